@@ -1,0 +1,8 @@
+namespace CompiledNet.Generator.Model;
+
+/// <summary>One argument of an attribute.</summary>
+/// <param name="Name">Its Pascal-case name.</param>
+/// <param name="Numbers">The number or numbers given: integers, floating-point numbers, enumeration values, booleans as 0 or 1.</param>
+/// <param name="Texts">The string or strings given.</param>
+/// <param name="Trait">The type given by typeof.</param>
+internal sealed record Argument(string Name, EquatableArray<double> Numbers, EquatableArray<string> Texts, TraitSpec? Trait);

@@ -1,0 +1,8 @@
+namespace CompiledNet.Generator.Model;
+
+/// <summary>The element type of a network; mirrors the public enumeration.</summary>
+internal enum Precision
+{
+    Single,
+    Double,
+}

@@ -1,0 +1,8 @@
+namespace CompiledNet.Generator.Model;
+
+/// <summary>The identity of a partial class, as much as is needed to write another part of it.</summary>
+/// <param name="Namespace">The namespace, or empty.</param>
+/// <param name="Containers">The declarations of the types around it, outermost first, such as <c>partial class Outer</c>.</param>
+/// <param name="Name">The class's name, escaped if it is a keyword.</param>
+/// <param name="FullName">Namespace, containing types and name, separated by dots: unique and free of keywords' @.</param>
+internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containers, string Name, string FullName);

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Operators;
+
+/// <summary>What an operator is told when it derives the shape of a layer, and where it reports what is wrong.</summary>
+internal sealed class InferenceContext(GraphNode node, ImmutableArray<Shape> inputs, ICollection<Problem> problems)
+{
+    public GraphNode Node { get; } = node;
+
+    /// <summary>The shapes of the layers it reads.</summary>
+    public ImmutableArray<Shape> Inputs { get; } = inputs;
+
+    /// <summary>The shape of the only or first layer it reads.</summary>
+    public Shape Input => Inputs[0];
+
+    public Argument? Argument(string name) => Node.Spec.Arguments.FirstOrDefault(argument => argument.Name == name);
+
+    public double Number(string name, double otherwise) => Argument(name) is { Numbers.Count: > 0 } argument ? argument.Numbers[0] : otherwise;
+
+    public bool Flag(string name, bool otherwise) => Number(name, otherwise ? 1 : 0) != 0;
+
+    /// <summary>Reports a problem on the layer's attribute; the message's first argument is the layer's name.</summary>
+    public Layer? Fail(ProblemCode code, params string[] arguments)
+    {
+        problems.Add(new Problem(code, Node.Spec.AttributeId, arguments.Prepend(Node.Name).ToEquatableArray()));
+        return null;
+    }
+}

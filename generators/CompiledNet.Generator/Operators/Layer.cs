@@ -1,0 +1,11 @@
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Operators;
+
+/// <summary>What <see cref="Operator.Infer"/> finds out about one layer.</summary>
+/// <param name="Output">The shape of its result.</param>
+/// <param name="Parameters">Its parameters, in the order they are saved.</param>
+/// <param name="MultiplyAdds">Multiplications with addition per sample.</param>
+/// <param name="Label">How it is described to people, such as <c>Dense(relu)</c>.</param>
+internal sealed record Layer(Shape Output, EquatableArray<ParameterSpec> Parameters, long MultiplyAdds, string Label);

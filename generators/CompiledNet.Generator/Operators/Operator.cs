@@ -1,0 +1,22 @@
+using CompiledNet.Generator.Graph;
+
+namespace CompiledNet.Generator.Operators;
+
+/// <summary>
+/// What is known of one kind of layer: its arguments, shape rule and parameters, and how it runs forward and backward.
+/// Every layer is one object of one class in one folder; no other place switches on the kind of a layer.
+/// </summary>
+internal abstract partial class Operator
+{
+    /// <summary>The name of its attribute without "Attribute".</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The fewest layers it reads: 0 for an input.</summary>
+    public virtual int MinimumInputs => 1;
+
+    /// <summary>The most layers it reads.</summary>
+    public virtual int MaximumInputs => 1;
+
+    /// <summary>Checks the arguments and derives shape and parameters; a problem is reported to <paramref name="context"/>.</summary>
+    public abstract Layer? Infer(InferenceContext context);
+}

@@ -1,0 +1,50 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>
+/// What the generator emits for a network, and all that training, evaluation and saving need of it. A class becomes a
+/// network by <see cref="NetworkAttribute"/>; nobody implements this by hand.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/>, or <see cref="double"/> for a network declared with double precision.</typeparam>
+public interface INetwork<T> where T : unmanaged
+{
+    /// <summary>Layers, parameters, inputs and outputs, with their shapes.</summary>
+    NetworkDescription Description { get; }
+
+    /// <summary>All parameters in one block; <see cref="NetworkDescription.Parameters"/> says which lies where.</summary>
+    AlignedBuffer<T> Parameters { get; }
+
+    /// <summary>
+    /// Computes the outputs of <paramref name="rows"/> samples.
+    /// </summary>
+    /// <param name="inputs"><paramref name="rows"/> × <see cref="NetworkDescription.InputSize"/> numbers.</param>
+    /// <param name="outputs"><paramref name="rows"/> × <see cref="NetworkDescription.OutputSize"/> numbers.</param>
+    /// <param name="rows">How many samples; at most the capacity of <paramref name="workspace"/>.</param>
+    /// <param name="workspace">Memory of this caller alone.</param>
+    void Infer(ReadOnlySpan<T> inputs, Span<T> outputs, int rows, InferenceWorkspace<T> workspace);
+
+    /// <summary>
+    /// Runs <paramref name="rows"/> samples forward and backward: leaves the gradient of
+    /// <c>scale · Σ sampleWeight · loss</c> in <see cref="TrainingWorkspace{T}.Gradients"/> (overwriting it, same layout
+    /// as <see cref="Parameters"/>) and the outputs in <see cref="TrainingWorkspace{T}.Outputs"/>.
+    /// </summary>
+    /// <param name="inputs"><paramref name="rows"/> × InputSize numbers.</param>
+    /// <param name="targets"><paramref name="rows"/> × <see cref="NetworkDescription.TargetSize"/> numbers.</param>
+    /// <param name="sampleWeights">One weight a row, or empty for 1.</param>
+    /// <param name="scale">Factor of the gradient, usually one over the batch size.</param>
+    /// <param name="rows">How many samples; at most the capacity of <paramref name="workspace"/>.</param>
+    /// <param name="workspace">Memory of this caller alone; its <see cref="TrainingWorkspace{T}.Step"/> numbers the random draws.</param>
+    /// <returns>Σ sampleWeight · loss, not scaled, over outputs weighted by their loss weights.</returns>
+    T Backpropagate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, T scale, int rows, TrainingWorkspace<T> workspace);
+
+    /// <summary>
+    /// The loss of each of <paramref name="rows"/> samples from outputs that <see cref="Infer"/> computed.
+    /// </summary>
+    /// <param name="outputs"><paramref name="rows"/> × OutputSize numbers.</param>
+    /// <param name="targets"><paramref name="rows"/> × TargetSize numbers.</param>
+    /// <param name="losses"><paramref name="rows"/> × <see cref="NetworkDescription.Outputs"/> losses, output by output within a row, not yet multiplied by the loss weights.</param>
+    /// <param name="rows">How many samples.</param>
+    void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows);
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>What a compiled network consists of: layers, parameters, inputs and outputs, and how much memory it needs.</summary>
+public sealed class NetworkDescription
+{
+    /// <summary>The name of the network's class.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The inputs; a sample holds them one after another.</summary>
+    public required IReadOnlyList<InputDescription> Inputs { get; init; }
+
+    /// <summary>The layers in order of computation.</summary>
+    public required IReadOnlyList<LayerDescription> Layers { get; init; }
+
+    /// <summary>The parameters; the trainable ones come first.</summary>
+    public required IReadOnlyList<ParameterDescription> Parameters { get; init; }
+
+    /// <summary>The outputs; a prediction holds them one after another.</summary>
+    public required IReadOnlyList<OutputDescription> Outputs { get; init; }
+
+    /// <summary>How many numbers a sample has, all inputs together.</summary>
+    public required int InputSize { get; init; }
+
+    /// <summary>How many numbers a prediction has, all outputs together.</summary>
+    public required int OutputSize { get; init; }
+
+    /// <summary>How many numbers the targets of a sample have, all outputs together.</summary>
+    public required int TargetSize { get; init; }
+
+    /// <summary>Multiplications with addition per sample in one prediction.</summary>
+    public required long MultiplyAdds { get; init; }
+
+    /// <summary>Numbers in the parameter block, padding included.</summary>
+    public required int ParameterLength { get; init; }
+
+    /// <summary>How many numbers at the start of the parameter block are trained; what follows is frozen.</summary>
+    public required int TrainableLength { get; init; }
+
+    /// <summary>Numbers per sample in an inference workspace.</summary>
+    public required int InferenceRowLength { get; init; }
+
+    /// <summary>Numbers per sample in a training workspace.</summary>
+    public required int TrainingRowLength { get; init; }
+
+    /// <summary>Numbers in a training workspace that do not depend on the batch.</summary>
+    public required int TrainingFixedLength { get; init; }
+}

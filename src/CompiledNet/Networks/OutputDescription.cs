@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>One output of a network.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">Its shape, without the batch.</param>
+/// <param name="Offset">Where it starts within a prediction.</param>
+/// <param name="TargetOffset">Where its targets start within the targets of a sample.</param>
+/// <param name="TargetSize">How many target numbers it has; 0 without a loss.</param>
+/// <param name="Loss">The name of its loss, or null if it is not trained.</param>
+/// <param name="LossWeight">The weight of its loss in the total.</param>
+public sealed record OutputDescription(
+    string Name, IReadOnlyList<int> Shape, int Offset, int TargetOffset, int TargetSize, string? Loss, float LossWeight);

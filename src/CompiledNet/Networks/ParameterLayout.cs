@@ -1,0 +1,40 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet;
+
+/// <summary>Copies a parameter between the block of a network, with its padding, and a plain row-major array.</summary>
+public static class ParameterLayout
+{
+    /// <summary>Copies the parameter out of <paramref name="block"/> into <paramref name="values"/>.</summary>
+    /// <exception cref="ArgumentException"><paramref name="values"/> has not <see cref="ParameterDescription.Count"/> numbers.</exception>
+    public static void Gather<T>(this ParameterDescription parameter, ReadOnlySpan<T> block, Span<T> values)
+    {
+        Check(parameter, values.Length);
+        for (int row = 0; row < parameter.Rows; row++)
+        {
+            var memory = block.Slice(parameter.Offset + row * parameter.Stride, parameter.Columns);
+            if (!parameter.Transposed) memory.CopyTo(values[(row * parameter.Columns)..]);
+            else for (int column = 0; column < memory.Length; column++) values[column * parameter.Rows + row] = memory[column];
+        }
+    }
+
+    /// <summary>Copies <paramref name="values"/> to the parameter's place in <paramref name="block"/>.</summary>
+    /// <exception cref="ArgumentException"><paramref name="values"/> has not <see cref="ParameterDescription.Count"/> numbers.</exception>
+    public static void Scatter<T>(this ParameterDescription parameter, ReadOnlySpan<T> values, Span<T> block)
+    {
+        Check(parameter, values.Length);
+        for (int row = 0; row < parameter.Rows; row++)
+        {
+            var memory = block.Slice(parameter.Offset + row * parameter.Stride, parameter.Columns);
+            if (!parameter.Transposed) values.Slice(row * parameter.Columns, parameter.Columns).CopyTo(memory);
+            else for (int column = 0; column < memory.Length; column++) memory[column] = values[column * parameter.Rows + row];
+        }
+    }
+
+    private static void Check(ParameterDescription parameter, int length, [CallerArgumentExpression(nameof(length))] string? name = null)
+    {
+        if (length != parameter.Count)
+            throw new ArgumentException($"The parameter '{parameter.Name}' has {parameter.Count} numbers, not {length}.", name);
+    }
+}

@@ -1,0 +1,48 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>The memory that one training thread needs: the results and gradients of all layers for up to <see cref="Capacity"/> samples.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class TrainingWorkspace<T> where T : unmanaged
+{
+    /// <summary>Reserves memory for <paramref name="capacity"/> samples of the described network.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive.</exception>
+    public TrainingWorkspace(NetworkDescription description, int capacity)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        Capacity = capacity;
+        Buffer = new AlignedBuffer<T>(checked(description.TrainingRowLength * capacity + description.TrainingFixedLength));
+        Gradients = new AlignedBuffer<T>(description.ParameterLength);
+        Outputs = new T[checked(capacity * description.OutputSize)];
+    }
+
+    /// <summary>The largest number of samples at a time.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The memory, laid out by the generator.</summary>
+    public AlignedBuffer<T> Buffer { get; }
+
+    /// <summary>The gradients of the last call, in the layout of the parameters.</summary>
+    public AlignedBuffer<T> Gradients { get; }
+
+    /// <summary>The outputs of the last call, row by row.</summary>
+    public T[] Outputs { get; }
+
+    /// <summary>Whether <see cref="Outputs"/> shall be filled; off saves the last activation where it is fused with the loss.</summary>
+    public bool KeepOutputs { get; set; } = true;
+
+    /// <summary>Whether dropout and noise are active, as they are while fitting.</summary>
+    public bool Training { get; set; } = true;
+
+    /// <summary>The seed of the random draws of dropout and noise.</summary>
+    public ulong Seed { get; set; }
+
+    /// <summary>The number of the training step: with the seed, the layer and <see cref="FirstRow"/> it fixes every random draw.</summary>
+    public long Step { get; set; }
+
+    /// <summary>The position of the first row within the batch, when a batch is split among workspaces.</summary>
+    public int FirstRow { get; set; }
+}
