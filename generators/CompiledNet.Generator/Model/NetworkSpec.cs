@@ -3,9 +3,9 @@ namespace CompiledNet.Generator.Model;
 /// <summary>A network or block as declared: what the attributes say, nothing of what it means.</summary>
 /// <param name="Type">The class that carries the declaration.</param>
 /// <param name="Door">Which of the two ways of declaring was used.</param>
-/// <param name="Precision">The element type.</param>
+/// <param name="ElementType">The element type.</param>
 /// <param name="VectorWidths">The vector widths to emit, a flags value: 1 = 128, 2 = 256, 4 = 512 bits.</param>
 /// <param name="Nodes">The layers in source order; the input first.</param>
 /// <param name="Members">The names of the class's own members, which generated ones must not repeat.</param>
 internal sealed record NetworkSpec(
-    TypeSpec Type, Door Door, Precision Precision, int VectorWidths, EquatableArray<NodeSpec> Nodes, EquatableArray<string> Members);
+    TypeSpec Type, Door Door, ElementType ElementType, int VectorWidths, EquatableArray<NodeSpec> Nodes, EquatableArray<string> Members);

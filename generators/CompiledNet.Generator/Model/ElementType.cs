@@ -1,7 +1,7 @@
 namespace CompiledNet.Generator.Model;
 
 /// <summary>The element type of a network; mirrors the public enumeration.</summary>
-internal enum Precision
+internal enum ElementType
 {
     Single,
     Double,
