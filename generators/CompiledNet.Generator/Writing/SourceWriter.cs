@@ -1,0 +1,56 @@
+using System;
+using System.Text;
+
+namespace CompiledNet.Generator.Writing;
+
+/// <summary>Builds C# text with indentation; lines end with \n on every operating system.</summary>
+internal sealed class SourceWriter
+{
+    private const int IndentWidth = 4;
+
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>Writes one or several lines at the current depth; a line that starts deeper keeps its own indentation.</summary>
+    public SourceWriter Lines(string text)
+    {
+        foreach (string line in text.Split('\n')) Line(line.TrimEnd('\r'));
+        return this;
+    }
+
+    /// <summary>Writes one line at the current depth.</summary>
+    public SourceWriter Line(string line = "")
+    {
+        if (line.Length > 0) _text.Append(' ', _depth * IndentWidth).Append(line);
+        _text.Append('\n');
+        return this;
+    }
+
+    /// <summary>Writes a header line and an opening brace; disposing the result closes the block.</summary>
+    public Block Begin(string header)
+    {
+        Line(header);
+        Line("{");
+        _depth++;
+        return new Block(this, "}");
+    }
+
+    /// <summary>Indents until the result is disposed, without braces.</summary>
+    public Block Indent()
+    {
+        _depth++;
+        return new Block(this, null);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    /// <summary>An open block of a <see cref="SourceWriter"/>.</summary>
+    public readonly struct Block(SourceWriter writer, string? closing) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._depth--;
+            if (closing is not null) writer.Line(closing);
+        }
+    }
+}
