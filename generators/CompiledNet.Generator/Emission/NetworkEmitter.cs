@@ -1,11 +1,26 @@
-using System.Collections.Generic;
 using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission;
 
-/// <summary>Placeholder of this branch only.</summary>
+/// <summary>Writes the files of a network.</summary>
 internal static class NetworkEmitter
 {
-    public static IEnumerable<GeneratedFile> Emit(ShapedGraph network) => StubEmitter.Emit(network.Graph.Spec);
+    public static EquatableArray<GeneratedFile> Emit(CompiledProgram program)
+    {
+        var kernels = new KernelLibrary(program.Spec.ElementType, program.Spec.VectorWidths);
+        string name = program.Spec.Type.FullName, inference = InferenceEmitter.Emit(program, kernels);
+        string? training = program.Training is { } steps && program.TrainingMemory is { } memory ? TrainingEmitter.Emit(program, steps, memory, kernels) : null;
+        GeneratedFile[] files =
+        [
+            new(name + ".g.cs", SurfaceEmitter.Emit(program)),
+            new(name + ".Structure.g.cs", StructureEmitter.Emit(program)),
+            new(name + ".Inference.g.cs", inference),
+            .. training is null ? [] : new[] { new GeneratedFile(name + ".Training.g.cs", training) },
+            new(name + ".Kernels.g.cs", kernels.Write(program)),
+        ];
+        return files.ToEquatableArray();
+    }
 }

@@ -1,5 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Operators.Activation;
+using CompiledNet.Generator.Operators.Concatenate;
+using CompiledNet.Generator.Operators.Dense;
+using CompiledNet.Generator.Operators.Dropout;
+using CompiledNet.Generator.Operators.Input;
+using CompiledNet.Generator.Operators.Merging;
+using CompiledNet.Generator.Operators.Reshaping;
 
 namespace CompiledNet.Generator.Operators;
 
@@ -8,6 +16,20 @@ internal static class OperatorTable
 {
     public static readonly IReadOnlyList<Operator> All =
     [
+        new InputOperator(),
+        new DenseOperator(),
+        new ActivationOperator(),
+        new SoftmaxOperator(),
+        new DropoutOperator(),
+        new FlattenOperator(),
+        new ReshapeOperator(),
+        new MergeOperator(MergeOperation.Add),
+        new MergeOperator(MergeOperation.Subtract),
+        new MergeOperator(MergeOperation.Multiply),
+        new MergeOperator(MergeOperation.Average),
+        new MergeOperator(MergeOperation.Maximum),
+        new MergeOperator(MergeOperation.Minimum),
+        new ConcatenateOperator(),
     ];
 
     private static readonly Dictionary<string, Operator> ByName = All.ToDictionary(layer => layer.Name);

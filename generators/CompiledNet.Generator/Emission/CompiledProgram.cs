@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>A network with everything decided: what is left is to write it down.</summary>
+/// <param name="Shaped">The graph.</param>
+/// <param name="Parameters">The parameter block.</param>
+/// <param name="Inference">The kernels of prediction.</param>
+/// <param name="InferenceMemory">Where their tensors lie.</param>
+/// <param name="Training">The kernels of a training step, or null if no output has a loss.</param>
+/// <param name="TrainingMemory">Where their tensors lie.</param>
+internal sealed record CompiledProgram(
+    ShapedGraph Shaped,
+    ParameterBlock Parameters,
+    NetworkProgram Inference,
+    MemoryPlan InferenceMemory,
+    NetworkProgram? Training,
+    MemoryPlan? TrainingMemory)
+{
+    public NetworkSpec Spec => Shaped.Graph.Spec;
+
+    /// <summary>The element type in C#.</summary>
+    public string Scalar => Spec.ElementType == ElementType.Double ? "double" : "float";
+
+    /// <summary>The namespace of everything but the user's own class.</summary>
+    public string Namespace => "CompiledNet.Generated." + Spec.Type.FullName;
+
+    /// <summary>The constants that say where the parameters lie, by their offset.</summary>
+    public ImmutableDictionary<int, string> ParameterNames { get; } = NameParameters(Parameters);
+
+    private static ImmutableDictionary<int, string> NameParameters(ParameterBlock parameters)
+    {
+        var names = new Identifiers();
+        return parameters.Parameters.ToImmutableDictionary(parameter => parameter.Matrix.Offset, parameter => names.New(parameter.Matrix.Name));
+    }
+}

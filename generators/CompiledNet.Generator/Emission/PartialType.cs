@@ -1,0 +1,26 @@
+using System;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes another part of a user's class, inside its namespace and containing types.</summary>
+internal static class PartialType
+{
+    public static void Write(TypeSpec type, string bases, SourceWriter writer, Action members)
+    {
+        if (type.Namespace.Length > 0) writer.Line($"namespace {type.Namespace};").Line();
+        Nested(type, 0, bases, writer, members);
+    }
+
+    private static void Nested(TypeSpec type, int depth, string bases, SourceWriter writer, Action members)
+    {
+        if (depth < type.Containers.Count)
+        {
+            using (writer.Begin(type.Containers[depth])) Nested(type, depth + 1, bases, writer, members);
+            return;
+        }
+
+        using (writer.Begin($"partial class {type.Name}{bases}")) members();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes the routines of one pass: a method for each layer, which calls its kernels with the addresses of their operands.</summary>
+internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, KernelLibrary kernels, SourceWriter writer)
+{
+    private readonly Identifiers _constants = new();
+    private readonly Identifiers _methods = new();
+    private readonly Dictionary<int, string> _tensors = [];
+    private readonly Dictionary<Routine, string> _routines = [];
+
+    /// <summary>The constants that say where the tensors lie.</summary>
+    public void WriteOffsets()
+    {
+        writer.Line("// Where each tensor starts in the workspace, in numbers per sample: for n samples at offset * n.");
+        foreach (var tensor in memory.Tensors)
+            writer.Line($"private const int {At(tensor)} = {memory.Offsets[tensor.Id]};");
+    }
+
+    /// <summary>The name of a routine's method.</summary>
+    public string MethodOf(Routine routine, string direction) =>
+        _routines.TryGetValue(routine, out string? known) ? known : _routines[routine] = _methods.New(routine.Name, direction);
+
+    public void WriteRoutine(Routine routine, string direction, string parameters)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>{routine.Comment.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</summary>");
+        using (writer.Begin($"private static void {MethodOf(routine, direction)}({parameters})"))
+        {
+            foreach (var kernel in routine.Kernels)
+            {
+                writer.Line($"Kernels.{kernels.MethodOf(kernel)}(");
+                using (writer.Indent())
+                {
+                    foreach (var operand in kernel.Operands) writer.Line($"ref {Address(operand)},");
+                    string rows = kernel.RowsPerSample switch { 0 => "1", 1 => "rows", var many => $"rows * {many}" };
+                    writer.Line(kernel.ExtraArguments.Length == 0 ? $"{rows});" : $"{rows}, {kernel.ExtraArguments});");
+                }
+            }
+        }
+    }
+
+    private string Address(Operand operand)
+    {
+        if (operand.Matrix is { } matrix)
+        {
+            return matrix.Place switch
+            {
+                MatrixPlace.Parameter => $"Unsafe.Add(ref parameters, Structure.{program.ParameterNames[matrix.Offset]})",
+                MatrixPlace.Gradient => $"Unsafe.Add(ref gradients, Structure.{program.ParameterNames[matrix.Offset]})",
+                _ => $"Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + {matrix.Offset})",
+            };
+        }
+
+        var tensor = operand.Tensor!;
+        return tensor.Place switch
+        {
+            TensorPlace.Input => Arm.Number("inputs", tensor.Offset),
+            TensorPlace.Output => Arm.Number("outputs", tensor.Offset),
+            TensorPlace.Target => tensor.Offset == 0 ? "targets" : $"Unsafe.Add(ref targets, Structure.Target{tensor.Offset}Offset)",
+            _ => $"Unsafe.Add(ref memory, {At(tensor)} * (nint)capacity)",
+        };
+    }
+
+    private string At(Tensor tensor) =>
+        _tensors.TryGetValue(tensor.Id, out string? known) ? known : _tensors[tensor.Id] = _constants.New(tensor.Name, "At");
+}

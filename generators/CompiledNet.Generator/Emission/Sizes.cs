@@ -1,0 +1,22 @@
+using System.Linq;
+using CompiledNet.Generator.Operators;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>The counts that users see as constants.</summary>
+internal static class Sizes
+{
+    /// <summary>Numbers per sample, all inputs together.</summary>
+    public static int Inputs(CompiledProgram program) =>
+        program.Shaped.Graph.Nodes.Where(node => node.Inputs.Length == 0).Sum(node => program.Shaped.Layers[node.Id].Output.Size);
+
+    /// <summary>Numbers per prediction, all outputs together.</summary>
+    public static int Outputs(CompiledProgram program) =>
+        program.Shaped.Graph.Outputs.Sum(output => program.Shaped.Layers[output.NodeId].Output.Size);
+
+    public static int Parameters(Layer layer) => layer.Parameters.Sum(parameter => parameter.Shape.Aggregate(1, (product, axis) => product * axis));
+
+    public static int Parameters(CompiledProgram program) => program.Shaped.Layers.Sum(Parameters);
+
+    public static long MultiplyAdds(CompiledProgram program) => program.Shaped.Layers.Sum(layer => layer.MultiplyAdds);
+}

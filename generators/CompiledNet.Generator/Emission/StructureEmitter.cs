@@ -1,0 +1,143 @@
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes where the parameters lie and the description of the network that users and files see.</summary>
+internal static class StructureEmitter
+{
+    public static string Emit(CompiledProgram program)
+    {
+        var writer = FileHeader.BeginInternal(program, "its structure: where parameters lie, and the description that users and files see.");
+        using (writer.Begin("internal static class Structure"))
+        {
+            writer.Line("// Where each parameter starts in the parameter block.");
+            foreach (var parameter in program.Parameters.Parameters)
+                writer.Line($"internal const int {program.ParameterNames[parameter.Matrix.Offset]} = {parameter.Matrix.Offset};");
+            writer.Line();
+            writer.Line($"internal const int InferenceRowLength = {program.InferenceMemory.RowLength};");
+            writer.Line($"internal const int TrainingRowLength = {program.TrainingMemory?.RowLength ?? 0};");
+            writer.Line();
+            WriteTargets(program, writer);
+            WriteDescription(program, writer);
+        }
+
+        return writer.ToString();
+    }
+
+    // A loss says itself how many targets it wants; the just-in-time compiler folds these into constants.
+    private static void WriteTargets(CompiledProgram program, SourceWriter writer)
+    {
+        var outputs = program.Shaped.Graph.Outputs;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            var shape = program.Shaped.Layers[outputs[i].NodeId].Output;
+            string size = outputs[i].Spec.Loss is { } loss ? $"LossTarget.SizeOf<{loss.TypeName}>({shape.Channels})" : "0";
+            writer.Line($"internal static readonly int Target{i}Size = {size};");
+            string before = i == 0 ? "0" : $"Target{i - 1}Offset + {Total(program, i - 1)}";
+            writer.Line($"internal static readonly int Target{i}Offset = {before};");
+        }
+
+        int last = outputs.Length - 1;
+        writer.Line($"internal static readonly int TargetSize = Target{last}Offset + {Total(program, last)};");
+        writer.Line();
+    }
+
+    private static string Total(CompiledProgram program, int output)
+    {
+        int positions = program.Shaped.Layers[program.Shaped.Graph.Outputs[output].NodeId].Output.Positions;
+        return positions == 1 ? $"Target{output}Size" : $"Target{output}Size * {positions}";
+    }
+
+    private static void WriteDescription(CompiledProgram program, SourceWriter writer)
+    {
+        var graph = program.Shaped.Graph;
+        writer.Line("internal static readonly NetworkDescription Description = new()");
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            writer.Line($"Name = {Literals.Of(program.Spec.Type.Name.TrimStart('@'))},");
+            List("Inputs", Inputs(program), writer);
+            List("Layers", graph.Nodes.Where(node => node.Inputs.Length > 0).Select(node => Layer(program, node)), writer);
+            List("Parameters", program.Parameters.Parameters.Select(Parameter), writer);
+            List("Outputs", graph.Outputs.Select((output, i) => Output(program, output, i)), writer);
+            writer.Line($"InputSize = {Sizes.Inputs(program)},");
+            writer.Line($"OutputSize = {Sizes.Outputs(program)},");
+            writer.Line("TargetSize = TargetSize,");
+            writer.Line($"MultiplyAdds = {Literals.Of(Sizes.MultiplyAdds(program))},");
+            writer.Line($"ParameterLength = {program.Parameters.Length},");
+            writer.Line($"TrainableLength = {program.Parameters.TrainableLength},");
+            writer.Line("InferenceRowLength = InferenceRowLength,");
+            writer.Line("TrainingRowLength = TrainingRowLength,");
+            writer.Line($"TrainingFixedLength = {ScratchLength(program)},");
+        }
+
+        writer.Line("};");
+    }
+
+    private static void List(string name, IEnumerable<string> items, SourceWriter writer)
+    {
+        writer.Line($"{name} =");
+        writer.Line("[");
+        using (writer.Indent())
+        {
+            foreach (string item in items) writer.Lines(item + ",");
+        }
+
+        writer.Line("],");
+    }
+
+    private static IEnumerable<string> Inputs(CompiledProgram program)
+    {
+        int offset = 0;
+        foreach (var node in program.Shaped.Graph.Nodes.Where(node => node.Inputs.Length == 0))
+        {
+            var shape = program.Shaped.Layers[node.Id].Output;
+            yield return $"new InputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset})";
+            offset += shape.Size;
+        }
+    }
+
+    private static string Layer(CompiledProgram program, GraphNode node)
+    {
+        var layer = program.Shaped.Layers[node.Id];
+        var inputs = node.Inputs.Select(input => program.Shaped.Graph.Nodes[input].Name);
+        return $"new LayerDescription({Literals.Of(node.Name)}, {Literals.Of(layer.Label)}, {Literals.Of(inputs)}, {Literals.Of(layer.Output.Dimensions)}, {Sizes.Parameters(layer)}, {Literals.Of(layer.MultiplyAdds)})";
+    }
+
+    private static string Parameter(PlacedParameter parameter)
+    {
+        var layout = parameter.Matrix.Layout;
+        string extras = (layout.Transposed ? ", Transposed = true" : "") + (parameter.Spec.Trainable ? "" : ", Trainable = false");
+        if (parameter.Spec.Regularizer is { } regularizer) extras += $", Regularizer = {ActivationCode.Create(regularizer)}";
+        if (parameter.Spec.Constraint is { } constraint) extras += $", Constraint = {ActivationCode.Create(constraint)}";
+        return $$"""
+            new ParameterDescription
+            {
+                Name = {{Literals.Of(parameter.Name)}}, Shape = {{Literals.Of(parameter.Spec.Shape)}},
+                Offset = {{parameter.Matrix.Offset}}, Rows = {{layout.Rows}}, Columns = {{layout.Columns}}, Stride = {{layout.Stride}},
+                Initializer = {{ActivationCode.Create(parameter.Spec.Initializer)}}{{extras}},
+            }
+            """;
+    }
+
+    private static string Output(CompiledProgram program, GraphOutput output, int index)
+    {
+        var node = program.Shaped.Graph.Nodes[output.NodeId];
+        var shape = program.Shaped.Layers[node.Id].Output;
+        int offset = program.Shaped.Graph.Outputs.Take(index).Sum(earlier => program.Shaped.Layers[earlier.NodeId].Output.Size);
+        string loss = output.Spec.Loss is { } trait ? Literals.Of(trait.Name) : "null";
+        return $"new OutputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)})";
+    }
+
+    private static int ScratchLength(CompiledProgram program)
+    {
+        if (program.Training is not { Scratch: { Length: > 0 } scratch }) return 0;
+        var last = scratch[scratch.Length - 1];
+        return last.Offset + Padding.RoundUp(last.Layout.Length, Padding.LineLength(program.Spec.ElementType));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Linq;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes the other part of the user's class: constants, constructor, prediction, and the seam to the runtime.</summary>
+/// <remarks>Everything is named in full here: the user's own names are in scope and must not shadow ours.</remarks>
+internal static class SurfaceEmitter
+{
+    public static string Emit(CompiledProgram program)
+    {
+        var writer = FileHeader.Begin(program, "the class that its user sees.");
+        PartialType.Write(program.Spec.Type, $" : global::CompiledNet.INetwork<{program.Scalar}>", writer, () =>
+        {
+            WriteConstants(program, writer);
+            WriteState(program, writer);
+            WriteNodes(program, writer);
+            writer.Lines(Prediction(program));
+            writer.Line();
+            SessionEmitter.Write(program, writer);
+            writer.Line();
+            writer.Lines(Seam(program));
+        });
+        return writer.ToString();
+    }
+
+    private static void WriteConstants(CompiledProgram program, SourceWriter writer)
+    {
+        int bytes = checked(program.InferenceMemory.RowLength * Padding.SizeOf(program.Spec.ElementType));
+        Constant("Numbers per sample, all inputs together.", "int", "InputSize", Sizes.Inputs(program).ToString());
+        Constant("Numbers per prediction, all outputs together.", "int", "OutputSize", Sizes.Outputs(program).ToString());
+        Constant("Parameters, trainable or not.", "int", "ParameterCount", Sizes.Parameters(program).ToString());
+        Constant("Multiplications with addition per sample in one prediction.", "long", "MultiplyAdds", Literals.Of(Sizes.MultiplyAdds(program)));
+        Constant("Bytes of working memory for one sample in prediction.", "int", "WorkspaceBytes", bytes.ToString());
+
+        void Constant(string summary, string type, string name, string value)
+        {
+            writer.Line($"/// <summary>{summary}</summary>");
+            writer.Line($"public const {type} {name} = {value};");
+            writer.Line();
+        }
+    }
+
+    private static void WriteState(CompiledProgram program, SourceWriter writer) => writer.Lines($$"""
+        private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledParameters = new({{program.Parameters.Length}});
+        private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledMemory = new({{program.InferenceMemory.RowLength}});
+
+        /// <summary>A network with its first random weights.</summary>
+        /// <param name="seed">The same seed gives the same weights.</param>
+        public {{program.Spec.Type.Name}}(int seed = 0) => global::CompiledNet.NetworkInitializer.Initialize(this, seed);
+
+        /// <summary>Layers, parameters, inputs and outputs.</summary>
+        public static global::CompiledNet.NetworkDescription Description => {{Internal(program)}}.Structure.Description;
+
+        /// <summary>Target numbers per sample, all outputs together.</summary>
+        public static int TargetSize => {{Internal(program)}}.Structure.TargetSize;
+
+        /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
+        public global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> Parameters => _compiledParameters;
+
+        """);
+
+    private static void WriteNodes(CompiledProgram program, SourceWriter writer)
+    {
+        foreach (var node in program.Spec.Nodes.Where(node => node.PropertyModifiers is not null))
+        {
+            int layer = program.Shaped.Graph.Nodes.Where(other => other.Inputs.Length > 0).TakeWhile(other => other.Name != node.Name).Count();
+            bool exists = program.Shaped.Graph.Nodes.Any(other => other.Inputs.Length > 0 && other.Name == node.Name);
+            string value = exists ? $"new global::CompiledNet.Node(Description.Layers[{layer}])" : "default";
+            writer.Line($"{node.PropertyModifiers} global::CompiledNet.Node {FileHeader.Escape(node.Name!)} => {value};");
+            writer.Line();
+        }
+    }
+
+    private static string Prediction(CompiledProgram program) => $$"""
+        /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
+        /// <param name="input"><see cref="InputSize"/> numbers.</param>
+        /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
+        /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+        public void Predict(global::System.ReadOnlySpan<{{program.Scalar}}> input, global::System.Span<{{program.Scalar}}> output)
+        {
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            {{Internal(program)}}.Inference.Run(
+                ref _compiledParameters.Origin,
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
+                ref _compiledMemory.Origin,
+                1,
+                1);
+        }
+
+        /// <summary>A caller of its own memory over this network's parameters: as many as wish may predict at the same time.</summary>
+        public Session CreateSession() => new(this);
+        """;
+
+    private static string Seam(CompiledProgram program)
+    {
+        string t = program.Scalar, network = $"global::CompiledNet.INetwork<{t}>";
+        string training = program.Training is null
+            ? "throw global::CompiledNet.NetworkCalls.WithoutLoss(Description);"
+            : $$"""
+                global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+                    return {{Internal(program)}}.Training.Run(
+                        ref _compiledParameters.Origin,
+                        ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                        ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
+                        sampleWeights,
+                        scale,
+                        rows,
+                        workspace);
+                """;
+        return $$"""
+            global::CompiledNet.NetworkDescription {{network}}.Description => Description;
+
+            void {{network}}.Infer(global::System.ReadOnlySpan<{{t}}> inputs, global::System.Span<{{t}}> outputs, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
+            {
+                global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+                {{Internal(program)}}.Inference.Run(
+                    ref _compiledParameters.Origin,
+                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
+                    ref workspace.Buffer.Origin,
+                    rows,
+                    workspace.Capacity);
+            }
+
+            {{t}} {{network}}.Backpropagate(
+                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
+            {
+                {{training}}
+            }
+
+            void {{network}}.Losses(global::System.ReadOnlySpan<{{t}}> outputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.Span<{{t}}> losses, int rows)
+            {
+                global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
+                for (int row = 0; row < rows; row++)
+                {
+                    var prediction = outputs.Slice(row * OutputSize, OutputSize);
+                    var target = targets.Slice(row * TargetSize, TargetSize);
+            {{Losses(program)}}
+                }
+            }
+            """;
+    }
+
+    private static string Losses(CompiledProgram program)
+    {
+        var lines = new System.Collections.Generic.List<string>();
+        int offset = 0, count = program.Shaped.Graph.Outputs.Length;
+        for (int i = 0; i < count; i++)
+        {
+            var output = program.Shaped.Graph.Outputs[i];
+            var shape = program.Shaped.Layers[output.NodeId].Output;
+            string slot = $"losses[row * {count} + {i}]";
+            lines.Add(output.Spec.Loss is { } loss
+                ? $"        {slot} = global::CompiledNet.NetworkCalls.MeanLoss({ActivationCode.Create(loss)}, prediction.Slice({offset}, {shape.Size}), target.Slice({Internal(program)}.Structure.Target{i}Offset), {shape.Positions});"
+                : $"        {slot} = 0;");
+            offset += shape.Size;
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    private static string Internal(CompiledProgram program) => "global::" + string.Join(".", program.Namespace.Split('.').Select(FileHeader.Escape));
+}

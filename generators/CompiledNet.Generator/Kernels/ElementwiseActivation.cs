@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>y = f(x), number by number.</summary>
+internal sealed class ElementwiseActivation(TraitSpec activation, Tensor x, Tensor y) : Kernel
+{
+    public TraitSpec Activation { get; } = activation;
+
+    public Tensor X { get; } = x;
+
+    public Tensor Y { get; } = y;
+
+    public override string Name => $"{Activation.Name}{X.RowStride}";
+
+    public override string Formula => $"y = {Activation.Name}(x), {X.Size} numbers a sample.";
+
+    public override ImmutableArray<Operand> Operands => [Operand.Read("x", X), Operand.Write("y", Y)];
+
+    public override void WriteBody(SourceWriter writer, Arm arm)
+    {
+        writer.Line($"var activation = {ActivationCode.Create(Activation)};");
+        using (ElementwiseLoop.Begin(writer, arm, X.RowStride))
+            writer.Line($"{arm.At("y", "i")} = {ActivationCode.Forward(arm, arm.At("x", "i"))};");
+    }
+}

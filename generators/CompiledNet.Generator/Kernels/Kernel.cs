@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Linq;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>
+/// One loop shape over given operands. The emitted method depends on shapes and strides alone, so that layers of the
+/// same shape share it.
+/// </summary>
+internal abstract class Kernel
+{
+    /// <summary>The name of its method, such as <c>MatrixProduct8x10ReLU</c>; says all that a reader looks for.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it computes, as a formula with shapes.</summary>
+    public abstract string Formula { get; }
+
+    /// <summary>The memory it takes by reference, in the order of the method's parameters.</summary>
+    public abstract ImmutableArray<Operand> Operands { get; }
+
+    /// <summary>How many rows it works on for each sample.</summary>
+    public virtual int RowsPerSample => 1;
+
+    /// <summary>Whether it is written once for every vector width; else the text of any arm serves all.</summary>
+    public virtual bool HasArms => true;
+
+    /// <summary>Further parameters of a kernel without arms, after the operands and <c>rows</c>; <c>{0}</c> stands for the element type.</summary>
+    public virtual string ExtraParameters => "";
+
+    /// <summary>What the calling routine passes for <see cref="ExtraParameters"/>.</summary>
+    public virtual string ExtraArguments => "";
+
+    /// <summary>Writes the body of the method for one width.</summary>
+    public abstract void WriteBody(SourceWriter writer, Arm arm);
+
+    /// <summary>The method's parameters for an element type.</summary>
+    public string Parameters(string scalar) =>
+        string.Join(", ", Operands.Select(operand => $"ref {scalar} {operand.Parameter}")) + ", int rows" +
+        (ExtraParameters.Length == 0 ? "" : ", " + ExtraParameters.Replace("{0}", scalar));
+
+    /// <summary>The method's own parameters, passed on to one of its arms.</summary>
+    public string OwnArguments() => string.Join(", ", Operands.Select(operand => $"ref {operand.Parameter}")) + ", rows";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>The loss of an output over the batch and its gradient.</summary>
+/// <param name="loss">The loss.</param>
+/// <param name="fused">Whether it works on logits in place of the activation's result.</param>
+/// <param name="output">Which output, counted from 0.</param>
+/// <param name="weight">The weight of the loss in the total.</param>
+/// <param name="prediction">The predictions or logits.</param>
+/// <param name="targets">The targets.</param>
+/// <param name="gradient">Where the gradient goes.</param>
+internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float weight, Tensor prediction, Tensor targets, Tensor gradient) : Kernel
+{
+    public override string Name => $"{loss.Name}{(fused ? "FromLogits" : "")}Output{output}";
+
+    public override string Formula =>
+        $"{loss.Name} of {prediction.Channels} {(fused ? "logits" : "numbers")}, weighted by {Literals.Of(weight)}: its sum over the rows, and gradient = ∂loss.";
+
+    public override bool HasArms => false;
+
+    public override ImmutableArray<Operand> Operands =>
+        [Operand.Read("prediction", prediction), Operand.Read("targets", targets), Operand.Write("gradient", gradient)];
+
+    public override string ExtraParameters => "int targetStride, int targetSize, ReadOnlySpan<{0}> weights, {0} scale, ref {0} total";
+
+    public override string ExtraArguments => $"Structure.TargetSize, Structure.Target{output}Size, weights, scale, ref total";
+
+    public override void WriteBody(SourceWriter writer, Arm arm)
+    {
+        string suffix = fused ? "FromLogits" : "";
+        int positions = prediction.Positions;
+        writer.Line($"var loss = {ActivationCode.Create(loss)};");
+        using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
+        string factor = positions == 1 ? "" : $" / {positions}";
+        writer.Line($"{arm.Scalar} weight = (weights.IsEmpty ? 1 : weights[(int)row]) * ({arm.Scalar}){Literals.Of((double)weight)}{factor};");
+        using var position = positions == 1 ? default(SourceWriter.Block?) : writer.Begin($"for (nint position = 0; position < {positions}; position++)");
+        string shift = positions == 1 ? "" : $" + position * {prediction.ChannelStride}", targetShift = positions == 1 ? "" : " + position * targetSize";
+        writer.Line($"var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * {prediction.RowStride}{shift}), {prediction.Channels});");
+        writer.Line($"var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride{targetShift}), targetSize);");
+        writer.Line($"total += weight * loss.Forward{suffix}(y, target);");
+        writer.Line($"loss.Backward{suffix}(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * {gradient.RowStride}{shift}), {gradient.Channels}));");
+    }
+}

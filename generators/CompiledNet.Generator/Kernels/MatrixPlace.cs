@@ -1,0 +1,14 @@
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>Which memory a matrix lies in.</summary>
+internal enum MatrixPlace
+{
+    /// <summary>The parameter block.</summary>
+    Parameter,
+
+    /// <summary>The gradient block, laid out as the parameter block.</summary>
+    Gradient,
+
+    /// <summary>The part of the training workspace that does not grow with the batch.</summary>
+    Scratch,
+}

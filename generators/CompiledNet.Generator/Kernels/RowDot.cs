@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>y = x · w (+ bias) for a single output: the weights lie as one row, so a sample is one dot product.</summary>
+internal sealed class RowDot(Tensor x, Matrix w, Matrix? bias, Tensor y) : Kernel
+{
+    private const int MostSums = 4;
+    private const int UnrolledVectors = 16;
+
+    private readonly int _terms = w.Layout.Columns;
+
+    public override string Name => $"RowDot{_terms}{(bias is null ? "WithoutBias" : "")}";
+
+    public override string Formula => $"y = x · w{(bias is null ? "" : " + bias")} with x [rows, {_terms}], w [{_terms}], y [rows].";
+
+    public override int RowsPerSample => x.Positions;
+
+    public override ImmutableArray<Operand> Operands =>
+        [Operand.Read("x", x), Operand.Read("w", w), .. bias is null ? [] : new[] { Operand.Read("bias", bias) }, Operand.Write("y", y)];
+
+    public override void WriteBody(SourceWriter writer, Arm arm)
+    {
+        arm = arm.NarrowedTo(_terms);
+        int vectors = _terms / arm.Lanes, stride = x.Positions > 1 ? x.ChannelStride : x.RowStride;
+        using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
+        writer.Line($"ref {arm.Scalar} a = ref Unsafe.Add(ref x, row * {stride});");
+        string sum = bias is null ? "0" : "bias";
+        if (vectors > 0)
+        {
+            WriteVectors(writer, arm, vectors);
+            sum = bias is null ? $"{arm.Operations}.Sum(c0)" : $"{arm.Operations}.Sum(c0) + bias";
+        }
+
+        writer.Line($"{arm.Scalar} sum = {sum};");
+        for (int k = vectors * arm.Lanes; k < _terms; k++)
+            writer.Line($"sum = {arm.Scalar}.MultiplyAddEstimate({Arm.Number("a", k)}, {Arm.Number("w", k)}, sum);");
+        writer.Line("Unsafe.Add(ref y, row) = sum;");
+    }
+
+    private static void WriteVectors(SourceWriter writer, Arm arm, int vectors)
+    {
+        int sums = Math.Min(MostSums, vectors);
+        for (int s = 0; s < sums; s++) writer.Line($"var c{s} = {arm.At("a", s * arm.Lanes)} * {arm.At("w", s * arm.Lanes)};");
+        int next = sums;
+        if (vectors > UnrolledVectors)
+        {
+            int whole = vectors / sums * sums;
+            using (writer.Begin($"for (nint k = {sums * arm.Lanes}; k < {whole * arm.Lanes}; k += {sums * arm.Lanes})"))
+            {
+                for (int s = 0; s < sums; s++)
+                {
+                    string offset = s == 0 ? "k" : $"k + {s * arm.Lanes}";
+                    writer.Line($"c{s} = {arm.MultiplyAdd(arm.At("a", offset), arm.At("w", offset), $"c{s}")};");
+                }
+            }
+
+            next = whole;
+        }
+
+        for (int v = next; v < vectors; v++)
+            writer.Line($"c{v % sums} = {arm.MultiplyAdd(arm.At("a", v * arm.Lanes), arm.At("w", v * arm.Lanes), $"c{v % sums}")};");
+        if (sums > 1) writer.Line($"c0 += {string.Join(" + ", Enumerable.Range(1, sums - 1).Select(s => $"c{s}"))};");
+    }
+}

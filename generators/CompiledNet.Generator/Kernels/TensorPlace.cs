@@ -1,0 +1,17 @@
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>Which memory a tensor lies in.</summary>
+internal enum TensorPlace
+{
+    /// <summary>The caller's samples: gapless, unaligned, never written.</summary>
+    Input,
+
+    /// <summary>The caller's predictions: gapless, unaligned.</summary>
+    Output,
+
+    /// <summary>The caller's targets: gapless, unaligned, never written.</summary>
+    Target,
+
+    /// <summary>The workspace: padded and aligned.</summary>
+    Workspace,
+}

@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators;
+
+namespace CompiledNet.Generator.Lowering;
+
+/// <summary>
+/// Reverse-mode differentiation: from the losses back through the layers, last one first. A node that several others
+/// read sums what they pass back; a gradient that leads to no trainable parameter is never computed.
+/// </summary>
+internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
+{
+    private readonly ImmutableArray<Routine>.Builder _losses = ImmutableArray.CreateBuilder<Routine>();
+    private readonly ImmutableArray<Routine>.Builder _backward = ImmutableArray.CreateBuilder<Routine>();
+    private readonly ImmutableArray<Matrix>.Builder _scratch = ImmutableArray.CreateBuilder<Matrix>();
+    private readonly List<Tensor>[] _valueGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
+    private readonly List<Tensor>[] _coreGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
+    private int _scratchLength;
+
+    public ImmutableArray<Routine> Losses => _losses.ToImmutable();
+
+    public ImmutableArray<Routine> Backward => _backward.ToImmutable();
+
+    public ImmutableArray<Matrix> Scratch => _scratch.ToImmutable();
+
+    public void Build()
+    {
+        for (int i = 0; i < shaped.Graph.Outputs.Length; i++)
+            if (shaped.Graph.Outputs[i].Spec.Loss is { } loss) AddLoss(i, shaped.Graph.Outputs[i], loss);
+
+        var needed = Needed();
+        foreach (var node in shaped.Graph.Nodes.Reverse())
+            if (needed[node.Id] && node.Operator.MaximumInputs > 0) Differentiate(node, needed);
+    }
+
+    private void AddLoss(int index, GraphOutput output, TraitSpec loss)
+    {
+        var node = shaped.Graph.Nodes[output.NodeId];
+        bool fused = Lowerer.IsFused(node, output.Spec);
+        var prediction = fused ? forward.Cores[node.Id] : forward.Values[node.Id];
+        var shape = shaped.Layers[node.Id].Output;
+        var targets = forward.Tensors.External(node.Name + " target", TensorPlace.Target, shape, 0, index);
+        var gradient = forward.Tensors.New(node.Name + " loss gradient", shape);
+        _losses.Add(new Routine(
+            node.Name + " loss", $"{loss.Name}{(fused ? " from logits" : "")} of {node.Name}.",
+            [new LossGradient(loss, fused, index, output.Spec.Weight, prediction, targets, gradient)]));
+        (fused ? _coreGradients : _valueGradients)[node.Id].Add(gradient);
+    }
+
+    // A node needs a gradient if it, or anything before it, has something to train.
+    private bool[] Needed()
+    {
+        var needed = new bool[shaped.Graph.Nodes.Length];
+        foreach (var node in shaped.Graph.Nodes)
+            needed[node.Id] = shaped.Layers[node.Id].Parameters.Any(parameter => parameter.Trainable) || node.Inputs.Any(input => needed[input]);
+        return needed;
+    }
+
+    private void Differentiate(GraphNode node, bool[] needed)
+    {
+        var kernels = ImmutableArray.CreateBuilder<Kernel>();
+        if (_valueGradients[node.Id].Count > 0) _coreGradients[node.Id].Add(ThroughActivation(node, Total(node, _valueGradients[node.Id], kernels), kernels));
+        if (_coreGradients[node.Id].Count == 0) return;
+
+        var context = new BackwardContext(
+            node,
+            [.. node.Inputs.Select(input => forward.Values[input])],
+            [.. node.Inputs.Select(input => shaped.Layers[input].Output)],
+            forward.Cores[node.Id],
+            Total(node, _coreGradients[node.Id], kernels),
+            forward.Parameters.Of(node),
+            forward.Parameters.GradientsOf(node),
+            forward.Tensors,
+            AddScratch,
+            [.. node.Inputs.Select(input => needed[input])],
+            kernels.Add);
+        node.Operator.Backward(context);
+        for (int i = 0; i < node.Inputs.Length; i++)
+            if (context.InputGradients[i] is { } gradient && needed[node.Inputs[i]]) _valueGradients[node.Inputs[i]].Add(gradient);
+        if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()));
+    }
+
+    private Tensor ThroughActivation(GraphNode node, Tensor gradient, ImmutableArray<Kernel>.Builder kernels)
+    {
+        if (node.Operator.ActivationOf(node.Spec) is not { } activation) return gradient;
+        Tensor x = forward.Cores[node.Id], y = forward.Values[node.Id];
+        var dx = forward.Tensors.New(node.Name + " gradient", shaped.Layers[node.Id].Output);
+        kernels.Add(!ActivationCode.IsElementwise(activation)
+            ? new VectorActivationGradient(activation, y, gradient, dx)
+            : new ElementwiseActivationGradient(activation, ActivationCode.FollowsFromOutput(activation) ? null : x, y, gradient, dx));
+        return dx;
+    }
+
+    private Tensor Total(GraphNode node, List<Tensor> gradients, ImmutableArray<Kernel>.Builder kernels)
+    {
+        if (gradients.Count == 1) return gradients[0];
+        var total = forward.Tensors.New(node.Name + " total gradient", shaped.Layers[node.Id].Output);
+        kernels.Add(new Merge(MergeOperation.Add, [.. gradients], total));
+        return total;
+    }
+
+    private Matrix AddScratch(string name, int rows, int columns)
+    {
+        var element = shaped.Graph.Spec.ElementType;
+        var layout = new MatrixLayout(rows, columns, Padding.MatrixStride(columns, element), false);
+        var matrix = new Matrix(name, MatrixPlace.Scratch, layout, _scratchLength);
+        _scratchLength = checked(_scratchLength + Padding.RoundUp(layout.Length, Padding.LineLength(element)));
+        _scratch.Add(matrix);
+        return matrix;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators;
+
+namespace CompiledNet.Generator.Lowering;
+
+/// <summary>Turns a graph into the kernels of its forward pass.</summary>
+internal sealed class Lowerer
+{
+    private readonly ShapedGraph _shaped;
+    private readonly bool _training;
+    private readonly ImmutableArray<Routine>.Builder _forward = ImmutableArray.CreateBuilder<Routine>();
+    private readonly ImmutableArray<Routine>.Builder _outputs = ImmutableArray.CreateBuilder<Routine>();
+
+    private Lowerer(ShapedGraph shaped, ParameterBlock parameters, bool training)
+    {
+        _shaped = shaped;
+        _training = training;
+        Parameters = parameters;
+        Tensors = new TensorFactory(shaped.Graph.Spec.ElementType);
+    }
+
+    public ParameterBlock Parameters { get; }
+
+    public TensorFactory Tensors { get; }
+
+    /// <summary>Each node's result before its activation.</summary>
+    public Dictionary<int, Tensor> Cores { get; } = [];
+
+    /// <summary>Each node's result.</summary>
+    public Dictionary<int, Tensor> Values { get; } = [];
+
+    /// <summary>The kernels of prediction.</summary>
+    public static NetworkProgram Inference(ShapedGraph shaped, ParameterBlock parameters)
+    {
+        var lowerer = new Lowerer(shaped, parameters, training: false);
+        lowerer.LowerForward();
+        return EpilogueFusion.Run(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
+    }
+
+    /// <summary>The kernels of a training step.</summary>
+    public static NetworkProgram Training(ShapedGraph shaped, ParameterBlock parameters)
+    {
+        var lowerer = new Lowerer(shaped, parameters, training: true);
+        lowerer.LowerForward();
+        var gradients = new GradientBuilder(shaped, lowerer);
+        gradients.Build();
+        return EpilogueFusion.Run(new NetworkProgram(
+            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, gradients.Scratch));
+    }
+
+    /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>
+    public static bool IsFused(GraphNode node, OutputSpec? output) =>
+        node.Operator.ActivationOf(node.Spec) is { } activation && output?.Loss?.FusedWith.Contains(activation.TypeName) == true;
+
+    private void LowerForward()
+    {
+        int inputOffset = 0, inputSize = _shaped.Graph.Nodes.Where(IsInput).Sum(node => ShapeOf(node.Id).Size);
+        foreach (var node in _shaped.Graph.Nodes)
+        {
+            if (IsInput(node))
+            {
+                Cores[node.Id] = Values[node.Id] = Tensors.External(node.Name, TensorPlace.Input, ShapeOf(node.Id), inputSize, inputOffset);
+                inputOffset += ShapeOf(node.Id).Size;
+            }
+            else LowerNode(node);
+        }
+
+        int offset = 0, outputSize = _shaped.Graph.Outputs.Sum(output => ShapeOf(output.NodeId).Size);
+        foreach (var output in _shaped.Graph.Outputs)
+        {
+            var shape = ShapeOf(output.NodeId);
+            var target = Tensors.External(_shaped.Graph.Nodes[output.NodeId].Name + " output", TensorPlace.Output, shape, outputSize, offset);
+            _outputs.Add(new Routine(target.Name, "Hands the prediction out.", [Copy.Whole(Values[output.NodeId], target)]));
+            offset += shape.Size;
+        }
+    }
+
+    private void LowerNode(GraphNode node)
+    {
+        var kernels = ImmutableArray.CreateBuilder<Kernel>();
+        var layer = _shaped.Layers[node.Id];
+        var core = node.Operator.Forward(new ForwardContext(
+            node, layer, _training, [.. node.Inputs.Select(input => Values[input])], [.. node.Inputs.Select(ShapeOf)], Parameters.Of(node), Tensors, kernels.Add));
+        Cores[node.Id] = Values[node.Id] = core;
+        if (node.Operator.ActivationOf(node.Spec) is { } activation)
+        {
+            // A fused loss does without the activation: it is left to handing the prediction out, which training may skip.
+            var late = ImmutableArray.CreateBuilder<Kernel>();
+            bool isLate = _training && IsFused(node, OutputOf(node)) && !_shaped.Graph.Nodes.Any(reader => reader.Inputs.Contains(node.Id));
+            Activate(node, activation, isLate ? late : kernels);
+            if (isLate) _outputs.Add(new Routine(node.Name + " activation", $"{activation.Name} of the logits.", late.ToImmutable()));
+        }
+
+        if (kernels.Count > 0) _forward.Add(new Routine(node.Name, $"{layer.Label}: {string.Join(", ", node.Inputs.Select(ShapeOf))} → {layer.Output}", kernels.ToImmutable()));
+    }
+
+    private void Activate(GraphNode node, TraitSpec activation, ImmutableArray<Kernel>.Builder kernels)
+    {
+        var shape = ShapeOf(node.Id);
+        var y = Tensors.New(node.Name, shape);
+        if (!ActivationCode.IsElementwise(activation)) kernels.Add(new VectorActivation(activation, Cores[node.Id], y));
+        else
+        {
+            Cores[node.Id] = Tensors.Aligned(Cores[node.Id], shape, kernels.Add);
+            kernels.Add(new ElementwiseActivation(activation, Cores[node.Id], y));
+        }
+
+        Values[node.Id] = y;
+    }
+
+    private OutputSpec? OutputOf(GraphNode node) => _shaped.Graph.Outputs.FirstOrDefault(output => output.NodeId == node.Id)?.Spec;
+
+    private Shape ShapeOf(int node) => _shaped.Layers[node].Output;
+
+    private static bool IsInput(GraphNode node) => node.Operator.MaximumInputs == 0;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CompiledNet.Generator.Kernels;
+
+namespace CompiledNet.Generator.Lowering;
+
+/// <summary>What is computed, layer by layer, over which tensors; not yet where they lie.</summary>
+/// <param name="Forward">The layers in order.</param>
+/// <param name="Outputs">What is left to do to hand the predictions out.</param>
+/// <param name="Losses">The losses and their gradients; empty in inference.</param>
+/// <param name="Backward">The layers' gradients, last layer first; empty in inference.</param>
+/// <param name="Scratch">Matrices that the kernels need besides parameters and gradients.</param>
+internal sealed record NetworkProgram(
+    ImmutableArray<Routine> Forward,
+    ImmutableArray<Routine> Outputs,
+    ImmutableArray<Routine> Losses,
+    ImmutableArray<Routine> Backward,
+    ImmutableArray<Matrix> Scratch)
+{
+    /// <summary>All kernels in order of execution.</summary>
+    public IEnumerable<Kernel> Kernels =>
+        Forward.Concat(Losses).Concat(Outputs).Concat(Backward).SelectMany(routine => routine.Kernels);
+
+    /// <summary>How many kernels read a tensor.</summary>
+    public int Readers(Tensor tensor) =>
+        Kernels.Sum(kernel => kernel.Operands.Count(operand => !operand.Written && operand.Tensor?.Id == tensor.Id));
+}

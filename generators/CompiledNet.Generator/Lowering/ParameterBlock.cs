@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators;
+
+namespace CompiledNet.Generator.Lowering;
+
+/// <summary>All parameters of a network in one block: the trainable ones first, each at the start of a cache line.</summary>
+internal sealed class ParameterBlock
+{
+    public ParameterBlock(ShapedGraph shaped, ElementType element)
+    {
+        var placed = ImmutableArray.CreateBuilder<PlacedParameter>();
+        int offset = 0;
+        foreach (bool trainable in new[] { true, false })
+        {
+            foreach (var (node, spec) in All(shaped).Where(pair => pair.Spec.Trainable == trainable))
+            {
+                var layout = LayoutOf(spec, element);
+                placed.Add(new PlacedParameter(node, spec, new Matrix($"{node.Name} {spec.Name}", MatrixPlace.Parameter, layout, offset)));
+                offset = checked(offset + Padding.RoundUp(layout.Length, Padding.LineLength(element)));
+            }
+
+            if (trainable) TrainableLength = offset;
+        }
+
+        Length = offset;
+        Parameters = placed.ToImmutable();
+    }
+
+    public ImmutableArray<PlacedParameter> Parameters { get; }
+
+    /// <summary>Numbers at the start of the block that are trained.</summary>
+    public int TrainableLength { get; }
+
+    /// <summary>Numbers in the block.</summary>
+    public int Length { get; }
+
+    public IReadOnlyDictionary<string, Matrix> Of(GraphNode node) =>
+        Parameters.Where(parameter => parameter.Node.Id == node.Id).ToDictionary(parameter => parameter.Spec.Name, parameter => parameter.Matrix);
+
+    public IReadOnlyDictionary<string, Matrix> GradientsOf(GraphNode node) =>
+        Parameters.Where(parameter => parameter.Node.Id == node.Id && parameter.Spec.Trainable)
+            .ToDictionary(parameter => parameter.Spec.Name, parameter => parameter.Matrix with { Place = MatrixPlace.Gradient });
+
+    private static IEnumerable<(GraphNode Node, ParameterSpec Spec)> All(ShapedGraph shaped) =>
+        shaped.Graph.Nodes.SelectMany(node => shaped.Layers[node.Id].Parameters.Select(spec => (node, spec)));
+
+    private static MatrixLayout LayoutOf(ParameterSpec spec, ElementType element)
+    {
+        int last = spec.Shape[spec.Shape.Count - 1], rest = spec.Shape.Take(spec.Shape.Count - 1).Aggregate(1, (product, axis) => checked(product * axis));
+        var (rows, columns) = spec.Transposed ? (last, rest) : (rest, last);
+        return new MatrixLayout(rows, columns, Padding.MatrixStride(columns, element), spec.Transposed);
+    }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using CompiledNet.Generator.Kernels;
+
+namespace CompiledNet.Generator.Lowering;
+
+/// <summary>The kernels of one layer in one direction; becomes one method.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Comment">What it does.</param>
+/// <param name="Kernels">Its kernels in order.</param>
+internal sealed record Routine(string Name, string Comment, ImmutableArray<Kernel> Kernels);

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+
+namespace CompiledNet.Generator.Operators;
+
+/// <summary>What an operator is given to emit the gradient kernels of one layer.</summary>
+/// <param name="node">The layer.</param>
+/// <param name="inputs">The values it read.</param>
+/// <param name="inputShapes">Their shapes.</param>
+/// <param name="output">The value it computed, before its activation.</param>
+/// <param name="outputGradient">The gradient of that value.</param>
+/// <param name="parameters">Its parameters by name.</param>
+/// <param name="parameterGradients">Where their gradients go; a frozen parameter is missing.</param>
+/// <param name="tensors">Makes new tensors.</param>
+/// <param name="scratch">Makes new matrices that live as long as the workspace.</param>
+/// <param name="needed">Which inputs need a gradient.</param>
+/// <param name="kernels">Takes the kernels in order.</param>
+internal sealed class BackwardContext(
+    GraphNode node,
+    ImmutableArray<Tensor> inputs,
+    ImmutableArray<Shape> inputShapes,
+    Tensor output,
+    Tensor outputGradient,
+    IReadOnlyDictionary<string, Matrix> parameters,
+    IReadOnlyDictionary<string, Matrix> parameterGradients,
+    TensorFactory tensors,
+    Func<string, int, int, Matrix> scratch,
+    ImmutableArray<bool> needed,
+    Action<Kernel> kernels)
+{
+    private readonly Tensor?[] _inputGradients = new Tensor?[inputs.Length];
+
+    public GraphNode Node { get; } = node;
+
+    public ImmutableArray<Tensor> Inputs { get; } = inputs;
+
+    public ImmutableArray<Shape> InputShapes { get; } = inputShapes;
+
+    public Tensor Output { get; } = output;
+
+    public Tensor OutputGradient { get; } = outputGradient;
+
+    /// <summary>What the layer passes on, input by input; null where no gradient is needed.</summary>
+    public IReadOnlyList<Tensor?> InputGradients => _inputGradients;
+
+    public bool Needs(int input) => needed[input];
+
+    public Matrix Parameter(string name) => parameters[name];
+
+    /// <summary>Where the gradient of a parameter goes, or null if it is frozen or does not exist.</summary>
+    public Matrix? ParameterGradient(string name) => parameterGradients.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>A new tensor for the gradient of an input, in the usual layout of its shape.</summary>
+    public Tensor NewInputGradient(int input) =>
+        _inputGradients[input] = tensors.New($"{Node.Name} input {input} gradient", InputShapes[input]);
+
+    /// <summary>Passes a tensor on as the gradient of an input.</summary>
+    public void PassOn(int input, Tensor gradient) => _inputGradients[input] = gradient;
+
+    /// <summary>Passes the gradient on in the shape of an input.</summary>
+    public void PassOnReshaped(int input, Tensor gradient) =>
+        _inputGradients[input] = tensors.Aligned(tensors.Reshaped($"{Node.Name} input {input} gradient", gradient, InputShapes[input], kernels), InputShapes[input], kernels);
+
+    /// <summary>A new tensor for something in between.</summary>
+    public Tensor New(string suffix, Shape shape) => tensors.New($"{Node.Name} {suffix}", shape);
+
+    public Tensor Reshaped(Tensor tensor, Shape shape) => tensors.Reshaped($"{Node.Name} {tensor.Name}", tensor, shape, kernels);
+
+    /// <summary>The same numbers in the workspace, in the usual layout of their shape.</summary>
+    public Tensor Aligned(Tensor tensor, Shape shape) => tensors.Aligned(tensor, shape, kernels);
+
+    /// <summary>A matrix of scratch memory, zero where nothing was written.</summary>
+    public Matrix Scratch(string suffix, int rows, int columns) => scratch($"{Node.Name} {suffix}", rows, columns);
+
+    public void Emit(Kernel kernel) => kernels(kernel);
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+
+namespace CompiledNet.Generator.Operators;
+
+/// <summary>What an operator is given to emit the kernels of one layer, and where they go.</summary>
+/// <param name="node">The layer.</param>
+/// <param name="layer">Its shape and parameters.</param>
+/// <param name="training">Whether the kernels are those of training, where dropout is active.</param>
+/// <param name="inputs">The values it reads.</param>
+/// <param name="inputShapes">Their shapes.</param>
+/// <param name="parameters">Its parameters by name.</param>
+/// <param name="tensors">Makes new tensors.</param>
+/// <param name="kernels">Takes the kernels in order.</param>
+internal sealed class ForwardContext(
+    GraphNode node,
+    Layer layer,
+    bool training,
+    ImmutableArray<Tensor> inputs,
+    ImmutableArray<Shape> inputShapes,
+    IReadOnlyDictionary<string, Matrix> parameters,
+    TensorFactory tensors,
+    Action<Kernel> kernels)
+{
+    public GraphNode Node { get; } = node;
+
+    public bool Training { get; } = training;
+
+    /// <summary>The only or first value read, wherever it lies.</summary>
+    public Tensor Input => Inputs[0];
+
+    public ImmutableArray<Tensor> Inputs { get; } = inputs;
+
+    /// <summary>The shape of the first value read.</summary>
+    public Shape InputShape => InputShapes[0];
+
+    public ImmutableArray<Shape> InputShapes { get; } = inputShapes;
+
+    public Shape OutputShape { get; } = layer.Output;
+
+    public Matrix Parameter(string name) => parameters[name];
+
+    public Matrix? OptionalParameter(string name) => parameters.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>A new tensor for the layer's result.</summary>
+    public Tensor NewOutput() => tensors.New(Node.Name, OutputShape);
+
+    /// <summary>A new tensor for something in between.</summary>
+    public Tensor New(string suffix, Shape shape) => tensors.New($"{Node.Name} {suffix}", shape);
+
+    /// <summary>The same numbers in the workspace, in the usual layout of their shape.</summary>
+    public Tensor Aligned(Tensor tensor, Shape shape) => tensors.Aligned(tensor, shape, kernels);
+
+    /// <summary>The same numbers seen in another shape.</summary>
+    public Tensor Reshaped(Tensor tensor, Shape shape) => tensors.Reshaped($"{Node.Name} {tensor.Name}", tensor, shape, kernels);
+
+    public void Emit(Kernel kernel) => kernels(kernel);
+}

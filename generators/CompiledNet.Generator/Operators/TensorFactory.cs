@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Operators;
+
+/// <summary>Makes the tensors of one program.</summary>
+internal sealed class TensorFactory(ElementType element)
+{
+    private readonly Dictionary<Tensor, Tensor> _aligned = [];
+    private int _next;
+
+    /// <summary>A tensor in the workspace, in the usual layout of its shape.</summary>
+    public Tensor New(string name, Shape shape)
+    {
+        int stride = Padding.Stride(shape.Channels, element);
+        return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
+    }
+
+    /// <summary>A tensor in the caller's memory, one of several in a row of <paramref name="rowStride"/> numbers.</summary>
+    public Tensor External(string name, TensorPlace place, Shape shape, int rowStride, int offset) =>
+        new(_next++, name, place, shape.Positions, shape.Channels, shape.Channels, rowStride, offset);
+
+    /// <summary>The same numbers in the usual layout of <paramref name="shape"/> in the workspace, copied once if they are not there yet.</summary>
+    public Tensor Aligned(Tensor tensor, Shape shape, Action<Kernel> kernels)
+    {
+        int stride = Padding.Stride(shape.Channels, element);
+        bool usual = tensor.Place == TensorPlace.Workspace && tensor.Positions == shape.Positions && tensor.ChannelStride == stride
+            && tensor.RowStride == shape.Positions * stride;
+        if (usual) return tensor;
+        if (_aligned.TryGetValue(tensor, out var copy)) return copy;
+        copy = New(tensor.Name + " aligned", shape);
+        kernels(Copy.Whole(tensor, copy));
+        return _aligned[tensor] = copy;
+    }
+
+    /// <summary>The same numbers seen in another shape: the same memory where the layouts allow, else a copy.</summary>
+    public Tensor Reshaped(string name, Tensor tensor, Shape shape, Action<Kernel> kernels)
+    {
+        bool gapless = tensor.ChannelStride == tensor.Channels || tensor.Positions == 1;
+        bool fits = shape.Positions == 1 || Padding.Stride(shape.Channels, element) == shape.Channels;
+        if (gapless && (fits || tensor.Place != TensorPlace.Workspace))
+        {
+            int stride = shape.Positions == 1 ? tensor.RowStride : shape.Channels;
+            return new Tensor(tensor.Id, tensor.Name, tensor.Place, shape.Positions, shape.Channels, stride, tensor.RowStride, tensor.Offset);
+        }
+
+        var copy = New(name, shape);
+        kernels(Copy.Whole(tensor, copy));
+        return copy;
+    }
+}

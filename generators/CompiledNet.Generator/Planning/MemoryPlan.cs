@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using CompiledNet.Generator.Kernels;
+
+namespace CompiledNet.Generator.Planning;
+
+/// <summary>Where the tensors of a program lie in the workspace, counted per sample.</summary>
+/// <param name="Offsets">
+/// The offset of each tensor by its id: in a workspace for n samples it starts at offset · n.
+/// </param>
+/// <param name="RowLength">Numbers per sample.</param>
+/// <param name="Tensors">The tensors in order of their first use.</param>
+internal sealed record MemoryPlan(ImmutableDictionary<int, int> Offsets, int RowLength, ImmutableArray<Tensor> Tensors);

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Planning;
+
+/// <summary>Gives every tensor of a program its place: first fit by lifetime, or a place of its own each.</summary>
+internal static class MemoryPlanner
+{
+    /// <summary>Tensors whose lifetimes do not overlap share memory.</summary>
+    public static MemoryPlan Shared(NetworkProgram program, ElementType element) => Plan(program, element, share: true);
+
+    /// <summary>Every tensor keeps its memory to itself, as the backward pass and zero padding need.</summary>
+    public static MemoryPlan Separate(NetworkProgram program, ElementType element) => Plan(program, element, share: false);
+
+    private static MemoryPlan Plan(NetworkProgram program, ElementType element, bool share)
+    {
+        var lifetimes = Lifetimes(program, element);
+        var offsets = ImmutableDictionary.CreateBuilder<int, int>();
+        var placed = new List<Lifetime>();
+        int length = 0;
+        foreach (var lifetime in lifetimes)
+        {
+            int offset = share ? FirstFit(lifetime, placed, offsets) : length;
+            offsets[lifetime.Tensor.Id] = offset;
+            placed.Add(lifetime);
+            length = System.Math.Max(length, checked(offset + lifetime.Length));
+        }
+
+        return new MemoryPlan(offsets.ToImmutable(), length, [.. lifetimes.Select(lifetime => lifetime.Tensor)]);
+    }
+
+    private static List<Lifetime> Lifetimes(NetworkProgram program, ElementType element)
+    {
+        var found = new Dictionary<int, Lifetime>();
+        var order = new List<Lifetime>();
+        int time = 0;
+        foreach (var kernel in program.Kernels)
+        {
+            foreach (var tensor in kernel.Operands.Select(operand => operand.Tensor).OfType<Tensor>().Where(tensor => tensor.Place == TensorPlace.Workspace))
+            {
+                if (!found.TryGetValue(tensor.Id, out var lifetime))
+                {
+                    // At least a cache line a sample: elementwise loops may touch a whole vector at the last number.
+                    int length = Padding.RoundUp(tensor.RowStride, Padding.LineLength(element));
+                    order.Add(found[tensor.Id] = lifetime = new Lifetime(tensor, length, time));
+                }
+
+                lifetime.End = time;
+            }
+
+            time++;
+        }
+
+        return order;
+    }
+
+    private static int FirstFit(Lifetime wanted, List<Lifetime> placed, IDictionary<int, int> offsets)
+    {
+        int offset = 0;
+        foreach (var other in placed.Where(other => other.End >= wanted.Start).OrderBy(other => offsets[other.Tensor.Id]))
+        {
+            int start = offsets[other.Tensor.Id];
+            if (offset + wanted.Length <= start) break;
+            offset = System.Math.Max(offset, start + other.Length);
+        }
+
+        return offset;
+    }
+
+    private sealed class Lifetime(Tensor tensor, int length, int start)
+    {
+        public Tensor Tensor { get; } = tensor;
+
+        public int Length { get; } = length;
+
+        public int Start { get; } = start;
+
+        public int End { get; set; } = start;
+    }
+}

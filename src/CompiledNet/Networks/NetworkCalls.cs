@@ -1,0 +1,95 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Checks that the emitted code makes before it leaves the safety of spans. Not meant to be called by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class NetworkCalls
+{
+    /// <summary>Refuses spans of other lengths than the network has.</summary>
+    /// <exception cref="ArgumentException">Always.</exception>
+    [DoesNotReturn]
+    public static void ThrowSpanLengths(NetworkDescription description, int input, int output)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        throw input != description.InputSize
+            ? new ArgumentException($"{description.Name} takes {description.InputSize} numbers, not {input}.", nameof(input))
+            : new ArgumentException($"{description.Name} gives {description.OutputSize} numbers; the span has {output}.", nameof(output));
+    }
+
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Infer"/>.</summary>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public static void CheckInference<T>(NetworkDescription description, ReadOnlySpan<T> inputs, Span<T> outputs, int rows, InferenceWorkspace<T> workspace) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(workspace);
+        CheckRows(description, rows, workspace.Capacity);
+        CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
+        CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
+        CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity);
+    }
+
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Backpropagate"/>.</summary>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public static void CheckTraining<T>(
+        NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(workspace);
+        CheckRows(description, rows, workspace.Capacity);
+        CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
+        CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
+        if (!sampleWeights.IsEmpty) CheckLength(description, "sampleWeights", sampleWeights.Length, rows, 1);
+        CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
+        CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
+        CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
+    }
+
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses"/>.</summary>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public static void CheckLosses<T>(NetworkDescription description, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
+        CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
+        CheckLength(description, "losses", losses.Length, rows, description.Outputs.Count);
+    }
+
+    /// <summary>The loss of one sample: the mean over the positions before the last axis.</summary>
+    public static T MeanLoss<TLoss, T>(TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> targets, int positions)
+        where TLoss : struct, ILoss
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int channels = prediction.Length / positions, size = TLoss.TargetSize(channels);
+        T total = T.Zero;
+        for (int i = 0; i < positions; i++) total += loss.Forward(prediction.Slice(i * channels, channels), targets.Slice(i * size, size));
+        return total / T.CreateTruncating(positions);
+    }
+
+    /// <summary>The exception for training a network that has no loss.</summary>
+    public static InvalidOperationException WithoutLoss(NetworkDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return new InvalidOperationException($"{description.Name} has no loss: declare one with [Loss<...>], or Output<...> on a node, to train it.");
+    }
+
+    private static void CheckRows(NetworkDescription description, int rows, int capacity)
+    {
+        if (rows < 1 || rows > capacity)
+            throw new ArgumentOutOfRangeException(nameof(rows), rows, $"{description.Name}: between 1 and {capacity} rows, the capacity of the workspace.");
+    }
+
+    private static void CheckLength(NetworkDescription description, string name, int length, int rows, int width)
+    {
+        if (length < (long)rows * width)
+            throw new ArgumentException($"{description.Name}: {rows} rows of {width} numbers are {(long)rows * width}; the span has {length}.", name);
+    }
+
+    private static void CheckWorkspace(NetworkDescription description, long length, long needed)
+    {
+        if (length < needed) throw new ArgumentException($"The workspace belongs to another network than {description.Name}.", "workspace");
+    }
+}
