@@ -1,10 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Emission;
 using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator;
 
@@ -35,8 +38,25 @@ internal static class NetworkCompiler
             if (shaped is null) return Stubs(spec, problems);
 
             token.ThrowIfCancellationRequested();
+            stage = "lowering layers to kernels";
+            var parameters = new ParameterBlock(shaped, spec.ElementType);
+            var inference = Lowerer.Inference(shaped, parameters);
+            bool isTrained = graph.Outputs.Any(output => output.Spec.Loss is not null);
+            var training = isTrained ? Lowerer.Training(shaped, parameters) : null;
+
+            token.ThrowIfCancellationRequested();
+            stage = "planning memory";
+            var inferenceMemory = MemoryPlanner.Shared(inference, spec.ElementType);
+            var trainingMemory = training is null ? null : MemoryPlanner.Separate(training, spec.ElementType);
+
+            token.ThrowIfCancellationRequested();
             stage = "emitting code";
-            return new CompiledNetwork(NetworkEmitter.Emit(shaped).ToEquatableArray(), []);
+            var program = new CompiledProgram(shaped, parameters, inference, inferenceMemory, training, trainingMemory);
+            return new CompiledNetwork(NetworkEmitter.Emit(program), []);
+        }
+        catch (OverflowException)
+        {
+            return Stubs(spec, [new Problem(ProblemCode.SizeOverflow, -1, new[] { spec.Type.Name, "the memory of all layers together" }.ToEquatableArray())]);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -24,7 +24,7 @@ internal static class ShapeInference
             var inputs = node.Inputs.Select(input => layers[input]?.Output).OfType<Shape>().ToImmutableArray();
             var layer = inputs.Length == node.Inputs.Length ? Infer(node, inputs, problems) : null;
             string? excess = layer is null ? null : Excess(layer, numberSize);
-            parameterBytes += layer?.Parameters.Sum(parameter => parameter.Layout.Length * numberSize) ?? 0;
+            parameterBytes += layer?.Parameters.Sum(parameter => Bytes(parameter.Shape, numberSize)) ?? 0;
             if (excess is null && parameterBytes > int.MaxValue) excess = "the block of all parameters up to here";
             if (excess is not null)
             {
@@ -60,14 +60,15 @@ internal static class ShapeInference
 
     private static string? Excess(Layer layer, long numberSize)
     {
-        if (layer.Output.Dimensions.Aggregate(numberSize, Times) > int.MaxValue) return $"the output {layer.Output}";
-        return layer.Parameters.FirstOrDefault(parameter => parameter.Layout.Length * numberSize > int.MaxValue) is { } parameter
+        if (Bytes(layer.Output.Dimensions, numberSize) > int.MaxValue) return $"the output {layer.Output}";
+        return layer.Parameters.FirstOrDefault(parameter => Bytes(parameter.Shape, numberSize) > int.MaxValue) is { } parameter
             ? $"the parameter '{parameter.Name}'"
             : null;
     }
 
-    // Stays at the limit once it is reached, so that no product of lengths overflows 64 bits.
-    private static long Times(long product, int length) => product > int.MaxValue ? product : product * length;
+    // Stays where it is once the limit is passed, so that no product of lengths overflows 64 bits.
+    private static long Bytes(IEnumerable<int> lengths, long numberSize) =>
+        lengths.Aggregate(numberSize, (product, length) => product > int.MaxValue ? product : product * length);
 
     private static void Overflow(GraphNode node, string excess, ICollection<Problem> problems) =>
         problems.Add(new Problem(ProblemCode.SizeOverflow, node.Spec.AttributeId, new[] { node.Name, excess }.ToEquatableArray()));
