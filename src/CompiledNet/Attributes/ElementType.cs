@@ -1,7 +1,7 @@
 namespace CompiledNet;
 
-/// <summary>The element type that a network computes in.</summary>
-public enum Precision
+/// <summary>The type of the numbers that a network computes with.</summary>
+public enum ElementType
 {
     /// <summary>32-bit <see cref="float"/>.</summary>
     Single,
