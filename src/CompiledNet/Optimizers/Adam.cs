@@ -41,18 +41,12 @@ public class Adam(float learningRate = 0.001f) : Optimizer(learningRate)
     /// <inheritdoc/>
     protected sealed override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
     {
-        double gain1 = 1 - (double)Beta1, gain2 = 1 - (double)Beta2;
         double alpha = LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, Iterations)) / (1 - Math.Pow(Beta1, Iterations));
+        var coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, 1 - Beta2, Epsilon);
         float decay = LearningRate * WeightDecay;
         if (AmsGrad)
-        {
-            var rule = new AmsGradRule(alpha, gain1, gain2, Epsilon);
-            UpdateSweep.Run(rule, decay, parameters, gradients, _momentum.Span, _velocity.Span, _largestVelocity.Span);
-        }
+            UpdateSweep.Run<AmsGradRule>(coefficients, decay, parameters, gradients, _momentum.Span, _velocity.Span, _largestVelocity.Span);
         else
-        {
-            var rule = new AdamRule(alpha, gain1, gain2, Epsilon);
-            UpdateSweep.Run(rule, decay, parameters, gradients, _momentum.Span, _velocity.Span);
-        }
+            UpdateSweep.Run<AdamRule>(coefficients, decay, parameters, gradients, _momentum.Span, _velocity.Span);
     }
 }

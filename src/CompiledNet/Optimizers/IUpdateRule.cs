@@ -17,5 +17,7 @@ internal interface IUpdateRule
     /// <param name="a">The first state.</param>
     /// <param name="b">The second state.</param>
     /// <param name="c">The third state.</param>
-    V Apply<V>(V parameter, V gradient, ref V a, ref V b, ref V c) where V : struct, ILanes<V>;
+    /// <param name="coefficients">What the optimizer has worked out for this step.</param>
+    static abstract V Apply<V>(V parameter, V gradient, ref V a, ref V b, ref V c, Coefficients<V> coefficients)
+        where V : struct, ILanes<V>;
 }

@@ -12,10 +12,10 @@ namespace CompiledNet;
 /// </summary>
 internal static class UpdateSweep
 {
-    /// <summary>Applies <paramref name="rule"/> to all parameters, after <c>p -= decay · p</c>.</summary>
+    /// <summary>Applies the rule to all parameters, after <c>p -= decay · p</c>.</summary>
     public static void Run<TRule>(
-        TRule rule, float decay, Span<float> parameters, ReadOnlySpan<float> gradients,
-        Span<float> a = default, Span<float> b = default, Span<float> c = default) where TRule : struct, IUpdateRule
+        Coefficients<float> coefficients, float decay, Span<float> parameters, ReadOnlySpan<float> gradients,
+        Span<float> a = default, Span<float> b = default, Span<float> c = default) where TRule : IUpdateRule
     {
         ref float p = ref MemoryMarshal.GetReference(parameters);
         ref float g = ref MemoryMarshal.GetReference(gradients);
@@ -23,26 +23,28 @@ internal static class UpdateSweep
         ref float t = ref MemoryMarshal.GetReference(b);
         ref float u = ref MemoryMarshal.GetReference(c);
         nint length = parameters.Length, done = 0;
-        if (Vector512.IsHardwareAccelerated) done = Sweep<TRule, Lanes512<float>>(rule, decay, ref p, ref g, ref s, ref t, ref u, done, length);
-        else if (Vector256.IsHardwareAccelerated) done = Sweep<TRule, Lanes256<float>>(rule, decay, ref p, ref g, ref s, ref t, ref u, done, length);
-        else if (Vector128.IsHardwareAccelerated) done = Sweep<TRule, Lanes128<float>>(rule, decay, ref p, ref g, ref s, ref t, ref u, done, length);
-        Sweep<TRule, Scalar<float>>(rule, decay, ref p, ref g, ref s, ref t, ref u, done, length);
+        if (Vector512.IsHardwareAccelerated) done = Sweep<TRule, Lanes512<float>>(coefficients, decay, ref p, ref g, ref s, ref t, ref u, done, length);
+        else if (Vector256.IsHardwareAccelerated) done = Sweep<TRule, Lanes256<float>>(coefficients, decay, ref p, ref g, ref s, ref t, ref u, done, length);
+        else if (Vector128.IsHardwareAccelerated) done = Sweep<TRule, Lanes128<float>>(coefficients, decay, ref p, ref g, ref s, ref t, ref u, done, length);
+        Sweep<TRule, Scalar<float>>(coefficients, decay, ref p, ref g, ref s, ref t, ref u, done, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static nint Sweep<TRule, V>(
-        TRule rule, float decay, ref float p, ref float g, ref float a, ref float b, ref float c, nint start, nint end)
-        where TRule : struct, IUpdateRule where V : struct, ILanes<V>
+        Coefficients<float> k, float decay, ref float p, ref float g, ref float a, ref float b, ref float c, nint start, nint end)
+        where TRule : IUpdateRule where V : struct, ILanes<V>
     {
-        V decayed = V.Create(-decay), first = default, second = default, third = default;
+        var spread = new Coefficients<V>(V.Create(k.First), V.Create(k.Second), V.Create(k.Third), V.Create(k.Fourth), V.Create(k.Fifth));
+        V decayed = V.Create(-decay);
         nint i = start;
         for (; i <= end - V.Count; i += V.Count)
         {
-            if (TRule.StateCount > 0) first = At<V>(ref a, i);
-            if (TRule.StateCount > 1) second = At<V>(ref b, i);
-            if (TRule.StateCount > 2) third = At<V>(ref c, i);
-            V parameter = At<V>(ref p, i);
-            At<V>(ref p, i) = rule.Apply(V.MultiplyAdd(parameter, decayed, parameter), At<V>(ref g, i), ref first, ref second, ref third);
+            V parameter = At<V>(ref p, i), gradient = At<V>(ref g, i);
+            V first = TRule.StateCount > 0 ? At<V>(ref a, i) : default;
+            V second = TRule.StateCount > 1 ? At<V>(ref b, i) : default;
+            V third = TRule.StateCount > 2 ? At<V>(ref c, i) : default;
+            parameter = TRule.Apply(V.MultiplyAdd(parameter, decayed, parameter), gradient, ref first, ref second, ref third, spread);
+            At<V>(ref p, i) = parameter;
             if (TRule.StateCount > 0) At<V>(ref a, i) = first;
             if (TRule.StateCount > 1) At<V>(ref b, i) = second;
             if (TRule.StateCount > 2) At<V>(ref c, i) = third;
