@@ -1,10 +1,16 @@
 namespace CompiledNet.Generator.Diagnostics;
 
-/// <summary>Everything that can be wrong with a declaration; the value is the number of the diagnostic, CN0001 …</summary>
+/// <summary>
+/// Everything that can be wrong with a declaration; the value is the number of the diagnostic, CN0001 … A number is never
+/// used again. In all messages {0} is the name of the layer, or of the class where no layer is concerned.
+/// </summary>
 internal enum ProblemCode
 {
     ClassNotPartial = 1,
+
+    /// <summary>{1} is the containing type.</summary>
     ContainingTypeNotPartial = 2,
+
     NoLayers = 3,
     NoInput = 4,
 
@@ -17,16 +23,68 @@ internal enum ProblemCode
     /// <summary>A tensor or parameter with more than 2^31 - 1 bytes; {1} says which.</summary>
     SizeOverflow = 7,
 
+    /// <summary>{1} is the name, {2} the names that there are.</summary>
     UnknownFrom = 8,
+
+    /// <summary>{1} is the name.</summary>
     ForwardFrom = 9,
+
     BothDoors = 10,
     SeveralParts = 11,
+
+    /// <summary>{1} is the version in use.</summary>
     LanguageVersionTooOld = 12,
 
     /// <summary>{1} is the type, {2} why it cannot be used.</summary>
     UnusableType = 13,
 
     DuplicateName = 14,
+    InputNotFirst = 15,
 
+    /// <summary>{1} is the kind of layer, {2} how many inputs it takes, {3} how many it has.</summary>
+    WrongInputCount = 16,
+
+    /// <summary>{1} is the attribute, {2} why it is no layer.</summary>
+    UnknownLayer = 17,
+
+    /// <summary>{1} is what is wrong with the class.</summary>
+    UnsupportedClass = 18,
+
+    /// <summary>{1} is the member.</summary>
+    ReservedMember = 19,
+
+    /// <summary>{1} is what is wrong with the property.</summary>
+    UnusableProperty = 20,
+
+    SeveralLayers = 21,
+    OutputWithoutLayer = 22,
+    NodeWithoutLayer = 23,
+    SeveralLosses = 24,
+    LossInGraph = 25,
+    FromInStack = 26,
+
+    /// <summary>{1} is the loss, {2} the option, {3} the type that its property needs.</summary>
+    UnknownOption = 27,
+
+    UnusedLayer = 28,
+
+    /// <summary>{1} is the block.</summary>
+    RecursiveBlock = 29,
+
+    OutputInBlock = 30,
+    InputShapeInBlock = 31,
+    NameInGraph = 32,
+
+    /// <summary>{1} is the argument with the numbers, {2} the missing one with the type.</summary>
+    ArgumentsWithoutType = 33,
+
+    NetworkAndBlock = 34,
+    OutputOnInput = 35,
+    InvalidName = 36,
+
+    /// <summary>{1} is how many layers there would be at least, {2} how many are allowed.</summary>
+    TooManyLayers = 37,
+
+    /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,
 }

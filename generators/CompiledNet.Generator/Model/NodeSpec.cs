@@ -19,4 +19,8 @@ internal sealed record NodeSpec(
     EquatableArray<Argument> Arguments,
     OutputSpec? Output,
     string? PropertyModifiers,
-    int AttributeId);
+    int AttributeId)
+{
+    /// <summary>In a graph, the property's name as code writes it, with an @ where it is a keyword; else null.</summary>
+    public string? PropertyName { get; init; }
+}

@@ -15,4 +15,8 @@ internal sealed record TraitSpec(
     EquatableArray<string> FusedWith,
     bool BuiltIn,
     EquatableArray<double> ConstructorArguments,
-    EquatableArray<Setting> Settings);
+    EquatableArray<Setting> Settings)
+{
+    /// <summary>The types of the constructor's parameters, such as <c>float</c>: each argument is cast to its own.</summary>
+    public EquatableArray<string> ConstructorTypes { get; init; }
+}

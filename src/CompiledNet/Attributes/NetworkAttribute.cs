@@ -6,11 +6,21 @@ namespace CompiledNet;
 /// Compiles the partial class it stands on into a network: layers as attributes of the class, in order (a stack), or
 /// one attributed partial property a layer (a graph).
 /// </summary>
+/// <example>
+/// <code>
+/// [Network]
+/// [Input(8)]
+/// [Dense&lt;ReLU&gt;(10)]
+/// [Dense&lt;Sigmoid&gt;(1)]
+/// [Loss&lt;BinaryCrossentropy&gt;]
+/// public sealed partial class Diabetes;
+/// </code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {
-    /// <summary>The element type that the network computes in.</summary>
-    public Precision Precision { get; set; } = Precision.Single;
+    /// <summary>The type of the numbers that the network computes with.</summary>
+    public ElementType ElementType { get; set; } = ElementType.Single;
 
     /// <summary>The vector widths that code is emitted for.</summary>
     public VectorWidths VectorWidths { get; set; } = VectorWidths.All;

@@ -1,0 +1,10 @@
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Emission;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator;
+
+/// <summary>What the compiler makes of a declaration.</summary>
+/// <param name="Files">The emitted files.</param>
+/// <param name="Problems">What is wrong; the files are then stubs.</param>
+internal sealed record CompiledNetwork(EquatableArray<GeneratedFile> Files, EquatableArray<Problem> Problems);

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Graph;
+
+/// <summary>Puts the copies of a block into a graph.</summary>
+internal static class BlockExpander
+{
+    /// <summary>More nodes than this are refused: blocks within repeated blocks multiply.</summary>
+    public const int MaximumNodes = 4096;
+
+    /// <summary>Adds the nodes of the block's copies and returns the last node, or -1 if something is wrong.</summary>
+    /// <param name="use">The layer that stands for the block.</param>
+    /// <param name="name">Its name in the network.</param>
+    /// <param name="sources">The nodes it reads.</param>
+    /// <param name="nodes">The nodes so far.</param>
+    /// <param name="attributeId">The attribute that problems are shown on.</param>
+    /// <param name="problems">Where they go.</param>
+    public static int Expand(
+        NodeSpec use, string name, ImmutableArray<int> sources, List<GraphNode> nodes, int attributeId, ICollection<Problem> problems)
+    {
+        int inputs = use.Block!.Nodes.Count(GraphScope.IsInput);
+        if (inputs != sources.Length && inputs > 0)
+            return Fail(ProblemCode.WrongInputCount, name, use.Block.Type.Name, Number(inputs) + (inputs == 1 ? " layer" : " layers"), Number(sources.Length));
+        double repeat = use.Arguments.FirstOrDefault(argument => argument.Name == "Repeat") is { Numbers.Count: 1 } argument ? argument.Numbers[0] : 1;
+        if (repeat < 1) return Fail(ProblemCode.ArgumentOutOfRange, name, "Repeat", Number((int)repeat), "at least 1");
+
+        int result = -1;
+        for (int copy = 1; copy <= repeat; copy++)
+        {
+            // What is wrong with the names in a block is wrong wherever it is used, and reported on the block itself.
+            var inner = new List<Problem>();
+            var scope = new GraphScope(use.Block, nodes, inner)
+            {
+                Prefix = $"{name}/{Number(copy)}/",
+                Inputs = sources,
+                AttributeId = attributeId,
+            };
+            bool isComplete = scope.Bind();
+            if (nodes.Count > MaximumNodes) return Fail(ProblemCode.TooManyLayers, name, Number(nodes.Count), Number(MaximumNodes));
+            if (!isComplete || inner.Count > 0) return -1;
+            result = scope.Results[scope.Results.Count - 1];
+            sources = sources.SetItem(0, result);
+        }
+
+        return result;
+
+        int Fail(ProblemCode code, params string[] arguments)
+        {
+            problems.Add(new Problem(code, attributeId, arguments.ToEquatableArray()));
+            return -1;
+        }
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators;
+
+namespace CompiledNet.Generator.Graph;
+
+/// <summary>Asks each layer, in order, what shape and parameters it has.</summary>
+internal static class ShapeInference
+{
+    /// <summary>The graph with all shapes; null if a layer has a problem. Layers behind a wrong one are not asked.</summary>
+    public static ShapedGraph? Infer(NetworkGraph graph, ICollection<Problem> problems, CancellationToken token)
+    {
+        var layers = new List<Layer?>();
+        long numberSize = graph.Spec.ElementType == ElementType.Double ? sizeof(double) : sizeof(float);
+        long parameterBytes = 0;
+        foreach (var node in graph.Nodes)
+        {
+            token.ThrowIfCancellationRequested();
+            var inputs = node.Inputs.Select(input => layers[input]?.Output).OfType<Shape>().ToImmutableArray();
+            var layer = inputs.Length == node.Inputs.Length ? Infer(node, inputs, problems) : null;
+            string? excess = layer is null ? null : Excess(layer, numberSize);
+            parameterBytes += layer?.Parameters.Sum(parameter => Bytes(parameter.Shape, numberSize)) ?? 0;
+            if (excess is null && parameterBytes > int.MaxValue) excess = "the block of all parameters up to here";
+            if (excess is not null)
+            {
+                Overflow(node, excess, problems);
+                return null;
+            }
+
+            layers.Add(layer);
+        }
+
+        return layers.Contains(null) ? null : new ShapedGraph(graph, layers.OfType<Layer>().ToImmutableArray());
+    }
+
+    private static Layer? Infer(GraphNode node, ImmutableArray<Shape> inputs, ICollection<Problem> problems)
+    {
+        int before = problems.Count;
+        try
+        {
+            var layer = node.Operator.Infer(new InferenceContext(node, inputs, problems));
+            if (layer is null && problems.Count == before) throw new InvalidOperationException("It has no shape and says no reason.");
+            return problems.Count == before ? layer : null;
+        }
+        catch (OverflowException)
+        {
+            Overflow(node, "its output or a parameter", problems);
+            return null;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new LayerFailedException(node.Name, failure);
+        }
+    }
+
+    private static string? Excess(Layer layer, long numberSize)
+    {
+        if (Bytes(layer.Output.Dimensions, numberSize) > int.MaxValue) return $"the output {layer.Output}";
+        return layer.Parameters.FirstOrDefault(parameter => Bytes(parameter.Shape, numberSize) > int.MaxValue) is { } parameter
+            ? $"the parameter '{parameter.Name}'"
+            : null;
+    }
+
+    // Stays where it is once the limit is passed, so that no product of lengths overflows 64 bits.
+    private static long Bytes(IEnumerable<int> lengths, long numberSize) =>
+        lengths.Aggregate(numberSize, (product, length) => product > int.MaxValue ? product : product * length);
+
+    private static void Overflow(GraphNode node, string excess, ICollection<Problem> problems) =>
+        problems.Add(new Problem(ProblemCode.SizeOverflow, node.Spec.AttributeId, new[] { node.Name, excess }.ToEquatableArray()));
+}

@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+
+namespace CompiledNet.Generator.Model;
+
+/// <summary>The names that every compiled network declares itself.</summary>
+internal static class ReservedMembers
+{
+    public static readonly ISet<string> Names = new HashSet<string>
+    {
+        "InputSize", "OutputSize", "TargetSize", "ParameterCount", "MultiplyAdds", "WorkspaceBytes",
+        "Description", "Parameters", "Infer", "Backpropagate", "Losses",
+        "Predict", "PredictBatch", "CreateSession", "Session",
+    };
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Emission;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator;
+
+/// <summary>The compiler as a pure function: a declaration in, files and problems out.</summary>
+internal static class NetworkCompiler
+{
+    /// <summary>Compiles a network, copies nothing but stubs for a block, and as much as is possible for an unsound class.</summary>
+    public static CompiledNetwork Compile(Declaration declaration, CancellationToken token) => (declaration.Soundness, declaration.Kind) switch
+    {
+        (Soundness.Nothing, _) => new CompiledNetwork([], []),
+        (Soundness.StubsOnly, _) => Stubs(declaration.Spec, []),
+        (_, DeclarationKind.Block) => CompileBlock(declaration.Spec),
+        _ => Compile(declaration.Spec, token),
+    };
+
+    /// <summary>Compiles a network that reads well; the stages from top to bottom.</summary>
+    public static CompiledNetwork Compile(NetworkSpec spec, CancellationToken token)
+    {
+        var problems = new List<Problem>();
+        string stage = "binding names";
+        try
+        {
+            var graph = GraphBinder.Bind(spec, problems);
+            if (graph is null) return Stubs(spec, problems);
+
+            stage = "inferring shapes";
+            var shaped = ShapeInference.Infer(graph, problems, token);
+            if (shaped is null) return Stubs(spec, problems);
+
+            token.ThrowIfCancellationRequested();
+            stage = "lowering layers to kernels";
+            var parameters = new ParameterBlock(shaped, spec.ElementType);
+            var inference = Lowerer.Inference(shaped, parameters);
+            bool isTrained = graph.Outputs.Any(output => output.Spec.Loss is not null);
+            var training = isTrained ? Lowerer.Training(shaped, parameters) : null;
+
+            token.ThrowIfCancellationRequested();
+            stage = "planning memory";
+            var inferenceMemory = MemoryPlanner.Shared(inference, spec.ElementType);
+            var trainingMemory = training is null ? null : MemoryPlanner.Separate(training, spec.ElementType);
+
+            token.ThrowIfCancellationRequested();
+            stage = "emitting code";
+            var program = new CompiledProgram(shaped, parameters, inference, inferenceMemory, training, trainingMemory);
+            return new CompiledNetwork(NetworkEmitter.Emit(program), []);
+        }
+        catch (OverflowException)
+        {
+            return Stubs(spec, [new Problem(ProblemCode.SizeOverflow, -1, new[] { spec.Type.Name, "the memory of all layers together" }.ToEquatableArray())]);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return Stubs(spec, [Failure(spec, stage, failure)]);
+        }
+    }
+
+    private static CompiledNetwork CompileBlock(NetworkSpec spec)
+    {
+        var problems = new List<Problem>();
+        try
+        {
+            GraphBinder.Check(spec, problems);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            problems.Add(Failure(spec, "binding names", failure));
+        }
+
+        return Stubs(spec, problems);
+    }
+
+    private static CompiledNetwork Stubs(NetworkSpec spec, IEnumerable<Problem> problems) =>
+        new(StubEmitter.Emit(spec).ToEquatableArray(), problems.ToEquatableArray());
+
+    private static Problem Failure(NetworkSpec spec, string stage, Exception failure)
+    {
+        var cause = failure is LayerFailedException { InnerException: { } inner } ? inner : failure;
+        string layer = (failure as LayerFailedException)?.Layer ?? "-";
+        return new Problem(ProblemCode.InternalError, -1, new[] { spec.Type.Name, stage, layer, cause.GetType().Name, cause.Message }.ToEquatableArray());
+    }
+}

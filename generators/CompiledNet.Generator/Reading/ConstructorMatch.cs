@@ -1,0 +1,57 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using CompiledNet.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Generator.Reading;
+
+/// <summary>How a type is constructed from numbers, or why it cannot be.</summary>
+/// <param name="Arguments">The numbers.</param>
+/// <param name="Types">The types of the parameters, in C# keywords.</param>
+/// <param name="Fault">Why no constructor fits; empty if one does.</param>
+internal sealed record ConstructorMatch(EquatableArray<double> Arguments, EquatableArray<string> Types, string Fault)
+{
+    /// <summary>Looks for a public constructor that takes just these numbers, further parameters being optional.</summary>
+    public static bool TryFind(INamedTypeSymbol type, EquatableArray<double> arguments, out ConstructorMatch match)
+    {
+        var constructors = type.InstanceConstructors
+            .Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public).OrderBy(constructor => constructor.Parameters.Length).ToList();
+        if (arguments.Count == 0 && type.TypeKind == TypeKind.Struct) constructors.Sort(ImplicitLast);
+        match = constructors.Where(constructor => Fits(constructor, arguments))
+            .Select(constructor => Of(constructor, arguments)).FirstOrDefault()
+            ?? new ConstructorMatch([], [], arguments.Count == 0
+                ? "it has no public constructor without parameters"
+                : $"it has no public constructor for {Constants.Text(arguments.Count)} numbers ({string.Join(", ", arguments.Select(Constants.Text))})");
+        return match.Fault.Length == 0;
+    }
+
+    // new S() zeroes a struct and skips a constructor whose parameters all have default values; nobody who wrote such a
+    // constructor meant that.
+    private static int ImplicitLast(IMethodSymbol left, IMethodSymbol right) => left.IsImplicitlyDeclared.CompareTo(right.IsImplicitlyDeclared);
+
+    private static bool Fits(IMethodSymbol constructor, EquatableArray<double> arguments) =>
+        constructor.Parameters.Length >= arguments.Count
+        && constructor.Parameters.Skip(arguments.Count).All(parameter => parameter.HasExplicitDefaultValue)
+        && constructor.Parameters.Zip(arguments, (parameter, number) => CanHold(parameter, number)).All(can => can);
+
+    private static bool CanHold(IParameterSymbol parameter, double number) => parameter.RefKind == RefKind.None && parameter.Type.SpecialType switch
+    {
+        SpecialType.System_Double or SpecialType.System_Single => true,
+        SpecialType.System_Int32 => number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue,
+        SpecialType.System_Int64 => number == Math.Truncate(number) && Math.Abs(number) <= 1L << 53,
+        _ => false,
+    };
+
+    private static ConstructorMatch Of(IMethodSymbol constructor, EquatableArray<double> arguments)
+    {
+        var defaults = constructor.Parameters.Skip(arguments.Count).TakeWhile(HasNumber)
+            .Select(parameter => Convert.ToDouble(parameter.ExplicitDefaultValue, CultureInfo.InvariantCulture));
+        var numbers = constructor.ContainingType.TypeKind == TypeKind.Struct ? arguments.Concat(defaults).ToEquatableArray() : arguments;
+        var types = constructor.Parameters.Take(numbers.Count).Select(parameter => TypeIdentity.Spoken(parameter.Type));
+        return new ConstructorMatch(numbers, types.ToEquatableArray(), "");
+    }
+
+    private static bool HasNumber(IParameterSymbol parameter) =>
+        parameter.ExplicitDefaultValue is not null && CanHold(parameter, Convert.ToDouble(parameter.ExplicitDefaultValue, CultureInfo.InvariantCulture));
+}

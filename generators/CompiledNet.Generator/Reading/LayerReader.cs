@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Generator.Reading;
+
+/// <summary>Copies one layer attribute; knows the conventions that all of them keep, and none of them.</summary>
+internal static class LayerReader
+{
+    private const string Suffix = "Arguments";
+
+    private static readonly Dictionary<string, TraitKinds> KindsBySuffix = new()
+    {
+        ["Initializer"] = TraitKinds.Initializer,
+        ["Regularizer"] = TraitKinds.Regularizer,
+        ["Constraint"] = TraitKinds.Constraint,
+    };
+
+    /// <summary>Reads the layer on a property, or on the class if <paramref name="property"/> is null.</summary>
+    public static NodeSpec Read(AttributeData attribute, string? property, ReadingContext context)
+    {
+        int id = context.Locate(attribute);
+        var node = new NodeSpec(property, "", null, null, [], [], null, null, id);
+        if (attribute.IsFaulty())
+        {
+            context.Break();
+            return node;
+        }
+
+        var library = LibraryClass(attribute.AttributeClass!);
+        string kind = library.Name.Substring(0, library.Name.Length - nameof(Attribute).Length);
+        CheckDerivation(attribute, library, property ?? kind, id, context);
+
+        var constants = Constants.Of(attribute);
+        var numbers = constants.Where(constant => IsArguments(constant.Key))
+            .ToDictionary(constant => constant.Key, constant => Constants.Numbers(constant.Value));
+        var arguments = new List<Argument>();
+        var from = new List<string>();
+        foreach (var constant in constants)
+        {
+            if (IsArguments(constant.Key)) continue;
+            if (constant.Key == nameof(NodeSpec.From)) from.AddRange(Constants.Elements(constant.Value).Select(element => element.Value as string ?? ""));
+            else if (constant.Key == nameof(NodeSpec.Name)) node = node with { Name = Name(constant.Value, property, id, context) };
+            else arguments.Add(Read(constant.Key, constant.Value));
+        }
+
+        node = node with { Operator = kind, From = from.ToEquatableArray(), Arguments = arguments.ToEquatableArray() };
+        if (library.HasWrongTypeArgument()) context.Break();
+        else if (library.TypeArguments.FirstOrDefault() is INamedTypeSymbol typeArgument) node = WithType(node, typeArgument);
+        foreach (string unused in numbers.Keys)
+            context.Report(ProblemCode.ArgumentsWithoutType, id, node.Name ?? kind, unused, Stem(unused));
+        return node;
+
+        Argument Read(string name, TypedConstant constant)
+        {
+            TraitSpec? trait = null;
+            if (constant is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type })
+            {
+                var expected = KindsBySuffix.FirstOrDefault(pair => name.EndsWith(pair.Key, StringComparison.Ordinal)).Value;
+                trait = TraitReader.Read(type, expected, Taken(name), new TraitPlace(property ?? kind, id), context);
+            }
+
+            return new Argument(name, Constants.Numbers(constant), Constants.Texts(constant), trait);
+        }
+
+        NodeSpec WithType(NodeSpec spec, INamedTypeSymbol type)
+        {
+            if (kind == "Block") return spec with { Block = BlockReader.Read(type, new TraitPlace(property ?? kind, id), context) };
+            var trait = TraitReader.Read(type, TraitKinds.ElementwiseActivation | TraitKinds.VectorActivation, Taken("Activation"), new TraitPlace(property ?? kind, id), context);
+            return spec with { Activation = trait };
+        }
+
+        EquatableArray<double> Taken(string name)
+        {
+            if (!numbers.TryGetValue(name + Suffix, out var taken)) return [];
+            numbers.Remove(name + Suffix);
+            return taken;
+        }
+    }
+
+    private static bool IsArguments(string name) => name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal);
+
+    private static string Stem(string name) => name.Substring(0, name.Length - Suffix.Length);
+
+    /// <summary>The library's layer that the attribute is, or derives from.</summary>
+    private static INamedTypeSymbol LibraryClass(INamedTypeSymbol attribute) => attribute.Lineage().First(type => type.IsLibrary());
+
+    // What the constructor of a derived attribute passes on cannot be seen, only what it is given. So it must be given
+    // everything: else [Hidden] : Dense(64) would be read as Dense().
+    private static void CheckDerivation(AttributeData attribute, INamedTypeSymbol library, string name, int id, ReadingContext context)
+    {
+        if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, library)) return;
+        var given = new HashSet<string>(attribute.AttributeConstructor!.Parameters.Select(parameter => parameter.Name), StringComparer.OrdinalIgnoreCase);
+        var missing = library.InstanceConstructors.OrderByDescending(constructor => constructor.Parameters.Length).First()
+            .Parameters.Select(parameter => parameter.Name).Where(parameter => !given.Contains(parameter)).ToList();
+        if (missing.Count == 0) return;
+        context.Report(ProblemCode.UnknownLayer, id, name, attribute.AttributeClass!.Name,
+            $"its constructor lacks the parameter '{missing[0]}' of {library.Name}, whose value the compiler has to see where the attribute is used");
+    }
+
+    private static string Name(TypedConstant constant, string? property, int id, ReadingContext context)
+    {
+        string name = constant.Value as string ?? "";
+        if (property is not null)
+        {
+            context.Report(ProblemCode.NameInGraph, id, property);
+            return property;
+        }
+
+        if (name.Length == 0 || !name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.'))
+            context.Report(ProblemCode.InvalidName, id, name);
+        return name;
+    }
+}
