@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Benchmarks.Models;
 using TorchSharp;
+using TorchLinear = TorchSharp.Modules.Linear;
+using TorchSequential = TorchSharp.Modules.Sequential;
 using static TorchSharp.torch;
 using TorchModule = TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
 
@@ -11,7 +13,7 @@ namespace CompiledNet.Benchmarks.Peers.Torch;
 public static class TorchModel
 {
     /// <summary>Builds the modules; without the last activation where the loss contains it.</summary>
-    public static Modules.Sequential Build(DenseModel model, bool withLastActivation)
+    public static TorchSequential Build(DenseModel model, bool withLastActivation)
     {
         var modules = new List<TorchModule>();
         foreach (var layer in model.Layers)
@@ -31,8 +33,8 @@ public static class TorchModel
     }
 
     /// <summary>Kernel, bias, kernel, bias … in the order and the layout of <see cref="DenseModel.Flatten"/>.</summary>
-    public static float[] Read(Modules.Sequential modules) =>
-        [.. modules.children().OfType<Modules.Linear>().SelectMany(linear => Values(linear.weight.t()).Concat(Values(linear.bias!)))];
+    public static float[] Read(TorchSequential modules) =>
+        [.. modules.children().OfType<TorchLinear>().SelectMany(linear => Values(linear.weight.t()).Concat(Values(linear.bias!)))];
 
     public static float[] Values(Tensor tensor) => tensor.detach().contiguous().data<float>().ToArray();
 

@@ -1,6 +1,7 @@
 using System;
 using CompiledNet.Benchmarks.Workloads;
 using TorchSharp;
+using TorchSequential = TorchSharp.Modules.Sequential;
 using static TorchSharp.torch;
 
 namespace CompiledNet.Benchmarks.Peers.Torch;
@@ -8,7 +9,7 @@ namespace CompiledNet.Benchmarks.Peers.Torch;
 /// <summary>Inference mode, the input tensor made once.</summary>
 public sealed class TorchPrediction(PredictionTask task) : Contender
 {
-    private readonly Modules.Sequential _model = TorchModel.Build(task.Model, withLastActivation: true);
+    private readonly TorchSequential _model = TorchModel.Build(task.Model, withLastActivation: true);
     private readonly Tensor _input = tensor(task.Inputs, [task.Rows, task.Model.InputSize]);
 
     public override void Run(int times)

@@ -1,6 +1,9 @@
 using System;
+using System.Linq;
 using CompiledNet.Benchmarks.Workloads;
 using TorchSharp;
+using TorchAdam = TorchSharp.Modules.Adam;
+using TorchSequential = TorchSharp.Modules.Sequential;
 using static TorchSharp.torch;
 
 namespace CompiledNet.Benchmarks.Peers.Torch;
@@ -37,11 +40,11 @@ public sealed class TorchTraining : Contender
         using var scope = NewDisposeScope();
         var model = TorchModel.Build(_task.Model, withLastActivation: false);
         using var optimizer = NewAdam(model);
+        var options = (TorchAdam.Options)optimizer.ParamGroups.Cast<TorchAdam.ParamGroup>().Single().Options;
         for (int step = 0; step < TrainingTask.CheckedSteps; step++)
         {
             // Torch adds epsilon after the correction of v, Keras before it.
-            ((Modules.Adam.Options)((Modules.Adam.ParamGroup)optimizer.ParamGroups[0]).Options).eps =
-                TrainingTask.Epsilon / Math.Sqrt(1 - Math.Pow(TrainingTask.Beta2, step + 1));
+            options.eps = TrainingTask.Epsilon / Math.Sqrt(1 - Math.Pow(TrainingTask.Beta2, step + 1));
             long first = (long)step * _task.BatchSize;
             Step(model, optimizer, _inputs.narrow(0, first, _task.BatchSize), _targets.narrow(0, first, _task.BatchSize));
         }
@@ -56,7 +59,7 @@ public sealed class TorchTraining : Contender
         GC.SuppressFinalize(this);
     }
 
-    private double Epoch(Modules.Sequential model, Modules.Adam optimizer)
+    private double Epoch(TorchSequential model, TorchAdam optimizer)
     {
         using var scope = NewDisposeScope();
         var order = randperm(_task.Samples, ScalarType.Int64);
@@ -72,7 +75,7 @@ public sealed class TorchTraining : Contender
         return total.item<float>() / _task.Samples;
     }
 
-    private Tensor Step(Modules.Sequential model, Modules.Adam optimizer, Tensor inputs, Tensor targets)
+    private Tensor Step(TorchSequential model, TorchAdam optimizer, Tensor inputs, Tensor targets)
     {
         optimizer.zero_grad();
         var logits = model.forward(inputs);
@@ -82,6 +85,6 @@ public sealed class TorchTraining : Contender
         return loss.detach();
     }
 
-    private static Modules.Adam NewAdam(Modules.Sequential model) =>
+    private static TorchAdam NewAdam(TorchSequential model) =>
         optim.Adam(model.parameters(), TrainingTask.LearningRate, TrainingTask.Beta1, TrainingTask.Beta2, TrainingTask.Epsilon);
 }
