@@ -14,6 +14,9 @@ internal sealed class KernelLibrary(ElementType element, int vectorWidths)
     private readonly HashSet<string> _taken = [];
     private readonly List<(string Name, Kernel Kernel)> _methods = [];
 
+    /// <summary>The vector widths, widest first.</summary>
+    public IReadOnlyList<Arm> Arms => _arms;
+
     /// <summary>The name of the method that runs <paramref name="kernel"/>.</summary>
     public string MethodOf(Kernel kernel)
     {
@@ -46,27 +49,29 @@ internal sealed class KernelLibrary(ElementType element, int vectorWidths)
     {
         string parameters = kernel.Parameters(_arms[0].Scalar);
         writer.Line($"/// <summary>{Escape(kernel.Formula)}</summary>");
-        if (!kernel.HasArms || _arms.Length == 1)
+        if (!kernel.HasArms)
         {
             WriteArm(writer, "internal", name, kernel, parameters, _arms[0]);
             return;
         }
 
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Begin($"internal static void {name}({parameters})"))
-        {
-            for (int i = 0; i < _arms.Length; i++)
-            {
-                bool last = i == _arms.Length - 1;
-                string condition = last ? "" : $"if ({_arms[i].Operations}.IsHardwareAccelerated) ";
-                writer.Line($"{(i == 0 ? "" : "else ")}{condition}{name}{_arms[i].Bits}({kernel.OwnArguments()});");
-            }
-        }
+        using (writer.Begin($"internal static void {name}({parameters})")) WriteDispatch(writer, name, kernel.OwnArguments());
 
         foreach (var arm in _arms)
         {
             writer.Line();
             WriteArm(writer, "private", name + arm.Bits, kernel, parameters, arm);
+        }
+    }
+
+    /// <summary>Writes the choice of the widest arm that the processor has; a constant for the compilers.</summary>
+    public void WriteDispatch(SourceWriter writer, string name, string arguments)
+    {
+        for (int i = 0; i < _arms.Length; i++)
+        {
+            string condition = i == _arms.Length - 1 ? "" : $"if ({_arms[i].Operations}.IsHardwareAccelerated) ";
+            writer.Line($"{(i == 0 ? "" : "else ")}{condition}{name}{_arms[i].Bits}({arguments});");
         }
     }
 

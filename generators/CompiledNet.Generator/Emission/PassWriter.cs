@@ -45,6 +45,9 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, Ker
         }
     }
 
+    /// <summary>Where an operand lies in a workspace for a single sample.</summary>
+    public string SampleAddress(Operand operand) => Address(operand).Replace(" * (nint)capacity", "");
+
     private string Address(Operand operand)
     {
         if (operand.Matrix is { } matrix)

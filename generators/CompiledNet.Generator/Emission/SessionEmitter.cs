@@ -1,4 +1,3 @@
-using System.Linq;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Emission;
@@ -8,7 +7,7 @@ internal static class SessionEmitter
 {
     public static void Write(CompiledProgram program, SourceWriter writer)
     {
-        string inner = "global::" + string.Join(".", program.Namespace.Split('.').Select(FileHeader.Escape));
+        string call = PredictCall.Write(program, "_parameters", "_memory").Replace("\n", "\n        ");
         writer.Lines($$"""
             /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
             public sealed class Session
@@ -25,13 +24,7 @@ internal static class SessionEmitter
                 public void Predict(global::System.ReadOnlySpan<{{program.Scalar}}> input, global::System.Span<{{program.Scalar}}> output)
                 {
                     if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
-                    {{inner}}.Inference.Run(
-                        ref _parameters.Origin,
-                        ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
-                        ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
-                        ref _memory.Origin,
-                        1,
-                        1);
+                    {{call}}
                 }
             }
             """);

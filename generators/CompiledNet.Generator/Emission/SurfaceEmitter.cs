@@ -82,13 +82,7 @@ internal static class SurfaceEmitter
         public void Predict(global::System.ReadOnlySpan<{{program.Scalar}}> input, global::System.Span<{{program.Scalar}}> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
-            {{Internal(program)}}.Inference.Run(
-                ref _compiledParameters.Origin,
-                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
-                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
-                ref _compiledMemory.Origin,
-                1,
-                1);
+        {{Indented(PredictCall.Write(program, "_compiledParameters", "_compiledMemory"), "    ")}}
         }
 
         /// <summary>A caller of its own memory over this network's parameters: as many as wish may predict at the same time.</summary>
@@ -163,5 +157,7 @@ internal static class SurfaceEmitter
         return string.Join("\n", lines);
     }
 
-    private static string Internal(CompiledProgram program) => "global::" + string.Join(".", program.Namespace.Split('.').Select(FileHeader.Escape));
+    private static string Internal(CompiledProgram program) => PredictCall.Namespace(program);
+
+    private static string Indented(string text, string indent) => indent + text.Replace("\n", "\n" + indent);
 }

@@ -40,6 +40,16 @@ internal sealed class Copy(Tensor x, Tensor y, int blocks, int length, int from,
             WriteBlock(writer, Element(writer, "source", x, from, fromStep), Element(writer, "target", y, to, toStep));
     }
 
+    public override int? UnrolledCost(Arm arm) => blocks == 1 ? 1 : null;
+
+    public override void WriteSingleRow(SourceWriter writer, Arm arm)
+    {
+        string source = Arm.Number("x", Address(x, from.ToString(), from)), target = Arm.Number("y", Address(y, to.ToString(), to));
+        writer.Line(length == 1
+            ? $"{target} = {source};"
+            : $"MemoryMarshal.CreateReadOnlySpan(ref {source}, {length}).CopyTo(MemoryMarshal.CreateSpan(ref {target}, {length}));");
+    }
+
     private void WriteBlock(SourceWriter writer, string source, string target)
     {
         if (length == 1)

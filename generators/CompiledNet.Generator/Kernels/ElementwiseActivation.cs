@@ -25,4 +25,13 @@ internal sealed class ElementwiseActivation(TraitSpec activation, Tensor x, Tens
         using (ElementwiseLoop.Begin(writer, arm, X.RowStride))
             writer.Line($"{arm.At("y", "i")} = {ActivationCode.Forward(arm, arm.At("x", "i"))};");
     }
+
+    public override int? UnrolledCost(Arm arm) => (X.RowStride + arm.Lanes - 1) / arm.Lanes * 8;
+
+    public override void WriteSingleRow(SourceWriter writer, Arm arm)
+    {
+        arm = arm.NarrowedTo(X.RowStride);
+        writer.Line($"var activation = {ActivationCode.Create(Activation)};");
+        for (int i = 0; i < X.RowStride; i += arm.Lanes) writer.Line($"{arm.At("y", i)} = {ActivationCode.Forward(arm, arm.At("x", i))};");
+    }
 }

@@ -34,6 +34,15 @@ internal abstract class Kernel
     /// <summary>Writes the body of the method for one width.</summary>
     public abstract void WriteBody(SourceWriter writer, Arm arm);
 
+    /// <summary>
+    /// Writes the work of a single row without a loop over rows, for tiny networks that are unrolled into one method; only
+    /// where <see cref="UnrolledCost"/> is not null.
+    /// </summary>
+    public virtual void WriteSingleRow(SourceWriter writer, Arm arm) => throw new System.NotSupportedException(Name);
+
+    /// <summary>How many vector operations <see cref="WriteSingleRow"/> writes; null if the kernel has no such form.</summary>
+    public virtual int? UnrolledCost(Arm arm) => null;
+
     /// <summary>The method's parameters for an element type.</summary>
     public string Parameters(string scalar) =>
         string.Join(", ", Operands.Select(operand => $"ref {scalar} {operand.Parameter}")) + ", int rows" +

@@ -75,6 +75,14 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y) 
         using (writer.Begin("else")) new MatrixProductRows(this, arm).Write(writer);
     }
 
+    public override int? UnrolledCost(Arm arm) => X.Positions == 1 ? Inner * (Stride / arm.NarrowedTo(Stride).Lanes) : null;
+
+    public override void WriteSingleRow(SourceWriter writer, Arm arm)
+    {
+        WriteActivation(writer);
+        new MatrixProductRows(this, arm.NarrowedTo(Stride), unrolled: true).WriteSingle(writer);
+    }
+
     /// <summary>Stores the sum <paramref name="sum"/> of the vector at <paramref name="offset"/> from the current row, after the epilogue.</summary>
     public void WriteStore(SourceWriter writer, Arm arm, string sum, int offset)
     {
@@ -94,7 +102,7 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y) 
     public void WriteRowReferences(SourceWriter writer, Arm arm, string offset)
     {
         foreach (string name in new[] { "y", Kept is null ? "" : "kept", DerivativeOutput is null ? "" : "output", DerivativeInput is null ? "" : "input" }.Where(name => name.Length > 0))
-            writer.Line($"ref {arm.Scalar} {name}Row = ref Unsafe.Add(ref {name}, {offset});");
+            writer.Line($"ref {arm.Scalar} {name}Row = ref {Arm.Number(name, offset)};");
     }
 
     private void WriteActivation(SourceWriter writer)

@@ -19,15 +19,16 @@ internal sealed class MatrixProductRows
     private readonly int _splits;
     private readonly int _step;
 
-    public MatrixProductRows(MatrixProduct product, Arm arm)
+    public MatrixProductRows(MatrixProduct product, Arm arm, bool unrolled = false)
     {
         _product = product;
         _arm = arm;
         int all = product.Stride / arm.Lanes;
         _vectors = Enumerable.Range(1, Math.Min(all, WantedSums)).OrderBy(width => (all + width - 1) / width * Math.Max(width, 4)).ThenByDescending(width => width).First();
-        _splits = Math.Min(product.Inner, Math.Max(1, WantedSums / _vectors));
-        bool unrolled = product.Inner * _vectors <= UnrolledProducts;
-        _step = unrolled ? product.Inner : Math.Min(product.Inner, Math.Max(_splits, 2));
+        // Short sums want fewer parts: adding the parts up takes as long as a few more terms.
+        _splits = Math.Max(1, Math.Min(product.Inner / 2, (product.Inner < 32 ? WantedSums / 2 : WantedSums) / _vectors));
+        bool isUnrolled = unrolled || product.Inner * _vectors <= UnrolledProducts;
+        _step = isUnrolled ? product.Inner : Math.Min(product.Inner, Math.Max(_splits, 2));
     }
 
     public void Write(SourceWriter writer)
@@ -52,6 +53,20 @@ internal sealed class MatrixProductRows
                     WritePanel(writer, "column", $"row * {stride} + column");
                 }
             }
+        }
+    }
+
+    /// <summary>The only row, without loops.</summary>
+    public void WriteSingle(SourceWriter writer)
+    {
+        int stride = _product.Stride, width = _vectors * _arm.Lanes;
+        writer.Line($"ref {_arm.Scalar} xRow = ref x;");
+        for (int left = 0; left < stride; left += width)
+        {
+            string column = Math.Min(left, stride - width).ToString();
+            if (width == stride) WritePanel(writer, column, column);
+            else using (writer.Begin($"// Outputs {column} to {Math.Min(left, stride - width) + width - 1}."))
+                WritePanel(writer, column, column);
         }
     }
 

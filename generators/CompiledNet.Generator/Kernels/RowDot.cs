@@ -24,10 +24,25 @@ internal sealed class RowDot(Tensor x, Matrix w, Matrix? bias, Tensor y) : Kerne
 
     public override void WriteBody(SourceWriter writer, Arm arm)
     {
-        arm = arm.NarrowedTo(_terms);
-        int vectors = _terms / arm.Lanes, stride = x.Positions > 1 ? x.ChannelStride : x.RowStride;
+        int stride = x.Positions > 1 ? x.ChannelStride : x.RowStride;
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         writer.Line($"ref {arm.Scalar} a = ref Unsafe.Add(ref x, row * {stride});");
+        WriteSum(writer, arm.NarrowedTo(_terms));
+        writer.Line("Unsafe.Add(ref y, row) = sum;");
+    }
+
+    public override int? UnrolledCost(Arm arm) => x.Positions == 1 ? _terms / arm.NarrowedTo(_terms).Lanes + _terms % arm.NarrowedTo(_terms).Lanes : null;
+
+    public override void WriteSingleRow(SourceWriter writer, Arm arm)
+    {
+        writer.Line($"ref {arm.Scalar} a = ref x;");
+        WriteSum(writer, arm.NarrowedTo(_terms));
+        writer.Line("y = sum;");
+    }
+
+    private void WriteSum(SourceWriter writer, Arm arm)
+    {
+        int vectors = _terms / arm.Lanes;
         string sum = bias is null ? "0" : "bias";
         if (vectors > 0)
         {
@@ -38,7 +53,6 @@ internal sealed class RowDot(Tensor x, Matrix w, Matrix? bias, Tensor y) : Kerne
         writer.Line($"{arm.Scalar} sum = {sum};");
         for (int k = vectors * arm.Lanes; k < _terms; k++)
             writer.Line($"sum = {arm.Scalar}.MultiplyAddEstimate({Arm.Number("a", k)}, {Arm.Number("w", k)}, sum);");
-        writer.Line("Unsafe.Add(ref y, row) = sum;");
     }
 
     private static void WriteVectors(SourceWriter writer, Arm arm, int vectors)

@@ -26,4 +26,12 @@ internal sealed class VectorActivation(TraitSpec activation, Tensor x, Tensor y)
             writer.Line($"activation.Forward(from, {Spans.Writable("y", y)});");
         }
     }
+
+    public override int? UnrolledCost(Arm arm) => x.Positions == 1 ? x.Channels : null;
+
+    public override void WriteSingleRow(SourceWriter writer, Arm arm)
+    {
+        writer.Line($"var activation = {ActivationCode.Create(activation)};");
+        writer.Line($"activation.Forward(MemoryMarshal.CreateReadOnlySpan(ref x, {x.Channels}), MemoryMarshal.CreateSpan(ref y, {y.Channels}));");
+    }
 }

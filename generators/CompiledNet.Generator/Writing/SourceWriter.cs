@@ -26,10 +26,10 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Writes a header line and an opening brace; disposing the result closes the block.</summary>
-    public Block Begin(string header)
+    /// <summary>Writes a header line, if any, and an opening brace; disposing the result closes the block.</summary>
+    public Block Begin(string header = "")
     {
-        Line(header);
+        if (header.Length > 0) Line(header);
         Line("{");
         _depth++;
         return new Block(this, "}");

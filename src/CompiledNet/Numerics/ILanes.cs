@@ -59,6 +59,12 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// <summary>Natural logarithm.</summary>
     static abstract TSelf Log(TSelf value);
 
+    /// <summary>e to the power of <paramref name="value"/>, minus one, exact to the last digits near zero.</summary>
+    static abstract TSelf ExpM1(TSelf value);
+
+    /// <summary>Natural logarithm of one plus <paramref name="value"/>, exact to the last digits near zero.</summary>
+    static abstract TSelf LogP1(TSelf value);
+
     /// <summary>Hyperbolic tangent.</summary>
     static abstract TSelf Tanh(TSelf value);
 

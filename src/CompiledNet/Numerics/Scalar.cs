@@ -7,7 +7,7 @@ namespace CompiledNet.Numerics;
 /// <summary>A single number as <see cref="ILanes{TSelf}"/>.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <param name="value">The number.</param>
-public readonly struct Scalar<T>(T value) : ILanes<Scalar<T>> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public readonly struct Scalar<T>(T value) : IBinaryLanes<Scalar<T>>, IMemoryLanes<Scalar<T>, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The number.</summary>
     public T Value { get; } = value;
@@ -23,7 +23,11 @@ public readonly struct Scalar<T>(T value) : ILanes<Scalar<T>> where T : unmanage
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> Create(double value) => new(T.CreateTruncating(value));
+    public static Scalar<T> Create(double value)
+    {
+        if (typeof(T) != typeof(float)) return new(Unsafe.BitCast<double, T>(value));
+        return new(Unsafe.BitCast<float, T>((float)value));
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,19 +71,39 @@ public readonly struct Scalar<T>(T value) : ILanes<Scalar<T>> where T : unmanage
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> Exp(Scalar<T> value) => new(T.Exp(value.Value));
+    public static Scalar<T> Exp(Scalar<T> value) => typeof(T) == typeof(float)
+        ? new(Unsafe.BitCast<float, T>(SingleExponential.Exp(Unsafe.BitCast<T, float>(value.Value))))
+        : ExponentialFunction.Exp(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> Log(Scalar<T> value) => new(T.Log(value.Value));
+    public static Scalar<T> Log(Scalar<T> value) => typeof(T) == typeof(float)
+        ? LogarithmFunction.Log<Scalar<T>, SingleLogarithmTerms>(value)
+        : LogarithmFunction.Log<Scalar<T>, DoubleLogarithmTerms>(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> Tanh(Scalar<T> value) => new(T.Tanh(value.Value));
+    public static Scalar<T> ExpM1(Scalar<T> value) => typeof(T) == typeof(float)
+        ? new(Unsafe.BitCast<float, T>(SingleExponential.ExpM1(Unsafe.BitCast<T, float>(value.Value))))
+        : ExponentialFunction.ExpM1(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> Erf(Scalar<T> value) => new(T.CreateTruncating(ErrorFunction.Erf(double.CreateTruncating(value.Value))));
+    public static Scalar<T> LogP1(Scalar<T> value) => typeof(T) == typeof(float)
+        ? LogarithmFunction.LogP1<Scalar<T>, SingleLogarithmTerms>(value)
+        : LogarithmFunction.LogP1<Scalar<T>, DoubleLogarithmTerms>(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<T> Tanh(Scalar<T> value) => typeof(T) == typeof(float)
+        ? new(Unsafe.BitCast<float, T>(SingleExponential.Tanh(Unsafe.BitCast<T, float>(value.Value))))
+        : ExponentialFunction.Tanh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<T> Erf(Scalar<T> value) => typeof(T) == typeof(float)
+        ? ErrorFunction.Erf<Scalar<T>, SingleErrorTerms>(value)
+        : ErrorFunction.Erf<Scalar<T>, DoubleErrorTerms>(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,4 +114,44 @@ public readonly struct Scalar<T>(T value) : ILanes<Scalar<T>> where T : unmanage
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<T> SelectEqual(Scalar<T> left, Scalar<T> right, Scalar<T> then, Scalar<T> otherwise) =>
         left.Value == right.Value ? then : otherwise;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Scalar<T> IBinaryLanes<Scalar<T>>.FractionToExponent(Scalar<T> value) => typeof(T) == typeof(float)
+        ? Single(Unsafe.BitCast<T, int>(value.Value) << BinaryFormat.SingleFraction)
+        : Double(Unsafe.BitCast<T, long>(value.Value) << BinaryFormat.DoubleFraction);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Scalar<T> IBinaryLanes<Scalar<T>>.Split(Scalar<T> value, out Scalar<T> exponent)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            int bits = Unsafe.BitCast<T, int>(value.Value) + BinaryFormat.SingleStep;
+            exponent = Single((bits >>> BinaryFormat.SingleFraction) | BinaryFormat.SingleInteger) - Create(BinaryFormat.SingleIntegerBias);
+            return Single((bits & BinaryFormat.SingleMask) + BinaryFormat.SingleRootHalf);
+        }
+        else
+        {
+            long bits = Unsafe.BitCast<T, long>(value.Value) + BinaryFormat.DoubleStep;
+            exponent = Double((bits >>> BinaryFormat.DoubleFraction) | BinaryFormat.DoubleInteger) - Create(BinaryFormat.DoubleIntegerBias);
+            return Double((bits & BinaryFormat.DoubleMask) + BinaryFormat.DoubleRootHalf);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Scalar<T> Single(int bits) => new(Unsafe.BitCast<int, T>(bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Scalar<T> Double(long bits) => new(Unsafe.BitCast<long, T>(bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Scalar<T> IMemoryLanes<Scalar<T>, T>.Load(ref T source) => new(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IMemoryLanes<Scalar<T>, T>.Store(Scalar<T> value, ref T target) => target = value.Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T IMemoryLanes<Scalar<T>, T>.Sum(Scalar<T> value) => value.Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T IMemoryLanes<Scalar<T>, T>.Largest(Scalar<T> value) => value.Value;
 }

@@ -1,30 +1,92 @@
 using System;
+using System.Collections.Generic;
 
 namespace CompiledNet;
 
 /// <summary>
 /// Changes the parameters by the gradients, one pass over the flat parameter block a step. Derive from it for an
-/// optimizer of your own.
+/// optimizer of your own: reserve state in <see cref="Reset"/>, change the parameters in <see cref="Step"/>.
 /// </summary>
+/// <remarks>
+/// Clipping and weight decay work as in Keras 3 (<c>keras.optimizers.Optimizer</c>): the gradients are clipped first,
+/// the decay is decoupled from them. Rows of a parameter are padded with zeros; as the padding has no gradient, a
+/// rule must leave a zero parameter with a zero gradient at zero.
+/// </remarks>
 public abstract class Optimizer
 {
-    /// <summary>The step size. May be changed between steps.</summary>
-    public float LearningRate { get; set; }
+    private readonly List<Range> _tensors = [];
+    private int _length = -1;
 
-    /// <summary>How many steps were taken since <see cref="Initialize"/>.</summary>
+    /// <summary>Prepares the options common to all optimizers.</summary>
+    /// <param name="learningRate">The step size.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="learningRate"/> is negative or not finite.</exception>
+    protected Optimizer(float learningRate) => LearningRate = learningRate;
+
+    /// <summary>The step size; at least 0. May be changed between steps unless a <see cref="Schedule"/> sets it.</summary>
+    public float LearningRate { get; set => field = Option.NotNegative(value); }
+
+    /// <summary>Sets <see cref="LearningRate"/> before every step, or null if it stays as it is.</summary>
+    public LearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>Every step first takes the share <c>LearningRate · WeightDecay</c> from each parameter.</summary>
+    public float WeightDecay { get; init => field = Option.NotNegative(value); }
+
+    /// <summary>Limits every gradient to -ClipValue … ClipValue; null for no limit.</summary>
+    public float? ClipValue { get; init => field = OnlyClipping(value, ClipNorm ?? GlobalClipNorm); }
+
+    /// <summary>Scales the gradient of each parameter tensor down to this Euclidean norm where it is longer; null for no limit.</summary>
+    public float? ClipNorm { get; init => field = OnlyClipping(value, ClipValue ?? GlobalClipNorm); }
+
+    /// <summary>Scales all gradients down together to this Euclidean norm if they are longer; null for no limit.</summary>
+    public float? GlobalClipNorm { get; init => field = OnlyClipping(value, ClipValue ?? ClipNorm); }
+
+    /// <summary>How many steps were taken since the optimizer was initialized.</summary>
     public long Iterations { get; private set; }
 
-    /// <summary>Prepares the optimizer for <paramref name="length"/> numbers and forgets what earlier steps left behind.</summary>
+    /// <summary>
+    /// Prepares the optimizer for the trainable parameters of a network and forgets what earlier steps left behind.
+    /// </summary>
+    public void Initialize(NetworkDescription network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Initialize(network.TrainableLength);
+        _tensors.Clear();
+        foreach (var parameter in network.Parameters)
+        {
+            // The padding between the rows has no gradient, so that a norm may run over it.
+            int length = Math.Max(0, (parameter.Rows - 1) * parameter.Stride + parameter.Columns);
+            if (parameter.Trainable) _tensors.Add(parameter.Offset..(parameter.Offset + length));
+        }
+    }
+
+    /// <summary>
+    /// Prepares the optimizer for <paramref name="length"/> numbers, which <see cref="ClipNorm"/> takes as one tensor,
+    /// and forgets what earlier steps left behind.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public void Initialize(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
+        _tensors.Clear();
+        _tensors.Add(..length);
+        _length = length;
         Iterations = 0;
         Reset(length);
     }
 
     /// <summary>Takes one step.</summary>
-    public void Update(Span<float> parameters, ReadOnlySpan<float> gradients)
+    /// <param name="parameters">The trainable part of the parameter block; changed in place.</param>
+    /// <param name="gradients">The gradient of the loss, in the same layout; clipped in place where clipping is on.</param>
+    /// <exception cref="InvalidOperationException">The optimizer is not initialized.</exception>
+    /// <exception cref="ArgumentException">A span has another length than the optimizer was initialized for.</exception>
+    public void Update(Span<float> parameters, Span<float> gradients)
     {
+        if (_length < 0) throw new InvalidOperationException("The optimizer must be initialized before its first step.");
+        if (parameters.Length != _length) throw WrongLength(parameters.Length, nameof(parameters));
+        if (gradients.Length != _length) throw WrongLength(gradients.Length, nameof(gradients));
+
+        Clip(gradients);
+        if (Schedule is { } schedule) LearningRate = schedule.LearningRate(Iterations);
         Iterations++;
         Step(parameters, gradients);
     }
@@ -32,6 +94,28 @@ public abstract class Optimizer
     /// <summary>Reserves and zeroes the state for <paramref name="length"/> numbers.</summary>
     protected abstract void Reset(int length);
 
-    /// <summary>Changes <paramref name="parameters"/>; <see cref="Iterations"/> counts from 1 here. Allocates nothing.</summary>
+    /// <summary>
+    /// Changes <paramref name="parameters"/>, weight decay included; <see cref="Iterations"/> counts from 1 here.
+    /// Allocates nothing.
+    /// </summary>
     protected abstract void Step(Span<float> parameters, ReadOnlySpan<float> gradients);
+
+    private void Clip(Span<float> gradients)
+    {
+        if (ClipValue is { } value) GradientClipping.ByValue(gradients, value);
+        else if (GlobalClipNorm is { } global) GradientClipping.ByNorm(gradients, global);
+        else if (ClipNorm is { } norm)
+            foreach (var tensor in _tensors) GradientClipping.ByNorm(gradients[tensor], norm);
+    }
+
+    private static float? OnlyClipping(float? value, float? other)
+    {
+        if (value is not { } limit) return null;
+        if (other is not null)
+            throw new InvalidOperationException($"At most one of {nameof(ClipValue)}, {nameof(ClipNorm)} and {nameof(GlobalClipNorm)} may be set.");
+        return Option.Positive(limit, nameof(value));
+    }
+
+    private ArgumentException WrongLength(int length, string name) =>
+        new($"The optimizer was initialized for {_length} numbers, not {length}.", name);
 }

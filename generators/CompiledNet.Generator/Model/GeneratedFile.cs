@@ -1,4 +1,4 @@
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Model;
 
 /// <summary>A file to add to the user's compilation.</summary>
 internal sealed record GeneratedFile(string HintName, string Text);

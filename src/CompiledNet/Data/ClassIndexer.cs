@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>Gives the classes that occur as text numbers: provisional ones while reading, sorted ones at the end.</summary>
+internal sealed class ClassIndexer
+{
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly List<string> _names = [];
+    private readonly bool _fixed;
+
+    /// <param name="names">The classes in order, or null to take them as they come.</param>
+    public ClassIndexer(IReadOnlyList<string>? names)
+    {
+        _bySpan = _indexes.GetAlternateLookup<ReadOnlySpan<char>>();
+        _fixed = names is not null;
+        foreach (string name in names ?? [])
+        {
+            if (!_indexes.TryAdd(name, _names.Count)) throw new ArgumentException($"The class name '{name}' occurs twice.", nameof(names));
+            _names.Add(name);
+        }
+    }
+
+    /// <summary>The classes in the order of their numbers.</summary>
+    public string[] Names => [.. _names];
+
+    /// <summary>The provisional number of a class; false if the classes are fixed and this is none of them.</summary>
+    public bool TryIndex(ReadOnlySpan<char> name, out int index)
+    {
+        if (_bySpan.TryGetValue(name, out index)) return true;
+        if (_fixed) return false;
+        index = _names.Count;
+        string text = name.ToString();
+        _names.Add(text);
+        _indexes.Add(text, index);
+        return true;
+    }
+
+    /// <summary>Sorts the classes unless they are fixed and puts the final numbers in the place of the provisional ones.</summary>
+    public void Sort(Span<float> indexes)
+    {
+        if (_fixed) return;
+        bool numbers = _names.TrueForAll(name => CsvText.TryNumber(name, out _));
+        var sorted = new List<string>(_names);
+        sorted.Sort((a, b) => numbers ? CompareNumbers(a, b) : string.CompareOrdinal(a, b));
+        var final = new int[sorted.Count];
+        for (int i = 0; i < sorted.Count; i++) final[_indexes[sorted[i]]] = i;
+        foreach (ref float index in indexes) index = final[(int)index];
+        _names.Clear();
+        _names.AddRange(sorted);
+    }
+
+    private static int CompareNumbers(string a, string b)
+    {
+        CsvText.TryNumber(a, out float x);
+        CsvText.TryNumber(b, out float y);
+        return x != y ? x.CompareTo(y) : string.CompareOrdinal(a, b);
+    }
+}

@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace CompiledNet;
+
+/// <summary>Turns the records of a CSV file into features and targets, record by record.</summary>
+internal sealed class CsvDatasetReader
+{
+    private readonly CsvOptions _options;
+    private readonly string? _path;
+    private readonly CsvRecordReader _record;
+    private readonly List<float> _features = [], _targets = [];
+    private CsvColumns _columns = null!;
+    private LabelKind[] _kinds = [];
+    private ClassIndexer? _classes;
+    private float[] _row = [];
+    private bool _filling;
+
+    private CsvDatasetReader(TextReader reader, CsvOptions options, string? path)
+    {
+        _options = options;
+        _path = path;
+        _record = new CsvRecordReader(reader, options, path);
+    }
+
+    /// <summary>Reads everything that <paramref name="reader"/> has.</summary>
+    public static Dataset Read(TextReader reader, CsvOptions options, string? path)
+    {
+        Check(options);
+        return new CsvDatasetReader(reader, options, path).Read();
+    }
+
+    private static void Check(CsvOptions options)
+    {
+        if (options.Delimiter is '"' or '\r' or '\n' or '\uFEFF')
+            throw new ArgumentException("The delimiter must be neither a quote nor a line end.", nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.SkipLines, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxRecordLength, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxColumns, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxValues, nameof(options));
+        if (options.ClassNames is not null && options.LabelKind == LabelKind.Number)
+            throw new ArgumentException("Class names are given, but the labels are to be numbers.", nameof(options));
+    }
+
+    private Dataset Read()
+    {
+        for (int i = 0; i < _options.SkipLines; i++) _record.SkipLine();
+        if (!_record.Read()) throw new DataFormatException("expected at least one record, got an empty file", _path);
+        _columns = new CsvColumns(_record, _options, _path);
+        _kinds = new LabelKind[_columns.Labels.Length];
+        Array.Fill(_kinds, _options.ClassNames is null ? _options.LabelKind : LabelKind.ClassIndex);
+        _row = new float[_columns.Features.Length + _kinds.Length];
+
+        long rows = 0, most = Math.Min(_options.MaxValues, Array.MaxLength) / _row.Length;
+        for (bool more = !_options.HasHeader || _record.Read(); more; more = _record.Read())
+        {
+            if (!ReadRow()) continue;
+            if (++rows > most) throw new DataFormatException($"expected at most {_options.MaxValues} values, got more", _path, _record.Row);
+            _features.AddRange(_row.AsSpan(0, _columns.Features.Length));
+            _targets.AddRange(_row.AsSpan(_columns.Features.Length));
+        }
+
+        if (rows == 0) throw new DataFormatException("expected at least one record with values, got none", _path);
+        if (_filling) FillMeans((int)rows);
+        _classes?.Sort(CollectionsMarshal.AsSpan(_targets));
+        return new Dataset(
+            (int)rows, _columns.Features.Length, _kinds.Length, [.. _features], [.. _targets],
+            _columns.Names(_columns.Features), _columns.Names(_columns.Labels), _classes?.Names ?? []);
+    }
+
+    /// <summary>Reads the record into the current row; false if it is to be left out.</summary>
+    private bool ReadRow()
+    {
+        if (_record.FieldCount != _columns.Count)
+            throw new DataFormatException($"expected {_columns.Count} fields, got {_record.FieldCount}", _path, _record.Row);
+
+        // All fields are looked at for missing values first, so that a dropped row leaves no trace, such as a class.
+        if (_options.Missing == MissingValuePolicy.DropRow && (AnyMissing(_columns.Features) || AnyMissing(_columns.Labels))) return false;
+        for (int i = 0; i < _columns.Features.Length; i++) _row[i] = ReadFeature(_columns.Features[i]);
+        for (int i = 0; i < _columns.Labels.Length; i++) _row[_columns.Features.Length + i] = ReadLabel(i, _columns.Labels[i]);
+        return true;
+    }
+
+    private float ReadFeature(int column)
+    {
+        if (!IsMissing(column)) return ReadNumber(column, "; a column of text can only be the label, or be left out by naming the columns to take");
+        switch (_options.Missing)
+        {
+            case MissingValuePolicy.FillMean:
+                _filling = true;
+                return float.NaN;
+            case MissingValuePolicy.FillValue:
+                return _options.FillValue;
+            default:
+                throw Error(column, "expected a number, got the missing value " + CsvText.Quote(_record[column]));
+        }
+    }
+
+    private float ReadLabel(int label, int column)
+    {
+        if (IsMissing(column)) throw Error(column, "expected a label, got the missing value " + CsvText.Quote(_record[column]));
+        var field = _record[column].Trim();
+        if (_kinds[label] == LabelKind.Auto) _kinds[label] = CsvText.TryNumber(field, out _) ? LabelKind.Number : LabelKind.ClassIndex;
+        if (_kinds[label] == LabelKind.Number)
+            return ReadNumber(column, _options.LabelKind == LabelKind.Auto ? " after a first label that is one; set LabelKind.ClassIndex for names of classes" : "");
+
+        if (_kinds.Length > 1)
+            throw Error(column, $"expected a number, got {CsvText.Quote(field)}; names of classes are possible only with a single label column");
+        _classes ??= new ClassIndexer(_options.ClassNames);
+        if (_classes.TryIndex(field, out int index)) return index;
+        throw Error(column, $"expected one of the {_classes.Names.Length} class names given, got {CsvText.Quote(field)}");
+    }
+
+    private float ReadNumber(int column, string hint)
+    {
+        if (CsvText.TryNumber(_record[column], out float number)) return number;
+        throw Error(column, $"expected a finite number, got {CsvText.Quote(_record[column])}{hint}");
+    }
+
+    private bool IsMissing(int column)
+    {
+        var field = _record[column].Trim();
+        var markers = _options.MissingValues;
+        for (int i = 0; i < markers.Count; i++)
+            if (field.Equals(markers[i], StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    private bool AnyMissing(int[] columns)
+    {
+        foreach (int column in columns)
+            if (IsMissing(column)) return true;
+        return false;
+    }
+
+    /// <summary>Puts the mean of each column in the place of its NaN marks; nothing that was read can itself be NaN.</summary>
+    private void FillMeans(int rows)
+    {
+        var features = CollectionsMarshal.AsSpan(_features);
+        int width = _columns.Features.Length;
+        for (int column = 0; column < width; column++)
+        {
+            double sum = 0;
+            int present = 0;
+            for (int row = 0; row < rows; row++)
+            {
+                float value = features[row * width + column];
+                if (float.IsNaN(value)) continue;
+                sum += value;
+                present++;
+            }
+
+            int position = _columns.Features[column];
+            if (present == 0)
+                throw new DataFormatException("expected a value to take the mean of, got only missing ones", _path, null, position + 1, _columns.Name(position));
+            for (int row = 0; row < rows; row++)
+            {
+                ref float value = ref features[row * width + column];
+                if (float.IsNaN(value)) value = (float)(sum / present);
+            }
+        }
+    }
+
+    private DataFormatException Error(int column, string problem) => new(problem, _path, _record.Row, column + 1, _columns.Name(column));
+}

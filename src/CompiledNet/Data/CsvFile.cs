@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Text;
+
+namespace CompiledNet;
+
+/// <summary>Opens a CSV file: UTF-8 unless a byte order mark says otherwise, unpacked if it starts as gzip files do.</summary>
+internal static class CsvFile
+{
+    private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads the file as a data set.</summary>
+    public static Dataset Read(string path, CsvOptions options)
+    {
+        using var file = File.OpenRead(path);
+        bool packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+        file.Position = 0;
+        using Stream content = packed ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using var reader = new StreamReader(content, StrictUtf8);
+        try
+        {
+            return CsvDatasetReader.Read(reader, options, path);
+        }
+        catch (DecoderFallbackException invalid)
+        {
+            throw new DataFormatException("expected text in UTF-8, got other bytes", path, inner: invalid);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new DataFormatException("expected a whole gzip file, got a broken one", path, inner: broken);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>How a CSV file is read: RFC 4180 with a choice of delimiter, numbers in the invariant culture.</summary>
+public sealed class CsvOptions
+{
+    /// <summary>What separates two fields.</summary>
+    public char Delimiter { get; init; } = ',';
+
+    /// <summary>Whether the first record holds the names of the columns.</summary>
+    public bool HasHeader { get; init; } = true;
+
+    /// <summary>How many lines before the header, or before the first record if there is no header, are passed over.</summary>
+    public int SkipLines { get; init; }
+
+    /// <summary>The label columns, which become the targets in this order; none for data without targets.</summary>
+    public IReadOnlyList<CsvColumn> Labels { get; init; } = [];
+
+    /// <summary>The feature columns in the wanted order; null takes all that are no labels. Other columns may hold anything.</summary>
+    public IReadOnlyList<CsvColumn>? Columns { get; init; }
+
+    /// <summary>What a field without a value looks like, compared without blanks around it and without regard to case.</summary>
+    public IReadOnlyList<string> MissingValues { get; init; } = ["", "?", "NA", "NaN"];
+
+    /// <summary>What happens to a field without a value.</summary>
+    public MissingValuePolicy Missing { get; init; } = MissingValuePolicy.Throw;
+
+    /// <summary>The value for missing ones under <see cref="MissingValuePolicy.FillValue"/>.</summary>
+    public float FillValue { get; init; }
+
+    /// <summary>Whether labels are numbers or names of classes. Names of classes are possible with a single label column.</summary>
+    public LabelKind LabelKind { get; init; }
+
+    /// <summary>
+    /// The names of the classes in order of their index, when it must be the same as in another file; a label that is
+    /// not among them is then an error. Null takes the classes from the file, sorted.
+    /// </summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+
+    /// <summary>The longest record accepted, in characters.</summary>
+    public int MaxRecordLength { get; init; } = 1 << 20;
+
+    /// <summary>The largest number of columns accepted.</summary>
+    public int MaxColumns { get; init; } = 1 << 16;
+
+    /// <summary>The largest number of values accepted in all: 4 bytes each, 1 GiB unless set otherwise.</summary>
+    public long MaxValues { get; init; } = 1 << 28;
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Globalization;
+using System.Text;
+
+namespace CompiledNet;
+
+/// <summary>Fields of a CSV file as numbers, and as they appear in messages.</summary>
+internal static class CsvText
+{
+    private const int LongestInMessage = 40;
+
+    /// <summary>Reads a number in the invariant culture; false for text, NaN, and what overflows a float.</summary>
+    public static bool TryNumber(ReadOnlySpan<char> field, out float number) =>
+        float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && float.IsFinite(number);
+
+    /// <summary>The field in quotes, shortened, with control characters escaped.</summary>
+    public static string Quote(ReadOnlySpan<char> field)
+    {
+        var text = new StringBuilder("\"");
+        foreach (char c in field[..Math.Min(field.Length, LongestInMessage)])
+        {
+            if (char.IsControl(c)) text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+            else text.Append(c);
+        }
+
+        return text.Append(field.Length > LongestInMessage ? "…\"" : "\"").ToString();
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>Choosing and ordering the samples of a data set.</summary>
+public static class DatasetRows
+{
+    private const ulong ShuffleStream = 0x5348_5546_464C_45; // apart from the streams that initialise parameters from the same seed
+
+    /// <summary>The samples with these indices, in this order; one may come several times.</summary>
+    /// <exception cref="ArgumentException">No index is given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside 0 … Count − 1.</exception>
+    public static Dataset Rows(this Dataset data, params ReadOnlySpan<int> indices)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (indices.IsEmpty) throw new ArgumentException("At least one row was expected.", nameof(indices));
+        var features = new float[checked(indices.Length * data.FeatureCount)];
+        var targets = new float[checked(indices.Length * data.TargetCount)];
+        data.CopyRows(indices, features, targets);
+        return new Dataset(
+            indices.Length, data.FeatureCount, data.TargetCount, features, targets, data.FeatureNames, data.TargetNames, data.ClassNames);
+    }
+
+    /// <summary>The first <paramref name="count"/> samples.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not in 1 … Count.</exception>
+    public static Dataset Take(this Dataset data, int count)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Range(0, count, nameof(count));
+    }
+
+    /// <summary>All but the first <paramref name="count"/> samples.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not in 0 … Count − 1.</exception>
+    public static Dataset Skip(this Dataset data, int count)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Range(count, data.Count - count, nameof(count));
+    }
+
+    /// <summary>The samples in a random order that depends on the seed alone.</summary>
+    public static Dataset Shuffle(this Dataset data, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Rows(ShuffledIndices(data.Count, seed));
+    }
+
+    /// <summary>The numbers 0 … <paramref name="count"/> − 1 in a random order.</summary>
+    internal static int[] ShuffledIndices(int count, ulong seed)
+    {
+        var indices = new int[count];
+        for (int i = 0; i < count; i++) indices[i] = i;
+        Random(seed).Shuffle<int>(indices);
+        return indices;
+    }
+
+    /// <summary>The random numbers for choosing samples.</summary>
+    internal static Numerics.RandomStream Random(ulong seed) => new(seed, ShuffleStream);
+
+    private static Dataset Range(this Dataset data, int start, int count, string name)
+    {
+        if (start < 0 || count <= 0 || count > data.Count - start)
+            throw new ArgumentOutOfRangeException(name, $"At least one of the {data.Count} rows must remain, and not more than there are.");
+        return new Dataset(
+            count, data.FeatureCount, data.TargetCount,
+            data.Features.Slice(start * data.FeatureCount, count * data.FeatureCount).ToArray(),
+            data.Targets.Slice(start * data.TargetCount, count * data.TargetCount).ToArray(),
+            data.FeatureNames, data.TargetNames, data.ClassNames);
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.IO;
+
+namespace CompiledNet;
+
+/// <summary>
+/// Brings features to a common scale, each by its own linear rule learned from the training data:
+/// <c>y = (x − offset) · factor + low</c>, computed in double precision.
+/// </summary>
+public abstract class Scaler
+{
+    private readonly double[] _offset, _factor;
+    private readonly double _low;
+
+    private protected Scaler(double[] offset, double[] factor, double low) => (_offset, _factor, _low) = (offset, factor, low);
+
+    /// <summary>How many features a sample has.</summary>
+    public int FeatureCount => _offset.Length;
+
+    /// <summary>The same samples with scaled features.</summary>
+    /// <exception cref="ArgumentException">The data has another number of features.</exception>
+    public Dataset Apply(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        CheckWidth(data.FeatureCount);
+        var features = new float[data.Features.Length];
+        Apply(data.Features, features);
+        return data.WithFeatures(features);
+    }
+
+    /// <summary>Scales one sample, or several one after another; allocates nothing.</summary>
+    /// <param name="source">Samples × <see cref="FeatureCount"/> numbers.</param>
+    /// <param name="destination">At least as many numbers; may be the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit.</exception>
+    public void Apply(ReadOnlySpan<float> source, Span<float> destination)
+    {
+        CheckLengths(source, destination);
+        double[] offset = _offset, factor = _factor;
+        for (int start = 0; start < source.Length; start += offset.Length)
+        {
+            var from = source.Slice(start, offset.Length);
+            var to = destination.Slice(start, offset.Length);
+            for (int i = 0; i < offset.Length; i++) to[i] = (float)((from[i] - offset[i]) * factor[i] + _low);
+        }
+    }
+
+    /// <summary>The same samples with features on their original scale.</summary>
+    /// <exception cref="ArgumentException">The data has another number of features.</exception>
+    public Dataset Invert(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        CheckWidth(data.FeatureCount);
+        var features = new float[data.Features.Length];
+        Invert(data.Features, features);
+        return data.WithFeatures(features);
+    }
+
+    /// <summary>Undoes <see cref="Apply(ReadOnlySpan{float}, Span{float})"/>; allocates nothing.</summary>
+    /// <param name="source">Samples × <see cref="FeatureCount"/> numbers.</param>
+    /// <param name="destination">At least as many numbers; may be the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit.</exception>
+    public void Invert(ReadOnlySpan<float> source, Span<float> destination)
+    {
+        CheckLengths(source, destination);
+        double[] offset = _offset, factor = _factor;
+        for (int start = 0; start < source.Length; start += offset.Length)
+        {
+            var from = source.Slice(start, offset.Length);
+            var to = destination.Slice(start, offset.Length);
+            for (int i = 0; i < offset.Length; i++) to[i] = (float)((from[i] - _low) / factor[i] + offset[i]);
+        }
+    }
+
+    /// <summary>Reads the scaler that was saved with a network's weights.</summary>
+    /// <exception cref="WeightFileException">The file cannot be read, is damaged or holds no scaler.</exception>
+    public static Scaler Load(string path)
+    {
+        var file = SafeTensors.Load(path);
+        return ScalerFile.Read(file) ?? throw new WeightFileException("expected a scaler, got weights that were saved without one", path);
+    }
+
+    /// <summary>The numbers that make this scaler again.</summary>
+    internal abstract NamedTensor[] ToTensors();
+
+    private void CheckWidth(int width)
+    {
+        if (width != FeatureCount) throw new ArgumentException($"The scaler was fitted to {FeatureCount} features, but the data has {width}.", "data");
+    }
+
+    private void CheckLengths(ReadOnlySpan<float> source, Span<float> destination)
+    {
+        if (source.Length % FeatureCount != 0)
+            throw new ArgumentException($"Samples of {FeatureCount} numbers were expected, but there are {source.Length} numbers.", nameof(source));
+        if (destination.Length < source.Length)
+            throw new ArgumentException($"{source.Length} numbers do not fit into {destination.Length}.", nameof(destination));
+    }
+}

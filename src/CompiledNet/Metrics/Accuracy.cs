@@ -1,0 +1,16 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>The share of right samples, as Keras understands "accuracy": <see cref="BinaryAccuracy"/> for a single output, <see cref="SparseCategoricalAccuracy"/> for a single target of several outputs, else <see cref="CategoricalAccuracy"/>.</summary>
+public sealed class Accuracy() : MeanMetric("accuracy")
+{
+    /// <inheritdoc/>
+    protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
+    {
+        if (prediction.Length > 1 && target.Length == 1) return ClassIndex.OfHighest(prediction) == target[0] ? 1 : 0;
+        RequireEqualSizes(prediction, target);
+        if (prediction.Length == 1) return BinaryAccuracy.Share(prediction, target, 0.5f);
+        return ClassIndex.OfHighest(prediction) == ClassIndex.OfHighest(target) ? 1 : 0;
+    }
+}

@@ -1,0 +1,26 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>A metric that is the weighted mean of a number per sample.</summary>
+/// <param name="name">The default of <see cref="Metric.Name"/>.</param>
+public abstract class MeanMetric(string name) : Metric(name)
+{
+    private double _sum, _weights;
+
+    /// <inheritdoc/>
+    public override double Result => _weights == 0 ? 0 : _sum / _weights;
+
+    /// <inheritdoc/>
+    public sealed override void Reset() => _sum = _weights = 0;
+
+    /// <inheritdoc/>
+    protected sealed override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
+    {
+        _sum += weight * Measure(prediction, target);
+        _weights += weight;
+    }
+
+    /// <summary>The number of one sample.</summary>
+    protected abstract double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target);
+}

@@ -1,0 +1,59 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>
+/// A number that says how good predictions are, gathered over the batches of an epoch. Derive from it, or from
+/// <see cref="MeanMetric"/>, for a metric of your own.
+/// </summary>
+public abstract class Metric
+{
+    /// <summary>Names the metric.</summary>
+    /// <param name="name">The default of <see cref="Name"/>.</param>
+    protected Metric(string name) => Name = name;
+
+    /// <summary>What the metric is called in a history; by default as in Keras.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public string Name { get; init => field = string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("A metric needs a name.", nameof(Name)) : value; }
+
+    /// <summary>The value over all samples since the last <see cref="Reset"/>; 0 before the first.</summary>
+    public abstract double Result { get; }
+
+    /// <summary>Forgets all samples.</summary>
+    public abstract void Reset();
+
+    /// <summary>Takes in a batch.</summary>
+    /// <param name="predictions">[rows, outputSize]</param>
+    /// <param name="targets">[rows, targetSize]</param>
+    /// <param name="rows">How many samples there are.</param>
+    /// <param name="outputSize">Numbers of a prediction.</param>
+    /// <param name="targetSize">Numbers of a target: as many, or 1 for the index of a class.</param>
+    /// <param name="sampleWeights">[rows] how much each sample counts, or empty if all count 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not positive or <paramref name="rows"/> is negative.</exception>
+    /// <exception cref="ArgumentException">A span has not the length that the sizes say.</exception>
+    public void Update(
+        ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, int rows, int outputSize, int targetSize,
+        ReadOnlySpan<float> sampleWeights = default)
+    {
+        BatchShape.Check(predictions, targets, rows, outputSize, targetSize, sampleWeights);
+        for (int row = 0; row < rows; row++)
+        {
+            double weight = sampleWeights.IsEmpty ? 1 : sampleWeights[row];
+            Add(predictions.Slice(row * outputSize, outputSize), targets.Slice(row * targetSize, targetSize), weight);
+        }
+    }
+
+    /// <summary>Takes in one sample.</summary>
+    /// <param name="prediction">The network's output.</param>
+    /// <param name="target">What it should be.</param>
+    /// <param name="weight">How much the sample counts.</param>
+    protected abstract void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight);
+
+    /// <summary>Throws unless a target has as many numbers as a prediction.</summary>
+    /// <exception cref="ArgumentException">It has not.</exception>
+    private protected void RequireEqualSizes(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
+    {
+        if (prediction.Length != target.Length)
+            throw new ArgumentException($"The metric '{Name}' needs a target for each of the {prediction.Length} outputs, not {target.Length}.", nameof(target));
+    }
+}

@@ -1,0 +1,17 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>The root of the mean of (prediction - target)² over all samples (<c>keras.metrics.RootMeanSquaredError</c>).</summary>
+public sealed class RootMeanSquaredError() : MeanMetric("root_mean_squared_error")
+{
+    /// <inheritdoc/>
+    public override double Result => Math.Sqrt(base.Result);
+
+    /// <inheritdoc/>
+    protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
+    {
+        RequireEqualSizes(prediction, target);
+        return MeanSquaredErrorMetric.Of(prediction, target);
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Adadelta: scales the gradient by the ratio of a moving average of the steps to one of the gradients.</summary>
+/// <remarks>
+/// M. Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, in the form of <c>keras.optimizers.Adadelta</c>. The
+/// paper has a learning rate of 1.
+/// </remarks>
+/// <param name="learningRate">The step size.</param>
+public sealed class Adadelta(float learningRate = 0.001f) : Optimizer(learningRate)
+{
+    private AlignedBuffer<float> _squares = new(0), _changes = new(0);
+
+    /// <summary>The decay rate of the averages.</summary>
+    public float Rho { get; init => field = Option.Rate(value); } = 0.95f;
+
+    /// <summary>Keeps the divisor from 0 and the first steps from vanishing.</summary>
+    public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
+
+    /// <inheritdoc/>
+    protected override void Reset(int length)
+    {
+        _squares = new(length);
+        _changes = new(length);
+    }
+
+    /// <inheritdoc/>
+    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
+        var coefficients = new Coefficients<float>(LearningRate, Rho, 1 - Rho, Epsilon);
+        UpdateSweep.Run<AdadeltaRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _squares.Span, _changes.Span);
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Adagrad: divides the gradient by the root of the sum of its squares so far.</summary>
+/// <remarks>
+/// J. Duchi et al., "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", 2011, in the form
+/// of <c>keras.optimizers.Adagrad</c>, which adds ε under the root. The paper has a learning rate of 1.
+/// </remarks>
+/// <param name="learningRate">The step size.</param>
+public sealed class Adagrad(float learningRate = 0.001f) : Optimizer(learningRate)
+{
+    private AlignedBuffer<float> _sum = new(0);
+
+    /// <summary>The sum of squares to start from.</summary>
+    public float InitialAccumulatorValue { get; init => field = Option.NotNegative(value); } = 0.1f;
+
+    /// <summary>Keeps the divisor from 0.</summary>
+    public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
+
+    /// <inheritdoc/>
+    protected override void Reset(int length)
+    {
+        _sum = new(length);
+        _sum.Span.Fill(InitialAccumulatorValue);
+    }
+
+    /// <inheritdoc/>
+    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
+        UpdateSweep.Run<AdagradRule>(new(LearningRate, Epsilon), LearningRate * WeightDecay, parameters, gradients, _sum.Span);
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>
+/// Adam: steps by a moving average of the gradients, divided by the root of a moving average of their squares.
+/// </summary>
+/// <remarks>
+/// D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", 2014, in the form of <c>keras.optimizers.Adam</c>:
+/// α = learning rate · √(1-β₂ᵗ) / (1-β₁ᵗ), p -= α m / (√v + ε), the paper's "ε hat". PyTorch adds ε after the
+/// correction of v instead.
+/// </remarks>
+/// <param name="learningRate">The step size.</param>
+public class Adam(float learningRate = 0.001f) : Optimizer(learningRate)
+{
+    private AlignedBuffer<float> _momentum = new(0), _velocity = new(0), _largestVelocity = new(0);
+
+    /// <summary>The decay rate of the average of the gradients.</summary>
+    public float Beta1 { get; init => field = Option.Rate(value); } = 0.9f;
+
+    /// <summary>The decay rate of the average of the squared gradients.</summary>
+    public float Beta2 { get; init => field = Option.Rate(value); } = 0.999f;
+
+    /// <summary>Keeps the divisor from 0.</summary>
+    public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
+
+    /// <summary>
+    /// Whether to divide by the largest average so far (S. Reddi et al., "On the Convergence of Adam and Beyond", 2018).
+    /// </summary>
+    public bool AmsGrad { get; init; }
+
+    /// <inheritdoc/>
+    protected sealed override void Reset(int length)
+    {
+        _momentum = new(length);
+        _velocity = new(length);
+        if (AmsGrad) _largestVelocity = new(length);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
+        double alpha = LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, Iterations)) / (1 - Math.Pow(Beta1, Iterations));
+        var coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, 1 - Beta2, Epsilon);
+        float decay = LearningRate * WeightDecay;
+        if (AmsGrad)
+            UpdateSweep.Run<AmsGradRule>(coefficients, decay, parameters, gradients, _momentum.Span, _velocity.Span, _largestVelocity.Span);
+        else
+            UpdateSweep.Run<AdamRule>(coefficients, decay, parameters, gradients, _momentum.Span, _velocity.Span);
+    }
+}

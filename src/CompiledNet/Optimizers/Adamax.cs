@@ -1,0 +1,39 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Adamax: Adam with the largest recent gradient in the place of the root of the average square.</summary>
+/// <remarks>
+/// D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", 2014, section 7.1, in the form of
+/// <c>keras.optimizers.Adamax</c>: p -= η m / ((1-β₁ᵗ)(u + ε)).
+/// </remarks>
+/// <param name="learningRate">The step size.</param>
+public sealed class Adamax(float learningRate = 0.001f) : Optimizer(learningRate)
+{
+    private AlignedBuffer<float> _momentum = new(0), _norm = new(0);
+
+    /// <summary>The decay rate of the average of the gradients.</summary>
+    public float Beta1 { get; init => field = Option.Rate(value); } = 0.9f;
+
+    /// <summary>The decay rate of the largest gradient.</summary>
+    public float Beta2 { get; init => field = Option.Rate(value); } = 0.999f;
+
+    /// <summary>Keeps the divisor from 0.</summary>
+    public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
+
+    /// <inheritdoc/>
+    protected override void Reset(int length)
+    {
+        _momentum = new(length);
+        _norm = new(length);
+    }
+
+    /// <inheritdoc/>
+    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
+        double alpha = LearningRate / (1 - Math.Pow(Beta1, Iterations));
+        var coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, Beta2, Epsilon);
+        UpdateSweep.Run<AdamaxRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span, _norm.Span);
+    }
+}

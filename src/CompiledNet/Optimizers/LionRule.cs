@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Lion: p -= η sign(β₁ m + (1-β₁) g), m = β₂ m + (1-β₂) g.</summary>
+internal readonly struct LionRule : IUpdateRule
+{
+    public static int StateCount => 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V parameter, V gradient, ref V m, ref V unused, ref V unused2, Coefficients<V> coefficients)
+        where V : struct, ILanes<V>
+    {
+        var (rate, beta1, gain1, beta2, gain2) = coefficients;
+        V direction = V.MultiplyAdd(beta1, m, gain1 * gradient);
+        V change = V.SelectGreater(direction, V.Zero, rate, V.SelectGreater(V.Zero, direction, -rate, V.Zero));
+        m = V.MultiplyAdd(beta2, m, gain2 * gradient);
+        return parameter - change;
+    }
+}

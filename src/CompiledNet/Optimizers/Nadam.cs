@@ -1,0 +1,48 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Nadam: Adam with Nesterov's momentum.</summary>
+/// <remarks>
+/// T. Dozat, "Incorporating Nesterov Momentum into Adam", 2015, in the form of <c>keras.optimizers.Nadam</c>: with
+/// μₜ = β₁ (1 - ½ · 0.96ᵗ), p -= η (μₜ₊₁ m / (1 - μ₁…μₜ₊₁) + (1 - μₜ) g / (1 - μ₁…μₜ)) / (√(v / (1-β₂ᵗ)) + ε).
+/// </remarks>
+/// <param name="learningRate">The step size.</param>
+public sealed class Nadam(float learningRate = 0.001f) : Optimizer(learningRate)
+{
+    private AlignedBuffer<float> _momentum = new(0), _velocity = new(0);
+    private double _momentumProduct;
+
+    /// <summary>The decay rate of the average of the gradients.</summary>
+    public float Beta1 { get; init => field = Option.Rate(value); } = 0.9f;
+
+    /// <summary>The decay rate of the average of the squared gradients.</summary>
+    public float Beta2 { get; init => field = Option.Rate(value); } = 0.999f;
+
+    /// <summary>Keeps the divisor from 0.</summary>
+    public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
+
+    /// <inheritdoc/>
+    protected override void Reset(int length)
+    {
+        _momentum = new(length);
+        _velocity = new(length);
+        _momentumProduct = 1;
+    }
+
+    /// <inheritdoc/>
+    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
+        double now = MomentumAt(Iterations), next = MomentumAt(Iterations + 1);
+        _momentumProduct *= now;
+        // The correction of v moves out of the root and over to the step size and ε.
+        double correction = Math.Sqrt(1 - Math.Pow(Beta2, Iterations)), rate = LearningRate * correction;
+        var coefficients = new Coefficients<float>(
+            (float)(rate * next / (1 - _momentumProduct * next)), (float)(rate * (1 - now) / (1 - _momentumProduct)),
+            1 - Beta1, 1 - Beta2, (float)(Epsilon * correction));
+        UpdateSweep.Run<NadamRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span, _velocity.Span);
+    }
+
+    private double MomentumAt(long step) => Beta1 * (1 - 0.5 * Math.Pow(0.96, step));
+}

@@ -1,0 +1,48 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>RMSprop: divides the gradient by the root of a moving average of its square.</summary>
+/// <remarks>
+/// G. Hinton, "Neural Networks for Machine Learning", lecture 6, 2012, in the form of <c>keras.optimizers.RMSprop</c>,
+/// which adds ε under the root, PyTorch after it.
+/// </remarks>
+/// <param name="learningRate">The step size.</param>
+public sealed class RMSprop(float learningRate = 0.001f) : Optimizer(learningRate)
+{
+    private AlignedBuffer<float> _velocity = new(0), _momentum = new(0), _average = new(0);
+
+    /// <summary>The decay rate of the average.</summary>
+    public float Rho { get; init => field = Option.Rate(value); } = 0.9f;
+
+    /// <summary>The share of the last step that is taken again; 0 for none.</summary>
+    public float Momentum { get; init => field = Option.Rate(value); }
+
+    /// <summary>Keeps the divisor from 0.</summary>
+    public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
+
+    /// <summary>Whether to divide by the standard deviation of the gradients instead of their root mean square.</summary>
+    public bool Centered { get; init; }
+
+    /// <inheritdoc/>
+    protected override void Reset(int length)
+    {
+        _velocity = new(length);
+        if (Centered || Momentum > 0) _momentum = new(length);
+        if (Centered) _average = new(length);
+    }
+
+    /// <inheritdoc/>
+    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
+        var coefficients = new Coefficients<float>(LearningRate, Rho, 1 - Rho, Epsilon, Momentum);
+        float decay = LearningRate * WeightDecay;
+        if (Centered)
+            UpdateSweep.Run<CenteredRMSpropRule>(coefficients, decay, parameters, gradients, _velocity.Span, _momentum.Span, _average.Span);
+        else if (Momentum > 0)
+            UpdateSweep.Run<RMSpropMomentumRule>(coefficients, decay, parameters, gradients, _velocity.Span, _momentum.Span);
+        else
+            UpdateSweep.Run<RMSpropRule>(coefficients, decay, parameters, gradients, _velocity.Span);
+    }
+}

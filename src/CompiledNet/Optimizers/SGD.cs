@@ -1,0 +1,41 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Gradient descent, with or without momentum.</summary>
+/// <remarks>
+/// The formula of <c>keras.optimizers.SGD</c>: v = μ v - η g, then p += v, or p += μ v - η g with Nesterov's momentum.
+/// PyTorch keeps v / η instead, which differs once the learning rate changes.
+/// </remarks>
+/// <param name="learningRate">The step size.</param>
+public sealed class SGD(float learningRate = 0.01f) : Optimizer(learningRate)
+{
+    private AlignedBuffer<float> _velocity = new(0);
+
+    /// <summary>The share of the last step that is taken again; 0 for none.</summary>
+    public float Momentum { get; init => field = Option.Rate(value); }
+
+    /// <summary>Whether to look ahead by the momentum (Y. Nesterov, 1983).</summary>
+    public bool Nesterov { get; init; }
+
+    /// <inheritdoc/>
+    protected override void Reset(int length)
+    {
+        if (Momentum > 0) _velocity = new(length);
+    }
+
+    /// <inheritdoc/>
+    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
+        if (Momentum > 0)
+        {
+            var (velocityShare, gradientRate) = Nesterov ? (Momentum, LearningRate) : (1, 0);
+            UpdateSweep.Run<MomentumRule>(new(Momentum, LearningRate, velocityShare, gradientRate), LearningRate * WeightDecay, parameters, gradients, _velocity.Span);
+        }
+        else
+        {
+            UpdateSweep.Run<GradientDescentRule>(new(LearningRate), LearningRate * WeightDecay, parameters, gradients);
+        }
+    }
+}

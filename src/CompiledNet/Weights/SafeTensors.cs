@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace CompiledNet;
+
+/// <summary>
+/// Reads and writes safetensors files: the length of the header (8 bytes, little-endian), a header in JSON with type,
+/// shape and place of each tensor, then the numbers. Nothing in such a file is ever executed.
+/// </summary>
+/// <remarks>Source: the format description in the README of the safetensors project.</remarks>
+public static class SafeTensors
+{
+    /// <summary>Writes a file, whole or not at all: a file that was there before stays as it was when saving fails.</summary>
+    /// <param name="path">The file to write or to replace.</param>
+    /// <param name="tensors">The tensors, in any order; the file has them sorted.</param>
+    /// <param name="metadata">Texts to save with them, by name.</param>
+    /// <exception cref="ArgumentException">Two tensors have the same name, or one has the name <c>__metadata__</c>.</exception>
+    /// <exception cref="WeightFileException">The file cannot be written.</exception>
+    public static void Save(string path, IEnumerable<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var writer = new SafeTensorsWriter(tensors, metadata);
+        try
+        {
+            AtomicFile.Write(path, writer.Write);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new WeightFileException($"cannot be written: {failure.Message}", path, inner: failure);
+        }
+    }
+
+    /// <summary>Writes to a stream.</summary>
+    /// <param name="stream">Where to write.</param>
+    /// <param name="tensors">The tensors, in any order; the file has them sorted.</param>
+    /// <param name="metadata">Texts to save with them, by name.</param>
+    /// <exception cref="ArgumentException">Two tensors have the same name, or one has the name <c>__metadata__</c>.</exception>
+    public static void Write(Stream stream, IEnumerable<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        new SafeTensorsWriter(tensors, metadata).Write(stream);
+    }
+
+    /// <summary>Reads a file of F32, F64, F16 or BF16 tensors.</summary>
+    /// <exception cref="WeightFileException">The file cannot be read, is damaged, or holds other types.</exception>
+    public static TensorFile Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return new SafeTensorsReader(stream, path).Read();
+        }
+        catch (Exception failure) when (failure is (IOException or UnauthorizedAccessException) and not WeightFileException)
+        {
+            throw new WeightFileException($"cannot be read: {failure.Message}", path, inner: failure);
+        }
+    }
+
+    /// <summary>Reads from the position of a stream to its end.</summary>
+    /// <param name="stream">A stream that knows its length.</param>
+    /// <exception cref="ArgumentException">The stream does not know its length.</exception>
+    /// <exception cref="WeightFileException">The content is damaged, or holds other types.</exception>
+    public static TensorFile Read(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanSeek) throw new ArgumentException("A stream that knows its length was expected.", nameof(stream));
+        return new SafeTensorsReader(stream, path: null).Read();
+    }
+}

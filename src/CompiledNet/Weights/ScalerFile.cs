@@ -1,0 +1,55 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>Finds the scaler that was saved beside the weights. Its tensors have no slash in their names, as all parameters do, and so meet none of them.</summary>
+internal static class ScalerFile
+{
+    /// <summary>The metadata that names the kind of scaler.</summary>
+    public const string KindName = "compilednet.scaler";
+
+    /// <summary>The kind of a scaler in a file.</summary>
+    public static string Kind(Scaler scaler) => scaler is MinMaxScaler ? nameof(MinMaxScaler) : nameof(StandardScaler);
+
+    /// <summary>Whether a tensor belongs to a scaler.</summary>
+    public static bool Owns(string tensor) =>
+        tensor is MinMaxScaler.MinimumName or MinMaxScaler.MaximumName or MinMaxScaler.RangeName
+            or StandardScaler.MeanName or StandardScaler.DeviationName;
+
+    /// <summary>The scaler, or null if the file has none.</summary>
+    /// <exception cref="WeightFileException">The scaler is damaged or of an unknown kind.</exception>
+    public static Scaler? Read(TensorFile file)
+    {
+        if (!file.Metadata.TryGetValue(KindName, out string? kind)) return null;
+        switch (kind)
+        {
+            case nameof(MinMaxScaler):
+                var minimum = Numbers(file, MinMaxScaler.MinimumName, null);
+                var maximum = Numbers(file, MinMaxScaler.MaximumName, minimum.Length);
+                var range = Numbers(file, MinMaxScaler.RangeName, 2);
+                for (int i = 0; i < minimum.Length; i++)
+                    if (maximum[i] < minimum[i]) throw Error($"expected no number below the minimum, got one at {i}", file, MinMaxScaler.MaximumName);
+                if (!(range[1] > range[0])) throw Error("expected a range with its upper end above its lower", file, MinMaxScaler.RangeName);
+                return new MinMaxScaler(minimum, maximum, range[0], range[1]);
+            case nameof(StandardScaler):
+                var mean = Numbers(file, StandardScaler.MeanName, null);
+                var deviation = Numbers(file, StandardScaler.DeviationName, mean.Length);
+                if (Array.Exists(deviation, value => value <= 0)) throw Error("expected numbers above 0", file, StandardScaler.DeviationName);
+                return new StandardScaler(mean, deviation);
+            default:
+                throw new WeightFileException($"expected a MinMaxScaler or a StandardScaler, got the scaler '{kind}'", file.Path);
+        }
+    }
+
+    private static double[] Numbers(TensorFile file, string name, int? length)
+    {
+        var tensor = file.Find(name) ?? throw Error("expected this tensor of the scaler, got none", file, name);
+        if (tensor.Shape.Count != 1 || tensor.Count == 0 || tensor.Count != (length ?? tensor.Count))
+            throw Error($"expected the shape [{length?.ToString() ?? "features"}], got {ShapeText.Of(tensor.Shape)}", file, name);
+        var numbers = new double[tensor.Count];
+        tensor.CopyTo(numbers);
+        return Array.TrueForAll(numbers, double.IsFinite) ? numbers : throw Error("expected finite numbers, got others", file, name);
+    }
+
+    private static WeightFileException Error(string problem, TensorFile file, string tensor) => new(problem, file.Path, tensor);
+}

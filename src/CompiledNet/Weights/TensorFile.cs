@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>What a safetensors file holds.</summary>
+public sealed class TensorFile
+{
+    private readonly Dictionary<string, NamedTensor> _byName = new(StringComparer.Ordinal);
+
+    internal TensorFile(string? path, IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        (Path, Tensors, Metadata) = (path, tensors, metadata);
+        foreach (var tensor in tensors) _byName.Add(tensor.Name, tensor);
+    }
+
+    /// <summary>Where it was read from, or null for a stream.</summary>
+    public string? Path { get; }
+
+    /// <summary>The tensors in the order of the file's data.</summary>
+    public IReadOnlyList<NamedTensor> Tensors { get; }
+
+    /// <summary>The texts that were saved with them, by name.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>The tensor with this name, or null.</summary>
+    public NamedTensor? Find(string name) => _byName.GetValueOrDefault(name);
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet.Tests.Metrics;
+
+/// <summary>What the recorded vectors leave out: names, memory, bad input, tables.</summary>
+public class MetricTests
+{
+    private static readonly Dictionary<string, Metric> Kinds = new()
+    {
+        ["accuracy"] = new Accuracy(), ["binary_accuracy"] = new BinaryAccuracy(), ["categorical_accuracy"] = new CategoricalAccuracy(),
+        ["precision"] = new PrecisionScore(), ["recall"] = new RecallScore(), ["auc"] = new AreaUnderCurve(),
+        ["mean_squared_error"] = new MeanSquaredErrorMetric(), ["mean_absolute_error"] = new MeanAbsoluteErrorMetric(),
+        ["root_mean_squared_error"] = new RootMeanSquaredError(), ["r2_score"] = new R2Score(),
+    };
+
+    public static TheoryData<string> Names => new(Kinds.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void IsCalledAsInKerasAndAllocatesNothing(string name)
+    {
+        var metric = Kinds[name];
+        metric.Name.ShouldBe(name);
+        float[] predictions = [0.1f, 0.9f, 0.4f, 0.6f], targets = [0, 1, 1, 0];
+        Allocated(() => metric.Update(predictions, targets, 2, 2, 2)).ShouldBe(0);
+        Allocated(() => GC.KeepAlive(new float[1])).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void AMetricMayBeRenamed() => new Accuracy { Name = "digits" }.Name.ShouldBe("digits");
+
+    [Fact]
+    public void TheConfusionMatrixOfASingleOutputHasTwoClasses()
+    {
+        var matrix = new ConfusionMatrix(2, ["healthy", "ill"]);
+        matrix.Update([0.2f, 0.7f, 0.9f], [0, 0, 1], 3, 1, 1);
+        matrix.ToString().ReplaceLineEndings("\n").ShouldBe(
+            "actual  │  healthy      ill   recall\n" +
+            "────────┼───────────────────────────\n" +
+            "healthy │        1        1    0.500\n" +
+            "ill     │        ·        1    1.000\n");
+        matrix.Reset();
+        matrix.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public void NotANumberCountsAsWrong()
+    {
+        var metric = new Accuracy();
+        metric.Update([float.NaN], [1], 1, 1, 1);
+        metric.Result.ShouldBe(0);
+        var area = new AreaUnderCurve();
+        area.Update([float.NaN, 2, -1], [1, 1, 0], 3, 1, 1);
+        area.Result.ShouldBe(0.75);
+    }
+
+    [Fact]
+    public void BadInputIsRefused()
+    {
+        var metric = new Accuracy();
+        Should.Throw<ArgumentException>(() => metric.Update(new float[5], new float[2], 2, 3, 1)).Message.ShouldContain("2 rows of 3 have 6 numbers, not 5");
+        Should.Throw<ArgumentException>(() => metric.Update(new float[6], new float[3], 2, 3, 1)).ParamName.ShouldBe("targets");
+        Should.Throw<ArgumentException>(() => metric.Update(new float[6], new float[2], 2, 3, 1, new float[1])).ParamName.ShouldBe("sampleWeights");
+        Should.Throw<ArgumentException>(() => metric.Update(new float[6], new float[4], 2, 3, 2)).Message.ShouldContain("'accuracy'");
+        Should.Throw<ArgumentException>(() => new SparseCategoricalAccuracy().Update(new float[6], new float[6], 2, 3, 3));
+        Should.Throw<ArgumentException>(() => new Accuracy { Name = " " });
+        Should.Throw<ArgumentOutOfRangeException>(() => new AreaUnderCurve(1));
+
+        var matrix = new ConfusionMatrix(3);
+        Should.Throw<ArgumentException>(() => matrix.Update(new float[6], [0, 3], 2, 3, 1)).Message.ShouldContain("row 1 is 3");
+        Should.Throw<ArgumentException>(() => matrix.Update(new float[6], [0, 0.5f], 2, 3, 1)).Message.ShouldContain("row 1");
+        Should.Throw<ArgumentException>(() => matrix.Update(new float[4], new float[2], 2, 2, 1)).Message.ShouldContain("3 classes");
+        Should.Throw<ArgumentOutOfRangeException>(() => matrix[0, 3]);
+    }
+
+    private static long Allocated(Action action)
+    {
+        for (int i = 0; i < 3; i++) action();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++) action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

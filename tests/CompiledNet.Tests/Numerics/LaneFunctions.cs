@@ -1,0 +1,40 @@
+using System;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using CompiledNet.Numerics;
+
+namespace CompiledNet.Tests.Numerics;
+
+/// <summary>Calls one function through a single number and through every vector width.</summary>
+internal static class LaneFunctions
+{
+    public static T Scalar<TFunction, T>(TFunction function, T x)
+        where TFunction : ILaneFunction where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        function.Invoke(new Scalar<T>(x)).Value;
+
+    /// <summary>The results of the three widths for the first lane, where the other lanes hold other numbers.</summary>
+    public static (T, T, T) Widths<TFunction, T>(TFunction function, T x)
+        where TFunction : ILaneFunction where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var v128 = Vector128.Create(T.One).WithElement(0, x);
+        var v256 = Vector256.Create(T.One).WithElement(0, x);
+        var v512 = Vector512.Create(T.One).WithElement(0, x);
+        return (function.Invoke(new Lanes128<T>(v128)).Value[0],
+            function.Invoke(new Lanes256<T>(v256)).Value[0],
+            function.Invoke(new Lanes512<T>(v512)).Value[0]);
+    }
+
+    /// <summary>Fails unless all widths give what the single number gives, to the last bit or <paramref name="tolerance"/>.</summary>
+    public static void ShouldAgree<TFunction, T>(TFunction function, T x, double tolerance)
+        where TFunction : ILaneFunction where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T expected = Scalar(function, x);
+        var (a, b, c) = Widths(function, x);
+        foreach (var actual in new[] { a, b, c })
+        {
+            double difference = double.CreateTruncating(actual) - double.CreateTruncating(expected);
+            bool same = actual.Equals(expected) || Math.Abs(difference) <= tolerance * (1 + Math.Abs(double.CreateTruncating(expected)));
+            same.ShouldBeTrue($"{typeof(TFunction).Name}<{typeof(T).Name}>({x:R}) is {actual:R} in a vector and {expected:R} alone");
+        }
+    }
+}

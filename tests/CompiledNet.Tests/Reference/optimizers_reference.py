@@ -1,0 +1,133 @@
+"""Records what optimizers do to 37 parameters in 20 steps, for OptimizerReferenceTests.
+
+Gradients are drawn once and do not depend on the parameters. Where PyTorch computes the formula of Keras 3, torch.optim
+does it, in double precision; where the formulas differ by the place of epsilon, PyTorch runs with a vanishing epsilon
+and a second case computes the Keras formula in NumPy with an epsilon large enough to see where it stands:
+  Adam, AMSGrad, AdamW   Keras adds epsilon to sqrt(v) before the bias correction, PyTorch after it
+  RMSprop, Adagrad       Keras adds epsilon under the root, PyTorch after it
+  Adamax                 Keras adds epsilon to the norm, PyTorch to |g| within the maximum
+  Nadam                  PyTorch 1.13 takes one factor too many into the product of the momenta: NumPy only
+Lion is not in this PyTorch: its formula (Chen et al., 2023) is computed in NumPy.
+
+Run: python3 optimizers_reference.py > optimizers_reference.json
+"""
+import json
+
+import numpy as np
+import torch
+
+COUNT, STEPS = 37, 20
+random = np.random.default_rng(20250101)
+start = random.normal(size=COUNT).astype(np.float32)
+gradients = (random.normal(size=(STEPS, COUNT)) * 10 ** random.uniform(-2, 1, size=COUNT)).astype(np.float32)
+cases = []
+
+
+def record(name, source, options, trace):
+    cases.append(dict(optimizer=name, source=source, options=options,
+                      afterFirst=[float(x) for x in trace[0]], afterLast=[float(x) for x in trace[-1]]))
+
+
+def with_torch(name, options, make):
+    p = torch.tensor(start.astype(np.float64), requires_grad=True)
+    optimizer, trace = make([p]), []
+    for g in gradients:
+        p.grad = torch.tensor(g.astype(np.float64))
+        optimizer.step()
+        trace.append(p.detach().numpy().copy())
+    record(name, "torch.optim." + type(optimizer).__name__, options, trace)
+
+
+def with_formula(name, options, step, states=3, fill=0.0):
+    p, s, trace = start.astype(np.float64), [np.full(COUNT, fill) for _ in range(states)], []
+    for t, g in enumerate(gradients.astype(np.float64), 1):
+        p = step(p, g, s, t)
+        trace.append(p.copy())
+    record(name, "the formula of Keras 3", options, trace)
+
+
+TINY = 1e-12
+o = torch.optim
+with_torch("SGD", dict(LearningRate=0.1), lambda p: o.SGD(p, lr=0.1))
+with_torch("SGD", dict(LearningRate=0.05, Momentum=0.9), lambda p: o.SGD(p, lr=0.05, momentum=0.9))
+with_torch("SGD", dict(LearningRate=0.05, Momentum=0.9, Nesterov=True), lambda p: o.SGD(p, lr=0.05, momentum=0.9, nesterov=True))
+with_torch("RMSprop", dict(LearningRate=0.01, Rho=0.9, Epsilon=TINY), lambda p: o.RMSprop(p, lr=0.01, alpha=0.9, eps=TINY))
+with_torch("RMSprop", dict(LearningRate=0.01, Rho=0.8, Momentum=0.5, Epsilon=TINY),
+           lambda p: o.RMSprop(p, lr=0.01, alpha=0.8, momentum=0.5, eps=TINY))
+with_torch("RMSprop", dict(LearningRate=0.01, Rho=0.9, Momentum=0.5, Centered=True, Epsilon=TINY),
+           lambda p: o.RMSprop(p, lr=0.01, alpha=0.9, momentum=0.5, centered=True, eps=TINY))
+with_torch("Adagrad", dict(LearningRate=0.1, InitialAccumulatorValue=0.1, Epsilon=TINY),
+           lambda p: o.Adagrad(p, lr=0.1, initial_accumulator_value=0.1, eps=TINY))
+with_torch("Adadelta", dict(LearningRate=1.0, Rho=0.95, Epsilon=1e-3), lambda p: o.Adadelta(p, lr=1.0, rho=0.95, eps=1e-3))
+with_torch("Adam", dict(LearningRate=0.01, Epsilon=TINY), lambda p: o.Adam(p, lr=0.01, eps=TINY))
+with_torch("Adam", dict(LearningRate=0.01, Beta1=0.8, Beta2=0.9, AmsGrad=True, Epsilon=TINY),
+           lambda p: o.Adam(p, lr=0.01, betas=(0.8, 0.9), amsgrad=True, eps=TINY))
+with_torch("AdamW", dict(LearningRate=0.01, Epsilon=TINY), lambda p: o.AdamW(p, lr=0.01, weight_decay=0.004, eps=TINY))
+with_torch("AdamW", dict(LearningRate=0.01, WeightDecay=0.5, Epsilon=TINY), lambda p: o.AdamW(p, lr=0.01, weight_decay=0.5, eps=TINY))
+with_torch("Adamax", dict(LearningRate=0.01, Epsilon=TINY), lambda p: o.Adamax(p, lr=0.01, eps=TINY))
+
+
+def adam(lr, b1, b2, eps, amsgrad=False):
+    def step(p, g, s, t):
+        s[0] += (1 - b1) * (g - s[0])
+        s[1] += (1 - b2) * (g * g - s[1])
+        s[2] = np.maximum(s[2], s[1])
+        alpha = lr * np.sqrt(1 - b2 ** t) / (1 - b1 ** t)
+        return p - alpha * s[0] / (np.sqrt(s[2] if amsgrad else s[1]) + eps)
+    return step
+
+
+def rmsprop(lr, rho, momentum, eps, centered):
+    def step(p, g, s, t):
+        s[0] = rho * s[0] + (1 - rho) * g * g
+        s[1] = rho * s[1] + (1 - rho) * g
+        s[2] = momentum * s[2] + lr * g / np.sqrt(s[0] - (s[1] ** 2 if centered else 0) + eps)
+        return p - s[2]
+    return step
+
+
+def adagrad(lr, eps):
+    def step(p, g, s, t):
+        s[0] += g * g
+        return p - lr * g / np.sqrt(s[0] + eps)
+    return step
+
+
+def adamax(lr, b1, b2, eps):
+    def step(p, g, s, t):
+        s[0] += (1 - b1) * (g - s[0])
+        s[1] = np.maximum(b2 * s[1], np.abs(g))
+        return p - lr * s[0] / ((1 - b1 ** t) * (s[1] + eps))
+    return step
+
+
+def nadam(lr, b1, b2, eps):
+    def step(p, g, s, t):
+        mu = [b1 * (1 - 0.5 * 0.96 ** i) for i in range(1, t + 2)]
+        s[0] += (1 - b1) * (g - s[0])
+        s[1] += (1 - b2) * (g * g - s[1])
+        m_hat = mu[-1] * s[0] / (1 - np.prod(mu)) + (1 - mu[-2]) * g / (1 - np.prod(mu[:-1]))
+        return p - lr * m_hat / (np.sqrt(s[1] / (1 - b2 ** t)) + eps)
+    return step
+
+
+def lion(lr, b1, b2, decay):
+    def step(p, g, s, t):
+        p = p - lr * decay * p - lr * np.sign(b1 * s[0] + (1 - b1) * g)
+        s[0] = b2 * s[0] + (1 - b2) * g
+        return p
+    return step
+
+
+with_formula("Adam", dict(LearningRate=0.01, Epsilon=0.1), adam(0.01, 0.9, 0.999, 0.1))
+with_formula("Adam", dict(LearningRate=0.01, Epsilon=0.1, AmsGrad=True), adam(0.01, 0.9, 0.999, 0.1, True))
+for m, c in ((0, False), (0.9, False), (0, True), (0.9, True)):
+    with_formula("RMSprop", dict(LearningRate=0.01, Momentum=m, Centered=c, Epsilon=0.1), rmsprop(0.01, 0.9, m, 0.1, c))
+with_formula("Adagrad", dict(LearningRate=0.1, InitialAccumulatorValue=0.2, Epsilon=0.1), adagrad(0.1, 0.1), fill=0.2)
+with_formula("Adamax", dict(LearningRate=0.01, Epsilon=0.1), adamax(0.01, 0.9, 0.999, 0.1))
+with_formula("Nadam", dict(LearningRate=0.01), nadam(0.01, 0.9, 0.999, 1e-7))
+with_formula("Nadam", dict(LearningRate=0.01, Beta1=0.8, Beta2=0.9, Epsilon=0.1), nadam(0.01, 0.8, 0.9, 0.1))
+with_formula("Lion", dict(LearningRate=0.001), lion(0.001, 0.9, 0.99, 0))
+with_formula("Lion", dict(LearningRate=0.001, Beta1=0.5, Beta2=0.8, WeightDecay=3.0), lion(0.001, 0.5, 0.8, 3.0))
+
+print(json.dumps(dict(start=[float(x) for x in start], gradients=[[float(x) for x in g] for g in gradients], cases=cases)).replace('{"optimizer"', '\n{"optimizer"'))
