@@ -90,5 +90,5 @@ public class IncrementalityTests
     private static List<string> ModifiedFiles(GeneratorDriver driver) =>
         [.. driver.GetRunResult().Results[0].TrackedSteps[TrackingNames.Files].SelectMany(run => run.Outputs)
             .Where(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New)
-            .Select(output => ((Emission.GeneratedFile)output.Value).HintName)];
+            .Select(output => ((Model.GeneratedFile)output.Value).HintName)];
 }
