@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.Intrinsics;
 using System.Text;
 using CompiledNet.Benchmarks.Models;
 
@@ -36,8 +37,11 @@ public static class CSource
             """).ToString();
     }
 
+    // Vectors that are wider than the processor's registers go through memory in gcc.
+    private static int WidestLanes => Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
+
     /// <summary>Floats per vector for a layer of so many outputs.</summary>
-    public static int Lanes(int outputs) => outputs switch { > 8 => 16, > 4 => 8, > 1 => 4, _ => 1 };
+    public static int Lanes(int outputs) => Math.Min(WidestLanes, outputs switch { > 8 => 16, > 4 => 8, > 1 => 4, _ => 1 });
 
     /// <summary>Outputs rounded up to whole vectors.</summary>
     public static int Padded(int outputs) => (outputs + Lanes(outputs) - 1) / Lanes(outputs) * Lanes(outputs);

@@ -42,6 +42,7 @@ public static class TorchLibrary
     private static string FirstCause(string message)
     {
         string[] lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return "native library does not load: " + (lines.FirstOrDefault(line => line.Contains("version `", StringComparison.Ordinal)) ?? lines[0]);
+        string cause = lines.FirstOrDefault(line => line.Contains("version `", StringComparison.Ordinal)) ?? lines[0];
+        return "native library does not load: " + cause.Split(" (required by")[0];
     }
 }
