@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Emission;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator;

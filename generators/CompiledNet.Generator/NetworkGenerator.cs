@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Emission;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Reading;
 using CompiledNet.Generator.Writing;

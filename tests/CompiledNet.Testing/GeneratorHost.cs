@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using CompiledNet.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CompiledNet.Testing;
+
+/// <summary>Runs the generator in this process on source text, against the running framework and the library.</summary>
+public static class GeneratorHost
+{
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Append(typeof(NetworkAttribute).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release,
+        warningLevel: 9999);
+
+    /// <summary>Compiles the sources with the oldest language version that networks need.</summary>
+    public static GeneratorResult Run(params string[] sources) => Run(LanguageVersion.CSharp13, sources);
+
+    /// <summary>Compiles the sources.</summary>
+    public static GeneratorResult Run(LanguageVersion version, params string[] sources)
+    {
+        var compilation = Compilation(version, sources);
+        var driver = Driver(version).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var result = driver.GetRunResult().Results.Single();
+        if (result.Exception is { } failure) throw new InvalidOperationException("The generator threw.", failure);
+        return new GeneratorResult(output, result);
+    }
+
+    /// <summary>A project with these files, named File0.cs, File1.cs …</summary>
+    public static CSharpCompilation Compilation(LanguageVersion version, params string[] sources) => CSharpCompilation.Create(
+        "Project", sources.Select((source, index) => Parse(source, version, $"File{index}.cs")), References, Options);
+
+    /// <summary>A file of a project.</summary>
+    public static SyntaxTree Parse(string source, LanguageVersion version = LanguageVersion.CSharp13, string path = "File0.cs") =>
+        CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version, DocumentationMode.Diagnose), path);
+
+    /// <summary>The generator as the compiler hosts it, keeping the reasons of its steps.</summary>
+    public static GeneratorDriver Driver(LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(
+        [new NetworkGenerator().AsSourceGenerator()],
+        parseOptions: new CSharpParseOptions(version, DocumentationMode.Diagnose),
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+}
