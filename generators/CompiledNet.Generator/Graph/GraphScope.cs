@@ -65,7 +65,9 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
             return Unbound;
         }
 
-        if (sources.Length < found.MinimumInputs || sources.Length > found.MaximumInputs)
+        // A first layer that is no input has been reported as such.
+        bool isMisplaced = index == 0 && !isInput && node.From.Count == 0;
+        if (!isMisplaced && (sources.Length < found.MinimumInputs || sources.Length > found.MaximumInputs))
             Report(ProblemCode.WrongInputCount, node, name, found.Name, Count(found), Number(sources.Length));
         if (isInput && Inputs is not null) return Inputs[spec.Nodes.Take(index).Count(IsInput)];
         if (isInput && node.Output is not null) problems.Add(Problem(ProblemCode.OutputOnInput, node.Output.AttributeId, name));

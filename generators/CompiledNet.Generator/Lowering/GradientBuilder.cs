@@ -92,6 +92,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
         kernels.Add(!ActivationCode.IsElementwise(activation)
             ? new VectorActivationGradient(activation, y, gradient, dx)
             : new ElementwiseActivationGradient(activation, ActivationCode.FollowsFromOutput(activation) ? null : x, y, gradient, dx));
+        if (!activation.BuiltIn && dx.ChannelStride > dx.Channels) kernels.Add(new PaddingClear(dx));
         return dx;
     }
 

@@ -75,7 +75,7 @@ internal static class ClassReader
         if (ReservedMembers.Names.Contains(type.Name)) context.Report(ProblemCode.ReservedMember, -1, type.Name, type.Name);
         foreach (var member in type.GetMembers().Where(member => !member.IsImplicitlyDeclared))
         {
-            if (ReservedMembers.Names.Contains(member.Name) || member is IMethodSymbol { MethodKind: MethodKind.Constructor } && IsReserved((IMethodSymbol)member))
+            if (ReservedMembers.Names.Contains(member.Name) || member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && IsReserved(constructor))
                 context.Report(ProblemCode.ReservedMember, context.Locate(member.Locations.FirstOrDefault()), type.Name, member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         }
 
@@ -88,6 +88,10 @@ internal static class ClassReader
 
     // The generated constructor takes a seed; one without parameters would be ambiguous with its default value.
     private static bool IsReserved(IMethodSymbol constructor) =>
-        constructor.Parameters.IsEmpty
-        || constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+        constructor.DeclaringSyntaxReferences[0].GetSyntax() is ConstructorDeclarationSyntax
+        && (constructor.Parameters.IsEmpty || IsSeed(constructor));
+
+    private static bool IsSeed(IMethodSymbol constructor) =>
+        constructor.Parameters.Length == 1
+        && constructor.Parameters[0].Type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 }

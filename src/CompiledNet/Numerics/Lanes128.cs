@@ -8,7 +8,7 @@ namespace CompiledNet.Numerics;
 /// <summary>The lanes of a 128-bit vector as <see cref="ILanes{TSelf}"/>.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <param name="value">The vector.</param>
-public readonly struct Lanes128<T>(Vector128<T> value) : IBinaryLanes<Lanes128<T>> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public readonly struct Lanes128<T>(Vector128<T> value) : IBinaryLanes<Lanes128<T>>, IMemoryLanes<Lanes128<T>, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // The field is read directly: each call of a getter would weigh on the compiler's inlining budget.
     private readonly Vector128<T> _value = value;
@@ -142,4 +142,16 @@ public readonly struct Lanes128<T>(Vector128<T> value) : IBinaryLanes<Lanes128<T
             return new(((bits & Vector128.Create(BinaryFormat.DoubleMask)) + Vector128.Create(BinaryFormat.DoubleRootHalf)).As<long, T>());
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Lanes128<T> IMemoryLanes<Lanes128<T>, T>.Load(ref T source) => new(Unsafe.ReadUnaligned<Vector128<T>>(ref Unsafe.As<T, byte>(ref source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IMemoryLanes<Lanes128<T>, T>.Store(Lanes128<T> value, ref T target) => Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref target), value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T IMemoryLanes<Lanes128<T>, T>.Sum(Lanes128<T> value) => Vector128.Sum(value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T IMemoryLanes<Lanes128<T>, T>.Largest(Lanes128<T> value) => Reduction.Largest(value._value);
 }

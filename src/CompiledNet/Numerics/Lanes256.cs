@@ -8,7 +8,7 @@ namespace CompiledNet.Numerics;
 /// <summary>The lanes of a 256-bit vector as <see cref="ILanes{TSelf}"/>.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <param name="value">The vector.</param>
-public readonly struct Lanes256<T>(Vector256<T> value) : IBinaryLanes<Lanes256<T>> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public readonly struct Lanes256<T>(Vector256<T> value) : IBinaryLanes<Lanes256<T>>, IMemoryLanes<Lanes256<T>, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // The field is read directly: each call of a getter would weigh on the compiler's inlining budget.
     private readonly Vector256<T> _value = value;
@@ -142,4 +142,17 @@ public readonly struct Lanes256<T>(Vector256<T> value) : IBinaryLanes<Lanes256<T
             return new(((bits & Vector256.Create(BinaryFormat.DoubleMask)) + Vector256.Create(BinaryFormat.DoubleRootHalf)).As<long, T>());
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Lanes256<T> IMemoryLanes<Lanes256<T>, T>.Load(ref T source) => new(Unsafe.ReadUnaligned<Vector256<T>>(ref Unsafe.As<T, byte>(ref source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IMemoryLanes<Lanes256<T>, T>.Store(Lanes256<T> value, ref T target) => Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref target), value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T IMemoryLanes<Lanes256<T>, T>.Sum(Lanes256<T> value) => Vector256.Sum(value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T IMemoryLanes<Lanes256<T>, T>.Largest(Lanes256<T> value) =>
+        Reduction.Largest(Vector128.MaxNative(value._value.GetLower(), value._value.GetUpper()));
 }

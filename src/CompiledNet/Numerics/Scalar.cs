@@ -7,7 +7,7 @@ namespace CompiledNet.Numerics;
 /// <summary>A single number as <see cref="ILanes{TSelf}"/>.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <param name="value">The number.</param>
-public readonly struct Scalar<T>(T value) : IBinaryLanes<Scalar<T>> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public readonly struct Scalar<T>(T value) : IBinaryLanes<Scalar<T>>, IMemoryLanes<Scalar<T>, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The number.</summary>
     public T Value { get; } = value;
@@ -142,4 +142,16 @@ public readonly struct Scalar<T>(T value) : IBinaryLanes<Scalar<T>> where T : un
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Scalar<T> Double(long bits) => new(Unsafe.BitCast<long, T>(bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Scalar<T> IMemoryLanes<Scalar<T>, T>.Load(ref T source) => new(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IMemoryLanes<Scalar<T>, T>.Store(Scalar<T> value, ref T target) => target = value.Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T IMemoryLanes<Scalar<T>, T>.Sum(Scalar<T> value) => value.Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T IMemoryLanes<Scalar<T>, T>.Largest(Scalar<T> value) => value.Value;
 }

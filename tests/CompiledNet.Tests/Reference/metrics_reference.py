@@ -1,5 +1,5 @@
 """Records the metrics of scikit-learn and the penalties and gradients of torch.autograd, for MetricReferenceTests and
-RegularizerReferenceTests. Scores are rounded to hundredths, so that there are ties.
+RegularizerTests. Scores are rounded to hundredths, so that there are ties.
 
 AreaUnderCurve uses 200 thresholds as Keras 3 does; scikit-learn computes the exact area, so its neighbour is checked by
 roc_auc_score of the scores rounded up to the thresholds, which is the same number.

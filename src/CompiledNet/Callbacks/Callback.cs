@@ -1,0 +1,29 @@
+namespace CompiledNet;
+
+/// <summary>
+/// Is told how a fit goes on, and may change its course: derive from it and override what is of interest. The order of
+/// calls is that of <c>keras.callbacks.Callback</c>; callbacks are called in the order of their list.
+/// </summary>
+public abstract class Callback
+{
+    /// <summary>The fit begins.</summary>
+    public virtual void OnTrainBegin(FitContext context) { }
+
+    /// <summary>The fit has ended: after the last epoch, when it was stopped, or when it was cancelled.</summary>
+    public virtual void OnTrainEnd(FitContext context) { }
+
+    /// <summary>An epoch begins; <see cref="FitContext.Logs"/> is empty.</summary>
+    public virtual void OnEpochBegin(FitContext context) { }
+
+    /// <summary>An epoch has ended and its validation is done; values added to the logs become part of the history.</summary>
+    public virtual void OnEpochEnd(FitContext context) { }
+
+    /// <summary>A batch begins. Should allocate nothing.</summary>
+    public virtual void OnBatchBegin(FitContext context) { }
+
+    /// <summary>
+    /// A batch has ended; <see cref="FitContext.Logs"/> has the loss and the metrics of the epoch so far. Should
+    /// allocate nothing.
+    /// </summary>
+    public virtual void OnBatchEnd(FitContext context) { }
+}

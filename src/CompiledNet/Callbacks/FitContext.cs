@@ -1,0 +1,46 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>How far a fit is: what callbacks see of it, one and the same object all the time.</summary>
+public sealed class FitContext
+{
+    internal FitContext(INetwork<float> network, FitOptions options, int batchCount)
+    {
+        (Network, Optimizer, BatchCount) = (network, options.Optimizer, batchCount);
+        (Epochs, BatchSize, Epoch) = (options.Epochs, options.BatchSize, options.InitialEpoch);
+    }
+
+    /// <summary>The network that is fitted.</summary>
+    public INetwork<float> Network { get; }
+
+    /// <summary>The optimizer; its learning rate may be changed.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>The number of the epoch to end before.</summary>
+    public int Epochs { get; }
+
+    /// <summary>The current epoch, counted from 0.</summary>
+    public int Epoch { get; internal set; }
+
+    /// <summary>Samples per batch; the last batch of an epoch may have fewer.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>Batches per epoch.</summary>
+    public int BatchCount { get; }
+
+    /// <summary>The current batch of the epoch, counted from 0.</summary>
+    public int Batch { get; internal set; }
+
+    /// <summary>The values of the current epoch.</summary>
+    public Logs Logs { get; } = new();
+
+    /// <summary>The epochs so far; the current one is added after <see cref="Callback.OnEpochEnd"/>.</summary>
+    public History History { get; } = new();
+
+    /// <summary>The time the epoch took, validation included; set when it ends.</summary>
+    public TimeSpan EpochDuration { get; internal set; }
+
+    /// <summary>Set to true to end the fit after the current batch; the epoch is closed as usual.</summary>
+    public bool StopTraining { get; set; }
+}

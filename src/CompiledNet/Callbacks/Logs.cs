@@ -1,0 +1,94 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace CompiledNet;
+
+/// <summary>
+/// Named numbers in a fixed order, such as the loss and the metrics of an epoch. Reading and overwriting allocate
+/// nothing; metrics that are still running are computed when they are read.
+/// </summary>
+public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
+{
+    private readonly List<(string Name, double Value, Metric? Running)> _entries = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>The number called <paramref name="name"/>; a new name is added at the end.</summary>
+    /// <exception cref="KeyNotFoundException">There is none to read; the message names those there are.</exception>
+    public double this[string name]
+    {
+        get => TryGetValue(name, out double value)
+            ? value
+            : throw new KeyNotFoundException($"There is no '{name}' among: {string.Join(", ", Names())}.");
+        set => Set(name, value, null);
+    }
+
+    /// <summary>The number called <paramref name="name"/>, if there is one.</summary>
+    public bool TryGetValue(string name, out double value)
+    {
+        int index = IndexOf(name);
+        value = index < 0 ? double.NaN : Value(index);
+        return index >= 0;
+    }
+
+    /// <summary>The names, in order.</summary>
+    public string[] Names()
+    {
+        string[] names = new string[Count];
+        for (int i = 0; i < names.Length; i++) names[i] = _entries[i].Name;
+        return names;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, double>> GetEnumerator()
+    {
+        for (int i = 0; i < Count; i++) yield return new(_entries[i].Name, Value(i));
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary><c>loss: 0.1234 - accuracy: 0.9700</c>; numbers below 0.001 with an exponent, as Keras prints them.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < Count; i++)
+            text.Append(i == 0 ? "" : " - ").Append(_entries[i].Name).Append(": ").Append(Format(Value(i)));
+        return text.ToString();
+    }
+
+    /// <summary>Four digits after the point, or after the first digit with an exponent for numbers below 0.001.</summary>
+    internal static string Format(double value) =>
+        value.ToString(value == 0 || !(Math.Abs(value) < 1e-3) ? "F4" : "0.0000e+00", CultureInfo.InvariantCulture);
+
+    internal void Clear() => _entries.Clear();
+
+    /// <summary>Shows the result of a metric that is still running.</summary>
+    internal void Follow(string name, Metric metric) => Set(name, 0, metric);
+
+    /// <summary>Keeps the results so far of all running metrics.</summary>
+    internal void Settle()
+    {
+        for (int i = 0; i < Count; i++) _entries[i] = (_entries[i].Name, Value(i), null);
+    }
+
+    private double Value(int index) => _entries[index].Running?.Result ?? _entries[index].Value;
+
+    private void Set(string name, double value, Metric? running)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        int index = IndexOf(name);
+        if (index < 0) _entries.Add((name, value, running));
+        else _entries[index] = (name, value, running);
+    }
+
+    private int IndexOf(string name)
+    {
+        for (int i = 0; i < Count; i++)
+            if (_entries[i].Name == name) return i;
+        return -1;
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Numerics;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>−Σ tᵢ·ln pᵢ, for one class out of n with the target as n probabilities (one-hot).</summary>
+/// <remarks>
+/// As <c>keras.losses.CategoricalCrossentropy</c>: probabilities are divided by their sum and clipped to
+/// 1e-7 … 1 − 1e-7, and the gradient is that of this formula: 0 through a clipped probability. After
+/// <see cref="Softmax"/> training works on the logits, where nothing is clipped and the gradient is p·Σt − t.
+/// </remarks>
+public readonly struct CategoricalCrossentropy : IFusedLoss<Softmax>
+{
+    /// <summary>The loss with Keras' defaults.</summary>
+    public CategoricalCrossentropy()
+    {
+    }
+
+    /// <summary>Whether the prediction is given as logits, not as probabilities; false by default.</summary>
+    public bool FromLogits { get; init; }
+
+    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / n; 0 by default.</summary>
+    public float LabelSmoothing { get; init; }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (FromLogits) return ForwardFromLogits(prediction, target);
+        LossShape.Check(prediction.Length, target.Length);
+        var (factor, offset) = Smoothing<T>(prediction.Length);
+        var sum = ClippedProbability.Sum(prediction);
+        var loss = T.Zero;
+        for (int i = 0; i < prediction.Length; i++)
+            loss -= (target[i] * factor + offset) * T.Log(ClippedProbability.Of(prediction[i] / sum));
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (FromLogits)
+        {
+            BackwardFromLogits(prediction, target, scale, gradient);
+            return;
+        }
+
+        LossShape.Check(prediction.Length, target.Length, gradient.Length);
+        var (factor, offset) = Smoothing<T>(prediction.Length);
+        var sum = ClippedProbability.Sum(prediction);
+        // With q = p / Σp and the slope s = -t/q: the gradient by p is (s - Σ s·q) / Σp.
+        var inner = T.Zero;
+        for (int i = 0; i < prediction.Length; i++)
+        {
+            var q = prediction[i] / sum;
+            var slope = ClippedProbability.IsInside(q) ? -(target[i] * factor + offset) / q : T.Zero;
+            inner += slope * q;
+            gradient[i] = slope;
+        }
+
+        foreach (ref T g in gradient) g = scale / sum * (g - inner);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    public T ForwardFromLogits<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        LossShape.Check(logits.Length, target.Length);
+        var (factor, offset) = Smoothing<T>(logits.Length);
+        var largest = ExponentialSum.Largest(logits);
+        var total = T.Log(ExponentialSum.Of(logits, largest));
+        var loss = T.Zero;
+        for (int i = 0; i < logits.Length; i++) loss += (target[i] * factor + offset) * (total - (logits[i] - largest));
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    public void BackwardFromLogits<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target, T scale, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        LossShape.Check(logits.Length, target.Length, gradient.Length);
+        var (factor, offset) = Smoothing<T>(logits.Length);
+        var weight = T.Zero;
+        foreach (var t in target) weight += t * factor + offset;
+        weight /= ExponentialSum.Write(logits, ExponentialSum.Largest(logits), gradient);
+        for (int i = 0; i < gradient.Length; i++) gradient[i] = scale * (gradient[i] * weight - (target[i] * factor + offset));
+    }
+
+    /// <summary>The smoothed target is <c>target · Factor + Offset</c>.</summary>
+    private (T Factor, T Offset) Smoothing<T>(int classes) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        (T.CreateTruncating(1 - (double)LabelSmoothing), T.CreateTruncating((double)LabelSmoothing / classes));
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet;
+
+/// <summary>1/n · Σ ½e² where |e| ≤ δ, else δ|e| − ½δ², with e = prediction − target.</summary>
+/// <remarks>As <c>keras.losses.Huber</c>. </remarks>
+public readonly struct Huber : ILoss, IElementwiseTerm
+{
+    /// <summary>The loss with Keras' defaults.</summary>
+    public Huber()
+    {
+    }
+
+    /// <summary>δ, where the square turns into a line; 1 by default.</summary>
+    public float Delta { get; init; } = 1;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ElementwiseLoss.Mean(this, prediction, target);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ElementwiseLoss.Gradient(this, prediction, target, scale, gradient);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    T IElementwiseTerm.Value<T>(T prediction, T target)
+    {
+        var size = T.Abs(prediction - target);
+        var inner = T.Min(size, T.Create(Delta));
+        return inner * (size - T.Create(0.5) * inner);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    T IElementwiseTerm.Slope<T>(T prediction, T target) => T.Max(T.Create(-Delta), T.Min(T.Create(Delta), prediction - target));
+}

@@ -1,0 +1,23 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>Refuses spans that do not fit each other, before memory is touched.</summary>
+internal static class LossShape
+{
+    /// <summary>All three of the prediction's length (the gradient may be left out).</summary>
+    /// <exception cref="ArgumentException">They differ, or there is nothing to compare.</exception>
+    public static void Check(int prediction, int target, int gradient = -1)
+    {
+        if (target != prediction) throw new ArgumentException($"The target must have {prediction} numbers, as the prediction has, and not {target}.", nameof(target));
+        CheckGradient(prediction, gradient < 0 ? prediction : gradient);
+    }
+
+    /// <summary>The gradient of the prediction's length.</summary>
+    /// <exception cref="ArgumentException">They differ, or there is nothing to compare.</exception>
+    public static void CheckGradient(int prediction, int gradient)
+    {
+        if (prediction == 0) throw new ArgumentException("The prediction must have at least one number, and has none.", nameof(prediction));
+        if (gradient != prediction) throw new ArgumentException($"The gradient must have {prediction} numbers, as the prediction has, and not {gradient}.", nameof(gradient));
+    }
+}

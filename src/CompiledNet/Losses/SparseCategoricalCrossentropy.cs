@@ -1,0 +1,95 @@
+using System;
+using System.Numerics;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>−ln p of the true class, for one class out of n with the target as the index of the class.</summary>
+/// <remarks>
+/// As <c>keras.losses.SparseCategoricalCrossentropy</c>: probabilities are divided by their sum and clipped to
+/// 1e-7 … 1 − 1e-7, and the gradient is that of this formula: 0 if the true class' probability is clipped. After
+/// <see cref="Softmax"/> training works on the logits, where nothing is clipped and the gradient is p − 1 for the true
+/// class and p for the others.
+/// </remarks>
+public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>
+{
+    /// <summary>The loss with Keras' defaults.</summary>
+    public SparseCategoricalCrossentropy()
+    {
+    }
+
+    /// <summary>Whether the prediction is given as logits, not as probabilities; false by default.</summary>
+    public bool FromLogits { get; init; }
+
+    /// <summary>One: the index of the class, from 0, as a number.</summary>
+    public static int TargetSize(int outputSize) => 1;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The target is not one number, or the gradient differs in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The target is not the index of a class.</exception>
+    public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (FromLogits) return ForwardFromLogits(prediction, target);
+        int index = Index(prediction.Length, target);
+        return -T.Log(ClippedProbability.Of(prediction[index] / ClippedProbability.Sum(prediction)));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The target is not one number, or the gradient differs in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The target is not the index of a class.</exception>
+    public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (FromLogits)
+        {
+            BackwardFromLogits(prediction, target, scale, gradient);
+            return;
+        }
+
+        LossShape.CheckGradient(prediction.Length, gradient.Length);
+        int index = Index(prediction.Length, target);
+        var sum = ClippedProbability.Sum(prediction);
+        var probability = prediction[index];
+        if (!ClippedProbability.IsInside(probability / sum))
+        {
+            gradient.Clear();
+            return;
+        }
+
+        gradient.Fill(scale / sum);
+        gradient[index] = scale / sum - scale / probability;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The target is not one number, or the gradient differs in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The target is not the index of a class.</exception>
+    public T ForwardFromLogits<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int index = Index(logits.Length, target);
+        var largest = ExponentialSum.Largest(logits);
+        return T.Log(ExponentialSum.Of(logits, largest)) - (logits[index] - largest);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The target is not one number, or the gradient differs in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The target is not the index of a class.</exception>
+    public void BackwardFromLogits<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target, T scale, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        LossShape.CheckGradient(logits.Length, gradient.Length);
+        int index = Index(logits.Length, target);
+        var factor = scale / ExponentialSum.Write(logits, ExponentialSum.Largest(logits), gradient);
+        foreach (ref T g in gradient) g *= factor;
+        gradient[index] -= scale;
+    }
+
+    private static int Index<T>(int classes, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (target.Length != 1)
+            throw new ArgumentException($"The target must be one number, the index of the class, and not {target.Length} numbers.", nameof(target));
+        // A negated comparison, so that NaN is refused too.
+        if (!(target[0] >= T.Zero && target[0] < T.CreateTruncating(classes)) || !T.IsInteger(target[0]))
+            throw new ArgumentOutOfRangeException(nameof(target), $"The target must be a whole number from 0 to {classes - 1}, the index of a class, and not {target[0]}.");
+        return int.CreateTruncating(target[0]);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace CompiledNet.Numerics;
+
+/// <summary>From lanes to one number, where the runtime has no such operation.</summary>
+internal static class Reduction
+{
+    /// <summary>The largest lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Largest<T>(Vector128<T> value) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(double)) return T.MaxNative(value[0], value[1]);
+        var pair = Vector128.MaxNative(value, Vector128.Shuffle(value.AsInt32(), Vector128.Create(2, 3, 0, 1)).As<int, T>());
+        return T.MaxNative(pair[0], pair[1]);
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet;
+
+/// <summary>Refuses data that does not fit a network, saying what was expected and what came.</summary>
+internal static class BatchCheck
+{
+    private const string LossOfClassIndices = "SparseCategoricalCrossentropy";
+
+    /// <summary>The network can be trained and evaluated: at least one of its outputs has a loss.</summary>
+    public static void HasLoss(NetworkDescription network)
+    {
+        foreach (var output in network.Outputs)
+            if (output.Loss is not null) return;
+        throw new ArgumentException($"The network '{network.Name}' has no loss and can only predict: declare one with [Loss<T>] or Output<T>.", nameof(network));
+    }
+
+    /// <summary>The widths of a data set are those of the network.</summary>
+    public static void Fits(NetworkDescription network, Dataset data, [CallerArgumentExpression(nameof(data))] string? name = null)
+    {
+        FeaturesFit(network, data, name);
+        if (data.TargetCount != network.TargetSize)
+            throw new ArgumentException($"The network '{network.Name}' takes {network.TargetSize} targets per sample, but the data set has {data.TargetCount}.", name);
+    }
+
+    /// <summary>The features of a data set are as many as the inputs of the network.</summary>
+    public static void FeaturesFit(NetworkDescription network, Dataset data, [CallerArgumentExpression(nameof(data))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(data, name);
+        if (data.Count == 0) throw new ArgumentException("At least one sample was expected, but the data set is empty.", name);
+        if (data.FeatureCount != network.InputSize)
+            throw new ArgumentException($"The network '{network.Name}' takes {network.InputSize} inputs per sample, but the data set has {data.FeatureCount} features.", name);
+    }
+
+    /// <summary>The number of samples in <paramref name="length"/> numbers of <paramref name="width"/> each.</summary>
+    public static int Rows(int length, int width, string what, string name)
+    {
+        if (length == 0 || length % width != 0)
+            throw new ArgumentException($"A positive multiple of {width} {what} was expected, one row per sample, not {length}.", name);
+        return length / width;
+    }
+
+    /// <summary>There are <paramref name="rows"/> × <paramref name="width"/> numbers.</summary>
+    public static void Length(int length, int rows, int width, string what, string name)
+    {
+        if (length != rows * width)
+            throw new ArgumentException($"{rows} samples with {width} {what} each were expected, {rows * width} numbers, not {length}.", name);
+    }
+
+    /// <summary>There is one weight per sample, or none at all; each at least 0 and finite.</summary>
+    public static void Weights(ReadOnlySpan<float> weights, int rows, string name)
+    {
+        if (weights.IsEmpty) return;
+        if (weights.Length != rows) throw new ArgumentException($"One weight for each of {rows} samples was expected, not {weights.Length}.", name);
+        foreach (float weight in weights)
+            if (!(weight >= 0) || !float.IsFinite(weight)) throw new ArgumentException($"A sample weight must be finite and at least 0, not {weight}.", name);
+    }
+
+    /// <summary>Targets that number a class number one that its output has.</summary>
+    public static void ClassIndices(NetworkDescription network, ReadOnlySpan<float> targets, int rows)
+    {
+        for (int i = 0; i < network.Outputs.Count; i++)
+        {
+            var output = network.Outputs[i];
+            if (output.Loss != LossOfClassIndices) continue;
+            int classes = output.Shape[^1];
+            for (int row = 0; row < rows; row++)
+                foreach (float target in targets.Slice(row * network.TargetSize + output.TargetOffset, output.TargetSize))
+                    if (!(target >= 0 && target < classes) || target != MathF.Floor(target))
+                        throw new ArgumentException($"The targets of output '{output.Name}' are class indices from 0 to {classes - 1}, but row {row} has {target}.", nameof(targets));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Reads the first rows of a data set batch by batch, in a new random order each epoch or in their own.</summary>
+internal sealed class BatchReader
+{
+    // Keeps the orders of epochs apart from the first values of parameters, whose streams are numbered from 0.
+    private const ulong ShuffleStreams = 1UL << 32;
+
+    private readonly Dataset _data;
+    private readonly float[]? _sampleWeights;
+    private readonly ClassWeighting? _classWeights;
+    private readonly int[] _order;
+    private readonly float[] _features, _targets, _weights;
+    private readonly bool _shuffle;
+    private readonly ulong _seed;
+    private int _first;
+
+    public BatchReader(NetworkDescription network, Dataset data, int count, FitOptions options)
+    {
+        (_data, _sampleWeights, _shuffle, _seed) = (data, options.SampleWeights, options.Shuffle, unchecked((ulong)options.Seed));
+        if (options.ClassWeights is { } classWeights) _classWeights = new ClassWeighting(network, classWeights);
+        Count = count;
+        BatchSize = Math.Min(options.BatchSize, count);
+        _order = _shuffle ? new int[count] : [];
+        _features = new float[_shuffle ? checked(BatchSize * data.FeatureCount) : 0];
+        _targets = new float[_shuffle ? checked(BatchSize * data.TargetCount) : 0];
+        _weights = new float[_sampleWeights is null && _classWeights is null ? 0 : BatchSize];
+    }
+
+    /// <summary>Samples per epoch.</summary>
+    public int Count { get; }
+
+    /// <summary>The largest batch.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>Batches per epoch.</summary>
+    public int BatchCount => (Count - 1) / BatchSize + 1;
+
+    /// <summary>Samples of the current batch.</summary>
+    public int Rows { get; private set; }
+
+    public ReadOnlySpan<float> Features => _shuffle
+        ? _features.AsSpan(0, Rows * _data.FeatureCount)
+        : _data.Features.Slice(_first * _data.FeatureCount, Rows * _data.FeatureCount);
+
+    public ReadOnlySpan<float> Targets => _shuffle
+        ? _targets.AsSpan(0, Rows * _data.TargetCount)
+        : _data.Targets.Slice(_first * _data.TargetCount, Rows * _data.TargetCount);
+
+    /// <summary>The weights of the samples; empty if all are 1.</summary>
+    public ReadOnlySpan<float> Weights => _weights.AsSpan(0, _weights.Length == 0 ? 0 : Rows);
+
+    /// <summary>Fixes the order of an epoch, a function of the seed and the epoch alone.</summary>
+    public void BeginEpoch(int epoch)
+    {
+        if (!_shuffle) return;
+        for (int i = 0; i < _order.Length; i++) _order[i] = i;
+        new RandomStream(_seed, ShuffleStreams + (ulong)epoch).Shuffle<int>(_order);
+    }
+
+    /// <summary>Makes batch number <paramref name="batch"/> of the epoch the current one.</summary>
+    public void Read(int batch)
+    {
+        _first = batch * BatchSize;
+        Rows = Math.Min(BatchSize, Count - _first);
+        if (_shuffle) _data.CopyRows(_order.AsSpan(_first, Rows), _features, _targets);
+        if (_weights.Length > 0) ReadWeights();
+    }
+
+    private void ReadWeights()
+    {
+        var weights = _weights.AsSpan(0, Rows);
+        if (_sampleWeights is null) weights.Fill(1);
+        else for (int i = 0; i < Rows; i++) weights[i] = _sampleWeights[_shuffle ? _order[_first + i] : _first + i];
+        _classWeights?.Apply(Targets, weights);
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>Weighs samples by their class.</summary>
+internal sealed class ClassWeighting
+{
+    private readonly float[] _weights;
+    private readonly int _targetSize;
+
+    /// <exception cref="ArgumentException">A class does not exist, a weight is negative or not finite, or there are several outputs.</exception>
+    public ClassWeighting(NetworkDescription network, IReadOnlyDictionary<int, float> weights)
+    {
+        if (network.Outputs.Count != 1)
+            throw new ArgumentException($"Class weights need a single output, but the network '{network.Name}' has {network.Outputs.Count}.", nameof(weights));
+        _targetSize = network.TargetSize;
+        int classes = Math.Max(2, Math.Max(network.TargetSize, network.OutputSize));
+        _weights = new float[classes];
+        Array.Fill(_weights, 1f);
+        foreach (var (index, weight) in weights)
+        {
+            if (index < 0 || index >= classes)
+                throw new ArgumentException($"The classes are 0 to {classes - 1}, but class {index} was given a weight.", nameof(weights));
+            if (!(weight >= 0) || !float.IsFinite(weight))
+                throw new ArgumentException($"The weight of class {index} must be finite and at least 0, not {weight}.", nameof(weights));
+            _weights[index] = weight;
+        }
+    }
+
+    /// <summary>Multiplies the weight of each sample by that of its class.</summary>
+    public void Apply(ReadOnlySpan<float> targets, Span<float> sampleWeights)
+    {
+        for (int row = 0; row < sampleWeights.Length; row++)
+            sampleWeights[row] *= _weights[ClassOf(targets.Slice(row * _targetSize, _targetSize))];
+    }
+
+    private int ClassOf(ReadOnlySpan<float> target)
+    {
+        if (target.Length == 1)
+            return target[0] >= 0 && target[0] < _weights.Length && target[0] == MathF.Floor(target[0])
+                ? (int)target[0]
+                : throw new ArgumentException($"With class weights, targets are classes from 0 to {_weights.Length - 1}, not {target[0]}.", nameof(target));
+
+        int largest = 0;
+        for (int i = 1; i < target.Length; i++)
+            if (target[i] > target[largest]) largest = i;
+        return largest;
+    }
+}

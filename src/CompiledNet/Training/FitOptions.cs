@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Threading;
+
+namespace CompiledNet;
+
+/// <summary>How <see cref="NetworkFitting.Fit"/> trains. Names and defaults are those of Keras' <c>compile</c> and <c>fit</c>, save where noted.</summary>
+public sealed class FitOptions
+{
+    /// <summary>How gradients change parameters; a fit begins by making it forget earlier steps. Adam, where Keras takes RMSprop.</summary>
+    public Optimizer Optimizer { get; init; } = new Adam();
+
+    /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
+    public int Epochs { get; init; } = 1;
+
+    /// <summary>Samples per step; the last batch of an epoch has what is left.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Data to evaluate after every epoch, reported as <c>val_…</c>; goes before <see cref="ValidationSplit"/>.</summary>
+    public Dataset? Validation { get; init; }
+
+    /// <summary>
+    /// The share, from 0 to below 1, of the data that is evaluated after every epoch instead of being trained on: its
+    /// last rows, taken before any shuffling.
+    /// </summary>
+    public double ValidationSplit { get; init; }
+
+    /// <summary>Whether each epoch takes the samples in a new random order.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>
+    /// The seed of shuffling, dropout and noise. The same seed, data and options give bit-identical parameters; the
+    /// order of an epoch depends on the seed and the number of the epoch alone.
+    /// </summary>
+    public int Seed { get; init; }
+
+    /// <summary>One weight per sample of the data, which multiplies its loss; null for 1. Also weighs a validation split.</summary>
+    public float[]? SampleWeights { get; init; }
+
+    /// <summary>
+    /// The weight of each class in training, by which the loss of its samples is multiplied besides their sample weight;
+    /// classes not listed weigh 1. The class is the largest target, or the target itself if there is only one.
+    /// </summary>
+    public IReadOnlyDictionary<int, float>? ClassWeights { get; init; }
+
+    /// <summary>What to report besides the loss. While training, from the outputs of each batch before its step, as in Keras.</summary>
+    public IReadOnlyList<TrackedMetric> Metrics { get; init; } = [];
+
+    /// <summary>Who is told how the fit goes on.</summary>
+    public IReadOnlyList<Callback> Callbacks { get; init; } = [];
+
+    /// <summary>The number of the epoch to begin with, to go on where an earlier fit ended.</summary>
+    public int InitialEpoch { get; init; }
+
+    /// <summary>Ends the fit before the next step.</summary>
+    public CancellationToken CancellationToken { get; init; }
+}

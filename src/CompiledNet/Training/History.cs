@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace CompiledNet;
+
+/// <summary>What a fit reported, epoch by epoch: the series <c>loss</c>, the metrics, and <c>val_…</c> of the validation.</summary>
+public sealed class History
+{
+    private readonly List<string> _names = [];
+    private readonly Dictionary<string, List<double>> _series = new(StringComparer.Ordinal);
+    private readonly List<int> _epochs = [];
+    private readonly List<TimeSpan> _durations = [];
+
+    internal History() { }
+
+    /// <summary>The numbers of the finished epochs, counted from 0.</summary>
+    public IReadOnlyList<int> Epochs => _epochs;
+
+    /// <summary>How long each finished epoch took, its validation included.</summary>
+    public IReadOnlyList<TimeSpan> Durations => _durations;
+
+    /// <summary>The names of the series, in the order in which they first appeared.</summary>
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>Whether the fit was ended by its cancellation token; the epoch it broke off is not listed.</summary>
+    public bool Cancelled { get; internal set; }
+
+    /// <summary>The series called <paramref name="name"/>, one number per finished epoch; NaN where an epoch had none.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message names those there are.</exception>
+    public IReadOnlyList<double> this[string name] => _series.TryGetValue(name, out var series)
+        ? series
+        : throw new KeyNotFoundException($"There is no series '{name}' among: {string.Join(", ", _names)}.");
+
+    /// <summary>The value of the last finished epoch.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such series.</exception>
+    public double Last(string name) => this[name][^1];
+
+    /// <summary>The epoch with the best value, the first one of equals, and that value.</summary>
+    /// <param name="name">The series.</param>
+    /// <param name="mode">Whether less or more is better.</param>
+    /// <exception cref="KeyNotFoundException">There is no such series.</exception>
+    public (int Epoch, double Value) Best(string name, MonitorMode mode = MonitorMode.Auto)
+    {
+        var series = this[name];
+        var monitor = new MonitoredValue(name, mode, minDelta: 0);
+        int best = 0;
+        for (int i = 1; i < series.Count; i++)
+            if (double.IsNaN(series[best]) || monitor.IsImprovement(series[i], series[best])) best = i;
+        return (_epochs[best], series[best]);
+    }
+
+    /// <summary>A table with one line per epoch.</summary>
+    public override string ToString()
+    {
+        var table = new TextTable(["epoch", "seconds", .. _names]);
+        for (int i = 0; i < _epochs.Count; i++)
+        {
+            string[] row = new string[_names.Count + 2];
+            row[0] = (_epochs[i] + 1).ToString(CultureInfo.InvariantCulture);
+            row[1] = _durations[i].TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
+            for (int j = 0; j < _names.Count; j++) row[j + 2] = Logs.Format(_series[_names[j]][i]);
+            table.Add(row);
+        }
+
+        return table.ToString();
+    }
+
+    internal void Add(int epoch, TimeSpan duration, Logs logs)
+    {
+        foreach (string name in logs.Names())
+        {
+            if (_series.ContainsKey(name)) continue;
+            _names.Add(name);
+            var series = _series[name] = [];
+            for (int i = 0; i < _epochs.Count; i++) series.Add(double.NaN);
+        }
+
+        _epochs.Add(epoch);
+        _durations.Add(duration);
+        foreach (string name in _names)
+        {
+            logs.TryGetValue(name, out double value);
+            _series[name].Add(value);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>Feeds the metrics of a fit or an evaluation, each with the part of the outputs that it looks at.</summary>
+internal sealed class MetricTracker
+{
+    private readonly NetworkDescription _network;
+    private readonly (string Name, Metric Metric, OutputDescription Output, int OutputSize, bool Weighted)[] _entries;
+    private readonly float[] _outputs, _targets;
+
+    /// <exception cref="ArgumentException">A metric names an unknown output, or two have the same name.</exception>
+    public MetricTracker(NetworkDescription network, IReadOnlyList<TrackedMetric> metrics, int capacity)
+    {
+        _network = network;
+        _entries = new (string, Metric, OutputDescription, int, bool)[metrics.Count];
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            var metric = metrics[i].Metric ?? throw new ArgumentException("A metric is null.", nameof(metrics));
+            var output = Find(network, metrics[i].Output, metric.Name);
+            string name = network.Outputs.Count == 1 ? metric.Name : $"{output.Name}_{metric.Name}";
+            if (!names.Add(name)) throw new ArgumentException($"There are two metrics with the name '{name}'.", nameof(metrics));
+            int size = 1;
+            foreach (int length in output.Shape) size *= length;
+            _entries[i] = (name, metric, output, size, metrics[i].Weighted);
+        }
+
+        bool several = metrics.Count > 0 && network.Outputs.Count > 1;
+        _outputs = several ? new float[capacity * network.OutputSize] : [];
+        _targets = several ? new float[capacity * network.TargetSize] : [];
+    }
+
+    public int Count => _entries.Length;
+
+    public string Name(int index) => _entries[index].Name;
+
+    public Metric this[int index] => _entries[index].Metric;
+
+    public void Reset()
+    {
+        foreach (var entry in _entries) entry.Metric.Reset();
+    }
+
+    public void Update(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows)
+    {
+        foreach (var (_, metric, output, size, weighted) in _entries)
+            metric.Update(
+                Columns(outputs, _network.OutputSize, output.Offset, size, rows, _outputs),
+                Columns(targets, _network.TargetSize, output.TargetOffset, output.TargetSize, rows, _targets),
+                rows, size, output.TargetSize, weighted ? weights : default);
+    }
+
+    private static ReadOnlySpan<float> Columns(ReadOnlySpan<float> values, int width, int offset, int count, int rows, float[] copy)
+    {
+        if (count == width) return values;
+        for (int row = 0; row < rows; row++) values.Slice(row * width + offset, count).CopyTo(copy.AsSpan(row * count));
+        return copy.AsSpan(0, rows * count);
+    }
+
+    private static OutputDescription Find(NetworkDescription network, string? name, string metric)
+    {
+        OutputDescription? found = null;
+        foreach (var output in network.Outputs)
+        {
+            if (output.Loss is null || (name is not null && output.Name != name)) continue;
+            if (found is not null)
+                throw new ArgumentException($"The network '{network.Name}' has several outputs: say which one '{metric}' looks at, new TrackedMetric(metric, Output: \"{output.Name}\").", "metrics");
+            found = output;
+        }
+
+        return found ?? throw new ArgumentException($"The network '{network.Name}' has no output '{name}' with a loss for the metric '{metric}'.", "metrics");
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>Evaluation of a network on data with known targets.</summary>
+public static class NetworkEvaluation
+{
+    /// <summary>Computes the loss and the metrics of <paramref name="network"/> on <paramref name="data"/>.</summary>
+    /// <param name="network">The network; it is not changed.</param>
+    /// <param name="data">The samples.</param>
+    /// <param name="metrics">What to compute besides the loss.</param>
+    /// <param name="batchSize">How many samples are predicted at a time; the result does not depend on it.</param>
+    /// <param name="sampleWeights">One weight per sample for the loss and weighted metrics, or null for 1.</param>
+    /// <exception cref="ArgumentException">The network has no loss, or the data, a metric or the weights do not fit it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is not positive.</exception>
+    public static Score Evaluate(
+        this INetwork<float> network, Dataset data, IReadOnlyList<TrackedMetric>? metrics = null, int batchSize = 128,
+        float[]? sampleWeights = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        BatchCheck.HasLoss(network.Description);
+        BatchCheck.Fits(network.Description, data);
+        BatchCheck.Weights(sampleWeights, data.Count, nameof(sampleWeights));
+
+        int block = Math.Min(batchSize, data.Count);
+        var evaluator = new Evaluator(network, new MetricTracker(network.Description, metrics ?? [], block), block);
+        evaluator.Run(data, 0, data.Count, sampleWeights);
+        var values = new Logs();
+        evaluator.Report(values, "");
+        return new Score(values);
+    }
+}

@@ -1,0 +1,29 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>Training of a network on a data set.</summary>
+public static class NetworkFitting
+{
+    /// <summary>
+    /// Trains <paramref name="network"/> on <paramref name="data"/>.
+    /// </summary>
+    /// <remarks>
+    /// The reported loss of an epoch is the mean over its samples of sample weight · loss as it was before the step of
+    /// their batch, plus the penalties of the regularizers. A cancelled fit throws nothing: it returns the history of
+    /// the finished epochs, with <see cref="History.Cancelled"/> set, and leaves the parameters of the last finished
+    /// step (or those a callback restores). A loss that is NaN or infinite does not end a fit by itself; the callback
+    /// <see cref="TerminateOnNaN"/> does that.
+    /// </remarks>
+    /// <param name="network">The network; its parameters are changed in place.</param>
+    /// <param name="data">The samples.</param>
+    /// <param name="options">How to train; null for the defaults.</param>
+    /// <returns>What each epoch reported.</returns>
+    /// <exception cref="ArgumentException">The network has no loss, or the data or an option does not fit it.</exception>
+    /// <exception cref="InvalidOperationException">A callback cannot work with this fit.</exception>
+    public static History Fit(this INetwork<float> network, Dataset data, FitOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return new FitLoop(network, data, options ?? new FitOptions()).Run();
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Linq;
+using CompiledNet.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CompiledNet.Generator.Tests;
+
+/// <summary>Asserts what the generator says of a declaration: all of it, each with its place and text.</summary>
+internal static class Declared
+{
+    /// <summary>The declaration is reported with just these lines, <c>CN0001 at 'text': message</c>, and no error of the compiler besides.</summary>
+    public static void Wrongly(string body, params string[] expected) => Wrongly(body, [], LanguageVersion.CSharp13, expected);
+
+    /// <summary>The same with compiler errors that cannot be avoided.</summary>
+    public static void Wrongly(string body, string[] compilerErrors, LanguageVersion version, params string[] expected)
+    {
+        var result = GeneratorHost.Run(version, Sources.File(body), Sources.Traits);
+        Lines(result).ShouldBe(expected);
+        Errors(result).ShouldBe(compilerErrors);
+    }
+
+    public static string[] Lines(GeneratorResult result) =>
+        [.. result.Diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => $"{diagnostic.Id} at '{Text(diagnostic.Location)}': {diagnostic.GetMessage()}")];
+
+    public static string[] Errors(GeneratorResult result) =>
+        [.. result.CompilerDiagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string Text(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
+}
