@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
 using CompiledNet.Testing;
@@ -44,6 +45,11 @@ public class ModelPurityTests
         return [.. driver.GetRunResult().Results[0].TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value)];
     }
 
+    private static bool IsDefaultArray(object value) =>
+        value.GetType() is { IsGenericType: true } type
+        && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+        && (bool)type.GetProperty("IsDefault")!.GetValue(value)!;
+
     private static string? Find(object root)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
@@ -52,6 +58,7 @@ public class ModelPurityTests
         {
             if (Banned.Any(type => type.IsInstanceOfType(item.Value))) return item.Path;
             if (item.Value is string or Enum or Type || item.Value.GetType().IsPrimitive || !seen.Add(item.Value)) continue;
+            if (IsDefaultArray(item.Value)) continue;
             if (item.Value is IEnumerable items) foreach (object? element in items) Push(element, "[]");
             for (var type = item.Value.GetType(); type is not null; type = type.BaseType)
             {

@@ -5,6 +5,7 @@ internal static class Sources
 {
     /// <summary>Own activations, a loss and an initializer, so that the tests of the front do not depend on the library's.</summary>
     public const string Traits = """
+        #pragma warning disable CS1591
         using System;
         using CompiledNet;
         using CompiledNet.Numerics;

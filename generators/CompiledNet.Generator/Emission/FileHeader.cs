@@ -35,6 +35,5 @@ internal static class FileHeader
     }
 
     /// <summary>A namespace part that is a keyword needs an @.</summary>
-    public static string Escape(string name) =>
-        Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
+    public static string Escape(string name) => Keywords.Escape(name);
 }

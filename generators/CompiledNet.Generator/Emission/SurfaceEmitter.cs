@@ -49,7 +49,7 @@ internal static class SurfaceEmitter
 
         /// <summary>A network with its first random weights.</summary>
         /// <param name="seed">The same seed gives the same weights.</param>
-        public {{program.Spec.Type.Name}}(int seed = 0) => global::CompiledNet.NetworkInitializer.Initialize(this, seed);
+        public {{program.Spec.Type.Name}}(int seed = 0) => global::CompiledNet.NetworkInitialization.Initialize(this, seed);
 
         /// <summary>Layers, parameters, inputs and outputs.</summary>
         public static global::CompiledNet.NetworkDescription Description => {{Internal(program)}}.Structure.Description;

@@ -10,10 +10,16 @@ internal static class ActivationCode
     /// <summary>An expression that creates the object, such as <c>new global::CompiledNet.LeakyReLU(0.1)</c>.</summary>
     public static string Create(TraitSpec trait)
     {
-        string arguments = string.Join(", ", trait.ConstructorArguments.Select(Literals.Of));
+        string arguments = string.Join(", ", trait.ConstructorArguments.Select((number, index) => Argument(trait, number, index)));
         string settings = string.Join(", ", trait.Settings.Select(setting => $"{setting.Name} = {setting.Literal}"));
         return $"new {trait.TypeName}({arguments})" + (settings.Length == 0 ? "" : $" {{ {settings} }}");
     }
+
+    // Attributes carry doubles; the constructor may take another type of number.
+    private static string Argument(TraitSpec trait, double number, int index) =>
+        index < trait.ConstructorTypes.Count && trait.ConstructorTypes[index] is not "double" and var type
+            ? $"({type})({Literals.Of(number)})"
+            : Literals.Of(number);
 
     /// <summary>Whether the derivative follows from the output alone.</summary>
     public static bool FollowsFromOutput(TraitSpec activation) => (activation.Kinds & TraitKinds.ElementwiseActivationFromOutput) != 0;

@@ -9,7 +9,7 @@ public readonly struct HardSigmoid : IElementwiseActivationFromOutput
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Forward<T>(T x) where T : struct, ILanes<T> => T.Min(T.One, T.Max(T.Zero, T.MultiplyAdd(x, T.Create(1.0 / 6), T.Create(0.5))));
+    public T Forward<T>(T x) where T : struct, ILanes<T> => T.Min(T.Create(6), T.Max(T.Zero, x + T.Create(3))) * T.Create(1.0 / 6);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,8 +18,8 @@ internal static class ElementwiseLoss
         LossShape.Check(prediction.Length, target.Length);
         int i = 0;
         var sum = T.Zero;
-        if (Vector256.IsHardwareAccelerated) sum += Sum<TTerm, Lanes256<T>, T>(term, prediction, target, ref i);
-        sum += Sum<TTerm, Lanes128<T>, T>(term, prediction, target, ref i);
+        if (Vector256.IsHardwareAccelerated && prediction.Length >= Lanes256<T>.Count) sum += Sum<TTerm, Lanes256<T>, T>(term, prediction, target, ref i);
+        if (prediction.Length - i >= Lanes128<T>.Count) sum += Sum<TTerm, Lanes128<T>, T>(term, prediction, target, ref i);
         sum += Sum<TTerm, Scalar<T>, T>(term, prediction, target, ref i);
         return sum / T.CreateTruncating(prediction.Length);
     }
@@ -32,16 +32,16 @@ internal static class ElementwiseLoss
         LossShape.Check(prediction.Length, target.Length, gradient.Length);
         int i = 0;
         scale /= T.CreateTruncating(prediction.Length);
-        if (Vector256.IsHardwareAccelerated) Write<TTerm, Lanes256<T>, T>(term, prediction, target, scale, gradient, ref i);
-        Write<TTerm, Lanes128<T>, T>(term, prediction, target, scale, gradient, ref i);
+        if (Vector256.IsHardwareAccelerated && prediction.Length >= Lanes256<T>.Count) Write<TTerm, Lanes256<T>, T>(term, prediction, target, scale, gradient, ref i);
+        if (prediction.Length - i >= Lanes128<T>.Count) Write<TTerm, Lanes128<T>, T>(term, prediction, target, scale, gradient, ref i);
         Write<TTerm, Scalar<T>, T>(term, prediction, target, scale, gradient, ref i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined: three widths of one formula in a method exhaust the compiler's inlining budget.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static T Sum<TTerm, TLanes, T>(TTerm term, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, ref int i)
         where TTerm : struct, IElementwiseTerm where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (i + TLanes.Count > prediction.Length) return T.Zero;
         ref T p = ref MemoryMarshal.GetReference(prediction), t = ref MemoryMarshal.GetReference(target);
         var sum = TLanes.Zero;
         for (; i + TLanes.Count <= prediction.Length; i += TLanes.Count)
@@ -49,7 +49,8 @@ internal static class ElementwiseLoss
         return TLanes.Sum(sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined: three widths of one formula in a method exhaust the compiler's inlining budget.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Write<TTerm, TLanes, T>(TTerm term, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient, ref int i)
         where TTerm : struct, IElementwiseTerm where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

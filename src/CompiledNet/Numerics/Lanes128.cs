@@ -23,7 +23,11 @@ public readonly struct Lanes128<T>(Vector128<T> value) : IBinaryLanes<Lanes128<T
     public static Lanes128<T> Zero => default;
 
     /// <inheritdoc/>
-    public static Lanes128<T> One => new(Vector128<T>.One);
+    public static Lanes128<T> One
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector128<T>.One);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,7 +23,11 @@ public readonly struct Lanes256<T>(Vector256<T> value) : IBinaryLanes<Lanes256<T
     public static Lanes256<T> Zero => default;
 
     /// <inheritdoc/>
-    public static Lanes256<T> One => new(Vector256<T>.One);
+    public static Lanes256<T> One
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector256<T>.One);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

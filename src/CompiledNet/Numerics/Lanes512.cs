@@ -23,7 +23,11 @@ public readonly struct Lanes512<T>(Vector512<T> value) : IBinaryLanes<Lanes512<T
     public static Lanes512<T> Zero => default;
 
     /// <inheritdoc/>
-    public static Lanes512<T> One => new(Vector512<T>.One);
+    public static Lanes512<T> One
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector512<T>.One);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,7 +19,11 @@ public readonly struct Scalar<T>(T value) : IBinaryLanes<Scalar<T>>, IMemoryLane
     public static Scalar<T> Zero => default;
 
     /// <inheritdoc/>
-    public static Scalar<T> One => new(T.One);
+    public static Scalar<T> One
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(T.One);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

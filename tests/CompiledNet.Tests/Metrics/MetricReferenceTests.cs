@@ -16,8 +16,8 @@ public class MetricReferenceTests
             Of(metric, Binary, 1, weighted: true).ShouldBe(Binary.Result("weightedAccuracy"), 1e-12);
         }
 
-        Of(new PrecisionScore(), Binary, 1).ShouldBe(Binary.Result("precision"), 1e-12);
-        Of(new RecallScore(), Binary, 1, weighted: true).ShouldBe(Binary.Result("recall"), 1e-12);
+        Of(new Precision(), Binary, 1).ShouldBe(Binary.Result("precision"), 1e-12);
+        Of(new Recall(), Binary, 1, weighted: true).ShouldBe(Binary.Result("recall"), 1e-12);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class MetricTests
     private static readonly Dictionary<string, Metric> Kinds = new()
     {
         ["accuracy"] = new Accuracy(), ["binary_accuracy"] = new BinaryAccuracy(), ["categorical_accuracy"] = new CategoricalAccuracy(),
-        ["precision"] = new PrecisionScore(), ["recall"] = new RecallScore(), ["auc"] = new AreaUnderCurve(),
+        ["precision"] = new Precision(), ["recall"] = new Recall(), ["auc"] = new AreaUnderCurve(),
         ["mean_squared_error"] = new MeanSquaredErrorMetric(), ["mean_absolute_error"] = new MeanAbsoluteErrorMetric(),
         ["root_mean_squared_error"] = new RootMeanSquaredError(), ["r2_score"] = new R2Score(),
     };

@@ -2,7 +2,7 @@ namespace CompiledNet;
 
 /// <summary>The share of right ones among the positive predictions (<c>keras.metrics.Precision</c>).</summary>
 /// <param name="threshold">Outputs above it count as positive.</param>
-public sealed class PrecisionScore(float threshold = 0.5f) : BinaryCountMetric("precision", threshold)
+public sealed class Precision(float threshold = 0.5f) : BinaryCountMetric("precision", threshold)
 {
     /// <inheritdoc/>
     public override double Result => Ratio(TruePositives, FalsePositives);

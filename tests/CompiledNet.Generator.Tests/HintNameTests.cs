@@ -1,0 +1,24 @@
+using System.Linq;
+using CompiledNet.Generator.Writing;
+using CompiledNet.Testing;
+
+namespace CompiledNet.Generator.Tests;
+
+public class HintNameTests
+{
+    [Fact]
+    public void Files_are_named_after_the_class_and_the_concern() => HintNames.Of("Demo.Net", "Nodes").ShouldBe("Demo.Net.Nodes.g.cs");
+
+    [Fact]
+    public void Classes_whose_names_differ_only_in_case_get_files_of_their_own()
+    {
+        var result = GeneratorHost.Run(Sources.File("[Network, Input(8), Dense(1)] partial class Net; [Network, Input(8), Dense(1)] partial class NET;"));
+        result.Diagnostics.ShouldBeEmpty();
+        result.Files.Keys.Count(name => name.StartsWith("Demo.Net.")).ShouldBe(result.Files.Count / 2);
+        result.Files.Keys.Select(name => name.ToUpperInvariant()).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Texts_end_lines_with_a_line_feed_alone() =>
+        GeneratorHost.Run(Sources.File("[Network, Input(8), Dense(1)] partial class Net;")).Files.Values.ShouldAllBe(text => !text.Contains('\r'));
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Numerics;
+
+namespace CompiledNet.Tests.Losses;
+
+/// <summary>One loss with its options, under the name that the reference vectors give it.</summary>
+public abstract class LossCase(string name)
+{
+    public string Name { get; } = name;
+
+    public static readonly LossCase[] All =
+    [
+        new Of<MeanSquaredError>("MeanSquaredError", new()), new Of<MeanSquaredError>("MeanSquaredError.Half", new() { Half = true }),
+        new Of<MeanAbsoluteError>("MeanAbsoluteError", new()), new Of<Huber>("Huber", new()), new Of<Huber>("Huber.Delta2", new() { Delta = 2f }),
+        new Of<LogCosh>("LogCosh", new()),
+        new Of<BinaryCrossentropy>("BinaryCrossentropy", new()),
+        new Of<BinaryCrossentropy>("BinaryCrossentropy.Smooth", new() { LabelSmoothing = 0.125f }),
+        new Of<BinaryCrossentropy>("BinaryCrossentropy.Logits", new() { FromLogits = true }),
+        new Fused<BinaryCrossentropy, Sigmoid>("BinaryCrossentropy.Logits", new()),
+        new Fused<BinaryCrossentropy, Sigmoid>("BinaryCrossentropy.LogitsSmooth", new() { LabelSmoothing = 0.125f }),
+        new Of<CategoricalCrossentropy>("CategoricalCrossentropy", new()),
+        new Of<CategoricalCrossentropy>("CategoricalCrossentropy.Smooth", new() { LabelSmoothing = 0.125f }),
+        new Of<CategoricalCrossentropy>("CategoricalCrossentropy.Logits", new() { FromLogits = true }),
+        new Fused<CategoricalCrossentropy, Softmax>("CategoricalCrossentropy.Logits", new()),
+        new Fused<CategoricalCrossentropy, Softmax>("CategoricalCrossentropy.LogitsSmooth", new() { LabelSmoothing = 0.125f }),
+        new Of<SparseCategoricalCrossentropy>("SparseCategoricalCrossentropy", new()),
+        new Of<SparseCategoricalCrossentropy>("SparseCategoricalCrossentropy.Logits", new() { FromLogits = true }),
+        new Fused<SparseCategoricalCrossentropy, Softmax>("SparseCategoricalCrossentropy.Logits", new()),
+        new Of<KLDivergence>("KLDivergence", new()), new Of<Poisson>("Poisson", new()),
+        new Of<Hinge>("Hinge", new()), new Of<Hinge>("Hinge.Bits", new()), new Of<SquaredHinge>("SquaredHinge", new()),
+        new Of<CategoricalHinge>("CategoricalHinge", new()), new Of<CosineSimilarity>("CosineSimilarity", new()),
+    ];
+
+    public abstract T Forward<T>(T[] prediction, T[] target) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    public abstract T[] Backward<T>(T[] prediction, T[] target, T scale) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    public override string ToString() => Name;
+
+    private sealed class Of<TLoss>(string name, TLoss loss) : LossCase(name) where TLoss : struct, ILoss
+    {
+        public override T Forward<T>(T[] prediction, T[] target) => loss.Forward<T>(prediction, target);
+
+        public override T[] Backward<T>(T[] prediction, T[] target, T scale)
+        {
+            // Old content must be overwritten.
+            var gradient = new T[prediction.Length];
+            Array.Fill(gradient, T.NaN);
+            loss.Backward(prediction, target, scale, gradient);
+            return gradient;
+        }
+    }
+
+    private sealed class Fused<TLoss, TActivation>(string name, TLoss loss) : LossCase(name)
+        where TLoss : struct, IFusedLoss<TActivation> where TActivation : struct, IActivation
+    {
+        public override string ToString() => Name + " fused";
+
+        public override T Forward<T>(T[] prediction, T[] target) => loss.ForwardFromLogits<T>(prediction, target);
+
+        public override T[] Backward<T>(T[] prediction, T[] target, T scale)
+        {
+            var gradient = new T[prediction.Length];
+            Array.Fill(gradient, T.NaN);
+            loss.BackwardFromLogits(prediction, target, scale, gradient);
+            return gradient;
+        }
+    }
+}
