@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using CompiledNet.Generator.Diagnostics;
@@ -14,14 +15,29 @@ namespace CompiledNet.Generator;
 /// <summary>The compiler as a pure function: a declaration in, files and problems out.</summary>
 internal static class NetworkCompiler
 {
-    /// <summary>Compiles a network, copies nothing but stubs for a block, and as much as is possible for an unsound class.</summary>
-    public static CompiledNetwork Compile(Declaration declaration, CancellationToken token) => (declaration.Soundness, declaration.Kind) switch
+    /// <summary>Compiles a network, checks a block, and implements what it can of an unsound class.</summary>
+    public static CompiledNetwork Compile(Declaration declaration, CancellationToken token)
     {
-        (Soundness.Nothing, _) => new CompiledNetwork([], []),
-        (Soundness.StubsOnly, _) => Stubs(declaration.Spec, []),
-        (_, DeclarationKind.Block) => CompileBlock(declaration.Spec),
-        _ => Compile(declaration.Spec, token),
-    };
+        // Every number is written the same way everywhere: in Finland the minus sign is U+2212, which is no C#.
+#pragma warning disable RS1035 // It is set for the time of this call only.
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return (declaration.Soundness, declaration.Kind) switch
+            {
+                (Soundness.Nothing, _) => new CompiledNetwork([], []),
+                (Soundness.StubsOnly, _) => Stubs(declaration.Spec, []),
+                (_, DeclarationKind.Block) => CompileBlock(declaration.Spec),
+                _ => Compile(declaration.Spec, token),
+            };
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+#pragma warning restore RS1035
+    }
 
     /// <summary>Compiles a network that reads well; the stages from top to bottom.</summary>
     public static CompiledNetwork Compile(NetworkSpec spec, CancellationToken token)

@@ -4,9 +4,9 @@ using CompiledNet;
 [Network]
 [Input(8, 8)]
 [Flatten]
+[Dense<ReLU>(192)]
+[Dropout(0.4)]
 [Dense<ReLU>(96)]
-[Dropout(0.2)]
-[Dense<ReLU>(64)]
 [Dense<Softmax>(10)]
 [Loss<SparseCategoricalCrossentropy>]
 public sealed partial class DigitsNetwork;

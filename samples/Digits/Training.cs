@@ -15,9 +15,9 @@ internal static class Training
         Console.WriteLine(model.Summary());
         model.Fit(scaler.Apply(train), new FitOptions
         {
-            Optimizer = new Adam(0.002f),
-            Epochs = 40,
-            BatchSize = 32,
+            Optimizer = new Adam(0.001f),
+            Epochs = 80,
+            BatchSize = 16,
             Seed = (int)seed,
             Validation = scaled,
             Metrics = [new Accuracy()],

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.IO.Compression;
 using System.Text;
 
 namespace CompiledNet;
@@ -16,7 +15,7 @@ internal static class CsvFile
         using var file = File.OpenRead(path);
         bool packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
-        using Stream content = packed ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using Stream content = packed ? new GzipContent(file) : file;
         using var reader = new StreamReader(content, StrictUtf8);
         try
         {
@@ -28,7 +27,7 @@ internal static class CsvFile
         }
         catch (InvalidDataException broken)
         {
-            throw new DataFormatException("expected a whole gzip file, got a broken one", path, inner: broken);
+            throw new DataFormatException("expected a whole gzip file of one member, got a broken one", path, inner: broken);
         }
     }
 }

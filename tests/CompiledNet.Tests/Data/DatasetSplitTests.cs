@@ -1,0 +1,116 @@
+using System;
+using System.Linq;
+using CsCheck;
+
+namespace CompiledNet.Tests;
+
+public class DatasetSplitTests
+{
+    /// <summary>Rows that carry their own number, so that parts can be checked for completeness.</summary>
+    private static Dataset Numbered(int count, Func<int, float>? label = null) => Dataset.From(
+        [.. Enumerable.Range(0, count).Select(i => new float[] { i })], [.. Enumerable.Range(0, count).Select(i => label?.Invoke(i) ?? i)]);
+
+    private static void ShouldDivide(Dataset whole, params Dataset[] parts) =>
+        parts.SelectMany(part => part.Features.ToArray()).Order().ShouldBe(whole.Features.ToArray());
+
+    private static int[] Shares(Dataset data, int classes) =>
+        [.. Enumerable.Range(0, classes).Select(k => data.Targets.ToArray().Count(label => label == k))];
+
+    [Fact]
+    public void DividesEverySampleOnce()
+    {
+        Gen.Select(Gen.Int[2, 200], Gen.Double[0.1, 0.9], Gen.ULong).Where((count, fraction, _) => Math.Round(count * fraction, MidpointRounding.AwayFromZero) is var n && n > 0 && n < count)
+            .Sample((count, fraction, seed) =>
+            {
+                var data = Numbered(count);
+                var (first, second) = data.Split(fraction, seed);
+                ShouldDivide(data, first, second);
+                ((double)first.Count).ShouldBe(count * fraction, 0.5000001);
+                first.Features.ToArray().ShouldBe(first.Targets.ToArray());
+            }, iter: 200);
+    }
+
+    [Fact]
+    public void DividesInThree()
+    {
+        var data = Numbered(10);
+        var (train, validation, test) = data.Split(0.6, 0.2, seed: 5);
+        (train.Count, validation.Count, test.Count).ShouldBe((6, 2, 2));
+        ShouldDivide(data, train, validation, test);
+    }
+
+    [Fact]
+    public void TheSeedDecidesAlone()
+    {
+        var data = Numbered(100, i => i % 2);
+        float[] Order(Dataset part) => part.Features.ToArray();
+        Order(data.Split(0.8, seed: 1).First).ShouldBe(Order(data.Split(0.8, seed: 1).First));
+        Order(data.Split(0.8, seed: 1).First).ShouldNotBe(Order(data.Split(0.8, seed: 2).First));
+        Order(data.StratifiedSplit(0.8, seed: 1).Second).ShouldBe(Order(data.StratifiedSplit(0.8, seed: 1).Second));
+        Order(data.StratifiedSplit(0.8, seed: 1).Second).ShouldNotBe(Order(data.StratifiedSplit(0.8, seed: 2).Second));
+        Order(data.Shuffle(3)).ShouldBe(Order(data.Shuffle(3)));
+        Order(data.Shuffle(3)).ShouldNotBe(Order(data));
+        // A change of the generator or of the algorithm would change every user's hold-out: pinned.
+        Order(Numbered(8).Shuffle(1)).ShouldBe(Order(Numbered(8).Rows(PinnedOrder)));
+    }
+
+    private static readonly int[] PinnedOrder = [3, 5, 6, 7, 0, 2, 4, 1];
+
+    [Fact]
+    public void StratifiedPartsKeepTheShareOfEveryClass() =>
+        Gen.Select(Gen.Int[1, 60].Array[2, 5], Gen.Double[0.15, 0.85], Gen.ULong)
+            .Where((sizes, fraction, _) => Math.Round(sizes.Sum() * fraction, MidpointRounding.AwayFromZero) is var n && n > 0 && n < sizes.Sum())
+            .Sample((sizes, fraction, seed) =>
+            {
+                float[] labels = [.. sizes.SelectMany((size, k) => Enumerable.Repeat((float)k, size))];
+                var data = Numbered(labels.Length, i => labels[i]);
+                var (first, second) = data.StratifiedSplit(fraction, seed);
+                ShouldDivide(data, first, second);
+                ((double)first.Count).ShouldBe(labels.Length * fraction, 0.5000001);
+                var shares = Shares(first, sizes.Length);
+                for (int k = 0; k < sizes.Length; k++) ((double)shares[k]).ShouldBe(sizes[k] * fraction, 1);
+            }, iter: 200);
+
+    [Fact]
+    public void StratifiesTheDigitsAndTheirOneHotForm()
+    {
+        var data = DataReference.Load("digits");
+        int[] all = Shares(data, 10);
+        var (first, second) = data.StratifiedSplit(0.8, seed: 1);
+        var (hotFirst, _) = data.OneHot().StratifiedSplit(0.8, seed: 1);
+        (first.Count, second.Count).ShouldBe((1438, 359));
+        for (int k = 0; k < 10; k++) ((double)Shares(second, 10)[k]).ShouldBe(all[k] * 0.2, 1);
+        hotFirst.ArgMax().Targets.ToArray().ShouldBe(first.Targets.ToArray());
+        // Mixed, not class after class.
+        first.Take(100).Targets.ToArray().Distinct().Count().ShouldBeGreaterThan(7);
+
+        var (train, validation, test) = data.StratifiedSplit(0.6, 0.2, seed: 1);
+        (train.Count + validation.Count + test.Count).ShouldBe(1797);
+        for (int k = 0; k < 10; k++) ((double)Shares(validation, 10)[k]).ShouldBe(all[k] * 0.2, 2);
+    }
+
+    [Fact]
+    public void FoldsLeaveEachSampleOutOnce()
+    {
+        var data = Numbered(11);
+        var folds = data.KFold(3, seed: 4).ToArray();
+        folds.Select(fold => fold.Validation.Count).Order().ShouldBe([3, 4, 4]);
+        ShouldDivide(data, [.. folds.Select(fold => fold.Validation)]);
+        foreach (var (train, validation) in folds) ShouldDivide(data, train, validation);
+        Should.Throw<ArgumentOutOfRangeException>(() => data.KFold(1));
+        Should.Throw<ArgumentOutOfRangeException>(() => data.KFold(12));
+    }
+
+    [Fact]
+    public void RefusesWhatCannotBeDivided()
+    {
+        var data = Numbered(3);
+        foreach (double fraction in new[] { 0, 1, -0.5, double.NaN }) Should.Throw<ArgumentOutOfRangeException>(() => data.Split(fraction));
+        Should.Throw<ArgumentException>(() => data.Split(0.01)).Message.ShouldContain("would be empty");
+        Should.Throw<ArgumentException>(() => data.Split(0.9, 0.05));
+        Should.Throw<ArgumentOutOfRangeException>(() => data.Split(0.6, 0.5));
+        Should.Throw<ArgumentException>(() => Numbered(4, i => i + 0.5f).StratifiedSplit(0.5)).Message.ShouldContain("class index");
+        Should.Throw<ArgumentException>(() => Dataset.From([[1], [2]], [[1, 1], [0, 1]]).StratifiedSplit(0.5)).Message.ShouldContain("One-hot");
+        Should.Throw<ArgumentException>(() => Dataset.From(new float[4, 1]).StratifiedSplit(0.5)).Message.ShouldContain("no targets");
+    }
+}

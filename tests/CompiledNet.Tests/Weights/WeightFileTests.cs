@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace CompiledNet.Tests;
+
+public class WeightFileTests
+{
+    private static readonly int[] SpecialBits = [0x7FC01234, unchecked((int)0x80000000), 1, 0x7F800000, 0x3F800001];
+
+    private static float Special(int i) => BitConverter.Int32BitsToSingle(SpecialBits[i % SpecialBits.Length]);
+
+    private static StandardScaler Scaler => StandardScaler.Fit([1, 10, 7, 3, 30, 7], width: 3);
+
+    [Fact]
+    public void EveryBitComesBack()
+    {
+        using var folder = new TemporaryFolder();
+        var saved = new FakeNetwork<float>().Numbered(Special);
+        saved.Save(folder["a.safetensors"]);
+        var loaded = new FakeNetwork<float>();
+        loaded.Load(folder["a.safetensors"]);
+        Bits(loaded).ShouldBe(Bits(saved));
+
+        var doubles = new FakeNetwork<double>().Numbered(i => 1.0 / i);
+        doubles.Save(folder["b.safetensors"]);
+        var again = new FakeNetwork<double>();
+        again.Load(folder["b.safetensors"]);
+        again.Parameters.Span.ToArray().ShouldBe(doubles.Parameters.Span.ToArray());
+
+        // A double twin carries the same structure, so that weights pass between the two.
+        loaded.Load(folder["b.safetensors"]);
+        loaded.Parameters.Span[1].ShouldBe(0.5f);
+    }
+
+    private static int[] Bits(INetwork<float> network) => [.. network.Parameters.Span.ToArray().Select(BitConverter.SingleToInt32Bits)];
+
+    [Fact]
+    public void WritesTheBytesThatPythonHasRead()
+    {
+        using var folder = new TemporaryFolder();
+        new FakeNetwork<float>().Numbered(i => i).Save(folder["a"], Scaler);
+        File.ReadAllBytes(folder["a"]).ShouldBe(File.ReadAllBytes(DataReference.PathOf("weights_ours.safetensors")));
+    }
+
+    [Fact]
+    public void CarriesTheScaler()
+    {
+        using var folder = new TemporaryFolder();
+        float[] row = [0.1f, 2, 3];
+        var network = new FakeNetwork<float>();
+        foreach (Scaler scaler in new Scaler[] { Scaler, MinMaxScaler.Fit([0.1f, 10, 7, 3, 30, 7], 3, -1, 1) })
+        {
+            network.Save(folder["a"], scaler);
+            network.Load(folder["a"], out var loaded);
+            loaded.ShouldBeOfType(scaler.GetType());
+            float[] expected = new float[3], came = new float[3], alone = new float[3];
+            scaler.Apply(row, expected);
+            loaded!.Apply(row, came);
+            CompiledNet.Scaler.Load(folder["a"]).Apply(row, alone);
+            came.ShouldBe(expected);
+            alone.ShouldBe(expected);
+        }
+
+        network.Save(folder["b"]);
+        network.Load(folder["b"], out var none);
+        none.ShouldBeNull();
+        Should.Throw<WeightFileException>(() => CompiledNet.Scaler.Load(folder["b"])).Message.ShouldContain("expected a scaler");
+
+        network.Save(folder["c"], StandardScaler.Fit([1, 2, 3, 4], width: 2));
+        Refuses(folder["c"], new FakeNetwork<float>(), "expected a scaler of 3 inputs, got one of 2");
+    }
+
+    [Fact]
+    public void NamesTheFirstDifference()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["a"];
+        new FakeNetwork<float>().Save(path);
+        Refuses(path, new FakeNetwork<float>(hidden: 5), $"{path}, tensor 'hidden/kernel': the network Pair expects [3, 5], got [3, 4]");
+        Refuses(path, new FakeNetwork<float>(second: "last"), $"{path}, tensor 'last/kernel': the network Pair expects [4, 2], got no such tensor");
+        Refuses(path, new FakeNetwork<float>(bias: false), $"{path}, tensor 'out/bias': the network Pair expects no such tensor, got one of [2]");
+        Refuses(path, new FakeNetwork<float>(operation: "Dense(tanh)"),
+            $"{path}: the network Pair expects 'layer out: Dense(tanh) of hidden to [2]', got 'layer out: Dense(sigmoid) of hidden to [2]'");
+    }
+
+    [Fact]
+    public void RefusesOtherVersionsAndAcceptsFilesWithoutAStructure()
+    {
+        using var folder = new TemporaryFolder();
+        var network = new FakeNetwork<float>().Numbered(i => i);
+        network.Save(folder["a"]);
+        var file = SafeTensors.Load(folder["a"]);
+        SafeTensors.Save(folder["b"], file.Tensors, new Dictionary<string, string>(file.Metadata) { ["compilednet.format"] = "2" });
+        Refuses(folder["b"], network, "expected the format version 1, got '2'");
+        SafeTensors.Save(folder["c"], file.Tensors, new Dictionary<string, string>(file.Metadata) { ["compilednet.fingerprint"] = "00" });
+        Refuses(folder["c"], network, "expected a fingerprint that fits the structure");
+
+        SafeTensors.Save(folder["d"], file.Tensors);
+        var other = new FakeNetwork<float>();
+        other.Load(folder["d"]);
+        Bits(other).ShouldBe(Bits(new FakeNetwork<float>().Numbered(i => i)));
+    }
+
+    private static void Refuses(string path, FakeNetwork<float> network, string message)
+    {
+        network.Numbered(i => -i);
+        var before = Bits(network);
+        Should.Throw<WeightFileException>(() => network.Load(path)).Message.ShouldContain(message);
+        Bits(network).ShouldBe(before);
+    }
+}
