@@ -10,7 +10,7 @@ public static class LayerConformance
         StructureCheck.Run(forms.Single);
         GradientCheck.Loss(forms.Double, rows: 5);
         GradientCheck.Jacobian(forms.Projected);
-        BatchCheck.Predictions(forms.Single, 1e-6);
+        BatchCheck.Predictions(forms.Single, 2e-6);
         BatchCheck.Predictions(forms.Double, Double);
         BatchCheck.Gradients(forms.Single, Single);
         BatchCheck.Gradients(forms.Double, Double);

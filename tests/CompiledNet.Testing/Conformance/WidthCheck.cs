@@ -4,7 +4,7 @@ namespace CompiledNet.Testing;
 public static class WidthCheck
 {
     private const int Rows = 19;
-    private const double Tolerance = 1e-6;
+    private const double Tolerance = 2e-6;
 
     public static void Run(NetworkForms forms)
     {
