@@ -30,8 +30,15 @@ internal sealed class ElementwiseActivation(TraitSpec activation, Tensor x, Tens
 
     public override void WriteSingleRow(SourceWriter writer, Arm arm)
     {
-        arm = arm.NarrowedTo(X.RowStride);
         writer.Line($"var activation = {ActivationCode.Create(Activation)};");
+        if (X.RowStride == 1)
+        {
+            // A vector read right behind the store of one number would wait for the cache.
+            writer.Line($"y = activation.Forward(new Scalar<{arm.Scalar}>(x)).Value;");
+            return;
+        }
+
+        arm = arm.NarrowedTo(X.RowStride);
         for (int i = 0; i < X.RowStride; i += arm.Lanes) writer.Line($"{arm.At("y", i)} = {ActivationCode.Forward(arm, arm.At("x", i))};");
     }
 }
