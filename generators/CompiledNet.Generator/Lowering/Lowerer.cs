@@ -54,8 +54,10 @@ internal sealed class Lowerer
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>
+    /// <remarks>A loss that is told to take the activation's result for logits is taken at its word.</remarks>
     public static bool IsFused(GraphNode node, OutputSpec? output) =>
-        node.Operator.ActivationOf(node.Spec) is { } activation && output?.Loss?.FusedWith.Contains(activation.TypeName) == true;
+        node.Operator.ActivationOf(node.Spec) is { } activation && output?.Loss is { } loss && loss.FusedWith.Contains(activation.TypeName)
+        && !loss.Settings.Any(setting => setting is { Name: "FromLogits", Literal: "true" });
 
     private void LowerForward()
     {
@@ -89,6 +91,9 @@ internal sealed class Lowerer
         Cores[node.Id] = Values[node.Id] = core;
         if (node.Operator.ActivationOf(node.Spec) is { } activation)
         {
+            // Before everything else, as the loss may read it too; vectors follow each other at one distance then.
+            Cores[node.Id] = Tensors.Aligned(core, ShapeOf(node.Id), kernels.Add);
+
             // A fused loss does without the activation: it is left to handing the prediction out, which training may skip.
             var late = ImmutableArray.CreateBuilder<Kernel>();
             bool isLate = _training && IsFused(node, OutputOf(node)) && !_shaped.Graph.Nodes.Any(reader => reader.Inputs.Contains(node.Id));
@@ -101,15 +106,10 @@ internal sealed class Lowerer
 
     private void Activate(GraphNode node, TraitSpec activation, ImmutableArray<Kernel>.Builder kernels)
     {
-        var shape = ShapeOf(node.Id);
-        var y = Tensors.New(node.Name, shape);
-        if (!ActivationCode.IsElementwise(activation)) kernels.Add(new VectorActivation(activation, Cores[node.Id], y));
-        else
-        {
-            Cores[node.Id] = Tensors.Aligned(Cores[node.Id], shape, kernels.Add);
-            kernels.Add(new ElementwiseActivation(activation, Cores[node.Id], y));
-        }
-
+        var y = Tensors.New(node.Name, ShapeOf(node.Id));
+        kernels.Add(ActivationCode.IsElementwise(activation)
+            ? new ElementwiseActivation(activation, Cores[node.Id], y)
+            : new VectorActivation(activation, Cores[node.Id], y));
         Values[node.Id] = y;
     }
 

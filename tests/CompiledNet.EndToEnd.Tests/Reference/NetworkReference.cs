@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using System.Linq;
+using System.Numerics;
+using System.Text.Json;
+using CompiledNet.Testing;
+
+namespace CompiledNet.EndToEnd.Tests.Reference;
+
+/// <summary>What PyTorch computed in double precision for the networks of one test class.</summary>
+internal sealed class NetworkReference
+{
+    public const int Rows = 4;
+
+    private const double Single = 1e-5, Double = 1e-10;
+
+    private static readonly ConcurrentDictionary<string, NetworkReference> Opened = new();
+
+    private readonly JsonElement _cases;
+
+    private NetworkReference(string name)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", name + ".json")));
+        _cases = document.RootElement.Clone();
+    }
+
+    public static NetworkReference Of(string name) => Opened.GetOrAdd(name, key => new NetworkReference(key));
+
+    /// <summary>Compares outputs, loss and the gradients of all parameters, in single and in double precision.</summary>
+    public void Check(NetworkForms forms)
+    {
+        var recorded = _cases.GetProperty(forms.Source.Name);
+        recorded.GetProperty("layers").GetString().ShouldBe(forms.Source.Layers, "the recorded values are of another network; run networks.py again");
+        Check(forms.Single.Network, recorded, Single);
+        Check(forms.Double.Network, recorded, Double);
+    }
+
+    private static void Check<T>(INetwork<T> network, JsonElement recorded, double tolerance) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var samples = new Samples<T>(network.Description, Rows);
+        Agreement.Demand<T>("outputs", network.Infer(samples), Numbers<T>(recorded.GetProperty("outputs")), tolerance);
+        var (loss, gradients) = network.Differentiate(samples);
+        Agreement.Demand("loss", [loss], [T.CreateTruncating(recorded.GetProperty("loss").GetDouble())], tolerance);
+        var expected = recorded.GetProperty("gradients");
+        var trainable = network.Description.Parameters.Where(parameter => parameter.Trainable).ToList();
+        trainable.Select(parameter => parameter.Name).ShouldBe(expected.EnumerateObject().Select(entry => entry.Name), ignoreOrder: true);
+        foreach (var parameter in trainable)
+            Agreement.Demand<T>("gradient of " + parameter.Name, parameter.Of<T>(gradients), Numbers<T>(expected.GetProperty(parameter.Name)), tolerance);
+    }
+
+    private static T[] Numbers<T>(JsonElement list) where T : INumberBase<T> => [.. list.EnumerateArray().Select(number => T.CreateTruncating(number.GetDouble()))];
+}

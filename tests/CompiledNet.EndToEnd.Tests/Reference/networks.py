@@ -1,0 +1,221 @@
+"""Computes with PyTorch, in double precision, what the networks of the layer tests must give.
+
+The networks are read from the tests themselves, Operators/*Tests.cs and Losses/*Tests.cs, one `new("name", "layers")`
+a line, so that each is declared once. Inputs, targets, sample weights and parameters follow the formula of `number`,
+as in CompiledNet.Testing/Conformance. For each test class one JSON file is written: outputs, loss and the gradients of
+all trainable parameters of four samples.
+
+Run: python3 networks.py [class ...]       (PyTorch 1.13)
+"""
+import json, math, pathlib, re, sys
+import torch
+import torch.nn.functional as F
+
+torch.set_default_dtype(torch.float64)
+HERE = pathlib.Path(__file__).parent
+ROWS = 4
+CASE = re.compile(r'new\("([^"]+)", "([^"]+)"\)(?! \{ HasReference = false)')
+ATTRIBUTE = re.compile(r'(\w+)(?:<([\w.]+)>)?\s*(?:\(((?:[^()]|\([^()]*\))*)\))?')
+M = 0xFFFFFFFF
+
+
+def number(name, index):
+    x = 2166136261
+    for letter in name:
+        x = ((x ^ ord(letter)) * 16777619) & M
+    x = (x + index * 0x9E3779B9) & M
+    x = ((x ^ (x >> 15)) * 2246822519) & M
+    x = ((x ^ (x >> 13)) * 3266489917) & M
+    x ^= x >> 16
+    return (x >> 12) / 524288.0 - 1
+
+
+def numbers(name, count, scale=1.0):
+    return torch.tensor([number(name, i) * scale for i in range(count)])
+
+
+ACTIVATIONS = {
+    "Linear": lambda x: x, "ReLU": F.relu, "ReLU6": F.relu6, "LeakyReLU": lambda x, slope=0.3: F.leaky_relu(x, slope),
+    "ELU": lambda x, alpha=1.0: F.elu(x, alpha), "SELU": F.selu, "Sigmoid": torch.sigmoid, # PyTorch's own backward of these two takes 1/6 in single precision.
+    "HardSigmoid": lambda x: (x / 6 + 0.5).clamp(0, 1),
+    "Tanh": torch.tanh, "Softplus": F.softplus, "Softsign": F.softsign, "SiLU": F.silu, "Swish": F.silu,
+    "HardSwish": lambda x: x * (x / 6 + 0.5).clamp(0, 1), "GELU": F.gelu, "GELUTanh": lambda x: F.gelu(x, approximate="tanh"), "Mish": F.mish,
+    "Exponential": torch.exp, "Softmax": lambda x: F.softmax(x, -1),
+    # Those that the tests write themselves.
+    "Reciprocal": torch.reciprocal, "SharpSoftmax": lambda x: F.softmax(2 * x, -1),
+}
+
+
+def clip(p):
+    return p.clamp(1e-7, 1 - 1e-7)
+
+
+# Each takes predictions [rows, positions, n], targets and the activation's input, and gives [rows, positions].
+def binary(p, t, logits, FromLogits=False, LabelSmoothing=0.0):
+    t = t * (1 - LabelSmoothing) + LabelSmoothing / 2
+    logits = p if FromLogits else logits
+    each = F.binary_cross_entropy(clip(p), t, reduction="none") if logits is None else F.binary_cross_entropy_with_logits(logits, t, reduction="none")
+    return each.mean(-1)
+
+
+def categorical(p, t, logits, FromLogits=False, LabelSmoothing=0.0):
+    t = t * (1 - LabelSmoothing) + LabelSmoothing / p.shape[-1]
+    logits = p if FromLogits else logits
+    log = torch.log(clip(p / p.sum(-1, keepdim=True))) if logits is None else F.log_softmax(logits, -1)
+    return -(t * log).sum(-1)
+
+
+def sparse(p, t, logits, FromLogits=False):
+    return categorical(p, F.one_hot(t[..., 0].long(), p.shape[-1]).double(), logits, FromLogits)
+
+
+LOSSES = {
+    "MeanSquaredError": lambda p, t, _, Half=False: ((p - t) ** 2).mean(-1) * (0.5 if Half else 1),
+    "MeanAbsoluteError": lambda p, t, _: (p - t).abs().mean(-1),
+    "Huber": lambda p, t, _, Delta=1.0: F.huber_loss(p, t, reduction="none", delta=Delta).mean(-1),
+    "LogCosh": lambda p, t, _: torch.log(torch.cosh(p - t)).mean(-1),
+    "BinaryCrossentropy": binary, "CategoricalCrossentropy": categorical, "SparseCategoricalCrossentropy": sparse,
+    "KLDivergence": lambda p, t, _: F.kl_div(torch.log(p.clamp(1e-7, 1)), t.clamp(1e-7, 1), reduction="none").sum(-1),
+    "Poisson": lambda p, t, _: F.poisson_nll_loss(p, t, log_input=False, eps=1e-7, reduction="none").mean(-1),
+    "Hinge": lambda p, t, _: F.relu(1 - t * p).mean(-1), "SquaredHinge": lambda p, t, _: (F.relu(1 - t * p) ** 2).mean(-1),
+    "CategoricalHinge": lambda p, t, _: F.relu(1 + ((1 - t) * p).max(-1).values - (t * p).sum(-1)),
+    "CosineSimilarity": lambda p, t, _: -F.cosine_similarity(p, t, -1),
+}
+
+
+def target(loss, classes, x):
+    if loss == "BinaryCrossentropy": return float(x > 0)
+    if loss == "SparseCategoricalCrossentropy": return math.floor((x + 1) / 2 * classes)
+    if loss in ("Hinge", "SquaredHinge"): return 1.0 if x > 0 else -1.0
+    return x + 1 if loss == "Poisson" else x
+
+
+def targets(loss, name, positions, n):
+    size = 1 if loss == "SparseCategoricalCrossentropy" else n
+    rows = []
+    for start in range(0, ROWS * positions * size, size):
+        row = [target(loss, n, number("targets " + name, start + i)) for i in range(size)]
+        if loss in ("CategoricalCrossentropy", "KLDivergence", "CategoricalHinge"):
+            chosen, rest = row.index(max(row)), 0.25 if loss == "KLDivergence" else 0.0
+            row = [1 - rest if i == chosen else rest / (size - 1) if size > 1 else 1.0 for i in range(size)]
+        rows.append(row)
+    return torch.tensor(rows).reshape(ROWS, positions, size)
+
+
+def literal(text):
+    text = text.strip()
+    if text in ("true", "false"): return text == "true"
+    if text.startswith("nameof("): return text[7:-1]
+    if text.startswith("["): return [float(item) for item in text[1:-1].split(",")]
+    if text.startswith('"'): return text[1:-1]
+    return float(text.rstrip("f")) if re.fullmatch(r"-?[\d.]+f?", text) else text
+
+
+def arguments(text):
+    positional, named = [], {}
+    for part in re.findall(r'(?:[^,\[\]]|\[[^\]]*\])+', text or ""):
+        key, equals, value = part.partition("=")
+        if equals: named[key.strip()] = literal(value)
+        else: positional.append(literal(part))
+    return positional, named
+
+
+def attributes(text):
+    for group in re.findall(r'\[((?:[^\[\]]|\[[^\]]*\])*)\]', text):
+        found = []
+        for kind, generic, inner in ATTRIBUTE.findall(group): found.append((kind, generic, *arguments(inner)))
+        yield found
+
+
+class Network:
+    def __init__(self, layers):
+        self.values, self.logits, self.parameters, self.outputs = {}, {}, {}, []
+        self.count, self.last, self.input_parts = {}, None, []
+        nodes = []
+        for part in layers.split("|"):
+            name, colon, rest = part.partition(":")
+            nodes += [(name.strip() if "|" in layers else None, group) for group in attributes(rest if "|" in layers else part)]
+        sizes = [math.prod(int(n) for n in group[0][2]) for _, group in nodes if group[0][0] == "Input"]
+        rows = numbers("inputs", ROWS * sum(sizes)).reshape(ROWS, -1)
+        self.input_parts = list(rows.split(sizes, 1))
+        for name, group in nodes:
+            if group[0][0] == "Loss": self.outputs.append((self.last, *group[0][1:]))
+            else: self.add(name, *group[0])
+            for kind, generic, positional, named in group[1:]:
+                if kind == "Output": self.outputs.append((self.last, generic, positional, named))
+
+    def parameter(self, name, shape, trainable):
+        p = (numbers(name, math.prod(shape), 0.75)).reshape(shape)
+        if trainable:
+            p.requires_grad_()
+            self.parameters[name] = p
+        return p
+
+    def add(self, name, kind, generic, positional, named):
+        snake = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind).lower()
+        if name is None:
+            number = self.count.get(snake, 0)
+            self.count[snake] = number + 1
+            name = named.get("Name") or (snake if number == 0 else f"{snake}_{number}")
+        x = self.values[named.get("From", self.last)] if kind != "Input" and (self.last or "From" in named) else None
+        many = [self.values[source] for source in positional] if kind not in ("Input", "Dense", "Reshape", "Dropout") else []
+        logits = None
+        if kind == "Input": y = self.input_parts.pop(0).reshape(ROWS, *[int(n) for n in positional])
+        elif kind == "Dense":
+            units, trainable = int(positional[0]) if positional else x.shape[-1], named.get("Trainable", True)
+            y = x @ self.parameter(name + "/kernel", [x.shape[-1], units], trainable)
+            if named.get("UseBias", True): y = y + self.parameter(name + "/bias", [units], trainable)
+        elif kind in ("Activation", "Dropout", "Softmax"): y = x
+        elif kind == "Flatten": y = x.reshape(ROWS, -1)
+        elif kind == "Reshape": y = x.reshape(ROWS, *[int(n) for n in positional])
+        elif kind == "Add": y = sum(many)
+        elif kind == "Subtract": y = many[0] - many[1]
+        elif kind == "Multiply": y = torch.stack(many).prod(0)
+        elif kind == "Average": y = torch.stack(many).mean(0)
+        elif kind == "Maximum": y = torch.stack(many).max(0).values
+        elif kind == "Minimum": y = torch.stack(many).min(0).values
+        elif kind == "Concatenate":
+            axis = int(named.get("Axis", -1))
+            y = torch.cat(many, axis if axis < 0 else axis + 1)
+        else: raise ValueError(kind)
+        activation = "Softmax" if kind == "Softmax" else generic
+        if activation:
+            logits = (activation, y)
+            y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))
+        self.values[name], self.logits[name], self.last = y, logits, name
+
+    def run(self):
+        weights = 1 + numbers("weights", ROWS) / 2
+        total = 0
+        for name, loss, _, named in self.outputs:
+            if not loss: continue
+            options = {key: value for key, value in named.items() if key != "Weight"}
+            y = self.values[name]
+            n, positions = y.shape[-1], math.prod(y.shape[1:-1])
+            fused = {"BinaryCrossentropy": "Sigmoid", "CategoricalCrossentropy": "Softmax", "SparseCategoricalCrossentropy": "Softmax"}.get(loss)
+            logits = self.logits[name]
+            logits = logits[1].reshape(ROWS, positions, n) if logits and logits[0] == fused and not options.get("FromLogits") else None
+            t = targets(loss, name, positions, n)
+            each = LOSSES[loss](y.reshape(ROWS, positions, n), t, *([logits]), **options).mean(1)
+            total = total + named.get("Weight", 1.0) * (weights * each).sum()
+        gradients = torch.autograd.grad(total, list(self.parameters.values())) if self.parameters else []
+        outputs = torch.cat([self.values[name].reshape(ROWS, -1) for name, *_ in self.outputs], 1)
+        return {
+            "outputs": rounded(outputs), "loss": rounded(total)[0],
+            "gradients": {name: rounded(g) for name, g in zip(self.parameters, gradients)},
+        }
+
+
+def rounded(tensor):
+    return [float(f"{x:.13g}") for x in tensor.detach().reshape(-1).tolist()]
+
+
+def main():
+    for source in sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")]):
+        cases = {name: {"layers": layers, **Network(layers).run()} for name, layers in CASE.findall(source.read_text())}
+        if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue
+        lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(value)}" for name, value in cases.items())
+        (HERE / f"{source.stem}.json").write_text("{\n" + lines + "\n}\n")
+
+
+main()

@@ -1,0 +1,89 @@
+using System;
+using System.Linq;
+
+namespace CompiledNet.Testing;
+
+/// <summary>Compares gradients in double precision with central differences.</summary>
+public static class GradientCheck
+{
+    private const double Relative = 1e-6, Absolute = 1e-8;
+
+    /// <summary>∂ loss / ∂ parameter for every parameter, the loss as declared and weighted.</summary>
+    public static void Loss(NetworkForm<double> form, int rows)
+    {
+        var samples = new Samples<double>(form.Description, rows);
+        var network = form.Network;
+        var workspace = network.Workspace(rows);
+        double Value() => network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, rows, workspace);
+
+        Value();
+        double[] gradient = workspace.Gradients.Span.ToArray();
+        ForEachParameter(network.Description, (name, at) => Compare(name, gradient[at], Step(network, at, Value)));
+    }
+
+    /// <summary>∂ output / ∂ parameter for every output of one sample and every parameter.</summary>
+    /// <param name="form">The network with the loss Σ target · output, whose gradient is a row of the Jacobian.</param>
+    public static void Jacobian(NetworkForm<double> form)
+    {
+        var network = form.Network;
+        var trained = network.Description.Outputs.Where(output => output.Loss is not null).ToArray();
+        var samples = new Samples<double>(network.Description, 1);
+        var workspace = network.Workspace(1);
+        var inference = new InferenceWorkspace<double>(network.Description, 1);
+        double[] outputs = new double[network.Description.OutputSize];
+        foreach (var output in trained)
+        {
+            for (int i = 0; i < output.TargetSize; i++)
+            {
+                double[] target = new double[network.Description.TargetSize];
+                target[output.TargetOffset + i] = 1;
+                network.Backpropagate(samples.Inputs, target, default, 1, 1, workspace);
+                double[] gradient = workspace.Gradients.Span.ToArray();
+
+                // The loss is the mean over the positions before the last axis, and weighted.
+                int positions = output.Shape.Aggregate(1, (product, length) => product * length) / output.Shape[^1];
+                double factor = output.LossWeight / positions;
+                int index = output.Offset + i;
+                double Value()
+                {
+                    network.Infer(samples.Inputs, outputs, 1, inference);
+                    return outputs[index] * factor;
+                }
+
+                ForEachParameter(network.Description, (name, at) => Compare($"output {index} by {name}", gradient[at], Step(network, at, Value)));
+            }
+        }
+    }
+
+    private static Func<double, double> Step(INetwork<double> network, int at, Func<double> value) => width =>
+    {
+        double before = network.Parameters.Span[at];
+        network.Parameters.Span[at] = before + width;
+        double above = value();
+        network.Parameters.Span[at] = before - width;
+        double below = value();
+        network.Parameters.Span[at] = before;
+        return (above - below) / (2 * width);
+    };
+
+    // A narrower step where a wide one may have crossed a kink, such as that of ReLU at 0.
+    private static void Compare(string name, double gradient, Func<double, double> difference)
+    {
+        double found = 0;
+        foreach (double width in (ReadOnlySpan<double>)[1e-5, 1e-6, 1e-4])
+        {
+            found = difference(width);
+            if (Math.Abs(found - gradient) <= Relative * Math.Abs(gradient) + Absolute) return;
+        }
+
+        throw new ConformanceException($"∂ {name}: the gradient is {gradient:r}, differences say {found:r}.");
+    }
+
+    private static void ForEachParameter(NetworkDescription network, Action<string, int> check)
+    {
+        foreach (var parameter in network.Parameters.Where(parameter => parameter.Trainable))
+            for (int row = 0; row < parameter.Rows; row++)
+                for (int column = 0; column < parameter.Columns; column++)
+                    check($"{parameter.Name}[{row}, {column}] in memory", parameter.Offset + row * parameter.Stride + column);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using CompiledNet.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CompiledNet.Testing;
+
+/// <summary>Source text to a loaded assembly in one pass, for tests that run many networks.</summary>
+internal static class NetworkCompiler
+{
+    // Without documentation, which is a good part of the time and tested elsewhere.
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp13, DocumentationMode.None);
+
+    /// <summary>Compiles and loads; fails if the generator or the compiler has anything to say.</summary>
+    public static Assembly Load(string source)
+    {
+        var compilation = GeneratorHost.Compilation(LanguageVersion.CSharp13).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Parsing, "Networks.cs"));
+        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reported);
+        using var image = new MemoryStream();
+        IEnumerable<Diagnostic> complaints = reported;
+        if (reported.IsEmpty) complaints = output.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        if (complaints.Any()) throw new ConformanceException(string.Join("\n", complaints.Take(20)));
+        image.Position = 0;
+        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
+using System.Reflection;
+
+namespace CompiledNet.Testing;
+
+/// <summary>
+/// One network compiled in every form there is: for each vector width alone, so that all run on any machine, in double
+/// precision, and in double precision with a loss that is linear in the outputs.
+/// </summary>
+public sealed class NetworkForms
+{
+    private const string Prelude = """
+        using System;
+        using System.Numerics;
+        using CompiledNet;
+        using CompiledNet.Numerics;
+
+        namespace Cases {
+
+        // Σ target · prediction: its gradient with targets 0 … 1 … 0 is a row of the Jacobian.
+        public struct Projection : ILoss
+        {
+            public readonly T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            {
+                T sum = T.Zero;
+                for (int i = 0; i < prediction.Length; i++) sum += prediction[i] * target[i];
+                return sum;
+            }
+
+            public readonly void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient)
+                where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            {
+                for (int i = 0; i < gradient.Length; i++) gradient[i] = scale * target[i];
+            }
+        }
+
+        // Infinite at zero, where the padding of its input is.
+        public struct Reciprocal : IElementwiseActivation
+        {
+            public readonly T Forward<T>(T x) where T : struct, ILanes<T> => T.One / x;
+
+            public readonly T Derivative<T>(T x, T y) where T : struct, ILanes<T> => -(y * y);
+        }
+
+        // An activation of whole vectors, as users write them: the softmax of 2x.
+        public struct SharpSoftmax : IVectorActivation
+        {
+            public readonly void Forward<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            {
+                T sum = T.Zero;
+                foreach (T value in x) sum += T.Exp(value + value);
+                for (int i = 0; i < x.Length; i++) y[i] = T.Exp(x[i] + x[i]) / sum;
+            }
+
+            public readonly void Backward<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> gradientY, Span<T> gradientX) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            {
+                T dot = T.Zero;
+                for (int i = 0; i < y.Length; i++) dot += y[i] * gradientY[i];
+                for (int i = 0; i < y.Length; i++) gradientX[i] = (y[i] + y[i]) * (gradientY[i] - dot);
+            }
+        }
+
+        """;
+
+    private readonly Assembly _assembly;
+    private readonly string _class;
+
+    private NetworkForms(NetworkSource source, Assembly assembly, string className)
+    {
+        Source = source;
+        _assembly = assembly;
+        _class = className;
+    }
+
+    public NetworkSource Source { get; }
+
+    /// <summary>The network in single precision, with vectors of 256 bits.</summary>
+    public NetworkForm<float> Single => field ??= Form<float>("");
+
+    /// <summary>The network with the other vector widths, one at a time.</summary>
+    public IEnumerable<NetworkForm<float>> Widths => new[] { "V128", "V512" }.Select(Form<float>);
+
+    /// <summary>The network in double precision.</summary>
+    public NetworkForm<double> Double => field ??= Form<double>("Double");
+
+    /// <summary>The network in double precision, with Σ target · output as the loss of every output.</summary>
+    public NetworkForm<double> Projected => field ??= Form<double>("Projected");
+
+    /// <summary>Compiles many networks at once; neither the generator nor the compiler may have anything to say of them.</summary>
+    /// <param name="sources">The networks.</param>
+    /// <param name="blocks">Further classes that they use.</param>
+    public static IReadOnlyList<NetworkForms> Compile(IReadOnlyList<NetworkSource> sources, string blocks = "")
+    {
+        var classes = sources.SelectMany((source, i) => new[]
+        {
+            source.ToCode($"N{i}", "VectorWidths = VectorWidths.V256"),
+            source.ToCode($"N{i}V128", "VectorWidths = VectorWidths.V128"),
+            source.ToCode($"N{i}V512", "VectorWidths = VectorWidths.V512"),
+            source.ToCode($"N{i}Double", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V256"),
+            source.ToCode($"N{i}Projected", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V128", "Projection"),
+        });
+        var assembly = NetworkCompiler.Load(Prelude + blocks + "\n" + string.Join("\n", classes) + (typeof(NetworkAttribute).Assembly.GetType("CompiledNet.NetworkInitializer") is null ? "}namespace CompiledNet { public static class NetworkInitializer { public static void Initialize<T>(INetwork<T> n, int seed) where T : unmanaged {} }}" : "}"));
+        return [.. sources.Select((source, i) => new NetworkForms(source, assembly, $"Cases.N{i}"))];
+    }
+
+    private NetworkForm<T> Form<T>(string suffix) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var form = new NetworkForm<T>(_assembly.GetType(_class + suffix, throwOnError: true)!);
+        FixedWeights.Set(form.Network);
+        return form;
+    }
+}
