@@ -1,16 +1,27 @@
+using System;
 using BenchmarkDotNet.Running;
 using CompiledNet.Benchmarks.Comparing;
 using CompiledNet.Benchmarks.Suites;
 
-switch (args)
+try
 {
-    case ["compare", .. var rest]:
-        CompareCommand.Compare(rest);
-        break;
-    case ["smoke", .. var rest]:
-        CompareCommand.Smoke(rest);
-        break;
-    default:
-        BenchmarkSwitcher.FromAssembly(typeof(WorkloadBenchmarks).Assembly).Run(args, new SuiteSettings());
-        break;
+    switch (args)
+    {
+        case ["compare", .. var rest]:
+            CompareCommand.Compare(rest);
+            break;
+        case ["smoke", .. var rest]:
+            CompareCommand.Smoke(rest);
+            break;
+        default:
+            BenchmarkSwitcher.FromAssembly(typeof(WorkloadBenchmarks).Assembly).Run(args, new SuiteSettings());
+            break;
+    }
+
+    return 0;
+}
+catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
 }
