@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using CompiledNet.Benchmarks.Peers;
+using CompiledNet.Benchmarks.Workloads;
+
+namespace CompiledNet.Benchmarks.Comparing;
+
+/// <summary>One workload with all who can do it: compared for equality, then timed in turns so that a disturbance of the machine meets all alike.</summary>
+public sealed class Match : IDisposable
+{
+    private const double RoundSeconds = 0.02, SecondsPerEntrant = 1.5;
+    private const int FewestRounds = 3, MostRounds = 60;
+
+    private readonly Workload _workload;
+    private readonly Entrant _ours;
+    private readonly List<Entrant> _others = [];
+
+    /// <summary>Calls everyone up and compares their answers with ours.</summary>
+    /// <exception cref="InvalidOperationException">An answer differs.</exception>
+    public Match(Workload workload, IEnumerable<Peer> peers)
+    {
+        _workload = workload;
+        _ours = new Entrant(PeerTable.Ours.Name, workload.Task.Enter(PeerTable.Ours)!);
+        float[] answer = _ours.Contender.Answer();
+        foreach (var peer in peers)
+        {
+            if (workload.Task.Enter(peer) is not { } contender) continue;
+            _others.Add(new Entrant(peer.Name, contender));
+            Equality.Check(workload.Name, peer.Name, answer, contender.Answer());
+        }
+    }
+
+    /// <summary>Only as much as shows that everyone runs.</summary>
+    public void RunOnce(TextWriter log)
+    {
+        foreach (var entrant in _others.Prepend(_ours))
+        {
+            // A whole training would take seconds; its answer has just been computed and compared.
+            if (_workload.Family != WorkloadFamily.Training) entrant.Contender.Run(2);
+        }
+
+        log.WriteLine($"{_workload.Name}: equal to ours within {Equality.Tolerance:G1}: {string.Join(", ", _others.Select(other => other.Name))}");
+    }
+
+    /// <summary>Times everyone in turns.</summary>
+    public IReadOnlyList<CompareRow> Measure()
+    {
+        long allocated = _ours.Contender.AllocatedBytes();
+        foreach (var entrant in _others.Prepend(_ours)) entrant.WarmUp(RoundSeconds);
+        for (int round = 0; round < MostRounds; round++)
+        {
+            foreach (var entrant in _others.Prepend(_ours))
+                if (round < Math.Max(FewestRounds, SecondsPerEntrant / entrant.RoundSeconds)) entrant.Measure();
+        }
+
+        return [.. _others.Select(other => CompareRow.Of(_workload, _ours, other, allocated))];
+    }
+
+    public void Dispose()
+    {
+        foreach (var entrant in _others.Prepend(_ours)) entrant.Dispose();
+    }
+}

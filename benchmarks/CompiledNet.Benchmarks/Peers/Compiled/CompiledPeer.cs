@@ -1,0 +1,15 @@
+using CompiledNet.Benchmarks.Workloads;
+
+namespace CompiledNet.Benchmarks.Peers.Compiled;
+
+/// <summary>Ours.</summary>
+public sealed class CompiledPeer : Peer
+{
+    public const string PeerName = "CompiledNet";
+
+    public override string Name => PeerName;
+
+    public override Contender Predict(PredictionTask task) => task.Compiled(task);
+
+    public override Contender Train(TrainingTask task) => task.Compiled(task);
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Diagnostics;
+
+namespace CompiledNet.Benchmarks.Peers;
+
+/// <summary>One who works through a workload, ready to be timed.</summary>
+public abstract class Contender : IDisposable
+{
+    /// <summary>Does the work <paramref name="times"/> times. The loop is inside, so that calling through this class costs nothing.</summary>
+    public abstract void Run(int times);
+
+    /// <summary>What must be equal for all contenders: the outputs, or the parameters after a few steps of training.</summary>
+    public abstract float[] Answer();
+
+    /// <summary>Seconds for <paramref name="times"/> runs.</summary>
+    public virtual double Time(int times)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Run(times);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    /// <summary>Bytes of managed memory that one run allocates once warm.</summary>
+    public virtual long AllocatedBytes()
+    {
+        const int Times = 16;
+        Run(Times);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Run(Times);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / Times;
+    }
+
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+}

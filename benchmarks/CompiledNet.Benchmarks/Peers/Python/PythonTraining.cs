@@ -1,0 +1,55 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using CompiledNet.Benchmarks.Workloads;
+
+namespace CompiledNet.Benchmarks.Peers.Python;
+
+/// <summary>Training in Python, with the same data, first weights and settings, handed over in files.</summary>
+public sealed class PythonTraining : Contender
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("compilednet-python-").FullName;
+    private readonly PythonProcess _process;
+
+    public PythonTraining(TrainingTask task, string module, string interpreter)
+    {
+        Write("inputs", task.Inputs);
+        Write("targets", task.Targets);
+        Write("weights", task.Model.Flatten());
+        _process = PythonProcess.Start(interpreter, threads: 1);
+        _process.Ask(new
+        {
+            module,
+            folder = _folder,
+            sizes = task.Model.Layers.Select(layer => layer.Outputs).Prepend(task.Model.InputSize).ToArray(),
+            batch = task.BatchSize,
+            epochs = task.Epochs,
+            threads = 1,
+            rate = TrainingTask.LearningRate,
+            beta1 = TrainingTask.Beta1,
+            beta2 = TrainingTask.Beta2,
+            epsilon = TrainingTask.Epsilon,
+        });
+    }
+
+    public override void Run(int times) => Time(times);
+
+    /// <summary>As the script itself measured it: without the pipe.</summary>
+    public override double Time(int times) => (double)_process.Ask(new { op = "run", times })["seconds"]!;
+
+    public override float[] Answer()
+    {
+        _process.Ask(new { op = "answer", steps = TrainingTask.CheckedSteps });
+        return MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(_folder, "answer.bin"))).ToArray();
+    }
+
+    public override void Dispose()
+    {
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private void Write(string name, float[] values) => File.WriteAllBytes(Path.Combine(_folder, name + ".bin"), MemoryMarshal.AsBytes<float>(values).ToArray());
+}

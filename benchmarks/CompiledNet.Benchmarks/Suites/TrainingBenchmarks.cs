@@ -1,0 +1,44 @@
+using BenchmarkDotNet.Attributes;
+using CompiledNet.Benchmarks.Peers.Compiled;
+using CompiledNet.Benchmarks.Peers.PlainLoops;
+using CompiledNet.Benchmarks.Peers.Python;
+using CompiledNet.Benchmarks.Peers.Torch;
+
+namespace CompiledNet.Benchmarks.Suites;
+
+/// <summary>The whole fit, from the first weights.</summary>
+public class TrainingBenchmarks : WorkloadBenchmarks
+{
+    [Params("T1", "T2")]
+    public string Workload { get; set; } = "";
+
+    [GlobalSetup(Target = nameof(CompiledNet))]
+    public void SetUpCompiledNet() => Prepare(Workload, CompiledPeer.PeerName);
+
+    [GlobalSetup(Target = nameof(PlainCSharp))]
+    public void SetUpPlainCSharp() => Prepare(Workload, PlainLoopsPeer.PeerName);
+
+    [GlobalSetup(Target = nameof(TorchSharp))]
+    public void SetUpTorchSharp() => Prepare(Workload, TorchPeer.PeerName);
+
+    [GlobalSetup(Target = nameof(PyTorch))]
+    public void SetUpPyTorch() => Prepare(Workload, PythonPeer.PyTorch);
+
+    [GlobalSetup(Target = nameof(ScikitLearn))]
+    public void SetUpScikitLearn() => Prepare(Workload, PythonPeer.ScikitLearn);
+
+    [Benchmark(Baseline = true, Description = CompiledPeer.PeerName)]
+    public void CompiledNet() => Run(1);
+
+    [Benchmark(Description = PlainLoopsPeer.PeerName)]
+    public void PlainCSharp() => Run(1);
+
+    [Benchmark(Description = TorchPeer.PeerName)]
+    public void TorchSharp() => Run(1);
+
+    [Benchmark(Description = PythonPeer.PyTorch)]
+    public void PyTorch() => Run(1);
+
+    [Benchmark(Description = PythonPeer.ScikitLearn)]
+    public void ScikitLearn() => Run(1);
+}

@@ -1,0 +1,25 @@
+using System;
+using CompiledNet.Benchmarks.Models;
+using CompiledNet.Benchmarks.Peers;
+
+namespace CompiledNet.Benchmarks.Workloads;
+
+/// <summary>Predicting <paramref name="Rows"/> samples at a time with one model.</summary>
+/// <param name="Model">The weights.</param>
+/// <param name="Rows">Samples per call.</param>
+/// <param name="Compiled">Makes our contender.</param>
+public sealed record PredictionTask(DenseModel Model, int Rows, Func<PredictionTask, Contender> Compiled) : IWorkloadTask
+{
+    /// <summary>Rows × InputSize numbers from 0 to 1.</summary>
+    public float[] Inputs { get; } = Draw(Rows * Model.InputSize);
+
+    public Contender? Enter(Peer peer) => peer.Predict(this);
+
+    private static float[] Draw(int count)
+    {
+        var random = new Random(1);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) values[i] = random.NextSingle();
+        return values;
+    }
+}

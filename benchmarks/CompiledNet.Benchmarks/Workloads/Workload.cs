@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+
+namespace CompiledNet.Benchmarks.Workloads;
+
+/// <summary>One row of the tables. A new row is a new entry in <see cref="WorkloadTable"/>, not a new harness.</summary>
+/// <param name="Name">I1, T2 … as in the documentation.</param>
+/// <param name="Title">The network and the setting, in a few words.</param>
+/// <param name="Family">Which class of benchmarks it belongs to.</param>
+/// <param name="Unit">What a result is given in.</param>
+/// <param name="SamplesPerRun">Samples that one run works through.</param>
+/// <param name="Task">What is computed.</param>
+/// <param name="Goals">How many times faster than a peer, by the peer's name, we want to be.</param>
+public sealed record Workload(
+    string Name, string Title, WorkloadFamily Family, Unit Unit, int SamplesPerRun, IWorkloadTask Task, IReadOnlyDictionary<string, double> Goals)
+{
+    public override string ToString() => Name;
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Benchmarks.Networks;
+using CompiledNet.Benchmarks.Peers;
+using CompiledNet.Benchmarks.Peers.C;
+using CompiledNet.Benchmarks.Peers.Compiled;
+using CompiledNet.Benchmarks.Peers.OnnxRuntime;
+using CompiledNet.Benchmarks.Peers.Python;
+using CompiledNet.Benchmarks.Peers.Torch;
+
+namespace CompiledNet.Benchmarks.Workloads;
+
+/// <summary>All workloads, with the goals that the project has set itself.</summary>
+public static class WorkloadTable
+{
+    public static IReadOnlyList<Workload> All { get; } =
+    [
+        new("I1", "8-10-8-1, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
+            new PredictionTask(SmallNetwork.Model, 1, static task => new CompiledPrediction<SmallCall>(task, new SmallCall(Weighted(task, new SmallNetwork())))),
+            new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 130, [CPeer.PeerName] = 1 }),
+        new("I2", "784-128-64-10, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
+            new PredictionTask(LargeNetwork.Model, 1, static task => new CompiledPrediction<LargeCall>(task, new LargeCall(Weighted(task, new LargeNetwork())))),
+            new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 1.8, [CPeer.PeerName] = 1 }),
+        LargeBatch("I2x64", 64),
+        LargeBatch("I2x1024", 1024),
+        new("T1", "8-10-8-1, 768 samples, batch 10, 100 epochs", WorkloadFamily.Training, Unit.Milliseconds, 768 * 100,
+            new TrainingTask(SmallNetwork.Model, 768, 10, 100, static task => new CompiledTraining(task, new SmallNetwork())),
+            new Dictionary<string, double> { [TorchPeer.PeerName] = 350, [PythonPeer.PyTorch] = 350, [PythonPeer.ScikitLearn] = 150 }),
+        new("T2", "784-128-64-10, 8192 samples, batch 128, 1 epoch", WorkloadFamily.Training, Unit.SamplesPerSecond, 8192,
+            new TrainingTask(LargeNetwork.Model, 8192, 128, 1, static task => new CompiledTraining(task, new LargeNetwork())),
+            new Dictionary<string, double> { [TorchPeer.PeerName] = 2, [PythonPeer.PyTorch] = 2, [PythonPeer.ScikitLearn] = 2 }),
+    ];
+
+    public static Workload Find(string name) =>
+        All.FirstOrDefault(workload => string.Equals(workload.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"There is no workload '{name}' among {string.Join(", ", All)}.");
+
+    private static Workload LargeBatch(string name, int rows) => new(
+        name, $"784-128-64-10, {rows} samples a call", WorkloadFamily.Batch, Unit.SamplesPerSecond, rows,
+        new PredictionTask(LargeNetwork.Model, rows, static task => new CompiledBatch(task, Weighted(task, new LargeNetwork()))),
+        new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 1 });
+
+    private static TNetwork Weighted<TNetwork>(PredictionTask task, TNetwork network) where TNetwork : INetwork<float>
+    {
+        task.Model.WriteTo(network);
+        return network;
+    }
+}

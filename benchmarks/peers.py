@@ -1,0 +1,146 @@
+"""Trains dense networks with PyTorch or scikit-learn for the benchmark: one JSON request, one JSON reply a line.
+
+The first request names the library ("module": "torch" or "sklearn"), the sizes of the layers, the settings and the
+folder with inputs.bin, targets.bin and weights.bin (float32, kernels [inputs][outputs]). Then:
+  {"op": "answer", "steps": n}  -> answer.bin: the parameters after n steps in the order of the data
+  {"op": "run", "times": n}     -> {"seconds": per n whole fits, "loss": of the last epoch}
+"""
+import json
+import math
+import os
+import sys
+import time
+
+import numpy as np
+
+
+def read(job, name):
+    return np.fromfile(os.path.join(job["folder"], name + ".bin"), dtype=np.float32)
+
+
+class Problem:
+    def __init__(self, job):
+        self.job = job
+        self.sizes = job["sizes"]
+        self.batch = job["batch"]
+        self.binary = self.sizes[-1] == 1
+        self.inputs = read(job, "inputs").reshape(-1, self.sizes[0])
+        self.targets = read(job, "targets")
+        self.kernels, self.biases, at, flat = [], [], 0, read(job, "weights")
+        for rows, columns in zip(self.sizes, self.sizes[1:]):
+            self.kernels.append(flat[at:at + rows * columns].reshape(rows, columns))
+            at += rows * columns
+            self.biases.append(flat[at:at + columns])
+            at += columns
+
+    def write_answer(self, kernels, biases):
+        parts = [part.astype(np.float32).ravel() for pair in zip(kernels, biases) for part in pair]
+        np.concatenate(parts).tofile(os.path.join(self.job["folder"], "answer.bin"))
+
+
+class Torch:
+    def __init__(self, problem):
+        import torch
+        self.torch, self.problem = torch, problem
+        torch.set_num_threads(problem.job["threads"])
+        self.inputs = torch.from_numpy(problem.inputs)
+        targets = torch.from_numpy(problem.targets)
+        self.targets = targets[:, None] if problem.binary else targets.long()
+        functional = torch.nn.functional
+        self.loss = functional.binary_cross_entropy_with_logits if problem.binary else functional.cross_entropy
+
+    def start(self):
+        torch, problem, job = self.torch, self.problem, self.problem.job
+        layers = []
+        for kernel, bias in zip(problem.kernels, problem.biases):
+            layer = torch.nn.Linear(*kernel.shape)
+            with torch.no_grad():
+                layer.weight.copy_(torch.from_numpy(kernel).T)
+                layer.bias.copy_(torch.from_numpy(bias))
+            layers += [layer, torch.nn.ReLU()]
+        # The last activation is part of the loss.
+        self.model = torch.nn.Sequential(*layers[:-1])
+        self.optimizer = torch.optim.Adam(
+            self.model.parameters(), lr=job["rate"], betas=(job["beta1"], job["beta2"]), eps=job["epsilon"])
+
+    def step(self, inputs, targets):
+        self.optimizer.zero_grad(set_to_none=True)
+        loss = self.loss(self.model(inputs), targets)
+        loss.backward()
+        self.optimizer.step()
+        return loss.detach()
+
+    def fit(self):
+        self.start()
+        batch, losses = self.problem.batch, []
+        for _ in range(self.problem.job["epochs"]):
+            order = self.torch.randperm(len(self.inputs))
+            inputs, targets = self.inputs[order], self.targets[order]
+            total = self.torch.zeros(())
+            for part, wanted in zip(inputs.split(batch), targets.split(batch)):
+                total += self.step(part, wanted) * len(part)
+            losses.append(total.item() / len(inputs))
+        return losses[-1]
+
+    def answer(self, steps):
+        self.start()
+        batch, job = self.problem.batch, self.problem.job
+        for i in range(steps):
+            # PyTorch adds epsilon after the correction of v, Keras and scikit-learn before it.
+            self.optimizer.param_groups[0]["eps"] = job["epsilon"] / math.sqrt(1 - job["beta2"] ** (i + 1))
+            self.step(self.inputs[i * batch:(i + 1) * batch], self.targets[i * batch:(i + 1) * batch])
+        layers = [layer for layer in self.model if hasattr(layer, "weight")]
+        self.problem.write_answer([l.weight.detach().numpy().T for l in layers], [l.bias.detach().numpy() for l in layers])
+
+
+class SkLearn:
+    def __init__(self, problem):
+        import warnings
+        from sklearn.exceptions import ConvergenceWarning
+        from sklearn.neural_network import MLPClassifier
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        self.problem, job = problem, problem.job
+        self.model = MLPClassifier(
+            hidden_layer_sizes=tuple(problem.sizes[1:-1]), activation="relu", solver="adam", alpha=0.0,
+            batch_size=job["batch"], learning_rate_init=job["rate"], beta_1=job["beta1"], beta_2=job["beta2"],
+            epsilon=job["epsilon"], tol=0.0, n_iter_no_change=10 ** 9, max_iter=1, warm_start=True, random_state=1)
+        self.targets = problem.targets.astype(np.int64)
+        self.model.fit(problem.inputs, self.targets)
+
+    def run(self, inputs, targets, epochs, shuffle):
+        # A warm start goes on from the weights it finds, with a fresh Adam.
+        self.model.coefs_ = [kernel.copy() for kernel in self.problem.kernels]
+        self.model.intercepts_ = [bias.copy() for bias in self.problem.biases]
+        self.model.set_params(max_iter=epochs, shuffle=shuffle).fit(inputs, targets)
+
+    def fit(self):
+        self.run(self.problem.inputs, self.targets, self.problem.job["epochs"], True)
+        return self.model.loss_
+
+    def answer(self, steps):
+        count = steps * self.problem.batch
+        self.run(self.problem.inputs[:count], self.targets[:count], 1, False)
+        self.problem.write_answer(self.model.coefs_, self.model.intercepts_)
+
+
+def main():
+    replies = sys.stdout
+    sys.stdout = sys.stderr
+    peer = None
+    for line in sys.stdin:
+        request = json.loads(line)
+        if peer is None:
+            peer = {"torch": Torch, "sklearn": SkLearn}[request["module"]](Problem(request))
+            reply = {}
+        elif request["op"] == "answer":
+            peer.answer(request["steps"])
+            reply = {}
+        else:
+            start = time.perf_counter()
+            for _ in range(request["times"]):
+                loss = peer.fit()
+            reply = {"seconds": time.perf_counter() - start, "loss": float(loss)}
+        print(json.dumps(reply), file=replies, flush=True)
+
+
+main()
