@@ -37,10 +37,10 @@ internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float
         string factor = positions == 1 ? "" : $" / {positions}";
         writer.Line($"{arm.Scalar} weight = (weights.IsEmpty ? 1 : weights[(int)row]) * ({arm.Scalar}){Literals.Of((double)weight)}{factor};");
         using var position = positions == 1 ? default(SourceWriter.Block?) : writer.Begin($"for (nint position = 0; position < {positions}; position++)");
-        string shift = positions == 1 ? "" : $" + position * {prediction.ChannelStride}", targetShift = positions == 1 ? "" : " + position * targetSize";
+        string shift = positions == 1 ? "" : $" + position * {prediction.ChannelStride}", gradientShift = positions == 1 ? "" : $" + position * {gradient.ChannelStride}", targetShift = positions == 1 ? "" : " + position * targetSize";
         writer.Line($"var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * {prediction.RowStride}{shift}), {prediction.Channels});");
         writer.Line($"var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride{targetShift}), targetSize);");
         writer.Line($"total += weight * loss.Forward{suffix}(y, target);");
-        writer.Line($"loss.Backward{suffix}(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * {gradient.RowStride}{shift}), {gradient.Channels}));");
+        writer.Line($"loss.Backward{suffix}(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * {gradient.RowStride}{gradientShift}), {gradient.Channels}));");
     }
 }

@@ -15,7 +15,7 @@ public sealed class ActivationTests : LayerTests<ActivationTests>, ILayerCases
         new("at the end", "[Input(5)] [Dense(3)] [Activation<Tanh>] [Loss<MeanSquaredError>]"),
         new("of a reshaped vector", "[Input(5)] [Dense(12)] [Reshape(3, 4)] [Activation<Mish>] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("sigmoid of a reshaped vector, fused", "[Input(5)] [Dense(12)] [Reshape(3, 4)] [Activation<Sigmoid>] [Loss<BinaryCrossentropy>]"),
-        new("infinite on the padding", "[Input(3)] [Dense(5)] [Activation<Reciprocal>] [Dense<Tanh>(2)] [Loss<MeanSquaredError>]"),
+        new("infinite on the padding", "[Input(3)] [Dense(5)] [Activation<LogMagnitude>] [Dense<Tanh>(2)] [Loss<MeanSquaredError>]"),
         new("exponentials of exponentials", "[Input(2)] [Dense(3)] [Activation<Tanh>] [Activation<Exponential>] [Activation<Exponential>] [Dense<Tanh>(3)] [Loss<MeanSquaredError>]"),
         new("vector activation of rank 2", "[Input(3, 5)] [Dense(4)] [Activation<SharpSoftmax>] [Dense(2)] [Loss<MeanSquaredError>]"),
     ];

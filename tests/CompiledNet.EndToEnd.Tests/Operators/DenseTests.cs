@@ -50,7 +50,7 @@ public sealed class DenseTests : LayerTests<DenseTests>, ILayerCases
         new("Exponential", "[Input(3)] [Dense<Exponential>(5)] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("softmax", "[Input(3)] [Dense<Softmax>(5)] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("activation of a single unit", "[Input(3)] [Dense<GELU>(1)] [Dense(4)] [Loss<MeanSquaredError>]"),
-        new("activation of a user", "[Input(3)] [Dense<Reciprocal>(5)] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("activation of a user", "[Input(3)] [Dense<LogMagnitude>(5)] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("vector activation of a user", "[Input(3)] [Dense<SharpSoftmax>(5)] [Dense(2)] [Loss<MeanSquaredError>]"),
     ];
 }

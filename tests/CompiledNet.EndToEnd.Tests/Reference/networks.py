@@ -42,7 +42,7 @@ ACTIVATIONS = {
     "HardSwish": lambda x: x * (x / 6 + 0.5).clamp(0, 1), "GELU": F.gelu, "GELUTanh": lambda x: F.gelu(x, approximate="tanh"), "Mish": F.mish,
     "Exponential": torch.exp, "Softmax": lambda x: F.softmax(x, -1),
     # Those that the tests write themselves.
-    "Reciprocal": torch.reciprocal, "SharpSoftmax": lambda x: F.softmax(2 * x, -1),
+    "LogMagnitude": lambda x: torch.log(torch.abs(x)), "SharpSoftmax": lambda x: F.softmax(2 * x, -1),
 }
 
 
@@ -76,7 +76,7 @@ LOSSES = {
     "LogCosh": lambda p, t, _: torch.log(torch.cosh(p - t)).mean(-1),
     "BinaryCrossentropy": binary, "CategoricalCrossentropy": categorical, "SparseCategoricalCrossentropy": sparse,
     "KLDivergence": lambda p, t, _: F.kl_div(torch.log(p.clamp(1e-7, 1)), t.clamp(1e-7, 1), reduction="none").sum(-1),
-    "Poisson": lambda p, t, _: F.poisson_nll_loss(p, t, log_input=False, eps=1e-7, reduction="none").mean(-1),
+    "Poisson": lambda p, t, _: F.poisson_nll_loss(p, t, log_input=False, eps=1e-10, reduction="none").mean(-1),
     "Hinge": lambda p, t, _: F.relu(1 - t * p).mean(-1), "SquaredHinge": lambda p, t, _: (F.relu(1 - t * p) ** 2).mean(-1),
     "CategoricalHinge": lambda p, t, _: F.relu(1 + ((1 - t) * p).max(-1).values - (t * p).sum(-1)),
     "CosineSimilarity": lambda p, t, _: -F.cosine_similarity(p, t, -1),
@@ -128,7 +128,9 @@ def attributes(text):
 
 
 class Network:
-    def __init__(self, layers):
+    def __init__(self, layers, known=None, scale=0.75):
+        self.scale = scale
+        self.known = known or {}
         self.values, self.logits, self.parameters, self.outputs = {}, {}, {}, []
         self.count, self.last, self.input_parts = {}, None, []
         nodes = []
@@ -145,7 +147,7 @@ class Network:
                 if kind == "Output": self.outputs.append((self.last, generic, positional, named))
 
     def parameter(self, name, shape, trainable):
-        p = (numbers(name, math.prod(shape), 0.75)).reshape(shape)
+        p = self.known[name] if name in self.known else numbers(name, math.prod(shape), self.scale).reshape(shape)
         if trainable:
             p.requires_grad_()
             self.parameters[name] = p
@@ -184,7 +186,7 @@ class Network:
             y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))
         self.values[name], self.logits[name], self.last = y, logits, name
 
-    def run(self):
+    def loss(self):
         weights = 1 + numbers("weights", ROWS) / 2
         total = 0
         for name, loss, _, named in self.outputs:
@@ -198,6 +200,10 @@ class Network:
             t = targets(loss, name, positions, n)
             each = LOSSES[loss](y.reshape(ROWS, positions, n), t, *([logits]), **options).mean(1)
             total = total + named.get("Weight", 1.0) * (weights * each).sum()
+        return total
+
+    def run(self):
+        total = self.loss()
         gradients = torch.autograd.grad(total, list(self.parameters.values())) if self.parameters else []
         outputs = torch.cat([self.values[name].reshape(ROWS, -1) for name, *_ in self.outputs], 1)
         return {
@@ -210,12 +216,32 @@ def rounded(tensor):
     return [float(f"{x:.13g}") for x in tensor.detach().reshape(-1).tolist()]
 
 
+def train(layers, steps=20):
+    """The mean loss before each step of Adam with the learning rate 0.01."""
+    known = Network(layers, scale=0.25).parameters
+    optimizer = torch.optim.Adam(known.values(), lr=0.01, eps=1e-10)
+    losses = []
+    for _ in range(steps):
+        loss = Network(layers, known).loss() / ROWS
+        losses.append(rounded(loss)[0])
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return losses
+
+
 def main():
+    global ROWS
     for source in sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")]):
         cases = {name: {"layers": layers, **Network(layers).run()} for name, layers in CASE.findall(source.read_text())}
         if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue
         lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(value)}" for name, value in cases.items())
         (HERE / f"{source.stem}.json").write_text("{\n" + lines + "\n}\n")
+    ROWS = 24
+    (HERE / "training.json").write_text(json.dumps({
+        "diabetes": train("[Input(8)] [Dense<ReLU>(10)] [Dense<ReLU>(8)] [Dense<Sigmoid>(1)] [Loss<BinaryCrossentropy>]"),
+        "classifier": train("[Input(64)] [Dense<ReLU>(32)] [Dense<Softmax>(10)] [Loss<SparseCategoricalCrossentropy>]"),
+    }) + "\n")
 
 
 main()

@@ -5,10 +5,10 @@ namespace CompiledNet.Testing;
 /// <summary>Weights for any network.</summary>
 public static class FixedWeights
 {
-    /// <summary>Gives every parameter the numbers of the sequence of its name, times ¾ so that few units saturate.</summary>
-    public static void Set<T>(INetwork<T> network) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>Gives every parameter the numbers of the sequence of its name, times a factor small enough that few units saturate.</summary>
+    public static void Set<T>(INetwork<T> network, double scale = 0.75) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var parameter in network.Description.Parameters)
-            parameter.Scatter<T>(Numbers.Make<T>(parameter.Name, parameter.Count, x => x * 0.75), network.Parameters.Span);
+            parameter.Scatter<T>(Numbers.Make<T>(parameter.Name, parameter.Count, x => x * scale), network.Parameters.Span);
     }
 }

@@ -17,7 +17,7 @@ public sealed class NetworkForms
         using CompiledNet;
         using CompiledNet.Numerics;
 
-        namespace Cases {
+        namespace Cases;
 
         // Σ target · prediction: its gradient with targets 0 … 1 … 0 is a row of the Jacobian.
         public struct Projection : ILoss
@@ -37,11 +37,11 @@ public sealed class NetworkForms
         }
 
         // Infinite at zero, where the padding of its input is.
-        public struct Reciprocal : IElementwiseActivation
+        public struct LogMagnitude : IElementwiseActivation
         {
-            public readonly T Forward<T>(T x) where T : struct, ILanes<T> => T.One / x;
+            public readonly T Forward<T>(T x) where T : struct, ILanes<T> => T.Log(T.Abs(x));
 
-            public readonly T Derivative<T>(T x, T y) where T : struct, ILanes<T> => -(y * y);
+            public readonly T Derivative<T>(T x, T y) where T : struct, ILanes<T> => T.One / x;
         }
 
         // An activation of whole vectors, as users write them: the softmax of 2x.
@@ -91,17 +91,21 @@ public sealed class NetworkForms
     /// <summary>Compiles many networks at once; neither the generator nor the compiler may have anything to say of them.</summary>
     /// <param name="sources">The networks.</param>
     /// <param name="blocks">Further classes that they use.</param>
-    public static IReadOnlyList<NetworkForms> Compile(IReadOnlyList<NetworkSource> sources, string blocks = "")
+    /// <param name="precisionsOnly">Whether <see cref="Single"/> and <see cref="Double"/> are enough.</param>
+    public static IReadOnlyList<NetworkForms> Compile(IReadOnlyList<NetworkSource> sources, string blocks = "", bool precisionsOnly = false)
     {
-        var classes = sources.SelectMany((source, i) => new[]
+        var classes = new List<string>();
+        for (int i = 0; i < sources.Count; i++)
         {
-            source.ToCode($"N{i}", "VectorWidths = VectorWidths.V256"),
-            source.ToCode($"N{i}V128", "VectorWidths = VectorWidths.V128"),
-            source.ToCode($"N{i}V512", "VectorWidths = VectorWidths.V512"),
-            source.ToCode($"N{i}Double", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V256"),
-            source.ToCode($"N{i}Projected", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V128", "Projection"),
-        });
-        var assembly = NetworkCompiler.Load(Prelude + blocks + "\n" + string.Join("\n", classes) + (typeof(NetworkAttribute).Assembly.GetType("CompiledNet.NetworkInitializer") is null ? "}namespace CompiledNet { public static class NetworkInitializer { public static void Initialize<T>(INetwork<T> n, int seed) where T : unmanaged {} }}" : "}"));
+            classes.Add(sources[i].ToCode($"N{i}", "VectorWidths = VectorWidths.V256"));
+            classes.Add(sources[i].ToCode($"N{i}Double", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V256"));
+            if (precisionsOnly) continue;
+            classes.Add(sources[i].ToCode($"N{i}V128", "VectorWidths = VectorWidths.V128"));
+            classes.Add(sources[i].ToCode($"N{i}V512", "VectorWidths = VectorWidths.V512"));
+            classes.Add(sources[i].ToCode($"N{i}Projected", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V128", "Projection"));
+        }
+
+        var assembly = NetworkCompiler.Load(Prelude + blocks + "\n" + string.Join("\n", classes));
         return [.. sources.Select((source, i) => new NetworkForms(source, assembly, $"Cases.N{i}"))];
     }
 
