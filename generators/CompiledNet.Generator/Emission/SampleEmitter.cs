@@ -29,6 +29,7 @@ internal static class SampleEmitter
                 writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
                 using (writer.Begin($"private static void Run{arm.Bits}({parameters})"))
                 {
+                    WriteLocals(writer, program, pass, arm);
                     foreach (var routine in program.Inference.Forward.Concat(program.Inference.Outputs))
                         foreach (var kernel in routine.Kernels) WriteKernel(writer, pass, kernel, arm);
                 }
@@ -36,6 +37,12 @@ internal static class SampleEmitter
         }
 
         return writer.ToString();
+    }
+
+    // A lone number is a local variable: going through memory would cost a store and a load on the longest path.
+    private static void WriteLocals(SourceWriter writer, CompiledProgram program, PassWriter pass, Arm arm)
+    {
+        foreach (var tensor in program.InferenceMemory.Tensors.Where(PassWriter.IsLoneNumber)) writer.Line($"{arm.Scalar} {pass.LocalOf(tensor)} = 0;");
     }
 
     private static void WriteKernel(SourceWriter writer, PassWriter pass, Kernel kernel, Arm arm)
