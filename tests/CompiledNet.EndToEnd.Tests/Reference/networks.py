@@ -76,7 +76,7 @@ LOSSES = {
     "LogCosh": lambda p, t, _: torch.log(torch.cosh(p - t)).mean(-1),
     "BinaryCrossentropy": binary, "CategoricalCrossentropy": categorical, "SparseCategoricalCrossentropy": sparse,
     "KLDivergence": lambda p, t, _: F.kl_div(torch.log(p.clamp(1e-7, 1)), t.clamp(1e-7, 1), reduction="none").sum(-1),
-    "Poisson": lambda p, t, _: F.poisson_nll_loss(p, t, log_input=False, eps=1e-10, reduction="none").mean(-1),
+    "Poisson": lambda p, t, _: F.poisson_nll_loss(p, t, log_input=False, eps=1e-7, reduction="none").mean(-1),
     "Hinge": lambda p, t, _: F.relu(1 - t * p).mean(-1), "SquaredHinge": lambda p, t, _: (F.relu(1 - t * p) ** 2).mean(-1),
     "CategoricalHinge": lambda p, t, _: F.relu(1 + ((1 - t) * p).max(-1).values - (t * p).sum(-1)),
     "CosineSimilarity": lambda p, t, _: -F.cosine_similarity(p, t, -1),
