@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
@@ -28,10 +29,13 @@ internal sealed record CompiledProgram(
     public string Scalar => Spec.ElementType == ElementType.Double ? "double" : "float";
 
     /// <summary>The namespace of everything but the user's own class.</summary>
-    public string Namespace => "CompiledNet.Generated." + Spec.Type.FullName;
+    public string Namespace => "CompiledNet.Generated." + string.Join(".", Spec.Type.FullName.Split('.').Select(Distinct));
 
     /// <summary>The constants that say where the parameters lie, by their offset.</summary>
     public ImmutableDictionary<int, string> ParameterNames { get; } = NameParameters(Parameters);
+
+    // Emitted code says nint and var, which inside a namespace of that name would mean the namespace.
+    private static string Distinct(string part) => part is "nint" or "var" ? part + "_" : part;
 
     private static ImmutableDictionary<int, string> NameParameters(ParameterBlock parameters)
     {

@@ -64,12 +64,14 @@ internal static class SurfaceEmitter
 
     private static void WriteNodes(CompiledProgram program, SourceWriter writer)
     {
-        foreach (var node in program.Spec.Nodes.Where(node => node.PropertyModifiers is not null))
+        var graph = program.Shaped.Graph;
+        foreach (var property in graph.Properties)
         {
-            int layer = program.Shaped.Graph.Nodes.Where(other => other.Inputs.Length > 0).TakeWhile(other => other.Name != node.Name).Count();
-            bool exists = program.Shaped.Graph.Nodes.Any(other => other.Inputs.Length > 0 && other.Name == node.Name);
-            string value = exists ? $"new global::CompiledNet.Node(Description.Layers[{layer}])" : "default";
-            writer.Line($"{node.PropertyModifiers} global::CompiledNet.Node {FileHeader.Escape(node.Name!)} => {value};");
+            // The description lists inputs apart from layers; a handle of one has no layer.
+            bool isLayer = graph.Nodes[property.NodeId].Inputs.Length > 0;
+            int layer = graph.Nodes.Take(property.NodeId).Count(node => node.Inputs.Length > 0);
+            string value = isLayer ? $"new global::CompiledNet.Node(Description.Layers[{layer}])" : "default";
+            writer.Line($"{property.Modifiers} global::CompiledNet.Node {property.Name} => {value};");
             writer.Line();
         }
     }
@@ -131,8 +133,8 @@ internal static class SurfaceEmitter
                 global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
                 for (int row = 0; row < rows; row++)
                 {
-                    var prediction = outputs.Slice(row * OutputSize, OutputSize);
-                    var target = targets.Slice(row * TargetSize, TargetSize);
+                    global::System.ReadOnlySpan<{{t}}> prediction = outputs.Slice(row * OutputSize, OutputSize);
+                    global::System.ReadOnlySpan<{{t}}> target = targets.Slice(row * TargetSize, TargetSize);
             {{Losses(program)}}
                 }
             }

@@ -12,8 +12,8 @@ internal static class TrainingEmitter
     {
         string t = program.Scalar;
         string forward = $"ref {t} parameters, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw";
-        string outputs = $"ref {t} outputs, ref {t} inputs, ref {t} memory, int rows, int capacity";
-        string losses = $"ref {t} targets, ref {t} inputs, ref {t} memory, int rows, int capacity, ReadOnlySpan<{t}> weights, {t} scale, ref {t} total";
+        string outputs = $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity";
+        string losses = $"ref {t} inputs, ref {t} targets, ref {t} memory, int rows, int capacity, ReadOnlySpan<{t}> weights, {t} scale, ref {t} total";
         string backward = $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw";
         var writer = FileHeader.BeginInternal(program, "training, one method for every layer and direction.");
         using (writer.Begin("internal static class Training"))
@@ -30,11 +30,11 @@ internal static class TrainingEmitter
                 writer.Line($"var draw = RandomDraw.Of(workspace);");
                 writer.Line($"{t} total = 0;");
                 Calls(training.Forward, pass, "Forward", "ref parameters, ref inputs, ref memory, rows, capacity, draw", writer);
-                Calls(training.Losses, pass, "Gradient", "ref targets, ref inputs, ref memory, rows, capacity, weights, scale, ref total", writer);
+                Calls(training.Losses, pass, "Gradient", "ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total", writer);
                 using (writer.Begin("if (workspace.KeepOutputs)"))
                 {
                     writer.Line($"ref {t} outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);");
-                    Calls(training.Outputs, pass, "Copy", "ref outputs, ref inputs, ref memory, rows, capacity", writer);
+                    Calls(training.Outputs, pass, "Copy", "ref inputs, ref outputs, ref memory, rows, capacity", writer);
                 }
 
                 writer.Line();

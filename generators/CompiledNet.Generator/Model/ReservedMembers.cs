@@ -10,5 +10,6 @@ internal static class ReservedMembers
         "InputSize", "OutputSize", "TargetSize", "ParameterCount", "MultiplyAdds", "WorkspaceBytes",
         "Description", "Parameters", "Infer", "Backpropagate", "Losses",
         "Predict", "PredictBatch", "CreateSession", "Session",
+        "_compiledParameters", "_compiledMemory",
     };
 }

@@ -1,0 +1,46 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using CompiledNet.Generator.Model;
+using CompiledNet.Testing;
+
+namespace CompiledNet.Generator.Tests;
+
+public class EmittedMemberTests
+{
+    private const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+
+    [Fact]
+    public void Every_emitted_member_is_reserved()
+    {
+        var type = Load("[Network, Input(3), Dense<ReLU>(2), Loss<MeanSquaredError>] public partial class Net;").GetType("Demo.Net")!;
+        string[] names = [.. type.GetMembers(Own).Select(member => member.Name).Where(name => !name.Contains('.') && !name.StartsWith("get_", StringComparison.Ordinal))];
+        names.ShouldContain("_compiledParameters");
+        names.Except(ReservedMembers.Names).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Handles_describe_their_layers()
+    {
+        var assembly = Load("""
+            [Block] partial class Part { [Input] public partial Node A { get; } [Dense] public partial Node B { get; } [Add(nameof(A), nameof(B))] public partial Node C { get; } }
+            [Network] public partial class Net { [Input(8)] public partial Node X { get; } [Block<Part>(Repeat = 2)] public partial Node Body { get; } [Dense(3)] public partial Node @class { get; } }
+            """);
+        object net = Activator.CreateInstance(assembly.GetType("Demo.Net")!, 0)!;
+        Handle("X").Layer.ShouldBeNull();
+        Handle("Body").Layer!.Name.ShouldBe("Body/2/C");
+        Handle("class").Layer!.Name.ShouldBe("class");
+
+        Node Handle(string name) => (Node)net.GetType().GetProperty(name)!.GetValue(net)!;
+    }
+
+    [Theory]
+    [InlineData("[Network, Input(8), Dense(1), Loss<MeanSquaredError>] partial class nint;")]
+    [InlineData("[Network, Input(8), Dense(1), Loss<MeanSquaredError>] partial class var;")]
+    [InlineData("partial class var { [Network, Input(8), Dense(1), Loss<MeanSquaredError>] partial class Net; }")]
+    [InlineData("[Network, Input(8), Flatten, Loss<MeanSquaredError>] partial class Net;")]
+    public void Awkward_declarations_compile(string body) =>
+        GeneratorHost.Run("#pragma warning disable CS8981\n" + Sources.File(body)).CompilerDiagnostics.ShouldBeEmpty();
+
+    private static Assembly Load(string body) => GeneratorHost.Run(Sources.File(body)).Load();
+}
