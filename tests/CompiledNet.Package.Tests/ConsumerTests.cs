@@ -1,0 +1,61 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Threading.Tasks;
+
+namespace CompiledNet.Package.Tests;
+
+public sealed class ConsumerTests(PackedConsumer consumer)
+{
+    [Fact]
+    public async Task BuildsAndLearns() => CheckLearned(await RunBuilt());
+
+    [Fact]
+    public async Task PublishesWithNativeAotWithoutAWarningAndPredictsTheSame()
+    {
+        var published = await consumer.Dotnet("publish", "-c", "Release");
+        if (MissingTools(published) is { } missing)
+        {
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", missing);
+            Assert.Fail(missing);
+        }
+        published.Succeeded();
+        published.Output.ShouldNotContain("warning");
+        int hints = RuntimeInformation.OSArchitecture == Architecture.X64 ? 1 : 0;
+        published.Output.Split('\n').Count(line => line.Contains("x86-64-v3", StringComparison.Ordinal)).ShouldBe(hints);
+
+        string folder = Path.Combine(consumer.Project, "bin", "Release", "net10.0", RuntimeInformation.RuntimeIdentifier, "publish");
+        File.Exists(Path.Combine(folder, "Consumer.dll")).ShouldBeFalse("a native executable has no assembly beside it");
+        string[] native = await consumer.Run(Path.Combine(folder, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"));
+
+        CheckLearned(native);
+        float[] expected = Predictions(await RunBuilt());
+        float[] predicted = Predictions(native);
+        for (int row = 0; row < expected.Length; row++) predicted[row].ShouldBe(expected[row], 1e-6f);
+    }
+
+    private Task<string[]> RunBuilt() => consumer.Run("dotnet", Path.Combine(consumer.Project, "bin", "Release", "net10.0", "Consumer.dll"));
+
+    private static void CheckLearned(string[] lines)
+    {
+        lines[0].ShouldBe("loss fell: True");
+        float[] predictions = Predictions(lines);
+        predictions.Length.ShouldBe(4);
+        predictions.Select(prediction => prediction > 0.5f).ShouldBe([false, true, true, false]);
+    }
+
+    private static float[] Predictions(string[] lines) =>
+        [.. lines.Where(line => line.StartsWith("prediction: ", StringComparison.Ordinal)).Select(line => float.Parse(line["prediction: ".Length..], CultureInfo.InvariantCulture))];
+
+    private static string? MissingTools(CommandResult published)
+    {
+        if (published.ExitCode == 0) return null;
+        if (published.Output.Contains("Platform linker", StringComparison.Ordinal))
+            return "NativeAOT needs a linker: install clang (Debian and Ubuntu: apt-get install clang zlib1g-dev), Xcode's command line tools, or Visual Studio's C++ workload.";
+        if (published.Output.Contains("-lz", StringComparison.Ordinal))
+            return "NativeAOT needs zlib's development files here: Debian and Ubuntu: apt-get install zlib1g-dev.";
+        return null;
+    }
+}

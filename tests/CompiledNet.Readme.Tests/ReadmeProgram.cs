@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using CompiledNet.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CompiledNet.Readme.Tests;
+
+/// <summary>One or several blocks, compiled with the generator as one program.</summary>
+internal sealed class ReadmeProgram
+{
+    /// <summary>What <c>ImplicitUsings</c> gives a console project, but for the network.</summary>
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private readonly Compilation _compilation;
+    private readonly bool _runs;
+
+    /// <summary>Compiles the blocks; <see cref="Failures"/> says what went wrong.</summary>
+    public ReadmeProgram(IReadOnlyList<ReadmeBlock> blocks)
+    {
+        Line = blocks[0].Line;
+        var units = blocks.Select(block => (block.Line, Root: GeneratorHost.Parse(block.Code).GetCompilationUnitRoot())).ToList();
+        _runs = units.Any(unit => unit.Root.Members.Any(member => member is GlobalStatementSyntax));
+        var project = GeneratorHost.Compilation(LanguageVersion.CSharp13, OneFile(units), ImplicitUsings);
+        project = project.WithOptions(project.Options
+            .WithOutputKind(_runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
+            .WithSpecificDiagnosticOptions([KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress)]));
+        var driver = GeneratorHost.Driver().RunGeneratorsAndUpdateCompilation(project, out _compilation, out var reported);
+        Emitted = [.. driver.GetRunResult().GeneratedTrees.Select(tree => tree.ToString())];
+        Failures = [.. reported.Concat(_compilation.GetDiagnostics()).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Distinct().Select(Describe)];
+    }
+
+    /// <summary>Where it begins in the README.</summary>
+    public int Line { get; }
+
+    /// <summary>The text of the generated files.</summary>
+    public IReadOnlyList<string> Emitted { get; }
+
+    /// <summary>Errors and warnings of generator and compiler, each with its line in the README.</summary>
+    public IReadOnlyList<string> Failures { get; }
+
+    /// <summary>Runs its statements, if it has any, with <paramref name="folder"/> as the current folder; says what went wrong.</summary>
+    public string? Run(string folder)
+    {
+        if (!_runs) return null;
+        string current = Environment.CurrentDirectory;
+        var output = Console.Out;
+        try
+        {
+            Environment.CurrentDirectory = folder;
+            Console.SetOut(TextWriter.Null);
+            var main = Load().EntryPoint!;
+            object? code = main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]);
+            return code is int and not 0 ? $"line {Line}: the program ended with {code}" : null;
+        }
+        catch (TargetInvocationException failure)
+        {
+            return $"line {Line}: the program threw {failure.InnerException}";
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Environment.CurrentDirectory = current;
+        }
+    }
+
+    // Usings first, then statements, then types, as C# wants them; each keeps its line in the README.
+    private static string OneFile(List<(int Line, CompilationUnitSyntax Root)> units)
+    {
+        var file = new StringBuilder();
+        var parts = units.SelectMany(unit => unit.Root.ChildNodes().Select(node => (unit.Line, Node: node)));
+        var usings = new HashSet<string>();
+        foreach (var (line, node) in parts.Where(part => part.Node is not UsingDirectiveSyntax || usings.Add(part.Node.ToString())).OrderBy(part => part.Node is UsingDirectiveSyntax ? 0 : part.Node is GlobalStatementSyntax ? 1 : 2))
+            file.Append("#line ").Append(line + node.SyntaxTree.GetLineSpan(node.FullSpan).StartLinePosition.Line).Append(" \"README.md\"\n").Append(node.ToFullString()).Append('\n');
+        return file.ToString();
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location.GetMappedLineSpan();
+        string where = place.Path == "README.md" ? $"line {place.StartLinePosition.Line + 1}" : place.Path;
+        return $"{where}: {diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage()}";
+    }
+
+    private Assembly Load()
+    {
+        using var image = new MemoryStream();
+        var emitted = _compilation.Emit(image);
+        if (!emitted.Success) throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics));
+        image.Position = 0;
+        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+    }
+}
