@@ -18,6 +18,22 @@ public class HintNameTests
         result.Files.Keys.Select(name => name.ToUpperInvariant()).ShouldBeUnique();
     }
 
+    [Theory]
+    [InlineData("Structure")]
+    [InlineData("Inference")]
+    [InlineData("Training")]
+    [InlineData("Sample")]
+    [InlineData("Kernels")]
+    [InlineData("Network")]
+    [InlineData("Nodes")]
+    public void A_network_inside_another_may_be_called_like_a_file_of_it(string name)
+    {
+        const string Layers = "[global::CompiledNet.Network, Input(3), Dense<ReLU>(2), Loss<MeanSquaredError>]";
+        var result = GeneratorHost.Run(Sources.File($"{Layers} partial class Net {{ {Layers} partial class {name} {{ {Layers} partial class {name}_; }} }}"));
+        result.Diagnostics.ShouldBeEmpty();
+        result.CompilerDiagnostics.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Texts_end_lines_with_a_line_feed_alone() =>
         GeneratorHost.Run(Sources.File("[Network, Input(8), Dense(1)] partial class Net;")).Files.Values.ShouldAllBe(text => !text.Contains('\r'));

@@ -2,6 +2,7 @@ using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Emission;
 
@@ -16,12 +17,12 @@ internal static class NetworkEmitter
         string? sample = UnrollBudget.Allows(program.Inference, program.Spec.ElementType) ? SampleEmitter.Emit(program, kernels) : null;
         GeneratedFile[] files =
         [
-            new(name + ".g.cs", SurfaceEmitter.Emit(program)),
-            new(name + ".Structure.g.cs", StructureEmitter.Emit(program)),
-            new(name + ".Inference.g.cs", inference),
-            .. sample is null ? [] : new[] { new GeneratedFile(name + ".Sample.g.cs", sample) },
-            .. training is null ? [] : new[] { new GeneratedFile(name + ".Training.g.cs", training) },
-            new(name + ".Kernels.g.cs", kernels.Write(program)),
+            new(HintNames.Of(name, "Network"), SurfaceEmitter.Emit(program)),
+            new(HintNames.Of(name, "Structure"), StructureEmitter.Emit(program)),
+            new(HintNames.Of(name, "Inference"), inference),
+            .. sample is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "Sample"), sample) },
+            .. training is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "Training"), training) },
+            new(HintNames.Of(name, "Kernels"), kernels.Write(program)),
         ];
         return files.ToEquatableArray();
     }

@@ -10,7 +10,7 @@ internal static class HintNames
 {
     private const string Extension = ".g.cs";
 
-    /// <summary>The file for one concern of a class.</summary>
+    /// <summary>The file for one concern of a class; always with a concern, for that of <c>Net</c> and a class <c>Net.Forward</c> may both exist.</summary>
     /// <param name="fullName">The class with namespace and containing types.</param>
     /// <param name="part">The concern, such as <c>Forward</c>.</param>
     public static string Of(string fullName, string part) => $"{fullName}.{part}{Extension}";
