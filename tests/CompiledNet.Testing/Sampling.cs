@@ -3,41 +3,18 @@ using CsCheck;
 
 namespace CompiledNet.Testing;
 
-/// <summary>Property tests that draw the same cases in every run; CsCheck's own seed fixes only its first case.</summary>
+/// <summary>Property tests whose cases are the same in every run; CsCheck's own seed fixes only its first case.</summary>
 public static class Sampling
 {
     private static readonly bool s_isLong = Environment.GetEnvironmentVariable("COMPILEDNET_LONG_TESTS") == "1";
 
-    /// <summary>Asserts on <paramref name="count"/> fixed cases; with COMPILEDNET_LONG_TESTS=1 on fifty times as many random ones.</summary>
-    public static void Draw<T>(this Gen<T> cases, Action<T> assert, int count)
+    /// <summary>Asserts on the first <paramref name="count"/> cases; with COMPILEDNET_LONG_TESTS=1 on fifty times as many random ones.</summary>
+    /// <exception cref="CsCheckException">A case failed: the smallest found, its seed, and what it threw.</exception>
+    public static void Draw<T>(this Gen<T> cases, Action<T> assert, int count, int tries = 1000)
     {
-        if (s_isLong)
-        {
-            cases.Sample(assert, iter: 50L * count);
-            return;
-        }
-
-        var random = new PCG(1, 1);
-        for (int i = 0; i < count; i++)
-        {
-            string seed = random.ToString();
-            var drawn = cases.Generate(random, null, out _);
-            try
-            {
-                assert(drawn);
-            }
-            catch (Exception)
-            {
-                // CsCheck repeats the case, makes it smaller and describes it.
-                cases.Sample(assert, seed: seed, iter: 1000, threads: 1);
-                throw;
-            }
-        }
+        if (s_isLong) cases.Sample(assert, iter: 50L * count);
+        else cases.DrawFixed(assert, count, tries);
     }
-
-    /// <summary>The same for a property that says whether it holds.</summary>
-    public static void Draw<T>(this Gen<T> cases, Predicate<T> holds, int count) =>
-        cases.Draw(drawn => { if (!holds(drawn)) throw new InvalidOperationException($"Does not hold for {drawn}."); }, count);
 
     /// <summary>The same for pairs.</summary>
     public static void Draw<T1, T2>(this Gen<(T1, T2)> cases, Action<T1, T2> assert, int count) => cases.Draw(drawn => assert(drawn.Item1, drawn.Item2), count);
@@ -45,4 +22,35 @@ public static class Sampling
     /// <summary>The same for triples.</summary>
     public static void Draw<T1, T2, T3>(this Gen<(T1, T2, T3)> cases, Action<T1, T2, T3> assert, int count) =>
         cases.Draw(drawn => assert(drawn.Item1, drawn.Item2, drawn.Item3), count);
+
+    /// <summary>Asserts on the first <paramref name="count"/> cases, also in long runs.</summary>
+    /// <param name="cases">The generator of the cases.</param>
+    /// <param name="assert">Throws if a case is wrong.</param>
+    /// <param name="count">How many cases there are.</param>
+    /// <param name="tries">How many more are drawn after a failure in search of a smaller one, as CsCheck does it.</param>
+    /// <exception cref="CsCheckException">A case failed: the smallest found, its seed, and what it threw.</exception>
+    public static void DrawFixed<T>(this Gen<T> cases, Action<T> assert, int count, int tries = 1000)
+    {
+        var random = new PCG(1, 1);
+        CsCheckException? failure = null;
+        Size? smallest = null;
+        for (int i = 0, end = count; i < end; i++)
+        {
+            string seed = random.ToString();
+            var drawn = cases.Generate(random, smallest, out var size);
+            if (smallest is not null && !Size.IsLessThan(size, smallest)) continue;
+            try
+            {
+                assert(drawn);
+            }
+            catch (Exception exception)
+            {
+                if (failure is null) end = i + 1 + tries;
+                failure = new CsCheckException($"Case {i} fails (COMPILEDNET_LONG_TESTS=1 CsCheck_Seed={seed} repeats it): {Check.Print(drawn)}", exception);
+                smallest = size;
+            }
+        }
+
+        if (failure is not null) throw failure;
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using CompiledNet.Testing;
 using CsCheck;
 
 namespace CompiledNet.Tests.Constraints;
@@ -49,7 +50,7 @@ public class ConstraintTests
     [Fact]
     public void NormsRunAlongAnyAxisOfATensor() =>
         Gen.Select(Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[0, 2]).SelectMany((a, b, c, axis) =>
-            Gen.Single[-3, 3].Array[a * b * c].Select(values => (values, shape: new[] { a, b, c }, axis))).Sample(sample =>
+            Gen.Single[-3, 3].Array[a * b * c].Select(values => (values, shape: new[] { a, b, c }, axis))).Draw(sample =>
         {
             var (values, shape, axis) = sample;
             float[] scaled = [.. values];
@@ -69,7 +70,7 @@ public class ConstraintTests
 
                         ((double)scaled[index]).ShouldBe(values[index] / Math.Max(1, Math.Sqrt(norm)), 1e-6);
                     }
-        }, iter: 200);
+        }, count: 200);
 
     [Fact]
     public void WrongSettingsAreRefused()

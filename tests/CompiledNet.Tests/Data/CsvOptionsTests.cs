@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using CompiledNet.Testing;
 using CsCheck;
 
 namespace CompiledNet.Tests;
@@ -76,7 +77,7 @@ public class CsvOptionsTests
     public void AnyTextsThatAreQuotedComeBack()
     {
         var field = Gen.String[Gen.Char["ab,\"\r\n ;ü0"], 0, 12].Select(text => "t" + text);
-        Gen.Select(field, Gen.Float.Where(float.IsFinite)).Array[1, 40].Sample(rows =>
+        Gen.Select(field, Gen.Float.Where(float.IsFinite)).Array[1, 40].Draw(rows =>
         {
             string text = "label,number\r\n" + string.Join("\r\n", rows.Select(row =>
                 FormattableString.Invariant($"\"{row.Item1.Replace("\"", "\"\"")}\",{row.Item2:R}")));
@@ -87,6 +88,6 @@ public class CsvOptionsTests
                 data.FeatureRow(i)[0].ShouldBe(rows[i].Item2);
                 data.ClassNames[(int)data.TargetRow(i)[0]].ShouldBe(rows[i].Item1.Trim());
             }
-        }, iter: 300);
+        }, count: 300);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CompiledNet.Testing;
 using CsCheck;
 
 namespace CompiledNet.Tests;
@@ -20,14 +21,14 @@ public class DatasetSplitTests
     public void DividesEverySampleOnce()
     {
         Gen.Select(Gen.Int[2, 200], Gen.Double[0.1, 0.9], Gen.ULong).Where((count, fraction, _) => Math.Round(count * fraction, MidpointRounding.AwayFromZero) is var n && n > 0 && n < count)
-            .Sample((count, fraction, seed) =>
+            .Draw((count, fraction, seed) =>
             {
                 var data = Numbered(count);
                 var (first, second) = data.Split(fraction, seed);
                 ShouldDivide(data, first, second);
                 ((double)first.Count).ShouldBe(count * fraction, 0.5000001);
                 first.Features.ToArray().ShouldBe(first.Targets.ToArray());
-            }, iter: 200);
+            }, count: 200);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public class DatasetSplitTests
     public void StratifiedPartsKeepTheShareOfEveryClass() =>
         Gen.Select(Gen.Int[1, 60].Array[2, 5], Gen.Double[0.15, 0.85], Gen.ULong)
             .Where((sizes, fraction, _) => Math.Round(sizes.Sum() * fraction, MidpointRounding.AwayFromZero) is var n && n > 0 && n < sizes.Sum())
-            .Sample((sizes, fraction, seed) =>
+            .Draw((sizes, fraction, seed) =>
             {
                 float[] labels = [.. sizes.SelectMany((size, k) => Enumerable.Repeat((float)k, size))];
                 var data = Numbered(labels.Length, i => labels[i]);
@@ -69,7 +70,7 @@ public class DatasetSplitTests
                 ((double)first.Count).ShouldBe(labels.Length * fraction, 0.5000001);
                 var shares = Shares(first, sizes.Length);
                 for (int k = 0; k < sizes.Length; k++) ((double)shares[k]).ShouldBe(sizes[k] * fraction, 1);
-            }, iter: 200);
+            }, count: 200);
 
     [Fact]
     public void StratifiesTheDigitsAndTheirOneHotForm()

@@ -1,5 +1,6 @@
 using System;
 using CompiledNet.Numerics;
+using CompiledNet.Testing;
 using CompiledNet.Tests.Reference;
 using CsCheck;
 
@@ -126,7 +127,7 @@ public class ElementaryFunctionTests
     }
 
     [Fact]
-    public void EveryWidthAgreesInDouble() => Gen.Double[-50, 50].Sample(x =>
+    public void EveryWidthAgreesInDouble() => Gen.Double[-50, 50].Draw(x =>
     {
         LaneFunctions.ShouldAgree(new ExpFunction(), x, 4e-16);
         LaneFunctions.ShouldAgree(new ExpM1Function(), x, 4e-16);
@@ -134,7 +135,7 @@ public class ElementaryFunctionTests
         LaneFunctions.ShouldAgree(new LogP1Function(), Math.Abs(x), 4e-16);
         LaneFunctions.ShouldAgree(new TanhFunction(), x / 10, 4e-16);
         LaneFunctions.ShouldAgree(new ErfFunction(), x / 10, 4e-16);
-    }, iter: 2000, seed: "0000KoIPl9M3");
+    }, count: 2000);
 
     private readonly struct SigmoidFunction : ILaneFunction
     {
