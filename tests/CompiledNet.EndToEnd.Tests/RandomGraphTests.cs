@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Testing;
+using CsCheck;
 
 namespace CompiledNet.EndToEnd.Tests;
 
@@ -11,14 +12,16 @@ namespace CompiledNet.EndToEnd.Tests;
 public sealed class RandomGraphTests
 {
     private const int PerCompilation = 20;
+    private const int Batches = 2;
+    private const int ChoicesPerGraph = 100;
 
-    public static IEnumerable<TheoryDataRow<int>> FirstSeeds =>
-        Enumerable.Range(0, Environment.GetEnvironmentVariable("COMPILEDNET_LONG_TESTS") == "1" ? 50 : 2).Select(i => new TheoryDataRow<int>(i * PerCompilation));
+    [Fact]
+    public void Compiled_code_agrees_with_an_interpreter() =>
+        Gen.Int[0, 1_000_000].Array[ChoicesPerGraph].Array[PerCompilation].Draw(Check, Batches, tries: 0);
 
-    [Theory, MemberData(nameof(FirstSeeds))]
-    public void Compiled_code_agrees_with_an_interpreter(int firstSeed)
+    private static void Check(int[][] drawn)
     {
-        var graphs = Enumerable.Range(firstSeed, PerCompilation).Select(seed => new RandomGraph(seed)).ToList();
+        var graphs = drawn.Select((choices, number) => new RandomGraph(number, choices)).ToList();
         var forms = NetworkForms.Compile([.. graphs.Select(graph => graph.Source)], string.Join("\n", graphs.Select(graph => graph.Blocks)), precisionsOnly: true);
         var failures = new List<string>();
         for (int i = 0; i < graphs.Count; i++)
@@ -29,7 +32,7 @@ public sealed class RandomGraphTests
             }
             catch (ConformanceException failure)
             {
-                failures.Add($"seed {graphs[i].Seed}: {failure.Message}\n{graphs[i].Source.Layers}");
+                failures.Add($"graph {i}: {failure.Message}\n{graphs[i].Source.Layers}");
             }
         }
 

@@ -12,32 +12,33 @@ public sealed class RandomGraph
     private static readonly string[] Kinds =
         ["Dense", "Dense", "Dense", "Activation", "Softmax", "Dropout", "Flatten", "Reshape", "Concatenate", "Concatenate", "Block", "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum"];
 
-    private readonly Random _random;
+    private readonly Choices _choices;
     private readonly List<GraphLayer> _layers = [];
     private readonly List<(string Name, string Attribute, GraphLayer Result)> _nodes = [];
     private readonly HashSet<string> _read = [];
 
-    /// <summary>The graph of a seed.</summary>
-    public RandomGraph(int seed)
+    /// <summary>The graph that some drawn numbers, none negative, choose; <paramref name="number"/> keeps the names of a batch apart.</summary>
+    public RandomGraph(int number, int[] drawn)
     {
-        _random = new Random(seed);
-        Seed = seed;
+        _choices = new Choices(drawn);
+        Number = number;
         Blocks = $$"""
-            [Block] public sealed partial class Residual{{seed}}
+            [Block] public sealed partial class Residual{{number}}
             {
                 [Input] public partial Node X { get; }
                 [Dense<Tanh>] public partial Node A { get; }
                 [Add(nameof(X), nameof(A))] public partial Node Sum { get; }
             }
             """;
-        int inputs = _random.Next(1, 3);
+        int inputs = _choices.Next(1, 3);
         for (int i = 0; i < inputs; i++) AddInput();
         for (int i = 0; i < inputs; i++) AddDense(_nodes[i].Result);
-        for (int count = _random.Next(3, 9); count > 0; count--) AddLayer();
-        Source = new NetworkSource($"seed {seed}", Declaration());
+        for (int count = _choices.Next(3, 9); count > 0; count--) AddLayer();
+        Source = new NetworkSource($"graph {number}", Declaration());
     }
 
-    public int Seed { get; }
+    /// <summary>Its number within a batch.</summary>
+    public int Number { get; }
 
     /// <summary>The network in short form.</summary>
     public NetworkSource Source { get; }
@@ -51,7 +52,7 @@ public sealed class RandomGraph
     /// <summary>The outputs in order, each with the weight of its mean squared error, 0 for none.</summary>
     public List<(GraphLayer Layer, float Weight)> Outputs { get; } = [];
 
-    private T Any<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
+    private T Any<T>(IReadOnlyList<T> items) => items[_choices.Next(items.Count)];
 
     private string NextName => $"Layer{_nodes.Count}";
 
@@ -64,15 +65,15 @@ public sealed class RandomGraph
 
     private void AddInput()
     {
-        int[] shape = [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Lengths[_random.Next(5)])];
+        int[] shape = [.. Enumerable.Range(0, _choices.Next(1, 4)).Select(_ => Lengths[_choices.Next(5)])];
         Add($"Input({string.Join(", ", shape)})", new GraphLayer(NextName, "Input", [], shape));
     }
 
     private void AddDense(GraphLayer from)
     {
         int units = Any(Lengths.Where(length => length * from.Size / from.Channels <= 96).ToList());
-        string? activation = _random.Next(3) > 0 ? Any(Activations) : null;
-        bool bias = _random.Next(4) > 0;
+        string? activation = _choices.Next(3) > 0 ? Any(Activations) : null;
+        bool bias = _choices.Next(4) > 0;
         string arguments = $"({units}, From = nameof({Property(from)}){(bias ? "" : ", UseBias = false")})";
         Add($"Dense{(activation is null ? "" : $"<{activation}>")}{arguments}", new GraphLayer(NextName, "Dense", [from.Name], [.. from.Shape[..^1], units]) { Activation = activation, UseBias = bias });
     }
@@ -111,7 +112,7 @@ public sealed class RandomGraph
                 break;
             default:
                 var others = _nodes.Select(node => node.Result).Where(other => other.Shape.SequenceEqual(from.Shape)).ToList();
-                GraphLayer[] merged = [from, .. Enumerable.Range(0, kind == "Subtract" ? 1 : _random.Next(1, 3)).Select(_ => Any(others))];
+                GraphLayer[] merged = [from, .. Enumerable.Range(0, kind == "Subtract" ? 1 : _choices.Next(1, 3)).Select(_ => Any(others))];
                 Add($"{kind}({Names(merged)})", new GraphLayer(NextName, kind, [.. merged.Select(layer => layer.Name)], from.Shape));
                 break;
         }
@@ -119,10 +120,10 @@ public sealed class RandomGraph
 
     private void AddConcatenation(GraphLayer from)
     {
-        int axis = _random.Next(from.Shape.Length);
+        int axis = _choices.Next(from.Shape.Length);
         var others = _nodes.Select(node => node.Result)
             .Where(other => other.Shape.Length == from.Shape.Length && from.Shape.Index().All(item => item.Index == axis || other.Shape[item.Index] == item.Item)).ToList();
-        GraphLayer[] parts = [from, .. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Any(others))];
+        GraphLayer[] parts = [from, .. Enumerable.Range(0, _choices.Next(1, 3)).Select(_ => Any(others))];
         int[] shape = [.. from.Shape];
         shape[axis] = parts.Sum(part => part.Shape[axis]);
         if (shape.Aggregate(1, (product, length) => product * length) > 96) return;
@@ -131,7 +132,7 @@ public sealed class RandomGraph
 
     private void AddBlock(GraphLayer from)
     {
-        int repeat = _random.Next(1, 4);
+        int repeat = _choices.Next(1, 4);
         string name = NextName;
         var last = from;
         _read.Add(from.Name);
@@ -144,7 +145,7 @@ public sealed class RandomGraph
         }
 
         // Within the declaration the block goes by the name of the property; the layers know its last node.
-        _nodes.Add((name, $"Block<Residual{Seed}>(nameof({Property(from)}), Repeat = {repeat})", last));
+        _nodes.Add((name, $"Block<Residual{Number}>(nameof({Property(from)}), Repeat = {repeat})", last));
     }
 
     private static string Names(GraphLayer[] layers) => string.Join(", ", layers.Select(layer => $"nameof({Property(layer)})"));
@@ -159,7 +160,7 @@ public sealed class RandomGraph
             string output = "";
             if (!_read.Contains(result.Name))
             {
-                float weight = Outputs.Count > 0 && _random.Next(4) == 0 ? 0 : _random.Next(1, 5) / 2f;
+                float weight = Outputs.Count > 0 && _choices.Next(4) == 0 ? 0 : _choices.Next(1, 5) / 2f;
                 Outputs.Add((result, weight));
                 output = weight == 0 ? ", Output" : FormattableString.Invariant($", Output<MeanSquaredError>(Weight = {weight}f)");
             }
