@@ -29,7 +29,7 @@ internal static class UserTypes
         public readonly struct Whole : IVectorActivation
         {
             public void Forward<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => x.CopyTo(y);
-            public void Backward<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> g, Span<T> d) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => g.CopyTo(d);
+            public void Backward<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> g, Span<T> d) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => g.CopyTo(d);
         }
 
         public static class Hidden
