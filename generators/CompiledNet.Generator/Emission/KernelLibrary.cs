@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Kernels.Tiles;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Writing;
 
@@ -9,77 +10,74 @@ namespace CompiledNet.Generator.Emission;
 /// <summary>The kernel methods of a network; kernels with the same text are one method.</summary>
 internal sealed class KernelLibrary(ElementType element, int vectorWidths)
 {
-    private readonly Arm[] _arms = [.. new[] { (4, 512), (2, 256), (1, 128) }.Where(pair => (vectorWidths & pair.Item1) != 0).Select(pair => new Arm(pair.Item2, element))];
+    private readonly KernelContext _context = new(element, vectorWidths);
     private readonly Dictionary<string, string> _names = [];
     private readonly HashSet<string> _taken = [];
-    private readonly List<(string Name, Kernel Kernel)> _methods = [];
+    private readonly List<(string Name, Kernel Kernel, string Body)> _methods = [];
 
     /// <summary>The vector widths, widest first.</summary>
-    public IReadOnlyList<Arm> Arms => _arms;
+    public IReadOnlyList<Arm> Arms => _context.Arms;
 
     /// <summary>The name of the method that runs <paramref name="kernel"/>.</summary>
     public string MethodOf(Kernel kernel)
     {
         var text = new SourceWriter();
-        text.Line(kernel.Parameters(_arms[0].Scalar));
-        kernel.WriteBody(text, _arms[0]);
-        if (_names.TryGetValue(text.ToString(), out var name)) return name;
+        kernel.WriteBody(text, _context);
+        string body = text.ToString(), key = kernel.Parameters(_context.Scalar) + body;
+        if (_names.TryGetValue(key, out var name)) return name;
         name = kernel.Name;
         for (int i = 2; !_taken.Add(name); i++) name = $"{kernel.Name}_{i}";
-        _methods.Add((name, kernel));
-        return _names[text.ToString()] = name;
+        _methods.Add((name, kernel, body));
+        return _names[key] = name;
     }
 
     public string Write(CompiledProgram program)
     {
-        var writer = FileHeader.BeginInternal(program, "the kernels, one method for every shape and vector width.");
+        var writer = FileHeader.BeginInternal(program, "the kernels, one method for every shape, and the register tiles that they share.");
         using (writer.Begin("internal static class Kernels"))
         {
             for (int i = 0; i < _methods.Count; i++)
             {
                 if (i > 0) writer.Line();
-                WriteMethod(writer, _methods[i].Name, _methods[i].Kernel);
+                WriteMethod(writer, _methods[i].Name, _methods[i].Kernel, _methods[i].Body);
             }
         }
 
+        if (_context.Tiles.Any()) WriteTiles(writer);
         return writer.ToString();
-    }
-
-    private void WriteMethod(SourceWriter writer, string name, Kernel kernel)
-    {
-        string parameters = kernel.Parameters(_arms[0].Scalar);
-        writer.Line($"/// <summary>{Escape(kernel.Formula)}</summary>");
-        if (!kernel.HasArms)
-        {
-            WriteArm(writer, "internal", name, kernel, parameters, _arms[0]);
-            return;
-        }
-
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Begin($"internal static void {name}({parameters})")) WriteDispatch(writer, name, kernel.OwnArguments());
-
-        foreach (var arm in _arms)
-        {
-            writer.Line();
-            WriteArm(writer, "private", name + arm.Bits, kernel, parameters, arm);
-        }
     }
 
     /// <summary>Writes the choice of the widest arm that the processor has; a constant for the compilers.</summary>
     public void WriteDispatch(SourceWriter writer, string name, string arguments)
     {
-        for (int i = 0; i < _arms.Length; i++)
+        for (int i = 0; i < Arms.Count; i++)
         {
-            string condition = i == _arms.Length - 1 ? "" : $"if ({_arms[i].Operations}.IsHardwareAccelerated) ";
-            writer.Line($"{(i == 0 ? "" : "else ")}{condition}{name}{_arms[i].Bits}({arguments});");
+            string condition = i == Arms.Count - 1 ? "" : $"if ({Arms[i].IsThere}) ";
+            writer.Line($"{(i == 0 ? "" : "else ")}{condition}{name}{Arms[i].Bits}({arguments});");
         }
     }
 
     // Optimised from the first call: the first tier would run these loops some fifteen times slower.
-    private static void WriteArm(SourceWriter writer, string access, string name, Kernel kernel, string parameters, Arm arm)
+    private void WriteMethod(SourceWriter writer, string name, Kernel kernel, string body)
     {
+        writer.Line($"/// <summary>{Escape(kernel.Formula)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Begin($"{access} static void {name}({parameters})")) kernel.WriteBody(writer, arm);
+        using (writer.Begin($"internal static void {name}({kernel.Parameters(_context.Scalar)})")) writer.Lines(body.TrimEnd('\n'));
+    }
+
+    private void WriteTiles(SourceWriter writer)
+    {
+        writer.Line();
+        writer.Line("/// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>");
+        using (writer.Begin("internal static class Tiles"))
+        {
+            foreach (var rows in _context.Tiles.Select(tile => tile.Value).OfType<BlockTile>().GroupBy(tile => tile.RowsName)) rows.First().WriteRows(writer);
+            foreach (var tile in _context.Tiles)
+            {
+                writer.Line();
+                tile.Value.Write(writer, tile.Key);
+            }
+        }
     }
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -119,7 +119,7 @@ internal static class StructureEmitter
             new ParameterDescription
             {
                 Name = {{Literals.Of(parameter.Name)}}, Shape = {{Literals.Of(parameter.Spec.Shape)}},
-                Offset = {{parameter.Matrix.Offset}}, Rows = {{layout.Rows}}, Columns = {{layout.Columns}}, Stride = {{layout.Stride}},
+                Offset = {{parameter.Matrix.Offset}}, Rows = {{layout.Rows}}, Columns = {{layout.Columns}}, Stride = {{layout.Stride}}{{(layout.Panel < layout.Stride ? $", Panel = {layout.Panel}" : "")}},
                 Initializer = {{ActivationCode.Create(parameter.Spec.Initializer)}}{{extras}},
             }
             """;

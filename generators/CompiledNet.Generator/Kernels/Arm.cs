@@ -22,8 +22,8 @@ internal sealed record Arm(int Bits, ElementType Element)
     /// <summary>The wrapper that activations take, such as <c>Lanes256&lt;float&gt;</c>.</summary>
     public string Wrapper => $"Lanes{Bits}<{Scalar}>";
 
-    /// <summary>How many vector registers the code counts on.</summary>
-    public int Registers => Bits == 512 ? 32 : 16;
+    /// <summary>The condition under which the processor has such vectors; a constant for the compilers.</summary>
+    public string IsThere => $"{Operations}.IsHardwareAccelerated";
 
     /// <summary>The widest arm, at most this one, whose vectors fit into rows of <paramref name="stride"/> numbers.</summary>
     public Arm NarrowedTo(int stride)

@@ -7,23 +7,31 @@ namespace CompiledNet.Generator.Kernels;
 /// <summary>c = Σ b over the batch: the gradient of a bias.</summary>
 internal sealed class ColumnSum(Tensor b, Matrix c) : Kernel
 {
-    private const int Unrolled = 8;
+    private static readonly int[] Steps = [32, 16, 8, 4, 2];
 
     private readonly int _stride = b.Positions > 1 ? b.ChannelStride : b.RowStride;
 
-    public override string Name => $"ColumnSum{b.Channels}";
+    public override string Name => _stride == 1 ? "Sum" : $"ColumnSumsBy{Step}";
 
-    public override string Formula => $"c = Σ b over the rows, with b [rows, {b.Channels}], c [{b.Channels}].";
+    public override string Formula => _stride == 1 ? "c = Σ b over the rows." : "c = Σ b over the rows, for every column.";
 
     public override int RowsPerSample => b.Positions;
 
     public override ImmutableArray<Operand> Operands => [Operand.Read("b", b), Operand.Write("c", c)];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
-    {
-        if (_stride == 1) WriteSum(writer, arm);
-        else WriteColumns(writer, arm.NarrowedTo(_stride));
-    }
+    // The text depends on how many columns are summed at once, not on how many there are.
+    public override string ExtraParameters => _stride == 1 ? "" : "nint columns";
+
+    public override string ExtraArguments => _stride == 1 ? "" : $"{_stride}";
+
+    private int Step => Steps.First(step => _stride % step == 0);
+
+    public override void WriteBody(SourceWriter writer, KernelContext context) =>
+        KernelContext.WriteEach(writer, _stride == 1 ? context.Arms : context.ArmsFor(Step), arm =>
+        {
+            if (_stride == 1) WriteSum(writer, arm);
+            else WriteColumns(writer, arm);
+        });
 
     private static void WriteSum(SourceWriter writer, Arm arm)
     {
@@ -37,14 +45,14 @@ internal sealed class ColumnSum(Tensor b, Matrix c) : Kernel
 
     private void WriteColumns(SourceWriter writer, Arm arm)
     {
-        int vectors = Enumerable.Range(1, Unrolled).Last(count => _stride / arm.Lanes % count == 0);
-        using var panels = writer.Begin($"for (nint column = 0; column < {_stride}; column += {vectors * arm.Lanes})");
+        int vectors = Step / arm.Lanes;
+        using var panels = writer.Begin($"for (nint column = 0; column < columns; column += {Step})");
         writer.Line($"ref {arm.Scalar} bRow = ref Unsafe.Add(ref b, column);");
         writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => $"var c{v} = {arm.Vector}.Zero;")));
         using (writer.Begin("for (nint row = 0; row < rows; row++)"))
         {
             for (int v = 0; v < vectors; v++) writer.Line($"c{v} += {arm.At("bRow", v * arm.Lanes)};");
-            writer.Line($"bRow = ref Unsafe.Add(ref bRow, {_stride});");
+            writer.Line("bRow = ref Unsafe.Add(ref bRow, columns);");
         }
 
         writer.Line($"ref {arm.Scalar} sum = ref Unsafe.Add(ref c, column);");

@@ -23,11 +23,9 @@ internal sealed class Copy(Tensor x, Tensor y, int blocks, int length, int from,
 
     public override string Formula => $"{blocks} × {length} numbers a sample from one layout to another.";
 
-    public override bool HasArms => false;
-
     public override ImmutableArray<Operand> Operands => [Operand.Read("x", x), Operand.Write("y", y)];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
+    public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         if (blocks == 1)

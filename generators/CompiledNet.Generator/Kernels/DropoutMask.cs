@@ -13,14 +13,12 @@ internal sealed class DropoutMask(double rate, int node, Tensor x, Tensor y) : K
 
     public override string Formula => $"y = x · mask / (1 - {Literals.Of(rate)}), {x.Size} numbers a sample.";
 
-    public override bool HasArms => false;
-
     public override ImmutableArray<Operand> Operands => [Operand.Read("x", x), Operand.Write("y", y)];
 
     public override string ExtraParameters => "RandomDraw draw";
 
     public override string ExtraArguments => "draw";
 
-    public override void WriteBody(SourceWriter writer, Arm arm) =>
+    public override void WriteBody(SourceWriter writer, KernelContext context) =>
         writer.Line($"Dropout.Apply(ref x, ref y, rows, {x.RowStride}, {Literals.Of(rate)}, {node}, draw);");
 }

@@ -13,17 +13,20 @@ internal sealed class ElementwiseActivation(TraitSpec activation, Tensor x, Tens
 
     public Tensor Y { get; } = y;
 
-    public override string Name => $"{Activation.Name}{X.RowStride}";
+    public override string Name => $"Apply{Activation.Name}";
 
-    public override string Formula => $"y = {Activation.Name}(x), {X.Size} numbers a sample.";
+    public override string Formula => $"y = {Activation.Name}(x), number by number.";
+
+    public override int RowsPerSample => X.RowStride;
+
+    public override string Count => ElementwiseLoop.Count;
 
     public override ImmutableArray<Operand> Operands => [Operand.Read("x", X), Operand.Write("y", Y)];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
+    public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         writer.Line($"var activation = {ActivationCode.Create(Activation)};");
-        using (ElementwiseLoop.Begin(writer, arm, X.RowStride))
-            writer.Line($"{arm.At("y", "i")} = {ActivationCode.Forward(arm, arm.At("x", "i"))};");
+        ElementwiseLoop.Write(writer, context, arm => writer.Line($"{arm.At("y", "i")} = {ActivationCode.Forward(arm, arm.At("x", "i"))};"));
     }
 
     public override int? UnrolledCost(Arm arm) => (X.RowStride + arm.Lanes - 1) / arm.Lanes * 8;

@@ -18,9 +18,13 @@ internal sealed class ElementwiseActivationGradient(TraitSpec activation, Tensor
 
     public Tensor InputGradient { get; } = dx;
 
-    public override string Name => $"{Activation.Name}Gradient{Y.RowStride}";
+    public override string Name => $"Apply{Activation.Name}Gradient";
 
-    public override string Formula => $"dx = dy * {Activation.Name}'(x), {Y.Size} numbers a sample.";
+    public override string Formula => $"dx = dy * {Activation.Name}'(x), number by number.";
+
+    public override int RowsPerSample => Y.RowStride;
+
+    public override string Count => ElementwiseLoop.Count;
 
     public override ImmutableArray<Operand> Operands =>
     [
@@ -30,14 +34,14 @@ internal sealed class ElementwiseActivationGradient(TraitSpec activation, Tensor
         Operand.Write("dx", InputGradient),
     ];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
+    public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         writer.Line($"var activation = {ActivationCode.Create(Activation)};");
-        using (ElementwiseLoop.Begin(writer, arm, Y.RowStride))
+        ElementwiseLoop.Write(writer, context, arm =>
         {
             writer.Line($"var output = {arm.At("y", "i")};");
             string input = X is null ? "output" : arm.At("x", "i");
             writer.Line($"{arm.At("dx", "i")} = {arm.At("dy", "i")} * {ActivationCode.Derivative(arm, input, "output")};");
-        }
+        });
     }
 }

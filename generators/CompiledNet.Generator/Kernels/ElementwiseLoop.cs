@@ -1,3 +1,4 @@
+using System;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Kernels;
@@ -8,9 +9,13 @@ namespace CompiledNet.Generator.Kernels;
 /// </remarks>
 internal static class ElementwiseLoop
 {
-    public static SourceWriter.Block Begin(SourceWriter writer, Arm arm, int rowStride)
-    {
-        writer.Line(rowStride == 1 ? "nint count = rows;" : $"nint count = (nint)rows * {rowStride};");
-        return writer.Begin($"for (nint i = 0; i < count; i += {arm.Lanes})");
-    }
+    /// <summary>What the loop counts: numbers, so that tensors of every shape share one method.</summary>
+    public const string Count = "count";
+
+    /// <summary>Writes <paramref name="body"/>, which treats the vector at <c>i</c>, for every vector width.</summary>
+    public static void Write(SourceWriter writer, KernelContext context, Action<Arm> body) =>
+        KernelContext.WriteEach(writer, context.Arms, arm =>
+        {
+            using (writer.Begin($"for (nint i = 0; i < {Count}; i += {arm.Lanes})")) body(arm);
+        });
 }

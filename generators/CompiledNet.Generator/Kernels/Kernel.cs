@@ -19,20 +19,20 @@ internal abstract class Kernel
     /// <summary>The memory it takes by reference, in the order of the method's parameters.</summary>
     public abstract ImmutableArray<Operand> Operands { get; }
 
-    /// <summary>How many rows it works on for each sample.</summary>
+    /// <summary>How many rows, or whatever <see cref="Count"/> counts, it works on for each sample.</summary>
     public virtual int RowsPerSample => 1;
 
-    /// <summary>Whether it is written once for every vector width; else the text of any arm serves all.</summary>
-    public virtual bool HasArms => true;
+    /// <summary>The name of the parameter that says how much there is to do.</summary>
+    public virtual string Count => "rows";
 
-    /// <summary>Further parameters of a kernel without arms, after the operands and <c>rows</c>; <c>{0}</c> stands for the element type.</summary>
+    /// <summary>Further parameters, after the operands and <see cref="Count"/>; <c>{0}</c> stands for the element type.</summary>
     public virtual string ExtraParameters => "";
 
     /// <summary>What the calling routine passes for <see cref="ExtraParameters"/>.</summary>
     public virtual string ExtraArguments => "";
 
-    /// <summary>Writes the body of the method for one width.</summary>
-    public abstract void WriteBody(SourceWriter writer, Arm arm);
+    /// <summary>Writes the body of the method.</summary>
+    public abstract void WriteBody(SourceWriter writer, KernelContext context);
 
     /// <summary>
     /// Writes the work of a single row without a loop over rows, for tiny networks that are unrolled into one method; only
@@ -45,9 +45,6 @@ internal abstract class Kernel
 
     /// <summary>The method's parameters for an element type.</summary>
     public string Parameters(string scalar) =>
-        string.Join(", ", Operands.Select(operand => $"ref {scalar} {operand.Parameter}")) + ", int rows" +
+        string.Join(", ", Operands.Select(operand => $"ref {scalar} {operand.Parameter}")) + $", int {Count}" +
         (ExtraParameters.Length == 0 ? "" : ", " + ExtraParameters.Replace("{0}", scalar));
-
-    /// <summary>The method's own parameters, passed on to one of its arms.</summary>
-    public string OwnArguments() => string.Join(", ", Operands.Select(operand => $"ref {operand.Parameter}")) + ", rows";
 }

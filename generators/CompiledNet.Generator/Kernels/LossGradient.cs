@@ -19,8 +19,6 @@ internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float
     public override string Formula =>
         $"{loss.Name} of {prediction.Channels} {(fused ? "logits" : "numbers")}, weighted by {Literals.Of(weight)}: its sum over the rows, and gradient = ∂loss.";
 
-    public override bool HasArms => false;
-
     public override ImmutableArray<Operand> Operands =>
         [Operand.Read("prediction", prediction), Operand.Read("targets", targets), Operand.Write("gradient", gradient)];
 
@@ -28,14 +26,14 @@ internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float
 
     public override string ExtraArguments => $"Structure.TargetSize, Structure.Target{output}Size, weights, scale, ref total";
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
+    public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         string suffix = fused ? "FromLogits" : "";
         int positions = prediction.Positions;
         writer.Line($"var loss = {ActivationCode.Create(loss)};");
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         string factor = positions == 1 ? "" : $" / {positions}";
-        writer.Line($"{arm.Scalar} weight = (weights.IsEmpty ? 1 : weights[(int)row]) * ({arm.Scalar}){Literals.Of((double)weight)}{factor};");
+        writer.Line($"{context.Scalar} weight = (weights.IsEmpty ? 1 : weights[(int)row]) * ({context.Scalar}){Literals.Of((double)weight)}{factor};");
         using var position = positions == 1 ? default(SourceWriter.Block?) : writer.Begin($"for (nint position = 0; position < {positions}; position++)");
         string shift = positions == 1 ? "" : $" + position * {prediction.ChannelStride}", gradientShift = positions == 1 ? "" : $" + position * {gradient.ChannelStride}", targetShift = positions == 1 ? "" : " + position * targetSize";
         writer.Line($"var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * {prediction.RowStride}{shift}), {prediction.Channels});");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using CompiledNet.Generator.Kernels.Tiles;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Writing;
 
@@ -37,8 +38,17 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y) 
     /// <summary>Terms of each sum.</summary>
     public int Inner => W.Layout.Rows;
 
-    /// <summary>Numbers from one row of w and y to the next.</summary>
+    /// <summary>Numbers from one row of y to the next.</summary>
     public int Stride => W.Layout.Stride;
+
+    /// <summary>Columns of a panel of w.</summary>
+    public int Panel => W.Layout.Panel;
+
+    /// <summary>Numbers from one row of x to the next.</summary>
+    public int RowDistance => X.Positions > 1 ? X.ChannelStride : X.RowStride;
+
+    /// <summary>The operand that takes the sums.</summary>
+    public string Target => Kept is null ? "y" : "kept";
 
     public override int RowsPerSample => X.Positions;
 
@@ -51,7 +61,8 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y) 
         {
             string sum = $"x · w{(Bias is null ? "" : " + bias")}";
             string result = Activation is not null ? $"{Activation.Name}({sum})" : Derivative is not null ? $"({sum}) * {Derivative.Name}'" : sum;
-            return $"y = {result} with x [rows, {Inner}], w [{Inner}, {W.Layout.Columns}]{(Stride == W.Layout.Columns ? "" : $" in rows of {Stride}")}.";
+            string panels = Stride > Panel ? $" in panels of {Panel}" : Stride == W.Layout.Columns ? "" : $" in rows of {Stride}";
+            return $"y = {result} with x [rows, {Inner}], w [{Inner}, {W.Layout.Columns}]{panels}.";
         }
     }
 
@@ -66,47 +77,39 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y) 
         .. DerivativeInput is null ? [] : new[] { Operand.Read("input", DerivativeInput) },
     ];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
+    public override void WriteBody(SourceWriter writer, KernelContext context)
     {
-        arm = arm.NarrowedTo(Stride);
-        var tile = Tile.For(arm, Stride, int.MaxValue);
-        WriteActivation(writer);
-        using (writer.Begin($"if (rows >= {tile.Rows})")) new MatrixProductTiles(this, arm, tile).Write(writer);
-        using (writer.Begin("else")) new MatrixProductRows(this, arm).Write(writer);
+        var tiles = new MatrixProductTiles(this, context);
+        using (writer.Begin($"if (rows >= {tiles.Rows})")) tiles.Write(writer);
+        using (writer.Begin("else")) new MatrixProductRows(this, context).Write(writer);
     }
 
     public override int? UnrolledCost(Arm arm) => X.Positions == 1 ? Inner * (Stride / arm.NarrowedTo(Stride).Lanes) : null;
 
     public override void WriteSingleRow(SourceWriter writer, Arm arm)
     {
-        WriteActivation(writer);
-        new MatrixProductRows(this, arm.NarrowedTo(Stride), unrolled: true).WriteSingle(writer);
+        if (Activation is not null) writer.Line($"var activation = {ActivationCode.Create(Activation)};");
+        new MatrixProductUnrolled(this, arm.NarrowedTo(Stride)).Write(writer);
     }
 
-    /// <summary>Stores the sum <paramref name="sum"/> of the vector at <paramref name="offset"/> from the current row, after the epilogue.</summary>
-    public void WriteStore(SourceWriter writer, Arm arm, string sum, int offset)
-    {
-        string value = sum;
-        if (Kept is not null) writer.Line($"{arm.At("keptRow", offset)} = {sum};");
-        if (Activation is not null) value = ActivationCode.Forward(arm, sum);
-        if (Derivative is not null)
-        {
-            string output = arm.At("outputRow", offset), input = DerivativeInput is null ? output : arm.At("inputRow", offset);
-            value = $"{sum} * {ActivationCode.Derivative(arm, input, output)}";
-        }
+    /// <summary>Where a number of w lies.</summary>
+    public int IndexOf(int row, int column) => W.Layout.IndexOf(row, column);
 
-        writer.Line($"{arm.At("yRow", offset)} = {value};");
-    }
-
-    /// <summary>Declares the references that <see cref="WriteStore"/> uses.</summary>
-    public void WriteRowReferences(SourceWriter writer, Arm arm, string offset)
+    /// <summary>Declares references to the results and what they depend on: <c>yTile</c> and so on.</summary>
+    public void WriteReferences(SourceWriter writer, KernelContext context, string suffix, string offset)
     {
         foreach (string name in new[] { "y", Kept is null ? "" : "kept", DerivativeOutput is null ? "" : "output", DerivativeInput is null ? "" : "input" }.Where(name => name.Length > 0))
-            writer.Line($"ref {arm.Scalar} {name}Row = ref {Arm.Number(name, offset)};");
+            writer.Line($"ref {context.Scalar} {name}{suffix} = ref {Arm.Number(name, offset)};");
     }
 
-    private void WriteActivation(SourceWriter writer)
+    /// <summary>Calls what is left to do with the sums of <paramref name="rows"/> rows of a panel, <paramref name="stride"/> numbers apart.</summary>
+    public void WriteEpilogue(SourceWriter writer, KernelContext context, string suffix, string stride, string rows)
     {
-        if ((Activation ?? Derivative) is { } trait) writer.Line($"var activation = {ActivationCode.Create(trait)};");
+        if ((Activation ?? Derivative) is not { } trait) return;
+        string method = context.Use(new EpilogueTile(context.ArmsFor(Panel), Panel, trait, Derivative is not null, DerivativeInput is not null));
+        string operands = Activation is not null ? $"ref {Target}{suffix}, ref y{suffix}"
+            : DerivativeInput is null ? $"ref y{suffix}, ref output{suffix}"
+            : $"ref y{suffix}, ref output{suffix}, ref input{suffix}";
+        writer.Line($"{method}({operands}, {stride}, {rows});");
     }
 }

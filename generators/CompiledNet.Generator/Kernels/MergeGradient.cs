@@ -9,9 +9,13 @@ internal sealed class MergeGradient(MergeOperation operation, int index, Immutab
 {
     private bool Selects => operation is MergeOperation.Maximum or MergeOperation.Minimum;
 
-    public override string Name => $"{operation}{inputs.Length}x{y.RowStride}Gradient{index}";
+    public override string Name => $"{operation}{inputs.Length}Gradient{index}";
 
-    public override string Formula => $"dx{index} = dy * ∂y/∂x{index} for y = {operation} of {inputs.Length} tensors of {y.Size} numbers a sample.";
+    public override string Formula => $"dx{index} = dy * ∂y/∂x{index} for y = {operation} of {inputs.Length} tensors, number by number.";
+
+    public override int RowsPerSample => y.RowStride;
+
+    public override string Count => ElementwiseLoop.Count;
 
     public override ImmutableArray<Operand> Operands =>
     [
@@ -21,10 +25,8 @@ internal sealed class MergeGradient(MergeOperation operation, int index, Immutab
         Operand.Write("dx", dx),
     ];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
-    {
-        using (ElementwiseLoop.Begin(writer, arm, y.RowStride)) writer.Line($"{arm.At("dx", "i")} = {Gradient(arm)};");
-    }
+    public override void WriteBody(SourceWriter writer, KernelContext context) =>
+        ElementwiseLoop.Write(writer, context, arm => writer.Line($"{arm.At("dx", "i")} = {Gradient(arm)};"));
 
     private string Gradient(Arm arm)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using CompiledNet.Generator.Kernels.Tiles;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Kernels;
@@ -19,58 +20,39 @@ internal sealed class OuterSum(Tensor a, int down, Tensor b, Matrix c) : Kernel
 
     public override ImmutableArray<Operand> Operands => [Operand.Read("a", a), Operand.Read("b", b), Operand.Write("c", c)];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
+    public override void WriteBody(SourceWriter writer, KernelContext context)
     {
-        int stride = c.Layout.Stride;
-        arm = arm.NarrowedTo(stride);
-        var tile = Tile.For(arm, stride, down);
-        int width = tile.Vectors * arm.Lanes;
-        using (writer.Begin($"for (nint left = 0; left < {stride}; left += {width})"))
+        var tile = new OuterTile(context.ArmsFor(Width), Width, down);
+        string method = context.Use(tile), rows = $"Tiles.{tile.RowsName}";
+        if (down == 1) WritePanels(writer, method, "0");
+        else using (writer.Begin($"for (nint top = 0; top < {down}; top += {rows})"))
         {
-            string column = Offset(writer, "left", "column", width, stride);
-            if (tile.Rows == down) WriteTile(writer, arm, tile, "0", column);
-            else using (writer.Begin($"for (nint top = 0; top < {down}; top += {tile.Rows})"))
-                WriteTile(writer, arm, tile, Offset(writer, "top", "row", tile.Rows, down), column);
+            // The last tile overlaps the one before where the tile does not divide the result.
+            writer.Line($"nint row = Math.Min(top, {down} - {rows});");
+            WritePanels(writer, method, "row");
         }
 
         // b's padding holds whatever an activation makes of zero; a gradient's padding is zero.
-        if (down == 1) for (int k = c.Layout.Columns; k < stride; k++) writer.Line($"{Arm.Number("c", k)} = 0;");
+        if (down == 1) for (int k = c.Layout.Columns; k < c.Layout.Stride; k++) writer.Line($"{Arm.Number("c", k)} = 0;");
     }
 
-    private void WriteTile(SourceWriter writer, Arm arm, Tile tile, string row, string column)
+    // A single row lies in one piece, whatever its panels: as much of it at once as there are accumulators.
+    private int Width => down > 1 ? c.Layout.Panel : new[] { 4, 3, 2, 1 }.Select(count => count * c.Layout.Panel).First(width => c.Layout.Stride % width == 0);
+
+    private void WritePanels(SourceWriter writer, string method, string row)
     {
-        int stride = c.Layout.Stride;
-        writer.Line($"ref {arm.Scalar} aRow = ref {Arm.Number("a", row)};");
-        writer.Line($"ref {arm.Scalar} bRow = ref {Arm.Number("b", column)};");
-        for (int r = 0; r < tile.Rows; r++)
-            writer.Line(string.Join(" ", Enumerable.Range(0, tile.Vectors).Select(v => $"var c{r}{v} = {arm.Vector}.Zero;")));
-
-        using (writer.Begin("for (nint sample = 0; sample < rows; sample++)"))
-        {
-            for (int v = 0; v < tile.Vectors; v++) writer.Line($"var b{v} = {arm.At("bRow", v * arm.Lanes)};");
-            for (int r = 0; r < tile.Rows; r++)
-            {
-                writer.Line($"{(r == 0 ? "var " : "")}factor = {arm.Broadcast(Arm.Number("aRow", r))};");
-                for (int v = 0; v < tile.Vectors; v++) writer.Line($"c{r}{v} = {arm.MultiplyAdd("factor", $"b{v}", $"c{r}{v}")};");
-            }
-
-            writer.Line($"aRow = ref Unsafe.Add(ref aRow, {RowStride(a)});");
-            writer.Line($"bRow = ref Unsafe.Add(ref bRow, {RowStride(b)});");
-        }
-
-        string origin = row == "0" ? column : $"{row} * {stride} + {column}";
-        writer.Line($"ref {arm.Scalar} cRow = ref {Arm.Number("c", origin)};");
-        for (int r = 0; r < tile.Rows; r++)
-            for (int v = 0; v < tile.Vectors; v++) writer.Line($"{arm.At("cRow", r * stride + v * arm.Lanes)} = c{r}{v};");
+        int stride = c.Layout.Stride, width = Width;
+        if (stride == width) WriteCall(writer, method, row, "0");
+        else using (writer.Begin($"for (nint left = 0; left < {stride}; left += {width})")) WriteCall(writer, method, row, "left");
     }
 
-    // The last tile overlaps the one before where the tile does not divide the result.
-    private static string Offset(SourceWriter writer, string start, string name, int step, int length)
+    private void WriteCall(SourceWriter writer, string method, string row, string left)
     {
-        if (length % step == 0) return start;
-        writer.Line($"nint {name} = Math.Min({start}, {length - step});");
-        return name;
+        string panel = left == "0" ? "" : down == 1 ? left : $"{left} * {down}", within = row == "0" ? "" : $"{row} * {Width}";
+        string place = panel.Length > 0 && within.Length > 0 ? $"{panel} + {within}" : panel + within;
+        string target = Arm.Number("c", place.Length == 0 ? "0" : place);
+        writer.Line($"{method}(ref {Arm.Number("a", row)}, {RowDistance(a)}, ref {Arm.Number("b", left)}, {RowDistance(b)}, rows, ref {target}, {Width});");
     }
 
-    private static int RowStride(Tensor tensor) => tensor.Positions > 1 ? tensor.ChannelStride : tensor.RowStride;
+    private static int RowDistance(Tensor tensor) => tensor.Positions > 1 ? tensor.ChannelStride : tensor.RowStride;
 }

@@ -27,5 +27,8 @@ internal static class Padding
     /// <summary>The distance of two rows of a matrix: as that of vectors, but a lone column is padded too.</summary>
     public static int MatrixStride(int columns, ElementType element) => columns == 1 ? 16 / SizeOf(element) : Stride(columns, element);
 
+    /// <summary>Columns of a panel of a matrix with rows of <paramref name="stride"/> numbers: a cache line, unless it is narrower.</summary>
+    public static int Panel(int stride, ElementType element) => System.Math.Min(stride, LineLength(element));
+
     public static int RoundUp(int value, int multiple) => checked((value + multiple - 1) / multiple * multiple);
 }

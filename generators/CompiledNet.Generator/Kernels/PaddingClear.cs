@@ -15,11 +15,9 @@ internal sealed class PaddingClear(Tensor x) : Kernel
 
     public override int RowsPerSample => x.Positions;
 
-    public override bool HasArms => false;
-
     public override ImmutableArray<Operand> Operands => [Operand.Write("x", x)];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
+    public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         using (writer.Begin("for (nint row = 0; row < rows; row++)"))
             writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref x, row * {x.ChannelStride} + {x.Channels}), {x.ChannelStride - x.Channels}).Clear();");

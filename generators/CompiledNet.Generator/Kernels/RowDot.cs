@@ -22,13 +22,16 @@ internal sealed class RowDot(Tensor x, Matrix w, Matrix? bias, Tensor y) : Kerne
     public override ImmutableArray<Operand> Operands =>
         [Operand.Read("x", x), Operand.Read("w", w), .. bias is null ? [] : new[] { Operand.Read("bias", bias) }, Operand.Write("y", y)];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
+    public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         int stride = x.Positions > 1 ? x.ChannelStride : x.RowStride;
-        using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
-        writer.Line($"ref {arm.Scalar} a = ref Unsafe.Add(ref x, row * {stride});");
-        WriteSum(writer, arm.NarrowedTo(_terms));
-        writer.Line("Unsafe.Add(ref y, row) = sum;");
+        KernelContext.WriteEach(writer, context.ArmsFor(_terms, 256), arm =>
+        {
+            using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
+            writer.Line($"ref {arm.Scalar} a = ref Unsafe.Add(ref x, row * {stride});");
+            WriteSum(writer, arm);
+            writer.Line("Unsafe.Add(ref y, row) = sum;");
+        });
     }
 
     public override int? UnrolledCost(Arm arm) => x.Positions == 1 ? _terms / arm.NarrowedTo(_terms).Lanes + _terms % arm.NarrowedTo(_terms).Lanes : null;

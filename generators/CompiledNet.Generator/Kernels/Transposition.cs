@@ -12,10 +12,8 @@ internal sealed class Transposition(Matrix a, Matrix b) : Kernel
 
     public override int RowsPerSample => 0;
 
-    public override bool HasArms => false;
-
     public override ImmutableArray<Operand> Operands => [Operand.Read("a", a), Operand.Write("b", b)];
 
-    public override void WriteBody(SourceWriter writer, Arm arm) =>
-        writer.Line($"MatrixTransposition.Transpose(ref a, ref b, {a.Layout.Rows}, {a.Layout.Columns}, {a.Layout.Stride}, {b.Layout.Stride});");
+    public override void WriteBody(SourceWriter writer, KernelContext context) =>
+        writer.Line($"MatrixTransposition.Transpose(ref a, ref b, {a.Layout.Rows}, {a.Layout.Columns}, {a.Layout.Panel}, {b.Layout.Panel});");
 }

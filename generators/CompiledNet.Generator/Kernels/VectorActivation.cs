@@ -13,11 +13,9 @@ internal sealed class VectorActivation(TraitSpec activation, Tensor x, Tensor y)
 
     public override int RowsPerSample => x.Positions;
 
-    public override bool HasArms => false;
-
     public override ImmutableArray<Operand> Operands => [Operand.Read("x", x), Operand.Write("y", y)];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
+    public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         writer.Line($"var activation = {ActivationCode.Create(activation)};");
         using (writer.Begin("for (nint row = 0; row < rows; row++)"))

@@ -13,11 +13,9 @@ internal sealed class VectorActivationGradient(TraitSpec activation, Tensor y, T
 
     public override int RowsPerSample => y.Positions;
 
-    public override bool HasArms => false;
-
     public override ImmutableArray<Operand> Operands => [Operand.Read("y", y), Operand.Read("dy", dy), Operand.Write("dx", dx)];
 
-    public override void WriteBody(SourceWriter writer, Arm arm)
+    public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         writer.Line($"var activation = {ActivationCode.Create(activation)};");
         using (writer.Begin("for (nint row = 0; row < rows; row++)"))

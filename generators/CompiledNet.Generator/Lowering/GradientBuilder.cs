@@ -107,7 +107,8 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
     private Matrix AddScratch(string name, int rows, int columns)
     {
         var element = shaped.Graph.Spec.ElementType;
-        var layout = new MatrixLayout(rows, columns, Padding.MatrixStride(columns, element), false);
+        int stride = Padding.MatrixStride(columns, element);
+        var layout = new MatrixLayout(rows, columns, stride, Padding.Panel(stride, element), false);
         var matrix = new Matrix(name, MatrixPlace.Scratch, layout, _scratchLength);
         _scratchLength = checked(_scratchLength + Padding.RoundUp(layout.Length, Padding.LineLength(element)));
         _scratch.Add(matrix);

@@ -53,6 +53,7 @@ internal sealed class ParameterBlock
     {
         int last = spec.Shape[spec.Shape.Count - 1], rest = spec.Shape.Take(spec.Shape.Count - 1).Aggregate(1, (product, axis) => checked(product * axis));
         var (rows, columns) = spec.Transposed ? (last, rest) : (rest, last);
-        return new MatrixLayout(rows, columns, Padding.MatrixStride(columns, element), spec.Transposed);
+        int stride = Padding.MatrixStride(columns, element);
+        return new MatrixLayout(rows, columns, stride, Padding.Panel(stride, element), spec.Transposed);
     }
 }

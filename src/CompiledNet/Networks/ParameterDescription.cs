@@ -3,9 +3,14 @@ using System.Collections.Generic;
 namespace CompiledNet;
 
 /// <summary>
-/// One parameter tensor and where its numbers lie in the network's parameter block: as <see cref="Rows"/> rows of
-/// <see cref="Columns"/> numbers, each row starting <see cref="Stride"/> numbers after the one before, the gap zero.
+/// One parameter tensor and where its numbers lie in the network's parameter block: a matrix of <see cref="Rows"/> rows of
+/// <see cref="Columns"/> numbers, cut into panels of <see cref="Panel"/> columns that follow each other in memory, each
+/// row by row; the places behind the last column are zero.
 /// </summary>
+/// <remarks>
+/// A matrix product reads one panel after the other from front to back: every number it touches is next to the one
+/// before, whatever the width of the layer. <see cref="IndexOf"/> says where a number lies.
+/// </remarks>
 public sealed class ParameterDescription
 {
     /// <summary><c>layer/kernel</c>, <c>layer/bias</c> …</summary>
@@ -23,8 +28,15 @@ public sealed class ParameterDescription
     /// <summary>Numbers per row in memory.</summary>
     public required int Columns { get; init; }
 
-    /// <summary>Distance of two rows in memory; at least <see cref="Columns"/>.</summary>
+    /// <summary>Columns in memory with those that are zero; at least <see cref="Columns"/>, a multiple of <see cref="Panel"/>.</summary>
     public required int Stride { get; init; }
+
+    /// <summary>Columns of one panel; <see cref="Stride"/>, a single panel, unless set.</summary>
+    public int Panel
+    {
+        get => field == 0 ? Stride : field;
+        init;
+    }
 
     /// <summary>
     /// Whether memory holds the transposed matrix: number (r, c) of the shape taken as a
@@ -46,4 +58,7 @@ public sealed class ParameterDescription
 
     /// <summary>How many numbers the parameter has, without padding.</summary>
     public int Count => Rows * Columns;
+
+    /// <summary>Where the number in a row and column of memory lies in the parameter block.</summary>
+    public int IndexOf(int row, int column) => Offset + column / Panel * Rows * Panel + row * Panel + column % Panel;
 }

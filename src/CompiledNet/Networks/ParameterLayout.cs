@@ -11,12 +11,13 @@ public static class ParameterLayout
     public static void Gather<T>(this ParameterDescription parameter, ReadOnlySpan<T> block, Span<T> values)
     {
         Check(parameter, values.Length);
-        for (int row = 0; row < parameter.Rows; row++)
-        {
-            var memory = block.Slice(parameter.Offset + row * parameter.Stride, parameter.Columns);
-            if (!parameter.Transposed) memory.CopyTo(values[(row * parameter.Columns)..]);
-            else for (int column = 0; column < memory.Length; column++) values[column * parameter.Rows + row] = memory[column];
-        }
+        for (int left = 0; left < parameter.Columns; left += parameter.Panel)
+            for (int row = 0; row < parameter.Rows; row++)
+            {
+                var memory = block.Slice(parameter.IndexOf(row, left), Math.Min(parameter.Panel, parameter.Columns - left));
+                if (!parameter.Transposed) memory.CopyTo(values[(row * parameter.Columns + left)..]);
+                else for (int i = 0; i < memory.Length; i++) values[(left + i) * parameter.Rows + row] = memory[i];
+            }
     }
 
     /// <summary>Copies <paramref name="values"/> to the parameter's place in <paramref name="block"/>.</summary>
@@ -24,12 +25,13 @@ public static class ParameterLayout
     public static void Scatter<T>(this ParameterDescription parameter, ReadOnlySpan<T> values, Span<T> block)
     {
         Check(parameter, values.Length);
-        for (int row = 0; row < parameter.Rows; row++)
-        {
-            var memory = block.Slice(parameter.Offset + row * parameter.Stride, parameter.Columns);
-            if (!parameter.Transposed) values.Slice(row * parameter.Columns, parameter.Columns).CopyTo(memory);
-            else for (int column = 0; column < memory.Length; column++) memory[column] = values[column * parameter.Rows + row];
-        }
+        for (int left = 0; left < parameter.Columns; left += parameter.Panel)
+            for (int row = 0; row < parameter.Rows; row++)
+            {
+                var memory = block.Slice(parameter.IndexOf(row, left), Math.Min(parameter.Panel, parameter.Columns - left));
+                if (!parameter.Transposed) values.Slice(row * parameter.Columns + left, memory.Length).CopyTo(memory);
+                else for (int i = 0; i < memory.Length; i++) memory[i] = values[(left + i) * parameter.Rows + row];
+            }
     }
 
     private static void Check(ParameterDescription parameter, int length, [CallerArgumentExpression(nameof(length))] string? name = null)

@@ -6,23 +6,29 @@ namespace CompiledNet.Numerics;
 /// <summary>The kernel that transposes a matrix.</summary>
 public static class MatrixTransposition
 {
-    // Small enough that a block of both matrices stays in the first-level cache.
+    // Sixteen rows of a panel of sixteen columns are one gapless run in both matrices.
     private const int Block = 16;
 
-    /// <summary>b = aᵀ for a with <paramref name="rows"/> rows of <paramref name="columns"/> numbers; the strides are distances of rows.</summary>
+    /// <summary>
+    /// b = aᵀ for a with <paramref name="rows"/> rows of <paramref name="columns"/> numbers. Both lie in panels of
+    /// <paramref name="panelA"/> and <paramref name="panelB"/> columns, one after the other, each row by row.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transpose<T>(ref T a, ref T b, int rows, int columns, int strideA, int strideB)
+    public static void Transpose<T>(ref T a, ref T b, int rows, int columns, int panelA, int panelB)
     {
-        for (int top = 0; top < rows; top += Block)
+        for (int left = 0; left < columns; left += panelA)
         {
-            int bottom = Math.Min(top + Block, rows);
-            for (int left = 0; left < columns; left += Block)
+            int width = Math.Min(panelA, columns - left);
+            for (int top = 0; top < rows; top += Block)
             {
-                int right = Math.Min(left + Block, columns);
-                for (int column = left; column < right; column++)
+                // Block may span several narrow panels of b, or be a part of a wide one.
+                ref T from = ref Unsafe.Add(ref a, (nint)left * rows + (nint)top * panelA);
+                int height = Math.Min(Block, rows - top);
+                for (int row = 0; row < height; row++)
                 {
-                    ref T to = ref Unsafe.Add(ref b, (nint)column * strideB);
-                    for (int row = top; row < bottom; row++) Unsafe.Add(ref to, row) = Unsafe.Add(ref a, (nint)row * strideA + column);
+                    int column = top + row;
+                    ref T to = ref Unsafe.Add(ref b, (nint)(column / panelB) * panelB * columns + (nint)left * panelB + column % panelB);
+                    for (int i = 0; i < width; i++) Unsafe.Add(ref to, i * panelB) = Unsafe.Add(ref from, row * panelA + i);
                 }
             }
         }

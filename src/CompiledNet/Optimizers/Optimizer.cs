@@ -54,8 +54,8 @@ public abstract class Optimizer
         foreach (var parameter in network.Parameters)
         {
             // The padding between the rows has no gradient, so that a norm may run over it.
-            int length = Math.Max(0, (parameter.Rows - 1) * parameter.Stride + parameter.Columns);
-            if (parameter.Trainable) _tensors.Add(parameter.Offset..(parameter.Offset + length));
+            int end = parameter.Count == 0 ? parameter.Offset : parameter.IndexOf(parameter.Rows - 1, parameter.Columns - 1) + 1;
+            if (parameter.Trainable) _tensors.Add(parameter.Offset..end);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class ParameterView
     {
         _parameter = parameter;
         _shape = [.. parameter.Shape];
-        bool plain = !parameter.Transposed && (parameter.Rows <= 1 || parameter.Stride == parameter.Columns);
+        bool plain = !parameter.Transposed && (parameter.Rows <= 1 || parameter.Panel == parameter.Columns);
         if (!plain) _copy = new float[parameter.Count];
     }
 

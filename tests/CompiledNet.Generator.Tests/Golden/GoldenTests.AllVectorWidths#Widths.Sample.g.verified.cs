@@ -40,13 +40,10 @@ internal static class Sample
             ref float bias = ref Unsafe.Add(ref parameters, Structure.DenseBias);
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::CompiledNet.Tanh();
-            ref float xRow = ref x;
             var c00 = Unsafe.As<float, Vector128<float>>(ref bias);
-            ref float b = ref w;
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(xRow), Unsafe.As<float, Vector128<float>>(ref b), c00);
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xRow, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref b, 4)), c00);
-            ref float yRow = ref y;
-            Unsafe.As<float, Vector128<float>>(ref yRow) = activation.Forward(new Lanes128<float>(c00)).Value;
+            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), c00);
+            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4)), c00);
+            Unsafe.As<float, Vector128<float>>(ref y) = activation.Forward(new Lanes128<float>(c00)).Value;
         }
         // y = Softmax(x) over 4 numbers.
         {
@@ -73,13 +70,10 @@ internal static class Sample
             ref float bias = ref Unsafe.Add(ref parameters, Structure.DenseBias);
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::CompiledNet.Tanh();
-            ref float xRow = ref x;
             var c00 = Unsafe.As<float, Vector128<float>>(ref bias);
-            ref float b = ref w;
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(xRow), Unsafe.As<float, Vector128<float>>(ref b), c00);
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xRow, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref b, 4)), c00);
-            ref float yRow = ref y;
-            Unsafe.As<float, Vector128<float>>(ref yRow) = activation.Forward(new Lanes128<float>(c00)).Value;
+            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), c00);
+            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4)), c00);
+            Unsafe.As<float, Vector128<float>>(ref y) = activation.Forward(new Lanes128<float>(c00)).Value;
         }
         // y = Softmax(x) over 4 numbers.
         {
@@ -106,13 +100,10 @@ internal static class Sample
             ref float bias = ref Unsafe.Add(ref parameters, Structure.DenseBias);
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::CompiledNet.Tanh();
-            ref float xRow = ref x;
             var c00 = Unsafe.As<float, Vector128<float>>(ref bias);
-            ref float b = ref w;
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(xRow), Unsafe.As<float, Vector128<float>>(ref b), c00);
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xRow, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref b, 4)), c00);
-            ref float yRow = ref y;
-            Unsafe.As<float, Vector128<float>>(ref yRow) = activation.Forward(new Lanes128<float>(c00)).Value;
+            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), c00);
+            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4)), c00);
+            Unsafe.As<float, Vector128<float>>(ref y) = activation.Forward(new Lanes128<float>(c00)).Value;
         }
         // y = Softmax(x) over 4 numbers.
         {

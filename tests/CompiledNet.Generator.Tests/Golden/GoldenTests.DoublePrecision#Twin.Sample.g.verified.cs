@@ -36,29 +36,26 @@ internal static class Sample
             ref double bias = ref Unsafe.Add(ref parameters, Structure.DenseBias);
             ref double y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::CompiledNet.Tanh();
-            ref double xRow = ref x;
             var c00 = Unsafe.As<double, Vector128<double>>(ref bias);
             var c01 = Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref bias, 2));
             var c10 = Vector128<double>.Zero;
             var c11 = Vector128<double>.Zero;
-            ref double b = ref w;
-            var a0 = Vector128.Create(xRow);
-            c00 = Vector128.MultiplyAddEstimate(a0, Unsafe.As<double, Vector128<double>>(ref b), c00);
-            c01 = Vector128.MultiplyAddEstimate(a0, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref b, 2)), c01);
-            var a1 = Vector128.Create(Unsafe.Add(ref xRow, 1));
-            c10 = Vector128.MultiplyAddEstimate(a1, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref b, 4)), c10);
-            c11 = Vector128.MultiplyAddEstimate(a1, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref b, 6)), c11);
-            var a2 = Vector128.Create(Unsafe.Add(ref xRow, 2));
-            c00 = Vector128.MultiplyAddEstimate(a2, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref b, 8)), c00);
-            c01 = Vector128.MultiplyAddEstimate(a2, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref b, 10)), c01);
-            var a3 = Vector128.Create(Unsafe.Add(ref xRow, 3));
-            c10 = Vector128.MultiplyAddEstimate(a3, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref b, 12)), c10);
-            c11 = Vector128.MultiplyAddEstimate(a3, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref b, 14)), c11);
+            var a0 = Vector128.Create(x);
+            c00 = Vector128.MultiplyAddEstimate(a0, Unsafe.As<double, Vector128<double>>(ref w), c00);
+            c01 = Vector128.MultiplyAddEstimate(a0, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref w, 2)), c01);
+            var a1 = Vector128.Create(Unsafe.Add(ref x, 1));
+            c10 = Vector128.MultiplyAddEstimate(a1, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref w, 4)), c10);
+            c11 = Vector128.MultiplyAddEstimate(a1, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref w, 6)), c11);
+            var a2 = Vector128.Create(Unsafe.Add(ref x, 2));
+            c00 = Vector128.MultiplyAddEstimate(a2, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref w, 8)), c00);
+            c01 = Vector128.MultiplyAddEstimate(a2, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref w, 10)), c01);
+            var a3 = Vector128.Create(Unsafe.Add(ref x, 3));
+            c10 = Vector128.MultiplyAddEstimate(a3, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref w, 12)), c10);
+            c11 = Vector128.MultiplyAddEstimate(a3, Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref w, 14)), c11);
             c00 += c10;
             c01 += c11;
-            ref double yRow = ref y;
-            Unsafe.As<double, Vector128<double>>(ref yRow) = activation.Forward(new Lanes128<double>(c00)).Value;
-            Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref yRow, 2)) = activation.Forward(new Lanes128<double>(c01)).Value;
+            Unsafe.As<double, Vector128<double>>(ref y) = activation.Forward(new Lanes128<double>(c00)).Value;
+            Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref y, 2)) = activation.Forward(new Lanes128<double>(c01)).Value;
         }
         // 1 × 3 numbers a sample from one layout to another.
         {

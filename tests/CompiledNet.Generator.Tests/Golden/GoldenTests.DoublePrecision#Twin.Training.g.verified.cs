@@ -74,19 +74,19 @@ internal static class Training
     /// <summary>The gradients of Dense(Tanh).</summary>
     private static void DenseBackward(ref double parameters, ref double gradients, ref double inputs, ref double memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.TanhGradient4(
+        Kernels.ApplyTanhGradient(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
-            rows);
+            rows * 4);
         Kernels.OuterSum4x3(
             ref inputs,
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),
             rows);
-        Kernels.ColumnSum3(
+        Kernels.ColumnSumsBy4(
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
-            rows);
+            rows, 4);
     }
 }

@@ -76,11 +76,11 @@ internal static class Inference
     /// <summary>Add: [9], [9] → [9]</summary>
     private static void Body1SumForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Add2x16(
+        Kernels.Add2(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
-            rows);
+            rows * 16);
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
@@ -97,11 +97,11 @@ internal static class Inference
     /// <summary>Add: [9], [9] → [9]</summary>
     private static void Body2SumForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Add2x16(
+        Kernels.Add2(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
-            rows);
+            rows * 16);
     }
 
     /// <summary>Dense(Softmax): [9] → [5]</summary>

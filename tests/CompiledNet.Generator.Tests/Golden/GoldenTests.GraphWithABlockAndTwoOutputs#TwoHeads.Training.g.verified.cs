@@ -125,11 +125,11 @@ internal static class Training
     /// <summary>Add: [9], [9] → [9]</summary>
     private static void Body1SumForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2x16(
+        Kernels.Add2(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
-            rows);
+            rows * 16);
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
@@ -156,11 +156,11 @@ internal static class Training
     /// <summary>Add: [9], [9] → [9]</summary>
     private static void Body2SumForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2x16(
+        Kernels.Add2(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
-            rows);
+            rows * 16);
     }
 
     /// <summary>Dense(Softmax): [9] → [5]</summary>
@@ -240,7 +240,7 @@ internal static class Training
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ValueKernel),
             rows);
-        Kernels.ColumnSum1(
+        Kernels.Sum(
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ValueBias),
             rows);
@@ -259,10 +259,10 @@ internal static class Training
             ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ClassKernel),
             rows);
-        Kernels.ColumnSum5(
+        Kernels.ColumnSumsBy8(
             ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ClassBias),
-            rows);
+            rows, 8);
         Kernels.Transpose9x5(
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
@@ -277,11 +277,11 @@ internal static class Training
     /// <summary>The gradients of Add.</summary>
     private static void Body2SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2x16(
+        Kernels.Add2(
             ref Unsafe.Add(ref memory, ValueInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, ClassInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
-            rows);
+            rows * 16);
     }
 
     /// <summary>The gradients of Dropout(0.25).</summary>
@@ -296,21 +296,21 @@ internal static class Training
     /// <summary>The gradients of Dense(GELU).</summary>
     private static void Body2ChangeBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.GELUGradient16(
+        Kernels.ApplyGELUGradient(
             ref Unsafe.Add(ref memory, Body2ChangeAt_2 * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
-            rows);
+            rows * 16);
         Kernels.OuterSum9x9(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body2ChangeKernel),
             rows);
-        Kernels.ColumnSum9(
+        Kernels.ColumnSumsBy16(
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body2ChangeBias),
-            rows);
+            rows, 16);
         Kernels.Transpose9x9(
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 80),
@@ -325,11 +325,11 @@ internal static class Training
     /// <summary>The gradients of Add.</summary>
     private static void Body1SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2x16(
+        Kernels.Add2(
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1SumTotalGradientAt * (nint)capacity),
-            rows);
+            rows * 16);
     }
 
     /// <summary>The gradients of Dropout(0.25).</summary>
@@ -344,20 +344,20 @@ internal static class Training
     /// <summary>The gradients of Dense(GELU).</summary>
     private static void Body1ChangeBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.GELUGradient16(
+        Kernels.ApplyGELUGradient(
             ref Unsafe.Add(ref memory, Body1ChangeAt_2 * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
-            rows);
+            rows * 16);
         Kernels.OuterSum9x9(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body1ChangeKernel),
             rows);
-        Kernels.ColumnSum9(
+        Kernels.ColumnSumsBy16(
             ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body1ChangeBias),
-            rows);
+            rows, 16);
     }
 }

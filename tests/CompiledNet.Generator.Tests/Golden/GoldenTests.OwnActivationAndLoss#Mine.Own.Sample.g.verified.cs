@@ -38,14 +38,11 @@ internal static class Sample
             ref float w = ref Unsafe.Add(ref parameters, Structure.DenseKernel);
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::Mine.Cubic();
-            ref float xRow = ref x;
             var c00 = Vector256<float>.Zero;
-            ref float b = ref w;
-            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(xRow), Unsafe.As<float, Vector256<float>>(ref b), c00);
-            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xRow, 1)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8)), c00);
-            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xRow, 2)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 16)), c00);
-            ref float yRow = ref y;
-            Unsafe.As<float, Vector256<float>>(ref yRow) = activation.Forward(new Lanes256<float>(c00)).Value;
+            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(x), Unsafe.As<float, Vector256<float>>(ref w), c00);
+            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 8)), c00);
+            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 2)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 16)), c00);
+            Unsafe.As<float, Vector256<float>>(ref y) = activation.Forward(new Lanes256<float>(c00)).Value;
         }
         // y = x · w + bias with x [rows, 5], w [5], y [rows].
         {

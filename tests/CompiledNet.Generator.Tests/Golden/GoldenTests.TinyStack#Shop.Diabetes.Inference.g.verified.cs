@@ -64,7 +64,7 @@ internal static class Inference
             ref Unsafe.Add(ref parameters, Structure.Dense2Bias),
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             rows);
-        Kernels.Sigmoid1(
+        Kernels.ApplySigmoid(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             rows);

@@ -98,7 +98,7 @@ internal static class Training
     /// <summary>Sigmoid of the logits.</summary>
     private static void Dense2ActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Sigmoid1(
+        Kernels.ApplySigmoid(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             rows);
@@ -121,7 +121,7 @@ internal static class Training
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense2Kernel),
             rows);
-        Kernels.ColumnSum1(
+        Kernels.Sum(
             ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense2Bias),
             rows);
@@ -141,10 +141,10 @@ internal static class Training
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense1Kernel),
             rows);
-        Kernels.ColumnSum8(
+        Kernels.ColumnSumsBy8(
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense1Bias),
-            rows);
+            rows, 8);
         Kernels.Transpose10x8(
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
@@ -165,9 +165,9 @@ internal static class Training
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),
             rows);
-        Kernels.ColumnSum10(
+        Kernels.ColumnSumsBy16(
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
-            rows);
+            rows, 16);
     }
 }

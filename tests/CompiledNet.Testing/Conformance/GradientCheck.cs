@@ -84,6 +84,6 @@ public static class GradientCheck
         foreach (var parameter in network.Parameters.Where(parameter => parameter.Trainable))
             for (int row = 0; row < parameter.Rows; row++)
                 for (int column = 0; column < parameter.Columns; column++)
-                    check($"{parameter.Name}[{row}, {column}] in memory", parameter.Offset + row * parameter.Stride + column);
+                    check($"{parameter.Name}[{row}, {column}] in memory", parameter.IndexOf(row, column));
     }
 }

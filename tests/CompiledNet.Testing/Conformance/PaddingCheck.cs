@@ -36,7 +36,8 @@ public static class PaddingCheck
     {
         bool[] used = new bool[network.ParameterLength];
         foreach (var parameter in network.Parameters)
-            for (int row = 0; row < parameter.Rows; row++) Array.Fill(used, true, parameter.Offset + row * parameter.Stride, parameter.Columns);
+            for (int row = 0; row < parameter.Rows; row++)
+                for (int column = 0; column < parameter.Columns; column++) used[parameter.IndexOf(row, column)] = true;
         return used;
     }
 

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Generator.Kernels.Tiles;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>What a kernel is told while it writes itself: the vector widths, and the register tiles that kernels share.</summary>
+internal sealed class KernelContext(ElementType element, int vectorWidths)
+{
+    private static readonly (int Flag, int Bits)[] Widths = [(4, 512), (2, 256), (1, 128)];
+
+    private readonly Dictionary<string, string> _names = [];
+    private readonly SortedDictionary<string, RegisterTile> _tiles = new(StringComparer.Ordinal);
+
+    public ElementType Element { get; } = element;
+
+    /// <summary>The vector widths, widest first.</summary>
+    public IReadOnlyList<Arm> Arms { get; } = [.. Widths.Where(width => (vectorWidths & width.Flag) != 0).Select(width => new Arm(width.Bits, element))];
+
+    /// <summary>The element type in C#.</summary>
+    public string Scalar => Arms[0].Scalar;
+
+    /// <summary>The tiles that were asked for, by the names of their methods.</summary>
+    public IEnumerable<KeyValuePair<string, RegisterTile>> Tiles => _tiles;
+
+    /// <summary>The arms for rows of <paramref name="stride"/> numbers, of at most <paramref name="bits"/> bits where there are such.</summary>
+    public IReadOnlyList<Arm> ArmsFor(int stride, int bits = 512)
+    {
+        var narrowed = Arms.Select(arm => arm.NarrowedTo(stride)).Distinct().ToArray();
+        var chosen = narrowed.Where(arm => arm.Bits <= bits).ToArray();
+        return chosen.Length > 0 ? chosen : [narrowed[narrowed.Length - 1]];
+    }
+
+    /// <summary>Writes the same for every arm, the widest that the processor has to be run; a constant for the compilers.</summary>
+    public static void WriteEach(SourceWriter writer, IReadOnlyList<Arm> arms, Action<Arm> write)
+    {
+        for (int i = 0; i < arms.Count; i++)
+        {
+            if (arms.Count == 1) write(arms[i]);
+            else using (writer.Begin(i == 0 ? $"if ({arms[i].IsThere})" : i < arms.Count - 1 ? $"else if ({arms[i].IsThere})" : "else")) write(arms[i]);
+        }
+    }
+
+    /// <summary>The method to call for a tile.</summary>
+    public string Use(RegisterTile tile)
+    {
+        if (!_names.TryGetValue(tile.Key, out string? name))
+        {
+            name = tile.Name;
+            for (int i = 2; _tiles.ContainsKey(name); i++) name = $"{tile.Name}_{i}";
+            _tiles[name] = tile;
+            _names[tile.Key] = name;
+        }
+
+        return $"Tiles.{name}";
+    }
+}

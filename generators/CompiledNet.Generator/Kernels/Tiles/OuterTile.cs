@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels.Tiles;
+
+/// <summary>c = aᵀ · b over a batch, for a few columns of a and some of b.</summary>
+/// <param name="arms">The vector widths.</param>
+/// <param name="width">Columns of b.</param>
+/// <param name="down">Columns of a in all.</param>
+internal sealed class OuterTile(IReadOnlyList<Arm> arms, int width, int down) : BlockTile(arms, width)
+{
+    private const int Few = 24;
+
+    public override string Name => down < Few ? $"Outer{down}x{Width}" : $"Outer{Width}";
+
+    public override string RowsName => Name + "Rows";
+
+    protected override string Formula => $"c = aᵀ · b with a [count, {RowsName}], b [count, {Width}], c [{RowsName}, {Width}].";
+
+    protected override string Parameters => $"ref {Scalar} a, nint aStride, ref {Scalar} b, nint bStride, nint count, ref {Scalar} c, nint cStride";
+
+    /// <summary>The height that repeats least, as the last tile overlaps the one before.</summary>
+    /// <remarks>
+    /// On 256 bits 12 accumulators at most: with 16 registers the rest is needed for operands. On 128 bits without
+    /// three-operand instructions every product needs a copy besides, which leaves room for eight.
+    /// </remarks>
+    public override int Rows(Arm arm)
+    {
+        int most = Math.Max(1, (arm.Bits == 256 ? 12 : 8) / Vectors(arm));
+        return Enumerable.Range(1, Math.Min(most, down))
+            .OrderBy(rows => (down < Few ? (down + rows - 1) / rows : (double)Few / rows) * (Math.Max(rows * Vectors(arm), 8) + 1))
+            .ThenByDescending(rows => rows)
+            .First();
+    }
+
+    protected override void WriteBody(SourceWriter writer, Arm arm)
+    {
+        for (int r = 0; r < Rows(arm); r++) writer.Line(Row(arm, v => $"var {Sum(r, v)} = {arm.Vector}.Zero;"));
+        using (writer.Begin("for (nint k = 0; k < count; k++)"))
+        {
+            WriteProducts(writer, arm, r => r.ToString());
+            writer.Line("a = ref Unsafe.Add(ref a, aStride);");
+            writer.Line("b = ref Unsafe.Add(ref b, bStride);");
+        }
+
+        WriteStores(writer, arm);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels.Tiles;
+
+/// <summary>
+/// The innermost loops of a kernel, over a block of the result that stays in registers. Written once for a network and
+/// inlined into every kernel that calls it, where strides and counts are literals and all but one vector width is gone.
+/// </summary>
+/// <param name="arms">The vector widths, widest first.</param>
+internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
+{
+    /// <summary>The wanted name of its method.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Tiles of one key are the same.</summary>
+    public virtual string Key => Name;
+
+    /// <summary>What it computes.</summary>
+    protected abstract string Formula { get; }
+
+    /// <summary>The parameters of the method.</summary>
+    protected abstract string Parameters { get; }
+
+    protected string Scalar => arms[0].Scalar;
+
+    public void Write(SourceWriter writer, string name)
+    {
+        writer.Line($"/// <summary>{Formula}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Begin($"internal static void {name}({Parameters})")) KernelContext.WriteEach(writer, arms, arm => WriteBody(writer, arm));
+    }
+
+    /// <summary>Writes the loops for one vector width.</summary>
+    protected abstract void WriteBody(SourceWriter writer, Arm arm);
+
+    /// <summary>An expression for how many rows the tile works on at once; the compilers know which.</summary>
+    protected string Choice(System.Func<Arm, int> rows)
+    {
+        int last = arms.Count - 1;
+        if (arms.All(arm => rows(arm) == rows(arms[last]))) return $"{rows(arms[last])}";
+        return string.Concat(arms.Take(last).Select(arm => $"{arm.IsThere} ? {rows(arm)} : ")) + rows(arms[last]);
+    }
+
+    /// <summary>The variable of the accumulator in a row and vector.</summary>
+    protected static string Sum(int row, int vector) => $"c{row}{vector}";
+
+    /// <summary>The offset of a row and vector: <paramref name="row"/> strides and some numbers.</summary>
+    protected static string Offset(int row, string stride, int numbers)
+    {
+        string rows = row switch { 0 => "", 1 => stride, _ => $"{row} * {stride}" };
+        return rows.Length == 0 ? $"{numbers}" : numbers == 0 ? rows : $"{rows} + {numbers}";
+    }
+}
