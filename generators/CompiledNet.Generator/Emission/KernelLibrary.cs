@@ -47,16 +47,6 @@ internal sealed class KernelLibrary(ElementType element, int vectorWidths)
         return writer.ToString();
     }
 
-    /// <summary>Writes the choice of the widest arm that the processor has; a constant for the compilers.</summary>
-    public void WriteDispatch(SourceWriter writer, string name, string arguments)
-    {
-        for (int i = 0; i < Arms.Count; i++)
-        {
-            string condition = i == Arms.Count - 1 ? "" : $"if ({Arms[i].IsThere}) ";
-            writer.Line($"{(i == 0 ? "" : "else ")}{condition}{name}{Arms[i].Bits}({arguments});");
-        }
-    }
-
     // Optimised from the first call: the first tier would run these loops some fifteen times slower.
     private void WriteMethod(SourceWriter writer, string name, Kernel kernel, string body)
     {

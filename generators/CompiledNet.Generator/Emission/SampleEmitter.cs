@@ -22,7 +22,7 @@ internal static class SampleEmitter
             writer.Line();
             writer.Line("/// <summary>Computes the output of one sample.</summary>");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            using (writer.Begin($"internal static void Run({parameters})")) kernels.WriteDispatch(writer, "Run", Arguments);
+            using (writer.Begin($"internal static void Run({parameters})")) KernelContext.WriteDispatch(writer, kernels.Arms, arm => $"Run{arm.Bits}({Arguments})");
             foreach (var arm in kernels.Arms)
             {
                 writer.Line();

@@ -44,6 +44,16 @@ internal sealed class KernelContext(ElementType element, int vectorWidths)
         }
     }
 
+    /// <summary>Writes the call of the method for the widest arm that the processor has.</summary>
+    public static void WriteDispatch(SourceWriter writer, IReadOnlyList<Arm> arms, Func<Arm, string> call)
+    {
+        for (int i = 0; i < arms.Count; i++)
+        {
+            string condition = i == arms.Count - 1 ? "" : $"if ({arms[i].IsThere}) ";
+            writer.Line($"{(i == 0 ? "" : "else ")}{condition}{call(arms[i])};");
+        }
+    }
+
     /// <summary>The method to call for a tile.</summary>
     public string Use(RegisterTile tile)
     {

@@ -25,11 +25,41 @@ internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
 
     protected string Scalar => arms[0].Scalar;
 
+    /// <remarks>
+    /// Every width has a method of its own: the just-in-time compiler counts the length of a method, dead branches
+    /// included, against what it is willing to inline.
+    /// </remarks>
     public void Write(SourceWriter writer, string name)
     {
         writer.Line($"/// <summary>{Formula}</summary>");
+        if (arms.Count == 1)
+        {
+            WriteMethod(writer, "internal", name, arms[0]);
+            return;
+        }
+
+        string arguments = string.Join(", ", Parameters.Split([", "], System.StringSplitOptions.None).Select(Argument));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Begin($"internal static void {name}({Parameters})")) KernelContext.WriteEach(writer, arms, arm => WriteBody(writer, arm));
+        using (writer.Begin($"internal static void {name}({Parameters})"))
+            KernelContext.WriteDispatch(writer, arms, arm => $"{name}By{arm.Bits}({arguments})");
+        foreach (var arm in arms)
+        {
+            writer.Line();
+            WriteMethod(writer, "private", $"{name}By{arm.Bits}", arm);
+        }
+    }
+
+    private void WriteMethod(SourceWriter writer, string access, string name, Arm arm)
+    {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Begin($"{access} static void {name}({Parameters})")) WriteBody(writer, arm);
+    }
+
+    // "ref float a" is passed on as "ref a", "nint stride" as "stride".
+    private static string Argument(string parameter)
+    {
+        string[] words = parameter.Split(' ');
+        return words[0] == "ref" ? $"ref {words[2]}" : words[1];
     }
 
     /// <summary>Writes the loops for one vector width.</summary>
