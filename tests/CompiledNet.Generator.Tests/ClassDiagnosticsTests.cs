@@ -102,6 +102,11 @@ public class ClassDiagnosticsTests
         "CN0006 at 'Network(ElementType = (ElementType)7, VectorWidths = 0)': 'Net': VectorWidths is 0, but has to be one or several of V128, V256 and V512");
 
     [Fact]
+    public void Rounded_weights_for_a_network_in_double_precision() => Declared.Wrongly(
+        "[Network(ElementType = ElementType.Double, BFloat16Session = true), Input(8), Dense(1)] partial class Net;",
+        "CN0006 at 'Network(ElementType = ElementType.Double, BFloat16Session = true)': 'Net': BFloat16Session is true, but has to be false for ElementType.Double");
+
+    [Fact]
     public void An_attribute_with_an_error_of_the_compiler_is_left_to_it() => Declared.Wrongly(
         "[Network] partial class Net { [Input(8)] public partial Node X { get; } [Dens(3)] public partial Node A { get; } [Dense(\"3\")] public partial Node B { get; } [Dense<string>(3)] public partial Node C { get; } }",
         ["CS0246", "CS0453", "CS1503"], LanguageVersion.CSharp13);

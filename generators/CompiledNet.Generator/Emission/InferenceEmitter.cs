@@ -1,16 +1,26 @@
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Emission;
 
-/// <summary>Writes the forward pass of prediction.</summary>
+/// <summary>Writes a forward pass of prediction.</summary>
 internal static class InferenceEmitter
 {
-    public static string Emit(CompiledProgram program, KernelLibrary kernels)
+    /// <summary>The pass over the parameters.</summary>
+    public static string Emit(CompiledProgram program, KernelLibrary kernels) =>
+        Emit(program, program.Inference, kernels, "Inference", "prediction, one method for every layer.", isRounded: false);
+
+    /// <summary>The pass over rounded weights.</summary>
+    public static string EmitRounded(CompiledProgram program, NetworkProgram inference, KernelLibrary kernels) =>
+        Emit(program, inference, kernels, "BFloat16Inference", "prediction from weights rounded to bfloat16, one method for every layer.", isRounded: true);
+
+    private static string Emit(CompiledProgram program, NetworkProgram inference, KernelLibrary kernels, string name, string purpose, bool isRounded)
     {
         string scalar = program.Scalar;
-        string parameters = $"ref {scalar} parameters, ref {scalar} inputs, ref {scalar} outputs, ref {scalar} memory, int rows, int capacity";
-        var writer = FileHeader.BeginInternal(program, "prediction, one method for every layer.");
-        using (writer.Begin("internal static class Inference"))
+        string rounded = isRounded ? ", ref uint weights" : "", argument = isRounded ? ", ref weights" : "";
+        string parameters = $"ref {scalar} parameters{rounded}, ref {scalar} inputs, ref {scalar} outputs, ref {scalar} memory, int rows, int capacity";
+        var writer = FileHeader.BeginInternal(program, purpose);
+        using (writer.Begin($"internal static class {name}"))
         {
             var pass = new PassWriter(program, program.InferenceMemory, kernels, writer);
             pass.WriteOffsets();
@@ -18,17 +28,16 @@ internal static class InferenceEmitter
             writer.Line("/// <summary>Computes the outputs of <paramref name=\"rows\"/> samples; the workspace has room for <paramref name=\"capacity\"/>.</summary>");
             using (writer.Begin($"internal static void Run({parameters})"))
             {
-                foreach (var routine in program.Inference.Forward) Call(pass.MethodOf(routine, "Forward"), writer);
-                foreach (var routine in program.Inference.Outputs) Call(pass.MethodOf(routine, "Copy"), writer);
+                foreach (var routine in inference.Forward) Call(pass.MethodOf(routine, "Forward"));
+                foreach (var routine in inference.Outputs) Call(pass.MethodOf(routine, "Copy"));
             }
 
-            foreach (var routine in program.Inference.Forward) pass.WriteRoutine(routine, "Forward", parameters);
-            foreach (var routine in program.Inference.Outputs) pass.WriteRoutine(routine, "Copy", parameters);
+            foreach (var routine in inference.Forward) pass.WriteRoutine(routine, "Forward", parameters);
+            foreach (var routine in inference.Outputs) pass.WriteRoutine(routine, "Copy", parameters);
         }
 
         return writer.ToString();
-    }
 
-    private static void Call(string method, SourceWriter writer) =>
-        writer.Line($"{method}(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);");
+        void Call(string method) => writer.Line($"{method}(ref parameters{argument}, ref inputs, ref outputs, ref memory, rows, capacity);");
+    }
 }

@@ -62,6 +62,8 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, Ker
             return matrix.Place switch
             {
                 MatrixPlace.Parameter => $"Unsafe.Add(ref parameters, Structure.{program.ParameterNames[matrix.Offset]})",
+                // Two numbers lie in a word.
+                MatrixPlace.BFloat16 => $"Unsafe.Add(ref weights, Structure.{program.ParameterNames[matrix.Offset]} / 2)",
                 MatrixPlace.Gradient => $"Unsafe.Add(ref gradients, Structure.{program.ParameterNames[matrix.Offset]})",
                 _ => $"Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + {matrix.Offset})",
             };

@@ -21,6 +21,12 @@ internal static class SurfaceEmitter
             writer.Line();
             SessionEmitter.Write(program, writer);
             writer.Line();
+            if (program.Spec.BFloat16Session)
+            {
+                BFloat16SessionEmitter.Write(program, writer);
+                writer.Line();
+            }
+
             writer.Lines(Seam(program));
         });
         return writer.ToString();

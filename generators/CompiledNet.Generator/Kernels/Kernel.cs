@@ -45,6 +45,6 @@ internal abstract class Kernel
 
     /// <summary>The method's parameters for an element type.</summary>
     public string Parameters(string scalar) =>
-        string.Join(", ", Operands.Select(operand => $"ref {scalar} {operand.Parameter}")) + $", int {Count}" +
+        string.Join(", ", Operands.Select(operand => $"ref {operand.TypeFor(scalar)} {operand.Parameter}")) + $", int {Count}" +
         (ExtraParameters.Length == 0 ? "" : ", " + ExtraParameters.Replace("{0}", scalar));
 }

@@ -6,6 +6,9 @@ internal enum MatrixPlace
     /// <summary>The parameter block.</summary>
     Parameter,
 
+    /// <summary>A copy of the parameter block in bfloat16, two numbers a word.</summary>
+    BFloat16,
+
     /// <summary>The gradient block, laid out as the parameter block.</summary>
     Gradient,
 

@@ -52,8 +52,11 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y) 
 
     public override int RowsPerSample => X.Positions;
 
+    /// <summary>Whether the weights are rounded to bfloat16; then every row is a product of its own.</summary>
+    public bool IsRounded => W.Place == MatrixPlace.BFloat16;
+
     public override string Name =>
-        $"MatrixProduct{Inner}x{W.Layout.Columns}{Activation?.Name}{(Derivative is null ? "" : "Times" + Derivative.Name + "Derivative")}";
+        $"MatrixProduct{(IsRounded ? "BFloat16" : "")}{Inner}x{W.Layout.Columns}{Activation?.Name}{(Derivative is null ? "" : "Times" + Derivative.Name + "Derivative")}";
 
     public override string Formula
     {
@@ -62,7 +65,7 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y) 
             string sum = $"x · w{(Bias is null ? "" : " + bias")}";
             string result = Activation is not null ? $"{Activation.Name}({sum})" : Derivative is not null ? $"({sum}) * {Derivative.Name}'" : sum;
             string panels = Stride > Panel ? $" in panels of {Panel}" : Stride == W.Layout.Columns ? "" : $" in rows of {Stride}";
-            return $"y = {result} with x [rows, {Inner}], w [{Inner}, {W.Layout.Columns}]{panels}.";
+            return $"y = {result} with x [rows, {Inner}], w [{Inner}, {W.Layout.Columns}]{panels}{(IsRounded ? ", two numbers a word" : "")}.";
         }
     }
 
@@ -79,6 +82,12 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y) 
 
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
+        if (IsRounded)
+        {
+            new MatrixProductRows(this, context).Write(writer);
+            return;
+        }
+
         var tiles = new MatrixProductTiles(this, context);
         using (writer.Begin($"if (rows >= {tiles.Rows})")) tiles.Write(writer);
         using (writer.Begin("else")) new MatrixProductRows(this, context).Write(writer);

@@ -26,9 +26,13 @@ internal sealed class MatrixProductRows(MatrixProduct product, KernelContext con
     {
         // Weights stream from the second-level cache here: wider vectors gain nothing.
         var arms = context.ArmsFor(product.Panel, 256);
-        string method = context.Use(new RowTile(arms, panels, product.Panel, product.Inner, product.Bias is null));
-        var arguments = new List<string> { "ref xRow", $"ref {Arm.Number("w", left == "0" ? left : $"{left} * {product.Inner}")}" };
-        if (panels > 1) arguments.Add($"{product.Inner * product.Panel}");
+        var tile = product.IsRounded
+            ? new BFloat16RowTile(arms, panels, product.Panel, product.Inner, product.Bias is null)
+            : new RowTile(arms, panels, product.Panel, product.Inner, product.Bias is null);
+        string method = context.Use(tile);
+        string weights = left == "0" ? left : $"{left} * {product.Inner}{(product.IsRounded ? " / 2" : "")}";
+        var arguments = new List<string> { "ref xRow", $"ref {Arm.Number("w", weights)}" };
+        if (panels > 1) arguments.Add($"{product.Inner * tile.RowLength}");
         arguments.Add($"{product.Inner}");
         if (product.Bias is not null) arguments.Add($"ref {Arm.Number("bias", left)}");
         arguments.Add($"ref {Arm.Number(product.Target + "Row", left)}");

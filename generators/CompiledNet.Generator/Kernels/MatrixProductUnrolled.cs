@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Kernels;
@@ -23,21 +24,12 @@ internal sealed class MatrixProductUnrolled(MatrixProduct product, Arm arm)
 
     private void WriteVectors(SourceWriter writer, int first, int count)
     {
-        // Short sums want fewer parts: adding the parts up takes as long as a few more terms.
-        int splits = Math.Max(1, Math.Min(product.Inner / 2, (product.Inner < 32 ? MostVectors / 2 : MostVectors) / count));
-        for (int s = 0; s < splits; s++)
-            for (int v = 0; v < count; v++)
-                writer.Line($"var {Sum(s, v)} = {(s > 0 || product.Bias is null ? $"{arm.Vector}.Zero" : arm.At("bias", (first + v) * arm.Lanes))};");
-
+        int splits = Splits(count);
         for (int k = 0; k < product.Inner; k++)
         {
             if (count > 1) writer.Line($"var a{k} = {arm.Broadcast(Arm.Number("x", k))};");
             string factor = count > 1 ? $"a{k}" : arm.Broadcast(Arm.Number("x", k));
-            for (int v = 0; v < count; v++)
-            {
-                string sum = Sum(k % splits, v);
-                writer.Line($"{sum} = {arm.MultiplyAdd(factor, arm.At("w", product.IndexOf(k, (first + v) * arm.Lanes)), sum)};");
-            }
+            for (int v = 0; v < count; v++) WriteTerm(writer, k, splits, factor, v, (first + v) * arm.Lanes);
         }
 
         for (int distance = 1; distance < splits; distance *= 2)
@@ -45,6 +37,23 @@ internal sealed class MatrixProductUnrolled(MatrixProduct product, Arm arm)
                 for (int v = 0; v < count; v++) writer.Line($"{Sum(s, v)} += {Sum(s + distance, v)};");
         for (int v = 0; v < count; v++) writer.Line($"{arm.At("y", (first + v) * arm.Lanes)} = {Result(Sum(0, v))};");
     }
+
+    // A sum starts with the bias or with a product: adding to zero would only take time.
+    private void WriteTerm(SourceWriter writer, int k, int splits, string factor, int vector, int column)
+    {
+        string sum = Sum(k % splits, vector), weight = arm.At("w", product.IndexOf(k, column));
+        if (k >= splits) writer.Line($"{sum} = {arm.MultiplyAdd(factor, weight, sum)};");
+        else if (k == 0 && product.Bias is not null) writer.Line($"var {sum} = {arm.MultiplyAdd(factor, weight, arm.At("bias", column))};");
+        else writer.Line($"var {sum} = {factor} * {weight};");
+    }
+
+    // The terms of a sum are dealt out to several parts that do not wait for each other: four clock cycles for a term,
+    // three for a level of adding the parts up, and every accumulator more costs a little.
+    private int Splits(int vectors) => Enumerable.Range(1, Math.Max(1, Math.Min(product.Inner, MostVectors / vectors)))
+        .OrderBy(splits => 4 * ((product.Inner + splits - 1) / splits) + 3 * Levels(splits) + splits * vectors / 2.0)
+        .First();
+
+    private static int Levels(int splits) => splits == 1 ? 0 : 1 + Levels((splits + 1) / 2);
 
     private string Result(string sum) => product.Activation is null ? sum : ActivationCode.Forward(arm, sum);
 

@@ -7,6 +7,9 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="Written">Whether the kernel writes it.</param>
 internal sealed record Operand(string Parameter, Tensor? Tensor, Matrix? Matrix, bool Written)
 {
+    /// <summary>The type of its numbers in a network of <paramref name="scalar"/>.</summary>
+    public string TypeFor(string scalar) => Matrix?.Place == MatrixPlace.BFloat16 ? "uint" : scalar;
+
     public static Operand Read(string parameter, Tensor tensor) => new(parameter, tensor, null, false);
 
     public static Operand Read(string parameter, Matrix matrix) => new(parameter, null, matrix, false);

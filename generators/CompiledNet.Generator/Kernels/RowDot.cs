@@ -46,22 +46,22 @@ internal sealed class RowDot(Tensor x, Matrix w, Matrix? bias, Tensor y) : Kerne
     private void WriteSum(SourceWriter writer, Arm arm)
     {
         int vectors = _terms / arm.Lanes;
-        string sum = bias is null ? "0" : "bias";
-        if (vectors > 0)
-        {
-            WriteVectors(writer, arm, vectors);
-            sum = bias is null ? $"{arm.Operations}.Sum(c0)" : $"{arm.Operations}.Sum(c0) + bias";
-        }
-
-        writer.Line($"{arm.Scalar} sum = {sum};");
+        if (vectors > 0) WriteVectors(writer, arm, vectors);
+        writer.Line($"{arm.Scalar} sum = {(vectors > 0 ? $"{arm.Operations}.Sum(c0)" : bias is null ? "0" : "bias")};");
         for (int k = vectors * arm.Lanes; k < _terms; k++)
             writer.Line($"sum = {arm.Scalar}.MultiplyAddEstimate({Arm.Number("a", k)}, {Arm.Number("w", k)}, sum);");
     }
 
-    private static void WriteVectors(SourceWriter writer, Arm arm, int vectors)
+    private void WriteVectors(SourceWriter writer, Arm arm, int vectors)
     {
         int sums = Math.Min(MostSums, vectors);
-        for (int s = 0; s < sums; s++) writer.Line($"var c{s} = {arm.At("a", s * arm.Lanes)} * {arm.At("w", s * arm.Lanes)};");
+        for (int s = 0; s < sums; s++)
+        {
+            // The bias takes part in the first product, where nothing waits for it.
+            string x = arm.At("a", s * arm.Lanes), weight = arm.At("w", s * arm.Lanes);
+            writer.Line($"var c{s} = {(s == 0 && bias is not null ? arm.MultiplyAdd(x, weight, $"{arm.Operations}.CreateScalar(bias)") : $"{x} * {weight}")};");
+        }
+
         int next = sums;
         if (vectors > UnrolledVectors)
         {

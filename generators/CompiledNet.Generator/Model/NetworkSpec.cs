@@ -8,4 +8,8 @@ namespace CompiledNet.Generator.Model;
 /// <param name="Nodes">The layers in source order; the input first.</param>
 /// <param name="Members">The names of the class's own members, which generated ones must not repeat.</param>
 internal sealed record NetworkSpec(
-    TypeSpec Type, Door Door, ElementType ElementType, int VectorWidths, EquatableArray<NodeSpec> Nodes, EquatableArray<string> Members);
+    TypeSpec Type, Door Door, ElementType ElementType, int VectorWidths, EquatableArray<NodeSpec> Nodes, EquatableArray<string> Members)
+{
+    /// <summary>Whether sessions with rounded weights are wanted.</summary>
+    public bool BFloat16Session { get; init; }
+}

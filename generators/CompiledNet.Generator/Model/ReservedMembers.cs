@@ -9,7 +9,7 @@ internal static class ReservedMembers
     {
         "InputSize", "OutputSize", "TargetSize", "ParameterCount", "MultiplyAdds", "WorkspaceBytes",
         "Description", "Parameters", "Infer", "Backpropagate", "Losses",
-        "Predict", "PredictBatch", "CreateSession", "Session",
+        "Predict", "PredictBatch", "CreateSession", "Session", "CreateBFloat16Session", "BFloat16Session",
         "_compiledParameters", "_compiledMemory",
     };
 }

@@ -24,4 +24,10 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>The vector widths that code is emitted for.</summary>
     public VectorWidths VectorWidths { get; set; } = VectorWidths.All;
+
+    /// <summary>
+    /// Whether the class gets a <c>BFloat16Session</c> besides its <c>Session</c>: it predicts from a copy of the weights
+    /// rounded to 16 bits, computing in 32, and so reads half the memory where a large network waits for nothing else.
+    /// </summary>
+    public bool BFloat16Session { get; set; }
 }

@@ -10,6 +10,7 @@ namespace CompiledNet.Numerics;
 internal static class ExponentialSum
 {
     /// <summary>The largest of <paramref name="x"/>; −∞ if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int i = 0;
@@ -20,6 +21,7 @@ internal static class ExponentialSum
     }
 
     /// <summary>Σ exp(x − <paramref name="shift"/>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(ReadOnlySpan<T> x, T shift) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int i = 0;
@@ -30,6 +32,7 @@ internal static class ExponentialSum
     }
 
     /// <summary>y = exp(x − <paramref name="shift"/>), and the sum of that. The spans may be the same memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Write<T>(ReadOnlySpan<T> x, T shift, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (x.Length != y.Length) throw new ArgumentException($"{x.Length} numbers go in, so {x.Length} must come out, and not {y.Length}.", nameof(y));
@@ -40,6 +43,7 @@ internal static class ExponentialSum
         return sum + Write<Scalar<T>, T>(x, ref i, shift, y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Largest<TLanes, T>(ReadOnlySpan<T> x, ref int i, T largest)
         where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -50,6 +54,7 @@ internal static class ExponentialSum
         return T.MaxNative(largest, TLanes.Largest(lanes));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Of<TLanes, T>(ReadOnlySpan<T> x, ref int i, T shift)
         where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -60,6 +65,7 @@ internal static class ExponentialSum
         return TLanes.Sum(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Write<TLanes, T>(ReadOnlySpan<T> x, ref int i, T shift, Span<T> y)
         where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -40,9 +40,9 @@ internal static class Sample
             ref float bias = ref Unsafe.Add(ref parameters, Structure.DenseBias);
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::CompiledNet.Tanh();
-            var c00 = Unsafe.As<float, Vector128<float>>(ref bias);
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), c00);
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4)), c00);
+            var c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), Unsafe.As<float, Vector128<float>>(ref bias));
+            var c10 = Vector128.Create(Unsafe.Add(ref x, 1)) * Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4));
+            c00 += c10;
             Unsafe.As<float, Vector128<float>>(ref y) = activation.Forward(new Lanes128<float>(c00)).Value;
         }
         // y = Softmax(x) over 4 numbers.
@@ -70,9 +70,9 @@ internal static class Sample
             ref float bias = ref Unsafe.Add(ref parameters, Structure.DenseBias);
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::CompiledNet.Tanh();
-            var c00 = Unsafe.As<float, Vector128<float>>(ref bias);
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), c00);
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4)), c00);
+            var c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), Unsafe.As<float, Vector128<float>>(ref bias));
+            var c10 = Vector128.Create(Unsafe.Add(ref x, 1)) * Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4));
+            c00 += c10;
             Unsafe.As<float, Vector128<float>>(ref y) = activation.Forward(new Lanes128<float>(c00)).Value;
         }
         // y = Softmax(x) over 4 numbers.
@@ -100,9 +100,9 @@ internal static class Sample
             ref float bias = ref Unsafe.Add(ref parameters, Structure.DenseBias);
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::CompiledNet.Tanh();
-            var c00 = Unsafe.As<float, Vector128<float>>(ref bias);
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), c00);
-            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4)), c00);
+            var c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), Unsafe.As<float, Vector128<float>>(ref bias));
+            var c10 = Vector128.Create(Unsafe.Add(ref x, 1)) * Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4));
+            c00 += c10;
             Unsafe.As<float, Vector128<float>>(ref y) = activation.Forward(new Lanes128<float>(c00)).Value;
         }
         // y = Softmax(x) over 4 numbers.

@@ -50,8 +50,8 @@ internal static class Kernels
         for (nint row = 0; row < rows; row++)
         {
             ref float a = ref Unsafe.Add(ref x, row * 8);
-            var c0 = Unsafe.As<float, Vector128<float>>(ref a) * Unsafe.As<float, Vector128<float>>(ref w);
-            float sum = Vector128.Sum(c0) + bias;
+            var c0 = Vector128.MultiplyAddEstimate(Unsafe.As<float, Vector128<float>>(ref a), Unsafe.As<float, Vector128<float>>(ref w), Vector128.CreateScalar(bias));
+            float sum = Vector128.Sum(c0);
             sum = float.MultiplyAddEstimate(Unsafe.Add(ref a, 4), Unsafe.Add(ref w, 4), sum);
             Unsafe.Add(ref y, row) = sum;
         }

@@ -38,10 +38,11 @@ internal static class Sample
             ref float w = ref Unsafe.Add(ref parameters, Structure.DenseKernel);
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::Mine.Cubic();
-            var c00 = Vector256<float>.Zero;
-            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(x), Unsafe.As<float, Vector256<float>>(ref w), c00);
-            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 8)), c00);
-            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 2)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 16)), c00);
+            var c00 = Vector256.Create(x) * Unsafe.As<float, Vector256<float>>(ref w);
+            var c10 = Vector256.Create(Unsafe.Add(ref x, 1)) * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 8));
+            var c20 = Vector256.Create(Unsafe.Add(ref x, 2)) * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 16));
+            c00 += c10;
+            c00 += c20;
             Unsafe.As<float, Vector256<float>>(ref y) = activation.Forward(new Lanes256<float>(c00)).Value;
         }
         // y = x · w + bias with x [rows, 5], w [5], y [rows].
@@ -51,8 +52,8 @@ internal static class Sample
             ref float bias = ref Unsafe.Add(ref parameters, Structure.Dense1Bias);
             ref float y = ref dense1Value;
             ref float a = ref x;
-            var c0 = Unsafe.As<float, Vector128<float>>(ref a) * Unsafe.As<float, Vector128<float>>(ref w);
-            float sum = Vector128.Sum(c0) + bias;
+            var c0 = Vector128.MultiplyAddEstimate(Unsafe.As<float, Vector128<float>>(ref a), Unsafe.As<float, Vector128<float>>(ref w), Vector128.CreateScalar(bias));
+            float sum = Vector128.Sum(c0);
             sum = float.MultiplyAddEstimate(Unsafe.Add(ref a, 4), Unsafe.Add(ref w, 4), sum);
             y = sum;
         }

@@ -77,8 +77,8 @@ internal static class Kernels
         for (nint row = 0; row < rows; row++)
         {
             ref float a = ref Unsafe.Add(ref x, row * 8);
-            var c0 = Unsafe.As<float, Vector256<float>>(ref a) * Unsafe.As<float, Vector256<float>>(ref w);
-            float sum = Vector256.Sum(c0) + bias;
+            var c0 = Vector256.MultiplyAddEstimate(Unsafe.As<float, Vector256<float>>(ref a), Unsafe.As<float, Vector256<float>>(ref w), Vector256.CreateScalar(bias));
+            float sum = Vector256.Sum(c0);
             Unsafe.Add(ref y, row) = sum;
         }
     }

@@ -13,7 +13,7 @@ namespace CompiledNet.Generator.Kernels.Tiles;
 /// <param name="width">Columns of a panel.</param>
 /// <param name="inner">Terms of a sum: short sums want fewer parts, as adding the parts up takes as long as a few more terms.</param>
 /// <param name="fromZero">Whether the sums start at zero rather than at given numbers.</param>
-internal sealed class RowTile(IReadOnlyList<Arm> arms, int panels, int width, int inner, bool fromZero) : RegisterTile(arms)
+internal class RowTile(IReadOnlyList<Arm> arms, int panels, int width, int inner, bool fromZero) : RegisterTile(arms)
 {
     private const int WantedSums = 8;
 
@@ -25,8 +25,14 @@ internal sealed class RowTile(IReadOnlyList<Arm> arms, int panels, int width, in
 
     protected override string Formula => $"c = {(fromZero ? "" : "start + ")}a · b with a [inner], b {panels} panels [inner, {width}], c [{panels * width}].";
 
+    /// <summary>Places in memory that a row of a panel takes.</summary>
+    public virtual int RowLength => width;
+
     protected override string Parameters =>
-        $"ref {Scalar} a, ref {Scalar} b, {(panels > 1 ? "nint panel, " : "")}nint inner, {(fromZero ? "" : $"ref {Scalar} start, ")}ref {Scalar} c";
+        $"ref {Scalar} a, ref {WeightType} b, {(panels > 1 ? "nint panel, " : "")}nint inner, {(fromZero ? "" : $"ref {Scalar} start, ")}ref {Scalar} c";
+
+    /// <summary>The type of the weights in memory.</summary>
+    protected virtual string WeightType => Scalar;
 
     /// <summary>How many panels are best worked on at once.</summary>
     public static int PanelsAtOnce(int panels) => Math.Min(panels, 4);
@@ -50,18 +56,18 @@ internal sealed class RowTile(IReadOnlyList<Arm> arms, int panels, int width, in
             for (int v = 0; v < all; v++)
                 writer.Line($"var {Sum(s, v)} = {(s > 0 || fromZero ? $"{arm.Vector}.Zero" : arm.At("start", first * width + v * arm.Lanes))};");
 
-        writer.Line($"ref {Scalar} w = ref {Arm.Number("b", Offset(first, "panel", 0))};");
+        writer.Line($"ref {WeightType} w = ref {Arm.Number("b", Offset(first, "panel", 0))};");
         writer.Line("nint k = 0;");
         using (writer.Begin($"for (; k <= inner - {step}; k += {step})"))
         {
-            for (int term = 0; term < step; term++) WriteTerm(writer, arm, all, term, term % splits);
-            writer.Line($"w = ref Unsafe.Add(ref w, {step * width});");
+            for (int term = 0; term < step; term++) WriteTerm(writer, arm, count, term, term % splits);
+            writer.Line($"w = ref Unsafe.Add(ref w, {step * RowLength});");
         }
 
         using (writer.Begin("for (; k < inner; k++)"))
         {
-            WriteTerm(writer, arm, all, 0, 0);
-            writer.Line($"w = ref Unsafe.Add(ref w, {width});");
+            WriteTerm(writer, arm, count, 0, 0);
+            writer.Line($"w = ref Unsafe.Add(ref w, {RowLength});");
         }
 
         for (int distance = 1; distance < splits; distance *= 2)
@@ -70,14 +76,18 @@ internal sealed class RowTile(IReadOnlyList<Arm> arms, int panels, int width, in
         for (int v = 0; v < all; v++) writer.Line($"{arm.At("c", first * width + v * arm.Lanes)} = {Sum(0, v)};");
     }
 
-    private void WriteTerm(SourceWriter writer, Arm arm, int all, int term, int split)
+    /// <summary>Adds the products of one term of the sums, <paramref name="term"/> rows from where <c>w</c> stands.</summary>
+    protected virtual void WriteTerm(SourceWriter writer, Arm arm, int panels, int term, int split)
     {
         int vectors = width / arm.Lanes;
-        writer.Line($"var a{term} = {arm.Broadcast(Arm.Number("a", term == 0 ? "k" : $"k + {term}"))};");
-        for (int v = 0; v < all; v++)
+        WriteFactor(writer, arm, term);
+        for (int v = 0; v < panels * vectors; v++)
         {
             string offset = Offset(v / vectors, "panel", term * width + v % vectors * arm.Lanes);
             writer.Line($"{Sum(split, v)} = {arm.MultiplyAdd($"a{term}", arm.At("w", offset), Sum(split, v))};");
         }
     }
+
+    protected static void WriteFactor(SourceWriter writer, Arm arm, int term) =>
+        writer.Line($"var a{term} = {arm.Broadcast(Arm.Number("a", term == 0 ? "k" : $"k + {term}"))};");
 }
