@@ -56,7 +56,8 @@ public sealed partial class ThreadsTests
     {
         INetwork<float> sharded = new Dropping(seed: 2), whole = new Dropping(seed: 2);
         var inputs = s_samples.Inputs.AsSpan(0, Rows * Dropping.InputSize);
-        var (targets, weights) = (s_samples.Targets.AsSpan(0, Rows), s_samples.Weights.AsSpan(0, Rows));
+        var targets = s_samples.Targets.AsSpan(0, Rows);
+        var weights = s_samples.Weights.AsSpan(0, Rows);
         using var trainer = new Trainer(sharded, new SGD(1), Rows, seed: 5, threads: 2) { Step = 3 };
         float loss = trainer.TrainOnBatch(inputs, targets, weights);
 

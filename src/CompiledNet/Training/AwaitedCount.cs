@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// </summary>
 internal sealed class AwaitedCount
 {
-    private const int SpinIterations = 16, YieldPeriod = 16;
+    private const int SpinIterations = 4, YieldPeriod = 64;
 
     // 0.1 ms: a hundred times what it takes to notice a change while spinning, and about what it takes to be woken up.
     private static readonly long s_spinTicks = Stopwatch.Frequency / 10_000;
