@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using CompiledNet.Benchmarks.Peers;
 using CompiledNet.Benchmarks.Workloads;
 
@@ -12,6 +13,9 @@ public sealed class Match : IDisposable
 {
     private const double RoundSeconds = 0.02, SecondsPerEntrant = 1.5;
     private const int FewestRounds = 3, MostRounds = 60;
+
+    // OpenBLAS and OpenMP let their threads spin for so long after their work: none shall hold up who comes next.
+    private const int RestMilliseconds = 60;
 
     private readonly Workload _workload;
     private readonly Entrant _ours;
@@ -52,7 +56,11 @@ public sealed class Match : IDisposable
         for (int round = 0; round < MostRounds; round++)
         {
             foreach (var entrant in _others.Prepend(_ours))
-                if (round < Math.Max(FewestRounds, SecondsPerEntrant / entrant.RoundSeconds)) entrant.Measure();
+            {
+                if (round >= Math.Max(FewestRounds, SecondsPerEntrant / entrant.RoundSeconds)) continue;
+                if (_workload.Task.Threads > 1) Thread.Sleep(RestMilliseconds);
+                entrant.Measure();
+            }
         }
 
         return [.. _others.Select(other => CompareRow.Of(_workload, _ours, other, allocated))];

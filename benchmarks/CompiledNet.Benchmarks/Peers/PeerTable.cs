@@ -17,6 +17,7 @@ public static class PeerTable
     /// <summary>The others, in the order of the tables.</summary>
     public static IReadOnlyList<Peer> Others { get; } =
     [
+        new OneThreadPeer(),
         new PlainLoopsPeer(),
         new CPeer(),
         new OnnxRuntimePeer(),

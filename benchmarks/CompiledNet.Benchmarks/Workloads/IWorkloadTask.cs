@@ -7,4 +7,7 @@ public interface IWorkloadTask
 {
     /// <summary>Makes <paramref name="peer"/>'s contender, or null if it does not do this kind of work.</summary>
     Contender? Enter(Peer peer);
+
+    /// <summary>How many threads everyone may use.</summary>
+    int Threads => 1;
 }

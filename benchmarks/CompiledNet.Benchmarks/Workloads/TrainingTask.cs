@@ -13,7 +13,9 @@ namespace CompiledNet.Benchmarks.Workloads;
 /// <param name="BatchSize">Samples per step.</param>
 /// <param name="Epochs">Passes per run.</param>
 /// <param name="Compiled">Makes our contender.</param>
-public sealed record TrainingTask(DenseModel Model, int Samples, int BatchSize, int Epochs, Func<TrainingTask, Contender> Compiled) : IWorkloadTask
+/// <param name="Threads">How many threads everyone may use.</param>
+public sealed record TrainingTask(
+    DenseModel Model, int Samples, int BatchSize, int Epochs, Func<TrainingTask, Contender> Compiled, int Threads = 1) : IWorkloadTask
 {
     /// <summary>Steps, in the order of the data, after which the parameters of all contenders are compared.</summary>
     public const int CheckedSteps = 5;

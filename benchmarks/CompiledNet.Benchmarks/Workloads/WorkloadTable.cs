@@ -30,6 +30,12 @@ public static class WorkloadTable
         new("T2", "784-128-64-10, 8192 samples, batch 128, 1 epoch", WorkloadFamily.Training, Unit.SamplesPerSecond, 8192,
             new TrainingTask(LargeNetwork.Model, 8192, 128, 1, static task => new CompiledTraining(task, new LargeNetwork())),
             new Dictionary<string, double> { [TorchPeer.PeerName] = 2, [PythonPeer.PyTorch] = 2, [PythonPeer.ScikitLearn] = 2 }),
+        new("T2x2", "as T2, two threads", WorkloadFamily.Training, Unit.SamplesPerSecond, 8192,
+            new TrainingTask(LargeNetwork.Model, 8192, 128, 1, static task => new CompiledTraining(task, new LargeNetwork()), Threads: 2),
+            new Dictionary<string, double>
+            {
+                [OneThreadPeer.PeerName] = 1.8, [TorchPeer.PeerName] = 2.5, [PythonPeer.PyTorch] = 2.5, [PythonPeer.ScikitLearn] = 2.5,
+            }),
     ];
 
     public static Workload Find(string name) =>

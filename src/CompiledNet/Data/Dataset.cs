@@ -35,8 +35,14 @@ public sealed class Dataset
     /// <summary>All features, <see cref="Count"/> × <see cref="FeatureCount"/>.</summary>
     public ReadOnlySpan<float> Features => _features;
 
+    /// <summary>The same for other threads, which a span cannot go to.</summary>
+    internal ReadOnlyMemory<float> FeatureMemory => _features;
+
     /// <summary>All targets, <see cref="Count"/> × <see cref="TargetCount"/>.</summary>
     public ReadOnlySpan<float> Targets => _targets;
+
+    /// <summary>The same for other threads.</summary>
+    internal ReadOnlyMemory<float> TargetMemory => _targets;
 
     /// <summary>The names of the features, or empty if they have none.</summary>
     public IReadOnlyList<string> FeatureNames { get; }

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// paper has a learning rate of 1.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class Adadelta(float learningRate = 0.001f) : Optimizer(learningRate)
+public sealed class Adadelta(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
 {
     private AlignedBuffer<float> _squares = new(0), _changes = new(0);
 
@@ -27,9 +27,9 @@ public sealed class Adadelta(float learningRate = 0.001f) : Optimizer(learningRa
     }
 
     /// <inheritdoc/>
-    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
     {
         var coefficients = new Coefficients<float>(LearningRate, Rho, 1 - Rho, Epsilon);
-        UpdateSweep.Run<AdadeltaRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _squares.Span, _changes.Span);
+        UpdateSweep.Run<AdadeltaRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _squares.Span[first..], _changes.Span[first..]);
     }
 }

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// of <c>keras.optimizers.Adagrad</c>, which adds ε under the root. The paper has a learning rate of 1.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class Adagrad(float learningRate = 0.001f) : Optimizer(learningRate)
+public sealed class Adagrad(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
 {
     private AlignedBuffer<float> _sum = new(0);
 
@@ -27,8 +27,8 @@ public sealed class Adagrad(float learningRate = 0.001f) : Optimizer(learningRat
     }
 
     /// <inheritdoc/>
-    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
     {
-        UpdateSweep.Run<AdagradRule>(new(LearningRate, Epsilon), LearningRate * WeightDecay, parameters, gradients, _sum.Span);
+        UpdateSweep.Run<AdagradRule>(new(LearningRate, Epsilon), LearningRate * WeightDecay, parameters, gradients, _sum.Span[first..]);
     }
 }

@@ -12,7 +12,7 @@ namespace CompiledNet;
 /// correction of v instead.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public class Adam(float learningRate = 0.001f) : Optimizer(learningRate)
+public class Adam(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0), _velocity = new(0), _largestVelocity = new(0);
 
@@ -39,14 +39,14 @@ public class Adam(float learningRate = 0.001f) : Optimizer(learningRate)
     }
 
     /// <inheritdoc/>
-    protected sealed override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected sealed override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
     {
         double alpha = LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, Iterations)) / (1 - Math.Pow(Beta1, Iterations));
         var coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, 1 - Beta2, Epsilon);
         float decay = LearningRate * WeightDecay;
         if (AmsGrad)
-            UpdateSweep.Run<AmsGradRule>(coefficients, decay, parameters, gradients, _momentum.Span, _velocity.Span, _largestVelocity.Span);
+            UpdateSweep.Run<AmsGradRule>(coefficients, decay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..], _largestVelocity.Span[first..]);
         else
-            UpdateSweep.Run<AdamRule>(coefficients, decay, parameters, gradients, _momentum.Span, _velocity.Span);
+            UpdateSweep.Run<AdamRule>(coefficients, decay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..]);
     }
 }

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// <c>keras.optimizers.Adamax</c>: p -= η m / ((1-β₁ᵗ)(u + ε)).
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class Adamax(float learningRate = 0.001f) : Optimizer(learningRate)
+public sealed class Adamax(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0), _norm = new(0);
 
@@ -30,10 +30,10 @@ public sealed class Adamax(float learningRate = 0.001f) : Optimizer(learningRate
     }
 
     /// <inheritdoc/>
-    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
     {
         double alpha = LearningRate / (1 - Math.Pow(Beta1, Iterations));
         var coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, Beta2, Epsilon);
-        UpdateSweep.Run<AdamaxRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span, _norm.Span);
+        UpdateSweep.Run<AdamaxRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..], _norm.Span[first..]);
     }
 }

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// The learning rate should be 3 to 10 times smaller than for <see cref="AdamW"/>, the weight decay as much larger.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class Lion(float learningRate = 0.001f) : Optimizer(learningRate)
+public sealed class Lion(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0);
 
@@ -26,9 +26,9 @@ public sealed class Lion(float learningRate = 0.001f) : Optimizer(learningRate)
     }
 
     /// <inheritdoc/>
-    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
     {
         var coefficients = new Coefficients<float>(LearningRate, Beta1, 1 - Beta1, Beta2, 1 - Beta2);
-        UpdateSweep.Run<LionRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span);
+        UpdateSweep.Run<LionRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..]);
     }
 }

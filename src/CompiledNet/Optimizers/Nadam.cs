@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// μₜ = β₁ (1 - ½ · 0.96ᵗ), p -= η (μₜ₊₁ m / (1 - μ₁…μₜ₊₁) + (1 - μₜ) g / (1 - μ₁…μₜ)) / (√(v / (1-β₂ᵗ)) + ε).
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class Nadam(float learningRate = 0.001f) : Optimizer(learningRate)
+public sealed class Nadam(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0), _velocity = new(0);
     private double _momentumProduct;
@@ -32,16 +32,18 @@ public sealed class Nadam(float learningRate = 0.001f) : Optimizer(learningRate)
     }
 
     /// <inheritdoc/>
-    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected override void BeginStep() => _momentumProduct *= MomentumAt(Iterations);
+
+    /// <inheritdoc/>
+    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
     {
         double now = MomentumAt(Iterations), next = MomentumAt(Iterations + 1);
-        _momentumProduct *= now;
         // The correction of v moves out of the root and over to the step size and ε.
         double correction = Math.Sqrt(1 - Math.Pow(Beta2, Iterations)), rate = LearningRate * correction;
         var coefficients = new Coefficients<float>(
             (float)(rate * next / (1 - _momentumProduct * next)), (float)(rate * (1 - now) / (1 - _momentumProduct)),
             1 - Beta1, 1 - Beta2, (float)(Epsilon * correction));
-        UpdateSweep.Run<NadamRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span, _velocity.Span);
+        UpdateSweep.Run<NadamRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..]);
     }
 
     private double MomentumAt(long step) => Beta1 * (1 - 0.5 * Math.Pow(0.96, step));

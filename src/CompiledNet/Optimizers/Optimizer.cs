@@ -81,6 +81,13 @@ public abstract class Optimizer
     /// <exception cref="ArgumentException">A span has another length than the optimizer was initialized for.</exception>
     public void Update(Span<float> parameters, Span<float> gradients)
     {
+        Prepare(parameters, gradients);
+        Step(parameters, gradients);
+    }
+
+    /// <summary>Whatever a step does before it changes the parameters.</summary>
+    private protected void Prepare(Span<float> parameters, Span<float> gradients)
+    {
         if (_length < 0) throw new InvalidOperationException("The optimizer must be initialized before its first step.");
         if (parameters.Length != _length) throw WrongLength(parameters.Length, nameof(parameters));
         if (gradients.Length != _length) throw WrongLength(gradients.Length, nameof(gradients));
@@ -88,7 +95,6 @@ public abstract class Optimizer
         Clip(gradients);
         if (Schedule is { } schedule) LearningRate = schedule.LearningRate(Iterations);
         Iterations++;
-        Step(parameters, gradients);
     }
 
     /// <summary>Reserves and zeroes the state for <paramref name="length"/> numbers.</summary>

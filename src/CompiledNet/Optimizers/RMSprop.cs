@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// which adds ε under the root, PyTorch after it.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class RMSprop(float learningRate = 0.001f) : Optimizer(learningRate)
+public sealed class RMSprop(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
 {
     private AlignedBuffer<float> _velocity = new(0), _momentum = new(0), _average = new(0);
 
@@ -34,15 +34,15 @@ public sealed class RMSprop(float learningRate = 0.001f) : Optimizer(learningRat
     }
 
     /// <inheritdoc/>
-    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
     {
         var coefficients = new Coefficients<float>(LearningRate, Rho, 1 - Rho, Epsilon, Momentum);
         float decay = LearningRate * WeightDecay;
         if (Centered)
-            UpdateSweep.Run<CenteredRMSpropRule>(coefficients, decay, parameters, gradients, _velocity.Span, _momentum.Span, _average.Span);
+            UpdateSweep.Run<CenteredRMSpropRule>(coefficients, decay, parameters, gradients, _velocity.Span[first..], _momentum.Span[first..], _average.Span[first..]);
         else if (Momentum > 0)
-            UpdateSweep.Run<RMSpropMomentumRule>(coefficients, decay, parameters, gradients, _velocity.Span, _momentum.Span);
+            UpdateSweep.Run<RMSpropMomentumRule>(coefficients, decay, parameters, gradients, _velocity.Span[first..], _momentum.Span[first..]);
         else
-            UpdateSweep.Run<RMSpropRule>(coefficients, decay, parameters, gradients, _velocity.Span);
+            UpdateSweep.Run<RMSpropRule>(coefficients, decay, parameters, gradients, _velocity.Span[first..]);
     }
 }

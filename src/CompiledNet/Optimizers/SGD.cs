@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// PyTorch keeps v / η instead, which differs once the learning rate changes.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class SGD(float learningRate = 0.01f) : Optimizer(learningRate)
+public sealed class SGD(float learningRate = 0.01f) : ElementwiseOptimizer(learningRate)
 {
     private AlignedBuffer<float> _velocity = new(0);
 
@@ -26,12 +26,12 @@ public sealed class SGD(float learningRate = 0.01f) : Optimizer(learningRate)
     }
 
     /// <inheritdoc/>
-    protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
     {
         if (Momentum > 0)
         {
             var (velocityShare, gradientRate) = Nesterov ? (Momentum, LearningRate) : (1, 0);
-            UpdateSweep.Run<MomentumRule>(new(Momentum, LearningRate, velocityShare, gradientRate), LearningRate * WeightDecay, parameters, gradients, _velocity.Span);
+            UpdateSweep.Run<MomentumRule>(new(Momentum, LearningRate, velocityShare, gradientRate), LearningRate * WeightDecay, parameters, gradients, _velocity.Span[first..]);
         }
         else
         {

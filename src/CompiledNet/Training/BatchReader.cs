@@ -4,7 +4,7 @@ using CompiledNet.Numerics;
 namespace CompiledNet;
 
 /// <summary>Reads the first rows of a data set batch by batch, in a new random order each epoch or in their own.</summary>
-internal sealed class BatchReader
+internal sealed class BatchReader : ITeamWork
 {
     // Keeps the orders of epochs apart from the first values of parameters, whose streams are numbered from 0.
     private const ulong ShuffleStreams = 1UL << 32;
@@ -42,16 +42,8 @@ internal sealed class BatchReader
     /// <summary>Samples of the current batch.</summary>
     public int Rows { get; private set; }
 
-    public ReadOnlySpan<float> Features => _shuffle
-        ? _features.AsSpan(0, Rows * _data.FeatureCount)
-        : _data.Features.Slice(_first * _data.FeatureCount, Rows * _data.FeatureCount);
-
-    public ReadOnlySpan<float> Targets => _shuffle
-        ? _targets.AsSpan(0, Rows * _data.TargetCount)
-        : _data.Targets.Slice(_first * _data.TargetCount, Rows * _data.TargetCount);
-
-    /// <summary>The weights of the samples; empty if all are 1.</summary>
-    public ReadOnlySpan<float> Weights => _weights.AsSpan(0, _weights.Length == 0 ? 0 : Rows);
+    /// <summary>The current batch.</summary>
+    public BatchMemory Batch { get; private set; }
 
     /// <summary>Fixes the order of an epoch, a function of the seed and the epoch alone.</summary>
     public void BeginEpoch(int epoch)
@@ -61,20 +53,36 @@ internal sealed class BatchReader
         new RandomStream(_seed, ShuffleStreams + (ulong)epoch).Shuffle<int>(_order);
     }
 
-    /// <summary>Makes batch number <paramref name="batch"/> of the epoch the current one.</summary>
-    public void Read(int batch)
+    /// <summary>Makes batch number <paramref name="batch"/> of the epoch the current one; a team shares the copying.</summary>
+    public void Read(int batch, WorkerTeam? team = null)
     {
         _first = batch * BatchSize;
         Rows = Math.Min(BatchSize, Count - _first);
-        if (_shuffle) _data.CopyRows(_order.AsSpan(_first, Rows), _features, _targets);
+        Batch = new BatchMemory(
+            Part(_features, _data.FeatureMemory, _data.FeatureCount), Part(_targets, _data.TargetMemory, _data.TargetCount),
+            _weights.AsMemory(0, _weights.Length == 0 ? 0 : Rows));
+        if (_shuffle && team is not null) team.Run(this);
+        else if (_shuffle) CopyRows(0, Rows);
         if (_weights.Length > 0) ReadWeights();
     }
+
+    void ITeamWork.Run(int worker, int workers)
+    {
+        var (first, end) = WorkShare.Of(Rows, worker, workers);
+        CopyRows(first, end);
+    }
+
+    private void CopyRows(int first, int end) =>
+        _data.CopyRows(_order.AsSpan((_first + first)..(_first + end)), _features.AsSpan(first * _data.FeatureCount), _targets.AsSpan(first * _data.TargetCount));
+
+    private ReadOnlyMemory<float> Part(float[] shuffled, ReadOnlyMemory<float> all, int width) =>
+        _shuffle ? shuffled.AsMemory(0, Rows * width) : all.Slice(_first * width, Rows * width);
 
     private void ReadWeights()
     {
         var weights = _weights.AsSpan(0, Rows);
         if (_sampleWeights is null) weights.Fill(1);
         else for (int i = 0; i < Rows; i++) weights[i] = _sampleWeights[_shuffle ? _order[_first + i] : _first + i];
-        _classWeights?.Apply(Targets, weights);
+        _classWeights?.Apply(Batch.Targets.Span, weights);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class FitLoop
         _metrics = new MetricTracker(network.Description, options.Metrics, Math.Max(_reader.BatchSize, Math.Min(options.BatchSize, _validation.Count)));
         if (_validationFirst < _validation.Count)
             _evaluator = new Evaluator(network, _metrics, Math.Min(options.BatchSize, _validation.Count - _validationFirst));
-        _trainer = new Trainer(network, options.Optimizer, _reader.BatchSize, options.Seed)
+        _trainer = new Trainer(network, options.Optimizer, _reader.BatchSize, options.Seed, options.Threads)
         {
             KeepOutputs = _metrics.Count > 0,
             Step = (long)options.InitialEpoch * _reader.BatchCount,
@@ -35,6 +35,7 @@ internal sealed class FitLoop
 
     public History Run()
     {
+        using var trainer = _trainer;
         foreach (var callback in _options.Callbacks) callback.OnTrainBegin(_context);
         for (int epoch = _options.InitialEpoch; epoch < _options.Epochs && !_context.StopTraining; epoch++)
             if (!RunEpoch(epoch))
@@ -83,10 +84,10 @@ internal sealed class FitLoop
             if (_options.CancellationToken.IsCancellationRequested) return false;
             _context.Batch = batch;
             foreach (var callback in _options.Callbacks) callback.OnBatchBegin(_context);
-            _reader.Read(batch);
-            lossSum += (double)_trainer.TrainOnBatch(_reader.Features, _reader.Targets, _reader.Weights) * _reader.Rows;
+            _reader.Read(batch, _trainer.Team);
+            lossSum += (double)_trainer.TrainOnBatch(_reader.Batch) * _reader.Rows;
             samples += _reader.Rows;
-            if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Targets, _reader.Weights, _reader.Rows);
+            if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _reader.Batch.SampleWeights.Span, _reader.Rows);
             _context.Logs["loss"] = lossSum / samples;
             foreach (var callback in _options.Callbacks) callback.OnBatchEnd(_context);
         }
@@ -109,6 +110,7 @@ internal sealed class FitLoop
         ArgumentOutOfRangeException.ThrowIfNegative(options.Epochs);
         ArgumentOutOfRangeException.ThrowIfNegative(options.InitialEpoch);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BatchSize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads);
         if (options.SampleWeights is { } weights)
         {
             if (weights.Length == 0) throw new ArgumentException($"One weight for each of {data.Count} samples was expected, not 0.", nameof(options.SampleWeights));

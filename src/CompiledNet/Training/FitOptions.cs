@@ -28,10 +28,17 @@ public sealed class FitOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// The seed of shuffling, dropout and noise. The same seed, data and options give bit-identical parameters; the
-    /// order of an epoch depends on the seed and the number of the epoch alone.
+    /// The seed of shuffling, dropout and noise. The same seed, data and options give bit-identical parameters, with
+    /// any number of <see cref="Threads"/>; the order of an epoch depends on the seed and the number of the epoch alone.
     /// </summary>
     public int Seed { get; init; }
+
+    /// <summary>
+    /// How many threads compute each step, the calling one included; at least 1. The result is the same to the bit.
+    /// A batch is only split where each thread then has enough to do, with a dense network of some size from 65 samples,
+    /// and in 16 at most, so that more threads than fit the batch do nothing.
+    /// </summary>
+    public int Threads { get; init; } = 1;
 
     /// <summary>One weight per sample of the data, which multiplies its loss; null for 1. Also weighs a validation split.</summary>
     public float[]? SampleWeights { get; init; }

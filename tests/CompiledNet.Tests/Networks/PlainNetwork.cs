@@ -12,7 +12,7 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
 {
     public const int Stride = 8, Bias1 = 32, Kernel2 = 36, Bias2 = 40, Frozen = 48, Length = 64;
 
-    public PlainNetwork(IRegularizer? regularizer = null, IConstraint? constraint = null, string? loss = "MeanSquaredError")
+    public PlainNetwork(IRegularizer? regularizer = null, IConstraint? constraint = null, string? loss = "MeanSquaredError", long multiplyAdds = 16)
     {
         Description = new NetworkDescription
         {
@@ -28,7 +28,7 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
                 new() { Name = "y/frozen", Shape = [1], Offset = Frozen, Rows = 1, Columns = 1, Stride = 1, Initializer = new Zeros(), Trainable = false },
             ],
             Outputs = [new("y", [1], 0, 0, 1, loss, 1)],
-            InputSize = 3, OutputSize = 1, TargetSize = 1, MultiplyAdds = 16,
+            InputSize = 3, OutputSize = 1, TargetSize = 1, MultiplyAdds = multiplyAdds,
             ParameterLength = Length, TrainableLength = Frozen, InferenceRowLength = 4, TrainingRowLength = 4, TrainingFixedLength = 0,
         };
         Parameters = new AlignedBuffer<T>(Length);

@@ -16,7 +16,7 @@ public sealed class CompiledTraining(TrainingTask task, INetwork<float> network)
         for (int time = 0; time < times; time++)
         {
             task.Model.WriteTo(network);
-            var history = network.Fit(_data, new FitOptions { Optimizer = NewAdam(), Epochs = task.Epochs, BatchSize = task.BatchSize, Seed = time });
+            var history = network.Fit(_data, new FitOptions { Optimizer = NewAdam(), Epochs = task.Epochs, BatchSize = task.BatchSize, Seed = time, Threads = task.Threads });
             FinalLoss = history.Last("loss");
         }
     }
@@ -24,7 +24,7 @@ public sealed class CompiledTraining(TrainingTask task, INetwork<float> network)
     public override float[] Answer()
     {
         task.Model.WriteTo(network);
-        var trainer = new Trainer(network, NewAdam(), task.BatchSize);
+        using var trainer = new Trainer(network, NewAdam(), task.BatchSize, threads: task.Threads);
         for (int step = 0; step < TrainingTask.CheckedSteps; step++) Step(trainer, step);
         return task.Model.ReadFrom(network);
     }
@@ -32,11 +32,12 @@ public sealed class CompiledTraining(TrainingTask task, INetwork<float> network)
     /// <summary>Of one training step: a fit as a whole makes its workspace, its history and its optimizer's state.</summary>
     public override long AllocatedBytes()
     {
-        var trainer = new Trainer(network, NewAdam(), task.BatchSize);
+        using var trainer = new Trainer(network, NewAdam(), task.BatchSize, threads: task.Threads);
         for (int step = 0; step < 2; step++) Step(trainer, step);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        // By all threads of the process, the trainer's among them.
+        long before = GC.GetTotalAllocatedBytes(precise: true);
         for (int step = 0; step < TrainingTask.CheckedSteps; step++) Step(trainer, step);
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / TrainingTask.CheckedSteps;
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / TrainingTask.CheckedSteps;
     }
 
     private void Step(Trainer trainer, int step)

@@ -11,5 +11,5 @@ public sealed class PlainLoopsPeer : Peer
 
     public override Contender Predict(PredictionTask task) => new PlainPrediction(task);
 
-    public override Contender Train(TrainingTask task) => new PlainTraining(task);
+    public override Contender? Train(TrainingTask task) => task.Threads == 1 ? new PlainTraining(task) : null;
 }

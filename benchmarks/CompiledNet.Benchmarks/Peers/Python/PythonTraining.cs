@@ -17,7 +17,7 @@ public sealed class PythonTraining : Contender
         Write("inputs", task.Inputs);
         Write("targets", task.Targets);
         Write("weights", task.Model.Flatten());
-        _process = PythonProcess.Start(interpreter, threads: 1);
+        _process = PythonProcess.Start(interpreter, task.Threads);
         _process.Ask(new
         {
             module,
@@ -25,7 +25,7 @@ public sealed class PythonTraining : Contender
             sizes = task.Model.Layers.Select(layer => layer.Outputs).Prepend(task.Model.InputSize).ToArray(),
             batch = task.BatchSize,
             epochs = task.Epochs,
-            threads = 1,
+            threads = task.Threads,
             rate = TrainingTask.LearningRate,
             beta1 = TrainingTask.Beta1,
             beta2 = TrainingTask.Beta2,

@@ -2,7 +2,7 @@ using CompiledNet.Benchmarks.Workloads;
 
 namespace CompiledNet.Benchmarks.Peers.Torch;
 
-/// <summary>PyTorch's own engine (libtorch) called from C#, on one thread.</summary>
+/// <summary>PyTorch's own engine (libtorch) called from C#.</summary>
 public sealed class TorchPeer : Peer
 {
     public const string PeerName = "TorchSharp";

@@ -27,6 +27,8 @@ public sealed class TorchTraining : Contender
 
     public override void Run(int times)
     {
+        // For the whole process, so that every contender sets its own.
+        set_num_threads(_task.Threads);
         for (int time = 0; time < times; time++)
         {
             using var model = TorchModel.Build(_task.Model, withLastActivation: false);

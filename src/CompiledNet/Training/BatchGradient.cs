@@ -1,0 +1,128 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>Computes the gradient of a batch, shard by shard, on one thread or on those of a team.</summary>
+internal sealed class BatchGradient : ITeamWork
+{
+    private readonly INetwork<float> _network;
+    private readonly ShardPlan _plan;
+    private readonly WorkerTeam? _team;
+    private readonly TrainingWorkspace<float>[] _shards;
+    private readonly GradientSum _sum;
+    private readonly float[] _losses, _outputs;
+    private float[] _inputs = [], _targets = [], _weights = [];
+    private BatchMemory _batch;
+    private int _rows;
+
+    public BatchGradient(INetwork<float> network, ShardPlan plan, int capacity, ulong seed, WorkerTeam? team)
+    {
+        (_network, _plan, _team, Capacity) = (network, plan, team, capacity);
+        _shards = new TrainingWorkspace<float>[plan.Count(capacity)];
+        for (int i = 0; i < _shards.Length; i++) _shards[i] = new(network.Description, plan.LongestLength(capacity)) { Seed = seed };
+        _sum = new GradientSum(_shards);
+        _losses = new float[_shards.Length];
+        _outputs = _shards.Length == 1 ? _shards[0].Outputs : new float[checked(capacity * network.Description.OutputSize)];
+    }
+
+    /// <summary>The largest batch.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Whether <see cref="Outputs"/> is filled.</summary>
+    public bool KeepOutputs { get; set; } = true;
+
+    /// <summary>The outputs for the last batch, row by row; empty without <see cref="KeepOutputs"/>.</summary>
+    public ReadOnlySpan<float> Outputs => KeepOutputs ? _outputs.AsSpan(0, _rows * _network.Description.OutputSize) : default;
+
+    /// <summary>The gradient of the last batch, in the layout of the parameters.</summary>
+    public Span<float> Gradient => _shards[0].Gradients.Span;
+
+    /// <summary>Leaves the gradient of the mean loss in <see cref="Gradient"/>, and returns the sum of the losses.</summary>
+    public double Compute(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, int rows, long step)
+    {
+        int count = Begin(rows, step);
+        if (_team is null || count == 1)
+        {
+            RunShards(0, count, inputs, targets, sampleWeights);
+            return Sum(count);
+        }
+
+        // A span cannot go to another thread.
+        var batch = new BatchMemory(Copy(inputs, ref _inputs), Copy(targets, ref _targets), Copy(sampleWeights, ref _weights));
+        return ComputeTogether(batch, count);
+    }
+
+    /// <summary>As above, without a copy for other threads.</summary>
+    public double Compute(BatchMemory batch, int rows, long step)
+    {
+        int count = Begin(rows, step);
+        if (_team is not null && count > 1) return ComputeTogether(batch, count);
+        RunShards(0, count, batch.Inputs.Span, batch.Targets.Span, batch.SampleWeights.Span);
+        return Sum(count);
+    }
+
+    void ITeamWork.Run(int worker, int workers)
+    {
+        var (first, end) = WorkShare.Of(_plan.Count(_rows), worker, workers);
+        RunShards(first, end, _batch.Inputs.Span, _batch.Targets.Span, _batch.SampleWeights.Span);
+    }
+
+    private int Begin(int rows, long step)
+    {
+        _rows = rows;
+        int count = _plan.Count(rows);
+        for (int i = 0; i < count; i++)
+            (_shards[i].Step, _shards[i].FirstRow, _shards[i].KeepOutputs) = (step, i * _plan.Length(rows), KeepOutputs);
+        return count;
+    }
+
+    private double ComputeTogether(BatchMemory batch, int count)
+    {
+        _batch = batch;
+        try
+        {
+            _team!.Run(this);
+        }
+        finally
+        {
+            _batch = default;
+        }
+
+        return Sum(count);
+    }
+
+    private void RunShards(int first, int end, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights)
+    {
+        var network = _network.Description;
+        for (int i = first; i < end; i++)
+        {
+            var shard = _shards[i];
+            int start = shard.FirstRow, rows = Math.Min(_plan.Length(_rows), _rows - start);
+            _losses[i] = _network.Backpropagate(
+                inputs.Slice(start * network.InputSize, rows * network.InputSize),
+                targets.Slice(start * network.TargetSize, rows * network.TargetSize),
+                sampleWeights.IsEmpty ? default : sampleWeights.Slice(start, rows),
+                1f / _rows, rows, shard);
+            if (KeepOutputs && _shards.Length > 1)
+                shard.Outputs.AsSpan(0, rows * network.OutputSize).CopyTo(_outputs.AsSpan(start * network.OutputSize));
+        }
+    }
+
+    private double Sum(int count)
+    {
+        double loss = 0;
+        for (int i = 0; i < count; i++) loss += _losses[i];
+        if (count == 1) return loss;
+        _sum.Count = count;
+        if (_team is null) _sum.Run(0, 1);
+        else _team.Run(_sum);
+        return loss;
+    }
+
+    private static ReadOnlyMemory<float> Copy(ReadOnlySpan<float> values, ref float[] memory)
+    {
+        if (memory.Length < values.Length) memory = new float[values.Length];
+        values.CopyTo(memory);
+        return memory.AsMemory(0, values.Length);
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>
+/// How a batch is split into shards, whose gradients are computed apart and summed in order. The borders depend on the
+/// network and the number of rows alone, so that any number of threads, and one as well, gives the same bits.
+/// </summary>
+internal sealed class ShardPlan
+{
+    // A gradient more to sum costs the time of one or two rows of a dense network.
+    private const int FewestRows = 16, MostRowsOfTheSmallest = 64, MostShards = 16, RowMultiple = 8;
+
+    // Fewer are done before a second thread has woken up to them.
+    private const long FewestMultiplyAdds = 1 << 18;
+
+    // Batches of up to so many rows are not split.
+    private readonly int _rows;
+
+    public ShardPlan(NetworkDescription network)
+    {
+        long work = Math.Max(1, network.MultiplyAdds);
+        // A dense network has a multiply-add a parameter. The more it has, by convolution or recurrence, the less a sum costs.
+        long rows = Math.Clamp(MostRowsOfTheSmallest * (long)network.ParameterLength / work, FewestRows, MostRowsOfTheSmallest);
+        _rows = RoundUp((int)Math.Max(rows, FewestMultiplyAdds / work));
+    }
+
+    /// <summary>How many shards a batch of so many rows has.</summary>
+    public int Count(int rows) => (rows - 1) / Length(rows) + 1;
+
+    /// <summary>The rows of every shard but the last, which has what is left.</summary>
+    public int Length(int rows)
+    {
+        if (rows <= _rows) return rows;
+        // A power of two, as the numbers of threads are: each gets as many.
+        int count = (int)Math.Min(MostShards, BitOperations.RoundUpToPowerOf2((uint)((rows - 1) / _rows + 1)));
+        return RoundUp((rows - 1) / count + 1);
+    }
+
+    /// <summary>The rows of the longest shard of all batches up to so many rows.</summary>
+    public int LongestLength(int rows) => rows <= _rows ? rows : Math.Max(_rows, Length(rows));
+
+    // Whole register tiles.
+    private static int RoundUp(int rows) => (int)Math.Min(((long)rows + RowMultiple - 1) / RowMultiple * RowMultiple, int.MaxValue);
+}

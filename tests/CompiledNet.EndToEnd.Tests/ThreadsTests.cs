@@ -1,0 +1,83 @@
+using System;
+using System.Linq;
+using CompiledNet.Testing;
+
+namespace CompiledNet.EndToEnd.Tests;
+
+/// <summary>Generated networks trained on several threads.</summary>
+public sealed partial class ThreadsTests
+{
+    private const int Rows = 256;
+
+    private static readonly Samples<float> s_samples = new(Dropping.Description, 600);
+
+    public static TheoryData<string, Func<Optimizer>> Optimizers => new()
+    {
+        { "SGD", () => new SGD(0.1f) { Momentum = 0.9f, Nesterov = true, ClipNorm = 0.01f } },
+        { "RMSprop", () => new RMSprop { Centered = true, Momentum = 0.9f } },
+        { "Adagrad", () => new Adagrad { ClipValue = 1e-3f } },
+        { "Adadelta", () => new Adadelta(1) },
+        { "Adam", () => new Adam { GlobalClipNorm = 0.05f } },
+        { "AMSGrad", () => new Adam { AmsGrad = true, WeightDecay = 0.1f } },
+        { "Adamax", () => new Adamax() },
+        { "Nadam", () => new Nadam() },
+        { "Lion", () => new Lion() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Give_the_same_bits(string name, Func<Optimizer> optimizer)
+    {
+        var data = Dataset.From(new DataBlock(s_samples.Inputs, Dropping.InputSize), new DataBlock(s_samples.Targets, 1));
+        // Batches of 256, 256 and 88 rows: 4, 4 and 2 shards.
+        var (parameters, losses) = Fitted(1);
+        foreach (int threads in new[] { 2, 3, 4 })
+        {
+            var other = Fitted(threads);
+            other.Parameters.ShouldBe(parameters, name);
+            other.Losses.ShouldBe(losses, name);
+        }
+
+        parameters.ShouldAllBe(value => float.IsFinite(value));
+
+        (float[] Parameters, double[] Losses) Fitted(int threads)
+        {
+            var network = new Dropping(seed: 2);
+            var history = network.Fit(data, new FitOptions
+            {
+                Optimizer = optimizer(), Epochs = 2, BatchSize = Rows, SampleWeights = s_samples.Weights, Seed = 5, Threads = threads,
+            });
+            return (network.Parameters.Span.ToArray(), [.. history["loss"]]);
+        }
+    }
+
+    [Fact]
+    public void Drop_what_one_thread_would_drop()
+    {
+        INetwork<float> sharded = new Dropping(seed: 2), whole = new Dropping(seed: 2);
+        var inputs = s_samples.Inputs.AsSpan(0, Rows * Dropping.InputSize);
+        var targets = s_samples.Targets.AsSpan(0, Rows);
+        var weights = s_samples.Weights.AsSpan(0, Rows);
+        using var trainer = new Trainer(sharded, new SGD(1), Rows, seed: 5, threads: 2) { Step = 3 };
+        float loss = trainer.TrainOnBatch(inputs, targets, weights);
+
+        var workspace = new TrainingWorkspace<float>(Dropping.Description, Rows) { Seed = 5, Step = 3 };
+        float expected = whole.Backpropagate(inputs, targets, weights, 1f / Rows, Rows, workspace) / Rows;
+
+        loss.ShouldBe(expected, 1e-5f);
+        trainer.Outputs.ToArray().ShouldBe(workspace.Outputs, 1e-6);
+        float[] stepped = [.. whole.Parameters.Span.ToArray().Zip(workspace.Gradients.Span.ToArray(), (value, gradient) => value - gradient)];
+        sharded.Parameters.Span.ToArray().ShouldBe(stepped, 1e-6);
+    }
+
+    // Large enough that the optimizer's step is shared among four as well.
+    [Network]
+    [Input(128)]
+    [Dense<ReLU>(96)]
+    [Dropout(0.3)]
+    [Dense<Tanh>(64)]
+    [Dropout(0.2)]
+    [Dense<Softmax>(10)]
+    [Loss<SparseCategoricalCrossentropy>]
+    public sealed partial class Dropping;
+}

@@ -1,0 +1,244 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using CompiledNet.Tests.Callbacks;
+using CompiledNet.Tests.Optimizers;
+
+namespace CompiledNet.Tests.Training;
+
+public class ThreadsTests
+{
+    private const int Rows = 64;
+    private static readonly float[] s_inputs = [.. Enumerable.Range(0, 1000 * 3).Select(i => MathF.Sin(i * 1.7f))];
+    private static readonly float[] s_targets = [.. Enumerable.Range(0, 1000).Select(i => MathF.Cos(i * 0.9f))];
+    private static readonly float[] s_weights = [.. Enumerable.Range(0, 1000).Select(i => 0.25f * (i % 7))];
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(150)]
+    [InlineData(1000)]
+    public void GiveTheSameBits(int batchSize)
+    {
+        // The last batches have 40, 100 and 1000 rows; the last of them is split into 16 shards.
+        var (parameters, losses, metric) = Fitted(1);
+        foreach (int threads in new[] { 2, 3, 4, 20 })
+        {
+            var (otherParameters, otherLosses, otherMetric) = Fitted(threads);
+            otherParameters.ShouldBe(parameters);
+            otherLosses.ShouldBe(losses);
+            otherMetric.ShouldBe(metric);
+        }
+
+        (float[] Parameters, IReadOnlyList<double> Losses, IReadOnlyList<double> Metric) Fitted(int threads)
+        {
+            var network = new WatchedNetwork(new L2(0.01), new NonNeg());
+            var metric = new TrackedMetric(new MeanAbsoluteErrorMetric(), Weighted: true);
+            var history = network.Fit(Dataset.From(new DataBlock(s_inputs, 3), new DataBlock(s_targets, 1)), new FitOptions
+            {
+                Optimizer = new Adam(0.01f) { GlobalClipNorm = 0.1f }, Epochs = 3, BatchSize = batchSize, SampleWeights = s_weights,
+                Metrics = [metric], Threads = threads,
+            });
+            return (network.Parameters.Span.ToArray(), history["loss"], history[metric.Metric.Name]);
+        }
+    }
+
+    [Fact]
+    public void ShareTheRowsOfABatchThatIsLargeEnough()
+    {
+        var network = new WatchedNetwork();
+        using var trainer = new Trainer(network, new SGD(), capacity: 100, threads: 2);
+        Step(trainer, 50);
+        network.Calls.OrderBy(call => call.Key).Select(call => (call.Key, call.Value.Rows)).ShouldBe([(0, 16), (16, 16), (32, 16), (48, 2)]);
+        var own = Thread.CurrentThread;
+        (network.Calls[0].Thread, network.Calls[16].Thread).ShouldBe((own, own));
+        network.Calls[48].Thread.ShouldBe(network.Calls[32].Thread);
+        network.Calls[32].Thread.ShouldNotBe(own);
+
+        network.Calls.Clear();
+        Step(trainer, 16);
+        network.Calls.ShouldHaveSingleItem().Value.Thread.ShouldBe(own);
+    }
+
+    [Fact]
+    public void GiveTheOutputsInOrder()
+    {
+        var network = new WatchedNetwork();
+        float[] outputs = new float[Rows];
+        network.PredictBatch(s_inputs.AsSpan(0, Rows * 3), outputs);
+        using var trainer = new Trainer(network, new SGD(), Rows, threads: 3);
+        Step(trainer);
+        trainer.Outputs.ToArray().ShouldBe(outputs);
+        trainer.KeepOutputs = false;
+        Step(trainer);
+        trainer.Outputs.Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public void AllocateNothingOnceWarm()
+    {
+        var network = new WatchedNetwork(new L2(0.01), new NonNeg());
+        using var trainer = new Trainer(network, new Adam(), Rows, threads: 3);
+        network.NotesCalls = false;
+        Array.Fill(network.Allocated, -1);
+        for (int i = 0; i < 5; i++) Step(trainer);
+        long[] others = [.. network.Allocated];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++) Step(trainer);
+        GC.GetAllocatedBytesForCurrentThread().ShouldBe(before);
+        foreach (int row in new[] { 16, 32, 48 }) network.Allocated[row].ShouldBe(others[row]);
+        others[48].ShouldBeGreaterThanOrEqualTo(0);
+
+        network.Before = static _ => GC.KeepAlive(new float[1]);
+        for (int i = 0; i < 2; i++) Step(trainer);
+        network.Allocated[48].ShouldBeGreaterThan(others[48]);
+    }
+
+    [Fact]
+    public void PassOnWhatIsThrownAndGoOn()
+    {
+        var (network, undisturbed) = (new WatchedNetwork(), new WatchedNetwork());
+        using var trainer = new Trainer(network, new Adam(), Rows, threads: 4);
+        float[] before = network.Parameters.Span.ToArray();
+        foreach (int[] rows in new int[][] { [0], [16], [48], [0, 16, 32, 48] })
+        {
+            network.Before = row => { if (rows.Contains(row)) throw new NotSupportedException($"row {row}"); };
+            Should.Throw<NotSupportedException>(() => Step(trainer)).Message.ShouldBe($"row {rows[0]}");
+            trainer.Step.ShouldBe(0);
+            network.Parameters.Span.ToArray().ShouldBe(before);
+        }
+
+        network.Before = _ => { };
+        using var expected = new Trainer(undisturbed, new Adam(), Rows);
+        Step(trainer).ShouldBe(Step(expected));
+        network.Parameters.Span.ToArray().ShouldBe(undisturbed.Parameters.Span.ToArray());
+    }
+
+    [Fact]
+    public void WakeUpAfterAWhile()
+    {
+        var (network, other) = (new WatchedNetwork(), new WatchedNetwork());
+        using var trainer = new Trainer(network, new SGD(), Rows, threads: 2);
+        using var single = new Trainer(other, new SGD(), Rows);
+        // One side waits for the other beyond the time of spinning, in turns.
+        network.Before = row => Thread.Sleep(row == 0 && trainer.Step % 3 == 1 || row == 32 && trainer.Step % 3 == 2 ? 5 : 0);
+        for (int i = 0; i < 9; i++)
+        {
+            Thread.Sleep(i % 2 * 5);
+            Step(trainer).ShouldBe(Step(single));
+        }
+    }
+
+    [Fact]
+    public void PutOffAnInterruption()
+    {
+        var (network, other) = (new WatchedNetwork(), new WatchedNetwork());
+        using var trainer = new Trainer(network, new SGD(), Rows, threads: 2);
+        using var single = new Trainer(other, new SGD(), Rows);
+        network.Before = row => { if (row >= 32) Thread.Sleep(20); };
+        float loss = 0;
+        bool interrupted = false;
+        var caller = new Thread(() =>
+        {
+            Thread.CurrentThread.Interrupt();
+            loss = Step(trainer);
+            try
+            {
+                Thread.Sleep(Timeout.Infinite);
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
+        });
+        caller.Start();
+        caller.Join();
+        interrupted.ShouldBeTrue();
+        loss.ShouldBe(Step(single));
+        network.Parameters.Span.ToArray().ShouldBe(other.Parameters.Span.ToArray());
+    }
+
+    [Fact]
+    public void EndWithTheTrainer()
+    {
+        var network = new WatchedNetwork();
+        var trainer = new Trainer(network, new SGD(), Rows, threads: 4);
+        Step(trainer);
+        var threads = Others(network);
+        threads.Length.ShouldBe(3);
+        threads.ShouldAllBe(thread => thread.IsAlive && thread.IsBackground);
+        trainer.Dispose();
+        trainer.Dispose();
+        threads.ShouldAllBe(thread => !thread.IsAlive);
+        Should.Throw<ObjectDisposedException>(() => Step(trainer));
+    }
+
+    [Fact]
+    public void EndWithAForgottenTrainer()
+    {
+        var network = new WatchedNetwork();
+        Forget(network);
+        var thread = Others(network).ShouldHaveSingleItem();
+        for (int i = 0; i < 100 && thread.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            thread.Join(100);
+        }
+
+        thread.IsAlive.ShouldBeFalse();
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Forget(WatchedNetwork network) => Step(new Trainer(network, new SGD(), Rows, threads: 2));
+    }
+
+    [Fact]
+    public void EndWithAFitHoweverItEnds()
+    {
+        using var source = new CancellationTokenSource();
+        var cancelling = new Recorder { AfterBatch = c => { if (c.Batch == 2) source.Cancel(); } };
+        var failing = new Recorder { AfterBatch = _ => throw new NotSupportedException() };
+        var (whole, cancelled, failed) = (new WatchedNetwork(), new WatchedNetwork(), new WatchedNetwork());
+        Fit(whole).Cancelled.ShouldBeFalse();
+        Should.Throw<NotSupportedException>(() => Fit(failed, failing));
+        Fit(cancelled, cancelling).Cancelled.ShouldBeTrue();
+        foreach (var network in new[] { whole, cancelled, failed }) Others(network).ShouldHaveSingleItem().IsAlive.ShouldBeFalse();
+
+        var expected = new WatchedNetwork();
+        using var trainer = new Trainer(expected, new SGD(), Rows);
+        for (int i = 0; i < 3; i++) trainer.TrainOnBatch(s_inputs.AsSpan(i * Rows * 3, Rows * 3), s_targets.AsSpan(i * Rows, Rows));
+        cancelled.Parameters.Span.ToArray().ShouldBe(expected.Parameters.Span.ToArray());
+
+        History Fit(WatchedNetwork network, params Callback[] callbacks) =>
+            network.Fit(Dataset.From(new DataBlock(s_inputs, 3), new DataBlock(s_targets, 1)), new FitOptions
+            {
+                Optimizer = new SGD(), BatchSize = Rows, Shuffle = false, Threads = 2, Callbacks = callbacks, CancellationToken = source.Token,
+            });
+    }
+
+    [Fact]
+    public void LeaveAnOptimizerOfAnyKindToTheCaller()
+    {
+        var (network, other) = (new WatchedNetwork(), new WatchedNetwork());
+        using var trainer = new Trainer(network, new SignDescent(0.01f), Rows, threads: 2);
+        using var single = new Trainer(other, new SignDescent(0.01f), Rows);
+        for (int i = 0; i < 3; i++) Step(trainer).ShouldBe(Step(single));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void AreAtLeastOne(int threads)
+    {
+        var network = new WatchedNetwork();
+        Should.Throw<ArgumentOutOfRangeException>(() => new Trainer(network, new SGD(), threads: threads)).ParamName.ShouldBe("threads");
+        Should.Throw<ArgumentOutOfRangeException>(() => network.Fit(Dataset.From([[1f, 2f, 3f]], [[1f]]), new FitOptions { Threads = threads }));
+    }
+
+    private static Thread[] Others(WatchedNetwork network) =>
+        [.. network.Calls.Values.Select(call => call.Thread).Where(thread => thread != Thread.CurrentThread).Distinct()];
+
+    private static float Step(Trainer trainer, int rows = Rows) =>
+        trainer.TrainOnBatch(s_inputs.AsSpan(0, rows * 3), s_targets.AsSpan(0, rows), s_weights.AsSpan(0, rows));
+}
