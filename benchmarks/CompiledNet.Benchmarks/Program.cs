@@ -1,5 +1,6 @@
 using System;
 using BenchmarkDotNet.Running;
+using CompiledNet.Benchmarks.Aot;
 using CompiledNet.Benchmarks.Comparing;
 using CompiledNet.Benchmarks.Suites;
 
@@ -12,6 +13,9 @@ try
             break;
         case ["smoke", .. var rest]:
             CompareCommand.Smoke(rest);
+            break;
+        case ["aot"]:
+            AotCommand.Run();
             break;
         default:
             BenchmarkSwitcher.FromAssembly(typeof(WorkloadBenchmarks).Assembly).Run(args, new SuiteSettings());

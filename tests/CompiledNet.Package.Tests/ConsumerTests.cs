@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 
 namespace CompiledNet.Package.Tests;
 
+[Collection(nameof(PackedConsumer))]
 public sealed class ConsumerTests(PackedConsumer consumer)
 {
     [Fact]
@@ -15,7 +16,7 @@ public sealed class ConsumerTests(PackedConsumer consumer)
     [Fact]
     public async Task PublishesWithNativeAotWithoutAWarningAndPredictsTheSame()
     {
-        var published = await consumer.Dotnet("publish", "-c", "Release");
+        var (published, program) = await consumer.Publish("host");
         if (MissingTools(published) is { } missing)
         {
             Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", missing);
@@ -26,9 +27,8 @@ public sealed class ConsumerTests(PackedConsumer consumer)
         int hints = RuntimeInformation.OSArchitecture == Architecture.X64 ? 1 : 0;
         published.Output.Split('\n').Count(line => line.Contains("x86-64-v3", StringComparison.Ordinal)).ShouldBe(hints);
 
-        string folder = Path.Combine(consumer.Project, "bin", "Release", "net10.0", RuntimeInformation.RuntimeIdentifier, "publish");
-        File.Exists(Path.Combine(folder, "Consumer.dll")).ShouldBeFalse("a native executable has no assembly beside it");
-        string[] native = await consumer.Run(Path.Combine(folder, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"));
+        File.Exists(Path.ChangeExtension(program, ".dll")).ShouldBeFalse("a native executable has no assembly beside it");
+        string[] native = await consumer.Run(program);
 
         CheckLearned(native);
         float[] expected = Predictions(await RunBuilt());
@@ -36,7 +36,7 @@ public sealed class ConsumerTests(PackedConsumer consumer)
         for (int row = 0; row < expected.Length; row++) predicted[row].ShouldBe(expected[row], 1e-6f);
     }
 
-    private Task<string[]> RunBuilt() => consumer.Run("dotnet", Path.Combine(consumer.Project, "bin", "Release", "net10.0", "Consumer.dll"));
+    private Task<string[]> RunBuilt() => consumer.Run("dotnet", consumer.BuiltProgram);
 
     private static void CheckLearned(string[] lines)
     {

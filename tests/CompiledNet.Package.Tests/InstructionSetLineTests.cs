@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 
 namespace CompiledNet.Package.Tests;
 
+[Collection(nameof(PackedConsumer))]
 public sealed class InstructionSetLineTests(PackedConsumer consumer)
 {
     private const string Target = "-t:CompiledNetNameInstructionSet";
@@ -13,6 +14,7 @@ public sealed class InstructionSetLineTests(PackedConsumer consumer)
     [InlineData(1, "-p:RuntimeIdentifier=win-x64")]
     [InlineData(0, "-p:RuntimeIdentifier=linux-x64", "-p:IlcInstructionSet=native")]
     [InlineData(0, "-p:RuntimeIdentifier=linux-x64", "-p:PublishAot=false")]
+    [InlineData(0, "-p:RuntimeIdentifier=linux-x64", "-p:CompiledNetInstructionSetHint=false")]
     [InlineData(0, "-p:RuntimeIdentifier=linux-arm64")]
     public async Task IsPrintedForX64WithoutAnInstructionSet(int lines, params string[] properties)
     {

@@ -19,12 +19,16 @@ public sealed class PackedConsumer : IAsyncLifetime
     // No build before had this version, so that no folder of packages can hold an older one.
     private readonly string _version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
     private readonly string _root = Directory.CreateTempSubdirectory("compilednet-package-").FullName;
+    private readonly Dictionary<string, NativeBuild> _native = [];
 
     /// <summary>The .nupkg.</summary>
     public string PackageFile => Path.Combine(_root, "feed", $"CompiledNet.{_version}.nupkg");
 
     /// <summary>The folder of the project.</summary>
     public string Project => Path.Combine(_root, "consumer");
+
+    /// <summary>The assembly of the built project.</summary>
+    public string BuiltProgram => Path.Combine(Project, "bin", "Release", "net10.0", "Consumer.dll");
 
     /// <summary>The repository.</summary>
     public static string Repository { get; } = typeof(PackedConsumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -52,6 +56,15 @@ public sealed class PackedConsumer : IAsyncLifetime
     internal Task<CommandResult> Dotnet(string verb, params string[] arguments) => Command.Dotnet(
         Project, new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(_root, "packages") },
         [verb, .. arguments, $"-p:CompiledNetVersion={_version}", "-p:UseSharedCompilation=false"]);
+
+    /// <summary>Publishes the project with NativeAOT in a form that has a name; once for each.</summary>
+    internal async Task<NativeBuild> Publish(string form, params string[] arguments)
+    {
+        if (_native.TryGetValue(form, out var native)) return native;
+        string folder = Path.Combine(_root, "native", form);
+        var publication = await Dotnet("publish", ["-c", "Release", "-o", folder, .. arguments]);
+        return _native[form] = new NativeBuild(publication, Path.Combine(folder, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"));
+    }
 
     /// <summary>Runs the built project, or its published executable, and gives the lines it printed.</summary>
     internal async Task<string[]> Run(string program, params string[] arguments)

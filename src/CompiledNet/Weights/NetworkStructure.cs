@@ -1,5 +1,4 @@
 using System;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace CompiledNet;
@@ -28,7 +27,7 @@ internal static class NetworkStructure
     }
 
     /// <summary>SHA-256 of the text in UTF-8, in lower-case hexadecimal.</summary>
-    public static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Fingerprint(string text) => Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The first line that differs, as (expected, came); null stands for the end of a text, and both are null for equal texts.</summary>
     public static (string? Expected, string? Came) FirstDifference(string expected, string came)

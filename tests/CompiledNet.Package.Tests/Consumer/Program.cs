@@ -17,9 +17,5 @@ for (int row = 0; row < data.Count; row++)
     Console.WriteLine($"prediction: {answer[0]:R}");
 }
 
-[Network]
-[Input(2)]
-[Dense<Tanh>(8)]
-[Dense<Sigmoid>(1)]
-[Loss<BinaryCrossentropy>]
-internal sealed partial class Gate;
+Rehearsal.Run("odd", new Odd(seed: 2), classes: 7);
+Rehearsal.Run("wide", new Wide(seed: 3), classes: 0);

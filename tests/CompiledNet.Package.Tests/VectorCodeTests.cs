@@ -1,0 +1,109 @@
+using System;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+
+namespace CompiledNet.Package.Tests;
+
+/// <summary>
+/// What NativeAOT makes of the emitted code and of the numbers behind it, for each form of executable that users build
+/// with other instructions than these tests run with: the same results, from vector instructions alone.
+/// </summary>
+[Collection(nameof(PackedConsumer))]
+public sealed partial class VectorCodeTests(PackedConsumer consumer)
+{
+    private const float Tolerance = 1e-5f;
+
+    [Fact]
+    public async Task WithoutAnInstructionSetMultipliesFourNumbersAtATime()
+    {
+        RequireLinuxOnX64(Tool.Clang, Tool.Objdump);
+        string program = await Publish("host");
+        Compare(await consumer.Run(program), await RunBuilt());
+
+        var code = await Disassembly.Of(program, Tool.Objdump.Name);
+        NoFallback(code);
+        code.Instructions(Emitted()).Count(instruction => instruction.StartsWith("mulps", StringComparison.Ordinal)).ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public async Task ForAvx2MultipliesAndAddsEightNumbersAtATime()
+    {
+        RequireLinuxOnX64(Tool.Clang, Tool.Objdump);
+        string program = await Publish("x64-v3", "-p:IlcInstructionSet=x86-64-v3");
+        if (System.Runtime.Intrinsics.X86.Avx2.IsSupported) Compare(await consumer.Run(program), await RunBuilt());
+
+        var code = await Disassembly.Of(program, Tool.Objdump.Name);
+        NoFallback(code);
+        code.Instructions(Emitted()).Count(instruction => Fused256().IsMatch(instruction)).ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public async Task ForArm64MultipliesAndAddsFourNumbersAtATimeAndComputesTheSame()
+    {
+        RequireLinuxOnX64(Tool.Arm64);
+        string program = await Publish("arm64", "-r", "linux-arm64", "-p:LinkerFlavor=lld", "-p:ObjCopyName=aarch64-linux-gnu-objcopy");
+        Compare(await consumer.Run("qemu-aarch64-static", "-L", "/usr/aarch64-linux-gnu", program), await RunBuilt());
+
+        var code = await Disassembly.Of(program, "aarch64-linux-gnu-objdump");
+        NoFallback(code);
+        code.Instructions(Emitted()).Count(instruction => FusedArm64().IsMatch(instruction)).ShouldBeGreaterThan(100);
+    }
+
+    private static void RequireLinuxOnX64(params Tool[] tools)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64, "Reads the disassembly on Linux on x64.");
+        Tool.Require(tools);
+    }
+
+    private async Task<string> Publish(string form, params string[] arguments)
+    {
+        var (published, program) = await consumer.Publish(form, arguments);
+        published.Succeeded().Output.ShouldNotContain("warning");
+        return program;
+    }
+
+    private Task<string[]> RunBuilt() => consumer.Run("dotnet", consumer.BuiltProgram);
+
+    // Each line is "name: number"; the names and the text of the first line must be equal.
+    private static void Compare(string[] actual, string[] expected)
+    {
+        actual.Length.ShouldBe(expected.Length);
+        for (int i = 0; i < actual.Length; i++)
+        {
+            if (PrintedNumber.TryRead(expected[i], out float number) && PrintedNumber.TryRead(actual[i], out float other))
+                other.ShouldBe(number, Tolerance * MathF.Max(1, MathF.Abs(number)), expected[i]);
+            else
+                actual[i].ShouldBe(expected[i]);
+        }
+    }
+
+    // A vector operation that the instruction set lacks becomes a call: of a function of the C library, of the vector
+    // types' own methods, or of System.Math for each number.
+    private static void NoFallback(Disassembly code)
+    {
+        code.Instructions(Emitted()).ShouldNotBeEmpty();
+        var calls = code.Calls(EmittedOrUpdate(), Own());
+        calls.ShouldContain(call => call.Callee.StartsWith("CompiledNet_CompiledNet_Numerics_", StringComparison.Ordinal));
+        calls.Where(call => Fallback().IsMatch(call.Callee)).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("CompiledNet_Generated_")]
+    private static partial Regex Emitted();
+
+    [GeneratedRegex("CompiledNet_Generated_|^CompiledNet_CompiledNet_UpdateSweep__")]
+    private static partial Regex EmittedOrUpdate();
+
+    [GeneratedRegex("^(CompiledNet|Consumer)_")]
+    private static partial Regex Own();
+
+    [GeneratedRegex("^(fma|exp|log|tanh|erf|sqrt|round|floor)f?(@plt)?$|System_Runtime_Intrinsics_|System_Math|System_Single__|System_Numerics_Vector|ThrowPlatformNotSupported")]
+    private static partial Regex Fallback();
+
+    [GeneratedRegex("^vfn?m(add|sub).*%ymm")]
+    private static partial Regex Fused256();
+
+    [GeneratedRegex(@"^fml[as]\s+v\d+\.4s")]
+    private static partial Regex FusedArm64();
+}
