@@ -7,6 +7,7 @@ using CompiledNet.Generator.Operators.Dense;
 using CompiledNet.Generator.Operators.Dropout;
 using CompiledNet.Generator.Operators.Input;
 using CompiledNet.Generator.Operators.Merging;
+using CompiledNet.Generator.Operators.Movement;
 using CompiledNet.Generator.Operators.Reshaping;
 
 namespace CompiledNet.Generator.Operators;
@@ -30,6 +31,14 @@ internal static class OperatorTable
         new MergeOperator(MergeOperation.Maximum),
         new MergeOperator(MergeOperation.Minimum),
         new ConcatenateOperator(),
+        new PermuteOperator(),
+        new RepeatVectorOperator(),
+        new ZeroPaddingOperator(1),
+        new ZeroPaddingOperator(2),
+        new CroppingOperator(1),
+        new CroppingOperator(2),
+        new UpSamplingOperator(1),
+        new UpSamplingOperator(2),
     ];
 
     private static readonly Dictionary<string, Operator> ByName = All.ToDictionary(layer => layer.Name);

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Linq;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>y[Σ i·To] = Σⱼ x[Σ i·From + Σ j·From], channel by channel: takes back what a <see cref="StridedCopy"/> repeated.</summary>
+/// <param name="x">What is read.</param>
+/// <param name="y">What is written; its channels lie as those of x.</param>
+/// <param name="kept">The loops over positions of y, outermost first.</param>
+/// <param name="summed">The loops over positions of x that are added up.</param>
+internal sealed class StridedSum(Tensor x, Tensor y, ImmutableArray<StridedAxis> kept, ImmutableArray<StridedAxis> summed) : Kernel
+{
+    public override string Name =>
+        $"SumOf{string.Join("x", summed.Select(axis => axis.Length))}At{string.Join("x", kept.Select(axis => axis.Length).DefaultIfEmpty(1))}Stride{y.ChannelStride}";
+
+    public override string Formula => $"y = Σ x over {string.Join(" × ", summed.Select(axis => axis.Length))} positions, with y [{y.Positions}, {y.Channels}].";
+
+    public override ImmutableArray<Operand> Operands => [Operand.Read("x", x), Operand.Write("y", y)];
+
+    public override void WriteBody(SourceWriter writer, Arm arm)
+    {
+        var lanes = new ChannelLanes(arm, y.ChannelStride);
+        using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
+        WriteLoops(writer, "i", kept);
+        using var position = writer.Begin();
+        writer.Line($"ref {arm.Scalar} source = ref Unsafe.Add(ref x, {Offset(x, kept.Select(axis => axis.From))});");
+        writer.Line($"ref {arm.Scalar} target = ref Unsafe.Add(ref y, {Offset(y, kept.Select(axis => axis.To))});");
+        using var channels = writer.Begin($"for (nint c = 0; c < {y.ChannelStride}; c += {lanes.Count})");
+        writer.Line($"var sum = {lanes.Zero};");
+        WriteLoops(writer, "j", summed);
+        string offset = string.Join(" + ", summed.Select((axis, j) => $"j{j} * {axis.From}"));
+        using (writer.Indent()) writer.Line($"sum += {lanes.At("source", offset + " + c")};");
+        writer.Line($"{lanes.At("target", "c")} = sum;");
+    }
+
+    private static void WriteLoops(SourceWriter writer, string index, ImmutableArray<StridedAxis> axes)
+    {
+        for (int i = 0; i < axes.Length; i++) writer.Line($"for (nint {index}{i} = 0; {index}{i} < {axes[i].Length}; {index}{i}++)");
+    }
+
+    private static string Offset(Tensor tensor, System.Collections.Generic.IEnumerable<int> strides) =>
+        string.Join(" + ", strides.Select((stride, i) => $"i{i} * {stride}").Prepend($"row * {tensor.RowStride}"));
+}
