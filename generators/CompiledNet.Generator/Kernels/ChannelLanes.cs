@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Writing;
+
 namespace CompiledNet.Generator.Kernels;
 
 /// <summary>
@@ -28,6 +30,15 @@ internal sealed class ChannelLanes(Arm arm, int stride)
     public string At(string origin, string offset) => IsScalar ? Arm.Number(origin, offset) : _arm.At(origin, offset);
 
     public string At(string origin, int offset) => At(origin, offset.ToString());
+
+    /// <summary>The loop over all channels, padding included, whose variable is <c>c</c>; a single turn is no loop.</summary>
+    public SourceWriter.Block BeginChannels(SourceWriter writer)
+    {
+        if (stride > Count) return writer.Begin($"for (nint c = 0; c < {stride}; c += {Count})");
+        var block = writer.Begin();
+        writer.Line("const nint c = 0;");
+        return block;
+    }
 
     /// <summary>A number in every lane.</summary>
     public string Broadcast(string number) => IsScalar ? number : _arm.Broadcast(number);

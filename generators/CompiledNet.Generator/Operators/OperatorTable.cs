@@ -8,6 +8,7 @@ using CompiledNet.Generator.Operators.Dropout;
 using CompiledNet.Generator.Operators.Input;
 using CompiledNet.Generator.Operators.Merging;
 using CompiledNet.Generator.Operators.Movement;
+using CompiledNet.Generator.Operators.Pooling;
 using CompiledNet.Generator.Operators.Reshaping;
 
 namespace CompiledNet.Generator.Operators;
@@ -39,6 +40,14 @@ internal static class OperatorTable
         new CroppingOperator(2),
         new UpSamplingOperator(1),
         new UpSamplingOperator(2),
+        new PoolingOperator(PoolingOperation.Maximum, 1),
+        new PoolingOperator(PoolingOperation.Maximum, 2),
+        new PoolingOperator(PoolingOperation.Average, 1),
+        new PoolingOperator(PoolingOperation.Average, 2),
+        new GlobalPoolingOperator(PoolingOperation.Maximum, 1),
+        new GlobalPoolingOperator(PoolingOperation.Maximum, 2),
+        new GlobalPoolingOperator(PoolingOperation.Average, 1),
+        new GlobalPoolingOperator(PoolingOperation.Average, 2),
     ];
 
     private static readonly Dictionary<string, Operator> ByName = All.ToDictionary(layer => layer.Name);

@@ -37,9 +37,43 @@ def upsample(axes):
     return layer
 
 
+def windows(x, sizes, strides, same, value):
+    """[rows, windows..., channels, size]: the numbers of each window, those outside the input as `value`."""
+    axes = len(sizes)
+    if same:
+        surplus = [max(0, (-(-n // stride) - 1) * stride + size - n) for n, size, stride in zip(x.shape[1:], sizes, strides)]
+        x = F.pad(x, [0, 0] + [side for total in reversed(surplus) for side in (total // 2, total - total // 2)], value=value)
+    for axis, (size, stride) in enumerate(zip(sizes, strides), 1): x = x.unfold(axis, size, stride)
+    return x.flatten(-axes)
+
+
+def pool(kind, axes):
+    def layer(network, name, x, positional, named):
+        sizes = integers(positional, axes, 2)
+        strides, same = integers(named["Strides"], axes, 0) if "Strides" in named else sizes, named.get("Padding") == "Padding.Same"
+        if kind == "max":
+            if not same:
+                function = F.max_pool1d if axes == 1 else F.max_pool2d
+                return function(x.movedim(-1, 1), sizes, strides).movedim(1, -1)
+            return windows(x, sizes, strides, same, -torch.inf).max(-1).values
+        inside = windows(torch.ones_like(x), sizes, strides, same, 0.0).sum(-1)
+        return windows(x, sizes, strides, same, 0.0).sum(-1) / inside
+    return layer
+
+
+def pool_all(kind, axes):
+    def layer(network, name, x, positional, named):
+        over, keep = list(range(1, axes + 1)), named.get("KeepDims", False)
+        return x.amax(over, keep) if kind == "max" else x.mean(over, keep)
+    return layer
+
+
 LAYERS = {
     "Permute": lambda network, name, x, positional, named: x.permute(0, *[int(axis) for axis in positional]),
     "RepeatVector": lambda network, name, x, positional, named: x[:, None].repeat(1, int(positional[0]), 1),
     "ZeroPadding1D": pad(1), "ZeroPadding2D": pad(2), "Cropping1D": crop(1), "Cropping2D": crop(2),
     "UpSampling1D": upsample(1), "UpSampling2D": upsample(2),
+    "MaxPooling1D": pool("max", 1), "MaxPooling2D": pool("max", 2), "AveragePooling1D": pool("mean", 1), "AveragePooling2D": pool("mean", 2),
+    "GlobalMaxPooling1D": pool_all("max", 1), "GlobalMaxPooling2D": pool_all("max", 2),
+    "GlobalAveragePooling1D": pool_all("mean", 1), "GlobalAveragePooling2D": pool_all("mean", 2),
 }

@@ -26,7 +26,7 @@ internal sealed class StridedSum(Tensor x, Tensor y, ImmutableArray<StridedAxis>
         using var position = writer.Begin();
         writer.Line($"ref {arm.Scalar} source = ref Unsafe.Add(ref x, {Offset(x, kept.Select(axis => axis.From))});");
         writer.Line($"ref {arm.Scalar} target = ref Unsafe.Add(ref y, {Offset(y, kept.Select(axis => axis.To))});");
-        using var channels = writer.Begin($"for (nint c = 0; c < {y.ChannelStride}; c += {lanes.Count})");
+        using var channels = lanes.BeginChannels(writer);
         writer.Line($"var sum = {lanes.Zero};");
         WriteLoops(writer, "j", summed);
         string offset = string.Join(" + ", summed.Select((axis, j) => $"j{j} * {axis.From}"));
