@@ -1,3 +1,4 @@
+using System;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Kernels;
@@ -21,9 +22,6 @@ internal sealed class ChannelLanes(Arm arm, int stride)
     /// <summary>The element type in C#.</summary>
     public string Scalar => _arm.Scalar;
 
-    /// <summary>The type of a value in C#.</summary>
-    public string Type => IsScalar ? _arm.Scalar : _arm.Vector;
-
     public string Zero => IsScalar ? $"({Scalar})0" : $"{_arm.Vector}.Zero";
 
     /// <summary>The value at <paramref name="origin"/> plus <paramref name="offset"/>, to read or to assign.</summary>
@@ -39,6 +37,36 @@ internal sealed class ChannelLanes(Arm arm, int stride)
         writer.Line("const nint c = 0;");
         return block;
     }
+
+    /// <summary>
+    /// Writes something for the first <paramref name="count"/> channels at variable <c>c</c>: for whole values in a loop, then
+    /// for what is left, where only the lanes of <c>mask</c> count.
+    /// </summary>
+    public void ForEach(SourceWriter writer, int count, Action<bool> write)
+    {
+        int whole = count / Count * Count;
+        if (whole > 0)
+        {
+            if (whole > Count) writer.Line($"for (nint c = 0; c < {whole}; c += {Count})");
+            using var block = writer.Begin();
+            if (whole == Count) writer.Line("const nint c = 0;");
+            write(false);
+        }
+
+        if (whole == count) return;
+        using var rest = writer.Begin();
+        writer.Line($"const nint c = {whole};");
+        write(true);
+    }
+
+    /// <summary>Declares the mask of the lanes that <see cref="ForEach"/> leaves, if it leaves any.</summary>
+    public void DeclareMask(SourceWriter writer, int count)
+    {
+        if (count % Count > 0) writer.Line($"var mask = {_arm.Operations}.LessThan({_arm.Vector}.Indices, {_arm.Broadcast($"({Scalar}){count % Count}")});");
+    }
+
+    /// <summary>The value in the lanes of <c>mask</c> and 0 in the others, if only those count.</summary>
+    public string Masked(bool masked, string value) => masked ? $"{_arm.Operations}.ConditionalSelect(mask, {value}, {_arm.Vector}.Zero)" : value;
 
     /// <summary>A number in every lane.</summary>
     public string Broadcast(string number) => IsScalar ? number : _arm.Broadcast(number);
@@ -61,10 +89,4 @@ internal sealed class ChannelLanes(Arm arm, int stride)
 
     /// <summary>The sum over the lanes, a number.</summary>
     public string Sum(string value) => IsScalar ? value : $"{_arm.Operations}.Sum({value})";
-
-    /// <summary>A mask of the first <paramref name="count"/> lanes.</summary>
-    public string FirstLanes(int count) => $"{_arm.Operations}.LessThan({_arm.Vector}.Indices, {_arm.Broadcast($"({Scalar}){count}")})";
-
-    /// <summary>The value in the lanes of a mask, 0 in the others.</summary>
-    public string Masked(string mask, string value) => $"{_arm.Operations}.ConditionalSelect({mask}, {value}, {_arm.Vector}.Zero)";
 }

@@ -68,6 +68,45 @@ def pool_all(kind, axes):
     return layer
 
 
+def prelu(network, name, x, positional, named):
+    shared = [int(axis) for axis in named.get("SharedAxes", [])]
+    alpha = network.parameter(name + "/alpha", [1 if axis in shared else n for axis, n in enumerate(x.shape[1:], 1)], named.get("Trainable", True))
+    return torch.where(x > 0, x, alpha * x)
+
+
+def affine(network, name, x, named):
+    # PyTorch 1.13 cannot differentiate with only one of the two.
+    def parameter(key, flag, otherwise):
+        return network.parameter(f"{name}/{key}", [x.shape[-1]], named.get("Trainable", True)) if named.get(flag, True) else otherwise(x.shape[-1])
+    return parameter("gamma", "Scale", torch.ones), parameter("beta", "Center", torch.zeros)
+
+
+def layer_norm(network, name, x, positional, named):
+    return F.layer_norm(x, x.shape[-1:], *affine(network, name, x, named), named.get("Epsilon", 1e-3))
+
+
+def group_norm(network, name, x, positional, named):
+    groups = int(positional[0]) if positional else 32
+    gamma, beta = affine(network, name, x, named)
+    return F.group_norm(x.movedim(-1, 1), x.shape[-1] if groups == -1 else groups, gamma, beta, named.get("Epsilon", 1e-3)).movedim(1, -1)
+
+
+def rms_norm(network, name, x, positional, named):
+    scale = network.parameter(name + "/scale", [x.shape[-1]], named.get("Trainable", True))
+    return x * torch.rsqrt((x * x).mean(-1, keepdim=True) + named.get("Epsilon", 1e-6)) * scale
+
+
+def gate(content):
+    def layer(network, name, x, positional, named):
+        a, b = x.chunk(2, -1)
+        return content(a) * network.gate(b, *named.get("ActivationArguments", []))
+    return layer
+
+
+def identity(network, name, x, positional, named):
+    return x
+
+
 LAYERS = {
     "Permute": lambda network, name, x, positional, named: x.permute(0, *[int(axis) for axis in positional]),
     "RepeatVector": lambda network, name, x, positional, named: x[:, None].repeat(1, int(positional[0]), 1),
@@ -76,4 +115,9 @@ LAYERS = {
     "MaxPooling1D": pool("max", 1), "MaxPooling2D": pool("max", 2), "AveragePooling1D": pool("mean", 1), "AveragePooling2D": pool("mean", 2),
     "GlobalMaxPooling1D": pool_all("max", 1), "GlobalMaxPooling2D": pool_all("max", 2),
     "GlobalAveragePooling1D": pool_all("mean", 1), "GlobalAveragePooling2D": pool_all("mean", 2),
+    "SpatialDropout1D": identity, "SpatialDropout2D": identity, "GaussianNoise": identity, "GaussianDropout": identity, "AlphaDropout": identity,
+    "Rescaling": lambda network, name, x, positional, named: x * positional[0] + (positional[1] if len(positional) > 1 else 0),
+    "PReLU": prelu, "LayerNormalization": layer_norm, "GroupNormalization": group_norm, "RMSNormalization": rms_norm,
+    "UnitNormalization": lambda network, name, x, positional, named: F.normalize(x, dim=-1, eps=1e-12),
+    "GLU": gate(lambda a: a), "GatedTanh": gate(torch.tanh),
 }

@@ -183,8 +183,10 @@ class Network:
         elif kind == "Concatenate":
             axis = int(named.get("Axis", -1))
             y = torch.cat(many, axis if axis < 0 else axis + 1)
-        else: y = LAYERS[kind](self, name, x, positional, named)
-        activation = "Softmax" if kind == "Softmax" else generic
+        else:
+            self.gate = ACTIVATIONS[generic or "Sigmoid"]
+            y = LAYERS[kind](self, name, x, positional, named)
+        activation = "Softmax" if kind == "Softmax" else None if kind == "GLU" else generic
         if activation:
             logits = (activation, y)
             y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))

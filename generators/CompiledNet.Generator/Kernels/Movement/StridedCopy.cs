@@ -26,7 +26,7 @@ internal sealed class StridedCopy : Kernel
     public StridedCopy(Tensor x, Tensor y, IEnumerable<StridedAxis> axes, int from, int to, bool clear)
     {
         (_x, _y, _from, _to, _clear) = (x, y, from, to, clear);
-        _axes = Joined(axes);
+        _axes = StridedAxes.Joined(axes) is { IsEmpty: false } joined ? joined : [new StridedAxis(1, 1, 1)];
     }
 
     public override string Name => $"Move{string.Join("x", _axes.Select(axis => axis.Length))}From{_x.RowStride}To{_y.RowStride}";
@@ -47,29 +47,13 @@ internal sealed class StridedCopy : Kernel
         var innermost = _axes[_axes.Length - 1];
         bool isRun = innermost.To == 1 && innermost.From is 0 or 1 && innermost.Length > 1;
         int loops = isRun ? _axes.Length - 1 : _axes.Length;
-        for (int i = 0; i < loops; i++) writer.Line($"for (nint i{i} = 0; i{i} < {_axes[i].Length}; i{i}++)");
-        string read = $"Unsafe.Add(ref source, {Offset(loops, axis => axis.From)})", written = $"Unsafe.Add(ref target, {Offset(loops, axis => axis.To)})";
+        var looped = _axes.Take(loops).ToArray();
+        StridedAxes.WriteLoops(writer, "i", looped);
+        string read = $"Unsafe.Add(ref source, {StridedAxes.Offset("i", looped.Select(axis => axis.From))})";
+        string written = $"Unsafe.Add(ref target, {StridedAxes.Offset("i", looped.Select(axis => axis.To))})";
         using var body = writer.Begin();
         if (!isRun) writer.Line($"{written} = {read};");
         else if (innermost.From == 0) writer.Line($"MemoryMarshal.CreateSpan(ref {written}, {innermost.Length}).Fill({read});");
         else writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref {read}, {innermost.Length}).CopyTo(MemoryMarshal.CreateSpan(ref {written}, {innermost.Length}));");
-    }
-
-    private string Offset(int loops, System.Func<StridedAxis, int> stride)
-    {
-        var terms = Enumerable.Range(0, loops).Where(i => stride(_axes[i]) != 0).Select(i => stride(_axes[i]) == 1 ? $"i{i}" : $"i{i} * {stride(_axes[i])}").ToArray();
-        return terms.Length == 0 ? "0" : string.Join(" + ", terms);
-    }
-
-    private static ImmutableArray<StridedAxis> Joined(IEnumerable<StridedAxis> axes)
-    {
-        var joined = new List<StridedAxis>();
-        foreach (var axis in axes.Where(axis => axis.Length > 1))
-        {
-            if (joined.Count > 0 && joined[joined.Count - 1] is var outer && outer.Continues(axis)) joined[joined.Count - 1] = axis with { Length = outer.Length * axis.Length };
-            else joined.Add(axis);
-        }
-
-        return joined.Count == 0 ? [new StridedAxis(1, 1, 1)] : [.. joined];
     }
 }

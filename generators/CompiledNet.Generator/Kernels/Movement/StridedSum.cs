@@ -22,23 +22,14 @@ internal sealed class StridedSum(Tensor x, Tensor y, ImmutableArray<StridedAxis>
     {
         var lanes = new ChannelLanes(arm, y.ChannelStride);
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
-        WriteLoops(writer, "i", kept);
+        StridedAxes.WriteLoops(writer, "i", kept);
         using var position = writer.Begin();
-        writer.Line($"ref {arm.Scalar} source = ref Unsafe.Add(ref x, {Offset(x, kept.Select(axis => axis.From))});");
-        writer.Line($"ref {arm.Scalar} target = ref Unsafe.Add(ref y, {Offset(y, kept.Select(axis => axis.To))});");
+        writer.Line($"ref {arm.Scalar} source = ref Unsafe.Add(ref x, row * {x.RowStride} + {StridedAxes.Offset("i", kept.Select(axis => axis.From))});");
+        writer.Line($"ref {arm.Scalar} target = ref Unsafe.Add(ref y, row * {y.RowStride} + {StridedAxes.Offset("i", kept.Select(axis => axis.To))});");
         using var channels = lanes.BeginChannels(writer);
         writer.Line($"var sum = {lanes.Zero};");
-        WriteLoops(writer, "j", summed);
-        string offset = string.Join(" + ", summed.Select((axis, j) => $"j{j} * {axis.From}"));
-        using (writer.Indent()) writer.Line($"sum += {lanes.At("source", offset + " + c")};");
+        StridedAxes.WriteLoops(writer, "j", summed);
+        using (writer.Indent()) writer.Line($"sum += {lanes.At("source", StridedAxes.Offset("j", summed.Select(axis => axis.From)) + " + c")};");
         writer.Line($"{lanes.At("target", "c")} = sum;");
     }
-
-    private static void WriteLoops(SourceWriter writer, string index, ImmutableArray<StridedAxis> axes)
-    {
-        for (int i = 0; i < axes.Length; i++) writer.Line($"for (nint {index}{i} = 0; {index}{i} < {axes[i].Length}; {index}{i}++)");
-    }
-
-    private static string Offset(Tensor tensor, System.Collections.Generic.IEnumerable<int> strides) =>
-        string.Join(" + ", strides.Select((stride, i) => $"i{i} * {stride}").Prepend($"row * {tensor.RowStride}"));
 }
