@@ -9,6 +9,9 @@ namespace CompiledNet.Numerics;
 /// <remarks>J. Tompson et al., "Efficient Object Localization Using Convolutional Networks", CVPR 2015.</remarks>
 public static class SpatialDropout
 {
+    // Channels that one block of random bits decides on.
+    private const int Channels = 8;
+
     /// <summary>
     /// y = x · mask / (1 - rate) for <paramref name="rows"/> rows of <paramref name="positions"/> times
     /// <paramref name="stride"/> numbers; all positions of a row share the mask.
@@ -25,13 +28,17 @@ public static class SpatialDropout
 
         T scale = T.CreateTruncating(1 / (1 - rate));
         uint threshold = Dropout.Threshold(rate);
+        Span<T> factors = stackalloc T[Channels];
         for (int row = 0; row < rows; row++)
         {
-            for (int channel = 0; channel < stride; channel++)
+            for (int first = 0; first < stride; first += Channels)
             {
-                T factor = Dropout.Bits(draw.Block(node, row, channel / 8), channel % 8) < threshold ? T.Zero : scale;
+                var block = draw.Block(node, row, first / Channels);
+                int count = Math.Min(Channels, stride - first);
+                for (int j = 0; j < count; j++) factors[j] = Dropout.Bits(block, j) < threshold ? T.Zero : scale;
                 nint end = (nint)(row + 1) * length;
-                for (nint at = (nint)row * length + channel; at < end; at += stride) Unsafe.Add(ref y, at) = Unsafe.Add(ref x, at) * factor;
+                for (nint at = (nint)row * length + first; at < end; at += stride)
+                    for (int j = 0; j < count; j++) Unsafe.Add(ref y, at + j) = Unsafe.Add(ref x, at + j) * factors[j];
             }
         }
     }

@@ -41,8 +41,8 @@ internal sealed class StridedCopy : Kernel
     public override void WriteBody(SourceWriter writer, Arm arm)
     {
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
-        writer.Line($"ref {arm.Scalar} source = ref Unsafe.Add(ref x, row * {_x.RowStride} + {_from});");
-        writer.Line($"ref {arm.Scalar} target = ref Unsafe.Add(ref y, row * {_y.RowStride} + {_to});");
+        writer.Line($"ref {arm.Scalar} source = ref Unsafe.Add(ref x, row * {_x.RowStride}{(_from == 0 ? "" : $" + {_from}")});");
+        writer.Line($"ref {arm.Scalar} target = ref Unsafe.Add(ref y, row * {_y.RowStride}{(_to == 0 ? "" : $" + {_to}")});");
         if (_clear) writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * {_y.RowStride}), {_y.RowStride}).Clear();");
         var innermost = _axes[_axes.Length - 1];
         bool isRun = innermost.To == 1 && innermost.From is 0 or 1 && innermost.Length > 1;

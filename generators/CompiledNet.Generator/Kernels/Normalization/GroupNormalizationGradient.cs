@@ -25,8 +25,6 @@ internal sealed class GroupNormalizationGradient(
         .. dGamma is null ? [] : new[] { Operand.Write("dGamma", dGamma) },
     ];
 
-    private string Element => $"p * {x.ChannelStride} + c";
-
     public override void WriteBody(SourceWriter writer, Arm arm)
     {
         var lanes = new ChannelLanes(arm, x.ChannelStride);
@@ -49,15 +47,9 @@ internal sealed class GroupNormalizationGradient(
     {
         writer.Line($"var mean = {Row(lanes, 0)};");
         writer.Line($"var r = {Row(lanes, 1)};");
-        writer.Line($"var gradients = {lanes.Zero};");
-        writer.Line($"var products = {lanes.Zero};");
-        using (writer.Begin($"for (nint p = 0; p < {x.Positions}; p++)"))
-        {
-            writer.Line($"var gradient = {lanes.At("given", Element)};");
-            writer.Line("gradients += gradient;");
-            writer.Line($"products = {lanes.MultiplyAdd("gradient", $"({lanes.At("source", Element)} - mean) * r", "products")};");
-        }
-
+        Accumulation.WriteSum(writer, lanes, "gradients", x.Positions, (sum, p) => writer.Line($"{sum} += {lanes.At("given", Element(p))};"));
+        Accumulation.WriteSum(writer, lanes, "products", x.Positions, (sum, p) =>
+            writer.Line($"{sum} = {lanes.MultiplyAdd(lanes.At("given", Element(p)), $"({lanes.At("source", Element(p))} - mean) * r", sum)};"));
         if (dGamma is not null) writer.Line($"{lanes.At("dGamma", "c")} += products;");
         if (dx is null) return;
         string scale = gamma is null ? "" : $" * {lanes.At("gamma", "c")}";
@@ -72,11 +64,13 @@ internal sealed class GroupNormalizationGradient(
         writer.Line($"var first = {Row(lanes, 2)};");
         writer.Line($"var second = {Row(lanes, 3)};");
         if (gamma is not null) writer.Line($"var scale = {lanes.At("gamma", "c")};");
-        string gradient = lanes.At("given", Element) + (gamma is null ? "" : " * scale");
+        string gradient = lanes.At("given", Element("p")) + (gamma is null ? "" : " * scale");
         writer.Line($"for (nint p = 0; p < {x.Positions}; p++)");
         using (writer.Indent())
-            writer.Line($"{lanes.At("target", Element)} = ({gradient} - first - ({lanes.At("source", Element)} - mean) * r * second) * r;");
+            writer.Line($"{lanes.At("target", Element("p"))} = ({gradient} - first - ({lanes.At("source", Element("p"))} - mean) * r * second) * r;");
     }
 
     private string Row(ChannelLanes lanes, int row) => lanes.At("statistics", $"{row * x.ChannelStride} + c");
+
+    private string Element(string position) => $"{position} * {x.ChannelStride} + c";
 }

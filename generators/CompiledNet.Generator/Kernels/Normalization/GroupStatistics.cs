@@ -16,24 +16,22 @@ internal sealed class GroupStatistics(Tensor x, int groups, double epsilon)
     /// <summary>Writes them for the row <c>source</c>, channels in lanes, then groups one by one.</summary>
     public void Write(SourceWriter writer, ChannelLanes lanes)
     {
-        string element = lanes.At("source", $"p * {x.ChannelStride} + c");
         using (lanes.BeginChannels(writer))
         {
-            writer.Line($"var sum = {lanes.Zero};");
-            writer.Line($"for (nint p = 0; p < {x.Positions}; p++) sum += {element};");
+            Accumulation.WriteSum(writer, lanes, "sum", x.Positions, (sum, p) => writer.Line($"{sum} += {Element(lanes, p)};"));
             writer.Line($"{lanes.At("statistics", "c")} = sum;");
         }
 
         WriteGroups(writer, lanes.Scalar, 0, $"sum / {(long)_members * x.Positions}");
         using (lanes.BeginChannels(writer))
         {
-            writer.Line($"var squares = {lanes.Zero};");
-            using (writer.Begin($"for (nint p = 0; p < {x.Positions}; p++)"))
+            writer.Line($"var mean = {lanes.At("statistics", "c")};");
+            Accumulation.WriteSum(writer, lanes, "squares", x.Positions, (squares, p) =>
             {
-                writer.Line($"var d = {element} - {lanes.At("statistics", "c")};");
-                writer.Line($"squares = {lanes.MultiplyAdd("d", "d", "squares")};");
-            }
-
+                using var term = writer.Begin();
+                writer.Line($"var d = {Element(lanes, p)} - mean;");
+                writer.Line($"{squares} = {lanes.MultiplyAdd("d", "d", squares)};");
+            });
             writer.Line($"{lanes.At("statistics", $"{x.ChannelStride} + c")} = squares;");
         }
 
@@ -48,4 +46,6 @@ internal sealed class GroupStatistics(Tensor x, int groups, double epsilon)
         writer.Line($"for (nint c = 0; c < {_members}; c++) sum += Unsafe.Add(ref statistics, first + c);");
         writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref statistics, first), {_members}).Fill({value});");
     }
+
+    private string Element(ChannelLanes lanes, string position) => lanes.At("source", $"{position} * {x.ChannelStride} + c");
 }

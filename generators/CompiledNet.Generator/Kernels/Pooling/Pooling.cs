@@ -20,20 +20,33 @@ internal sealed class Pooling(PoolingOperation operation, WindowAxis height, Win
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         writer.Line($"ref {arm.Scalar} source = ref Unsafe.Add(ref x, row * {x.RowStride});");
         writer.Line($"ref {arm.Scalar} target = ref Unsafe.Add(ref y, row * {y.RowStride});");
+        bool isMaximum = operation == PoolingOperation.Maximum;
         var blocks = _windows.Begin(writer);
-        if (operation == PoolingOperation.Average) writer.Line(PoolingFactor.Declaration(arm, _windows));
+        if (!isMaximum) writer.Line(PoolingFactor.Declaration(arm, _windows));
         using (lanes.BeginChannels(writer))
         {
-            bool isMaximum = operation == PoolingOperation.Maximum;
-            writer.Line($"var value = {(isMaximum ? lanes.At("source", _windows.Origin + " + c") : lanes.Zero)};");
-            _windows.ForEach(writer, offset =>
+            string first = isMaximum ? lanes.At("source", _windows.Origin + " + c") : lanes.Zero;
+            if (_windows.IsRun)
             {
-                string here = lanes.At("source", offset + " + c");
-                writer.Line(isMaximum ? $"value = {lanes.Max("value", here)};" : $"value += {here};");
-            });
+                Accumulation.Write(
+                    writer, "value", _windows.Positions, first,
+                    (value, p) => Take(value, _windows.InRun(p)), (left, right) => isMaximum ? lanes.Max(left, right) : $"({left} + {right})");
+            }
+            else
+            {
+                writer.Line($"var value = {first};");
+                _windows.ForEach(writer, offset => Take("value", offset));
+            }
+
             writer.Line($"{lanes.At("target", _windows.Window + " + c")} = {(isMaximum ? "value" : $"value * {lanes.Broadcast("factor")}")};");
         }
 
         foreach (var block in blocks) block.Dispose();
+
+        void Take(string value, string offset)
+        {
+            string here = lanes.At("source", offset + " + c");
+            writer.Line(isMaximum ? $"{value} = {lanes.Max(value, here)};" : $"{value} += {here};");
+        }
     }
 }

@@ -5,6 +5,6 @@ internal static class PoolingFactor
 {
     /// <summary>Declares it as <c>factor</c>.</summary>
     public static string Declaration(Arm arm, PoolingWindows windows) => windows.IsClipped
-        ? $"{arm.Scalar} factor = ({arm.Scalar})1 / ({PoolingWindows.Count});"
+        ? $"{arm.Scalar} factor = ({arm.Scalar})1 / ({windows.Count});"
         : $"const {arm.Scalar} factor = ({arm.Scalar})1 / {windows.Positions};";
 }

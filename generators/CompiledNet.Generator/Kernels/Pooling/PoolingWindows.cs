@@ -24,18 +24,24 @@ internal sealed class PoolingWindows(WindowAxis height, WindowAxis width, int st
     public string Origin => Offset("top", "left");
 
     /// <summary>Where the window itself lies within a row of results.</summary>
-    public string Window => $"(oy * {width.Output} + ox) * {stride}";
+    public string Window => height.Input == 1 ? $"ox * {stride}" : $"(oy * {width.Output} + ox) * {stride}";
 
     /// <summary>How many positions of a clipped window there are.</summary>
-    public static string Count => "(bottom - top) * (right - left)";
+    public string Count => height.Input == 1 ? "right - left" : "(bottom - top) * (right - left)";
 
-    /// <summary>Opens the loops over the windows, two blocks.</summary>
+    /// <summary>Opens the loops over the windows; the blocks, innermost first.</summary>
     public IEnumerable<SourceWriter.Block> Begin(SourceWriter writer)
     {
+        if (height.Input == 1) return [width.Begin(writer, "ox", "left", "right")];
         var rows = height.Begin(writer, "oy", "top", "bottom");
-        var columns = width.Begin(writer, "ox", "left", "right");
-        return [columns, rows];
+        return [width.Begin(writer, "ox", "left", "right"), rows];
     }
+
+    /// <summary>Whether the window is one long run of positions, so that they can be taken several at a time.</summary>
+    public bool IsRun => !IsClipped && height.Input == 1 && Positions > Unrolled;
+
+    /// <summary>Where a position of such a run lies within a row.</summary>
+    public string InRun(string position) => $"(left + {position}) * {stride}";
 
     /// <summary>Writes what is done with each position of the window, given its offset within a row.</summary>
     public void ForEach(SourceWriter writer, Action<string> write)
@@ -43,7 +49,7 @@ internal sealed class PoolingWindows(WindowAxis height, WindowAxis width, int st
         if (!IsClipped && Positions <= Unrolled)
         {
             for (int y = 0; y < height.Size; y++)
-                for (int x = 0; x < width.Size; x++) write(Origin + $" + {(y * width.Input + x) * stride}");
+                for (int x = 0; x < width.Size; x++) write(x + y == 0 ? Origin : Origin + $" + {(y * width.Input + x) * stride}");
             return;
         }
 
@@ -53,5 +59,5 @@ internal sealed class PoolingWindows(WindowAxis height, WindowAxis width, int st
 
     public override string ToString() => height.Input == 1 ? width.ToString() : $"{height}x{width}";
 
-    private string Offset(string y, string x) => $"({y} * {width.Input} + {x}) * {stride}";
+    private string Offset(string y, string x) => height.Input == 1 ? $"{x} * {stride}" : $"({y} * {width.Input} + {x}) * {stride}";
 }

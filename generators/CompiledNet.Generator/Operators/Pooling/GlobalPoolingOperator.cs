@@ -19,6 +19,6 @@ internal sealed class GlobalPoolingOperator(PoolingOperation operation, int axes
         return new Layer(Shape.Of([.. Enumerable.Repeat(1, kept), context.Input.Channels]), EquatableArray<ParameterSpec>.Empty, 0, Name);
     }
 
-    protected override IReadOnlyList<WindowAxis> Axes(NodeSpec node, Shape input) =>
-        [.. input.Dimensions.Take(axes).Select(length => new WindowAxis(length, 1, length, length, 0))];
+    // All positions of an image follow each other: one window over one axis.
+    protected override IReadOnlyList<WindowAxis> Axes(NodeSpec node, Shape input) => [new WindowAxis(input.Positions, 1, input.Positions, input.Positions, 0)];
 }
