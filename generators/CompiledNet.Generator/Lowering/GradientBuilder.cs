@@ -71,6 +71,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
             [.. node.Inputs.Select(input => forward.Values[input])],
             [.. node.Inputs.Select(input => shaped.Layers[input].Output)],
             forward.Cores[node.Id],
+            shaped.Layers[node.Id].Output,
             Total(node, _coreGradients[node.Id], kernels),
             forward.Parameters.Of(node),
             forward.Parameters.GradientsOf(node),

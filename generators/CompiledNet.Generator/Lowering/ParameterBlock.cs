@@ -51,9 +51,13 @@ internal sealed class ParameterBlock
 
     private static MatrixLayout LayoutOf(ParameterSpec spec, ElementType element)
     {
-        int last = spec.Shape[spec.Shape.Count - 1], rest = spec.Shape.Take(spec.Shape.Count - 1).Aggregate(1, (product, axis) => checked(product * axis));
-        var (rows, columns) = spec.Transposed ? (last, rest) : (rest, last);
+        int split = spec.Shape.Count - spec.ColumnAxes;
+        int before = Product(spec.Shape.Take(split)), last = Product(spec.Shape.Skip(split));
+        bool transposed = spec.Order == MemoryOrder.Transposed;
+        var (rows, columns) = transposed ? (last, before) : (before, last);
         int stride = Padding.MatrixStride(columns, element);
-        return new MatrixLayout(rows, columns, stride, Padding.Panel(stride, element), spec.Transposed);
+        return new MatrixLayout(rows, columns, stride, spec.Order == MemoryOrder.Rows ? stride : Padding.Panel(stride, element), transposed);
     }
+
+    private static int Product(IEnumerable<int> axes) => axes.Aggregate(1, (product, axis) => checked(product * axis));
 }

@@ -11,6 +11,7 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="inputs">The values it read.</param>
 /// <param name="inputShapes">Their shapes.</param>
 /// <param name="output">The value it computed, before its activation.</param>
+/// <param name="outputShape">Its shape.</param>
 /// <param name="outputGradient">The gradient of that value.</param>
 /// <param name="parameters">Its parameters by name.</param>
 /// <param name="parameterGradients">Where their gradients go; a frozen parameter is missing.</param>
@@ -23,6 +24,7 @@ internal sealed class BackwardContext(
     ImmutableArray<Tensor> inputs,
     ImmutableArray<Shape> inputShapes,
     Tensor output,
+    Shape outputShape,
     Tensor outputGradient,
     IReadOnlyDictionary<string, Matrix> parameters,
     IReadOnlyDictionary<string, Matrix> parameterGradients,
@@ -40,6 +42,8 @@ internal sealed class BackwardContext(
     public ImmutableArray<Shape> InputShapes { get; } = inputShapes;
 
     public Tensor Output { get; } = output;
+
+    public Shape OutputShape { get; } = outputShape;
 
     public Tensor OutputGradient { get; } = outputGradient;
 

@@ -24,6 +24,10 @@ internal sealed class InferenceContext(GraphNode node, ImmutableArray<Shape> inp
 
     public bool Flag(string name, bool otherwise) => Number(name, otherwise ? 1 : 0) != 0;
 
+    /// <summary>Reports an argument that is given for neither all axes at once nor each of them.</summary>
+    public Layer? FailCount(string argument, string allowed) => Fail(
+        ProblemCode.ArgumentOutOfRange, argument, $"[{string.Join(", ", Node.Spec.Integers(char.ToUpperInvariant(argument[0]) + argument.Substring(1)))}]", allowed);
+
     /// <summary>Reports a problem on the layer's attribute; the message's first argument is the layer's name.</summary>
     public Layer? Fail(ProblemCode code, params string[] arguments)
     {

@@ -5,8 +5,15 @@ using CompiledNet.Generator.Operators.Activation;
 using CompiledNet.Generator.Operators.Concatenate;
 using CompiledNet.Generator.Operators.Dense;
 using CompiledNet.Generator.Operators.Dropout;
+using CompiledNet.Generator.Operators.Gating;
 using CompiledNet.Generator.Operators.Input;
 using CompiledNet.Generator.Operators.Merging;
+using CompiledNet.Generator.Operators.Movement;
+using CompiledNet.Generator.Operators.Noise;
+using CompiledNet.Generator.Operators.Normalization;
+using CompiledNet.Generator.Operators.PReLU;
+using CompiledNet.Generator.Operators.Pooling;
+using CompiledNet.Generator.Operators.Rescaling;
 using CompiledNet.Generator.Operators.Reshaping;
 
 namespace CompiledNet.Generator.Operators;
@@ -30,6 +37,35 @@ internal static class OperatorTable
         new MergeOperator(MergeOperation.Maximum),
         new MergeOperator(MergeOperation.Minimum),
         new ConcatenateOperator(),
+        new PermuteOperator(),
+        new RepeatVectorOperator(),
+        new ZeroPaddingOperator(1),
+        new ZeroPaddingOperator(2),
+        new CroppingOperator(1),
+        new CroppingOperator(2),
+        new UpSamplingOperator(1),
+        new UpSamplingOperator(2),
+        new PoolingOperator(PoolingOperation.Maximum, 1),
+        new PoolingOperator(PoolingOperation.Maximum, 2),
+        new PoolingOperator(PoolingOperation.Average, 1),
+        new PoolingOperator(PoolingOperation.Average, 2),
+        new GlobalPoolingOperator(PoolingOperation.Maximum, 1),
+        new GlobalPoolingOperator(PoolingOperation.Maximum, 2),
+        new GlobalPoolingOperator(PoolingOperation.Average, 1),
+        new GlobalPoolingOperator(PoolingOperation.Average, 2),
+        new SpatialDropoutOperator(1),
+        new SpatialDropoutOperator(2),
+        new NoiseOperator("GaussianNoise", NoiseArgument.Stddev, "GaussianNoise.Add", null),
+        new NoiseOperator("GaussianDropout", NoiseArgument.Rate, "GaussianNoise.Multiply", "GaussianNoise.Multiply"),
+        new NoiseOperator("AlphaDropout", NoiseArgument.Rate, "AlphaDropout.Apply", "AlphaDropout.ApplyGradient"),
+        new RescalingOperator(),
+        new PReLUOperator(),
+        new NormalizationOperator("LayerNormalization", NormalizationRule.Layer, 1e-3, "gamma", "beta"),
+        new NormalizationOperator("RMSNormalization", NormalizationRule.RootMeanSquare, 1e-6, "scale", null),
+        new NormalizationOperator("UnitNormalization", _ => NormalizationRule.Unit, 1, null, null),
+        new GroupNormalizationOperator(),
+        new GateOperator("GLU", null),
+        new GateOperator("GatedTanh", "Tanh"),
     ];
 
     private static readonly Dictionary<string, Operator> ByName = All.ToDictionary(layer => layer.Name);

@@ -5,7 +5,8 @@ namespace CompiledNet.Generator.Operators;
 /// <summary>A parameter tensor that a layer declares.</summary>
 /// <param name="Name">Its name within the layer: <c>kernel</c>, <c>bias</c> …</param>
 /// <param name="Shape">Its shape as users and files see it.</param>
-/// <param name="Transposed">Whether memory holds the transposed matrix, the last axis as rows.</param>
+/// <param name="Order">How it lies in memory.</param>
+/// <param name="ColumnAxes">How many of its last axes make up the columns; those before are rows.</param>
 /// <param name="Initializer">Where its first values come from.</param>
 /// <param name="Regularizer">The penalty on its values, if any.</param>
 /// <param name="Constraint">The set it is kept in, if any.</param>
@@ -13,7 +14,8 @@ namespace CompiledNet.Generator.Operators;
 internal sealed record ParameterSpec(
     string Name,
     EquatableArray<int> Shape,
-    bool Transposed,
+    MemoryOrder Order,
+    int ColumnAxes,
     TraitSpec Initializer,
     TraitSpec? Regularizer,
     TraitSpec? Constraint,

@@ -13,13 +13,14 @@ internal static class Parameters
     /// The parameter <paramref name="name"/>, say <c>kernel</c>, with the arguments <c>KernelInitializer</c>,
     /// <c>KernelRegularizer</c> and <c>KernelConstraint</c> of the layer's attribute.
     /// </summary>
-    public static ParameterSpec Declare(InferenceContext context, string name, int[] shape, bool transposed, string initializer, bool trainable)
+    public static ParameterSpec Declare(InferenceContext context, string name, int[] shape, string initializer, bool trainable, MemoryOrder order = MemoryOrder.Panels, int columnAxes = 1)
     {
         string prefix = char.ToUpper(name[0], CultureInfo.InvariantCulture) + name.Substring(1);
         return new ParameterSpec(
             name,
             shape.ToEquatableArray(),
-            transposed,
+            order,
+            columnAxes,
             context.Argument(prefix + "Initializer")?.Trait ?? BuiltIn(initializer, TraitKinds.Initializer),
             context.Argument(prefix + "Regularizer")?.Trait,
             context.Argument(prefix + "Constraint")?.Trait,

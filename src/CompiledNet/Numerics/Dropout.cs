@@ -14,6 +14,11 @@ public static class Dropout
     /// and position alone.
     /// </summary>
     public static void Apply<T>(ref T x, ref T y, int rows, int stride, double rate, int node, RandomDraw draw)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Run(ref x, ref y, rows, stride, rate, node, draw, 1 / (1 - rate), 0, 0);
+
+    /// <summary>y = x · scale + offset where a number stays, and <paramref name="dropped"/> where it does not.</summary>
+    internal static void Run<T>(ref T x, ref T y, int rows, int stride, double rate, int node, RandomDraw draw, double scale, double offset, double dropped)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (!draw.Active || rate == 0)
@@ -22,24 +27,28 @@ public static class Dropout
             return;
         }
 
-        T scale = T.CreateTruncating(1 / (1 - rate));
-        // A 16-bit draw below the threshold drops the number: the rate is met to within 2⁻¹⁷.
-        uint threshold = (uint)Math.Round(rate * 65536);
+        T factor = T.CreateTruncating(scale), term = T.CreateTruncating(offset), constant = T.CreateTruncating(dropped);
+        uint threshold = Threshold(rate);
         for (int row = 0; row < rows; row++)
         {
-            ulong stream = ((ulong)(uint)node << 32) | (uint)(draw.FirstRow + row);
             for (int i = 0; i < stride; i += 8)
             {
-                var (a, b, c, d) = Philox.Block(draw.Seed, stream, ((ulong)draw.Step << 24) + (uint)(i / 8));
+                var block = draw.Block(node, row, i / 8);
                 int count = Math.Min(8, stride - i);
                 nint at = (nint)row * stride + i;
                 for (int j = 0; j < count; j++)
-                {
-                    uint word = (j >> 1) switch { 0 => a, 1 => b, 2 => c, _ => d };
-                    uint bits = (j & 1) == 0 ? word & 0xFFFF : word >> 16;
-                    Unsafe.Add(ref y, at + j) = bits < threshold ? T.Zero : Unsafe.Add(ref x, at + j) * scale;
-                }
+                    Unsafe.Add(ref y, at + j) = Bits(block, j) < threshold ? constant : Unsafe.Add(ref x, at + j) * factor + term;
             }
         }
+    }
+
+    /// <summary>A 16-bit draw below it drops the number: the rate is met to within 2⁻¹⁷.</summary>
+    internal static uint Threshold(double rate) => (uint)Math.Round(rate * 65536);
+
+    /// <summary>The 16-bit draw number <paramref name="index"/>, 0 to 7, of a block.</summary>
+    internal static uint Bits((uint, uint, uint, uint) block, int index)
+    {
+        uint word = (index >> 1) switch { 0 => block.Item1, 1 => block.Item2, 2 => block.Item3, _ => block.Item4 };
+        return (index & 1) == 0 ? word & 0xFFFF : word >> 16;
     }
 }

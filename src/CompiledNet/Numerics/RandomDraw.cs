@@ -15,4 +15,20 @@ public readonly record struct RandomDraw(ulong Seed, long Step, int FirstRow, bo
         ArgumentNullException.ThrowIfNull(workspace);
         return new RandomDraw(workspace.Seed, workspace.Step, workspace.FirstRow, workspace.Training);
     }
+
+    /// <summary>128 random bits: number <paramref name="index"/> of a row of this draw at a node.</summary>
+    internal (uint, uint, uint, uint) Block(int node, int row, int index) =>
+        Philox.Block(Seed, ((ulong)(uint)node << 32) | (uint)(FirstRow + row), ((ulong)Step << 24) + (uint)index);
+
+    /// <summary>Four numbers of the standard normal distribution from one block (Box and Muller 1958).</summary>
+    internal (double, double, double, double) Normals(int node, int row, int index)
+    {
+        var (a, b, c, d) = Block(node, row, index);
+        var (first, second) = (Radius(a), Radius(c));
+        var (sin1, cos1) = Math.SinCos(b * (2 * Math.PI / 4294967296.0));
+        var (sin2, cos2) = Math.SinCos(d * (2 * Math.PI / 4294967296.0));
+        return (first * cos1, first * sin1, second * cos2, second * sin2);
+
+        static double Radius(uint bits) => Math.Sqrt(-2 * Math.Log((bits + 0.5) * (1 / 4294967296.0)));
+    }
 }

@@ -10,6 +10,7 @@ Run: python3 networks.py [class ...]       (PyTorch 1.13)
 import json, math, pathlib, re, sys
 import torch
 import torch.nn.functional as F
+from layers import LAYERS
 
 torch.set_default_dtype(torch.float64)
 HERE = pathlib.Path(__file__).parent
@@ -102,6 +103,9 @@ def targets(loss, name, positions, n):
     return torch.tensor(rows).reshape(ROWS, positions, size)
 
 
+MERGES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate")
+
+
 def literal(text):
     text = text.strip()
     if text in ("true", "false"): return text == "true"
@@ -154,13 +158,13 @@ class Network:
         return p
 
     def add(self, name, kind, generic, positional, named):
-        snake = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind).lower()
+        snake = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", "_", kind).lower()
         if name is None:
             number = self.count.get(snake, 0)
             self.count[snake] = number + 1
             name = named.get("Name") or (snake if number == 0 else f"{snake}_{number}")
         x = self.values[named.get("From", self.last)] if kind != "Input" and (self.last or "From" in named) else None
-        many = [self.values[source] for source in positional] if kind not in ("Input", "Dense", "Reshape", "Dropout") else []
+        many = [self.values[source] for source in positional] if kind in MERGES else []
         logits = None
         if kind == "Input": y = self.input_parts.pop(0).reshape(ROWS, *[int(n) for n in positional])
         elif kind == "Dense":
@@ -179,8 +183,10 @@ class Network:
         elif kind == "Concatenate":
             axis = int(named.get("Axis", -1))
             y = torch.cat(many, axis if axis < 0 else axis + 1)
-        else: raise ValueError(kind)
-        activation = "Softmax" if kind == "Softmax" else generic
+        else:
+            self.gate = ACTIVATIONS[generic or "Sigmoid"]
+            y = LAYERS[kind](self, name, x, positional, named)
+        activation = "Softmax" if kind == "Softmax" else None if kind == "GLU" else generic
         if activation:
             logits = (activation, y)
             y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))

@@ -20,7 +20,7 @@ internal sealed class LayerText(Draw draw, double wildness)
     /// <summary>A layer that reads one other: its attribute without brackets and closing parenthesis, and the shape of its output.</summary>
     public (string Open, int[] Shape) Layer(int[] input)
     {
-        switch (draw.Below(12))
+        switch (draw.Below(16))
         {
             case 0: return ($"Dropout({(Wild ? draw.Of(Pools.WildNumbers) : draw.Of(Pools.Rates))}", input);
             case 1: return ("Flatten(", [input.Aggregate(1, (product, axis) => product * axis)]);
@@ -29,6 +29,8 @@ internal sealed class LayerText(Draw draw, double wildness)
             case 4 when Wild: return ($"Reshape({draw.Of("0", "-1, -1", "-2", "", "3, 3", "null", "int.MaxValue, int.MaxValue", "-1, 2147483647, 2147483647, 2147483647", "1.5")}", input);
             case 4: return Reshape(input);
             case 5 when Wild: return ($"{draw.Of("Dens", "Conv2D", "Obsolete", "Input", "Add", "Concatenate", "Subtract", "Layer", "Loss<MeanSquaredError>", "Network", "Block", "System.Serializable", "Block<Part>", "Block<string>", "Dense<>", "Merge")}(", input);
+            case > 11 when Wild: return (ShapedLayerText.Wild(draw), input);
+            case > 11: return ShapedLayerText.Fitting(draw, input);
             default: return Dense(input);
         }
     }

@@ -1,0 +1,92 @@
+using System;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>
+/// The C# text of arithmetic on as many channels of one position as fit into a vector, or on the only channel where there
+/// is just one: a kernel is written once for both.
+/// </summary>
+/// <param name="arm">The widest vector allowed.</param>
+/// <param name="stride">The distance of two positions.</param>
+internal sealed class ChannelLanes(Arm arm, int stride)
+{
+    private readonly Arm _arm = arm.NarrowedTo(stride);
+
+    /// <summary>Whether there is a single channel, so that values are plain numbers.</summary>
+    public bool IsScalar { get; } = stride == 1;
+
+    /// <summary>Channels per value.</summary>
+    public int Count => IsScalar ? 1 : _arm.Lanes;
+
+    /// <summary>The element type in C#.</summary>
+    public string Scalar => _arm.Scalar;
+
+    public string Zero => IsScalar ? $"({Scalar})0" : $"{_arm.Vector}.Zero";
+
+    /// <summary>The value at <paramref name="origin"/> plus <paramref name="offset"/>, to read or to assign.</summary>
+    public string At(string origin, string offset) => IsScalar ? Arm.Number(origin, offset) : _arm.At(origin, offset);
+
+    public string At(string origin, int offset) => At(origin, offset.ToString());
+
+    /// <summary>The loop over all channels, padding included, whose variable is <c>c</c>; a single turn is no loop.</summary>
+    public SourceWriter.Block BeginChannels(SourceWriter writer)
+    {
+        if (stride > Count) return writer.Begin($"for (nint c = 0; c < {stride}; c += {Count})");
+        var block = writer.Begin();
+        writer.Line("const nint c = 0;");
+        return block;
+    }
+
+    /// <summary>
+    /// Writes something for the first <paramref name="count"/> channels at variable <c>c</c>: for whole values in a loop, then
+    /// for what is left, where only the lanes of <c>mask</c> count.
+    /// </summary>
+    public void ForEach(SourceWriter writer, int count, Action<bool> write)
+    {
+        int whole = count / Count * Count;
+        if (whole > 0)
+        {
+            if (whole > Count) writer.Line($"for (nint c = 0; c < {whole}; c += {Count})");
+            using var block = writer.Begin();
+            if (whole == Count) writer.Line("const nint c = 0;");
+            write(false);
+        }
+
+        if (whole == count) return;
+        using var rest = writer.Begin();
+        writer.Line($"const nint c = {whole};");
+        write(true);
+    }
+
+    /// <summary>Declares the mask of the lanes that <see cref="ForEach"/> leaves, if it leaves any.</summary>
+    public void DeclareMask(SourceWriter writer, int count)
+    {
+        if (count % Count > 0) writer.Line($"var mask = {_arm.Operations}.LessThan({_arm.Vector}.Indices, {_arm.Broadcast($"({Scalar}){count % Count}")});");
+    }
+
+    /// <summary>The value in the lanes of <c>mask</c> and 0 in the others, if only those count.</summary>
+    public string Masked(bool masked, string value) => masked ? $"{_arm.Operations}.ConditionalSelect(mask, {value}, {_arm.Vector}.Zero)" : value;
+
+    /// <summary>A number in every lane.</summary>
+    public string Broadcast(string number) => IsScalar ? number : _arm.Broadcast(number);
+
+    public string Max(string a, string b) => IsScalar ? $"{Scalar}.MaxNative({a}, {b})" : $"{_arm.Operations}.MaxNative({a}, {b})";
+
+    public string Min(string a, string b) => IsScalar ? $"{Scalar}.MinNative({a}, {b})" : $"{_arm.Operations}.MinNative({a}, {b})";
+
+    public string MultiplyAdd(string a, string b, string c) => IsScalar ? $"{Scalar}.MultiplyAddEstimate({a}, {b}, {c})" : _arm.MultiplyAdd(a, b, c);
+
+    /// <summary><paramref name="then"/> where a equals b, else <paramref name="otherwise"/>.</summary>
+    public string WhereEqual(string a, string b, string then, string otherwise) => IsScalar
+        ? $"({a} == {b} ? {then} : {otherwise})"
+        : $"{_arm.Operations}.ConditionalSelect({_arm.Operations}.Equals({a}, {b}), {then}, {otherwise})";
+
+    /// <summary><paramref name="then"/> where a is greater than b, else <paramref name="otherwise"/>.</summary>
+    public string WhereGreater(string a, string b, string then, string otherwise) => IsScalar
+        ? $"({a} > {b} ? {then} : {otherwise})"
+        : $"{_arm.Operations}.ConditionalSelect({_arm.Operations}.GreaterThan({a}, {b}), {then}, {otherwise})";
+
+    /// <summary>The sum over the lanes, a number.</summary>
+    public string Sum(string value) => IsScalar ? value : $"{_arm.Operations}.Sum({value})";
+}

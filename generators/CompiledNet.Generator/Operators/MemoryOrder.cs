@@ -1,0 +1,14 @@
+namespace CompiledNet.Generator.Operators;
+
+/// <summary>How a parameter lies in memory.</summary>
+internal enum MemoryOrder
+{
+    /// <summary>In panels of columns, as matrix products read it.</summary>
+    Panels,
+
+    /// <summary>Row after row, for layers that take single rows.</summary>
+    Rows,
+
+    /// <summary>In panels, with the last axis as rows.</summary>
+    Transposed,
+}

@@ -1,0 +1,31 @@
+using System.Linq;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Operators.Movement;
+
+/// <summary>Cuts off both ends of the <paramref name="axes"/> axes before the channels.</summary>
+internal sealed class CroppingOperator(int axes) : MovementOperator
+{
+    // Keras: 1 for Cropping1D, 0 for Cropping2D.
+    private readonly int _otherwise = axes == 1 ? 1 : 0;
+
+    public override string Name => $"Cropping{axes}D";
+
+    public override Layer? Infer(InferenceContext context)
+    {
+        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (Margins.Of(context.Node.Spec, "Cropping", axes, _otherwise) is not { } margins || margins.Any(margin => margin.Before < 0 || margin.After < 0))
+            return context.FailCount("cropping", Margins.Expected(axes));
+        int[] lengths = [.. margins.Select((margin, axis) => checked(context.Input.Dimensions[axis] - margin.Before - margin.After))];
+        if (lengths.Any(length => length < 1)) return context.Fail(ProblemCode.ShapeMismatch, "an input of which something is left after cropping", context.Input.ToString());
+        return new Layer(Shape.Of([.. lengths, context.Input.Channels]), EquatableArray<ParameterSpec>.Empty, 0, Name);
+    }
+
+    protected override Move MoveOf(NodeSpec node, Shape input, Shape output)
+    {
+        var margins = Margins.Of(node, "Cropping", axes, _otherwise)!;
+        return new Move([.. output.Dimensions.Select((length, axis) => new MovedAxis(length, axis, axis))], [.. margins.Select(margin => margin.Before), 0], new int[axes + 1]);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Operators.Pooling;
+
+/// <summary>The largest number or the mean of each channel over all positions.</summary>
+internal sealed class GlobalPoolingOperator(PoolingOperation operation, int axes) : WindowOperator(operation)
+{
+    public override string Name => $"Global{(Operation == PoolingOperation.Maximum ? "Max" : "Average")}Pooling{axes}D";
+
+    public override Layer? Infer(InferenceContext context)
+    {
+        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        int kept = context.Flag("KeepDims", false) ? axes : 0;
+        return new Layer(Shape.Of([.. Enumerable.Repeat(1, kept), context.Input.Channels]), EquatableArray<ParameterSpec>.Empty, 0, Name);
+    }
+
+    // All positions of an image follow each other: one window over one axis.
+    protected override IReadOnlyList<WindowAxis> Axes(NodeSpec node, Shape input) => [new WindowAxis(input.Positions, 1, input.Positions, input.Positions, 0)];
+}

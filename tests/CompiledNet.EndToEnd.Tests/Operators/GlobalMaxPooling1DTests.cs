@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using CompiledNet.Testing;
+
+namespace CompiledNet.EndToEnd.Tests.Operators;
+
+/// <summary>GlobalMaxPooling1D of all kinds of channels.</summary>
+public sealed class GlobalMaxPooling1DTests : LayerTests<GlobalMaxPooling1DTests>, ILayerCases
+{
+    public static IReadOnlyList<NetworkSource> Cases { get; } =
+    [
+        new("by default", "[Input(4, 2)] [Dense<Tanh>(5)] [GlobalMaxPooling1D] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("axes kept", "[Input(3, 2)] [Dense<Tanh>(17)] [GlobalMaxPooling1D(KeepDims = true)] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("lone channels", "[Input(4, 2)] [Dense<Tanh>(1)] [GlobalMaxPooling1D] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("many steps of the input", "[Input(12, 2)] [GlobalMaxPooling1D] [Dense<Tanh>(3)] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("at the end", "[Input(11, 2)] [Dense(8)] [GlobalMaxPooling1D] [Loss<MeanSquaredError>]"),
+    ];
+}

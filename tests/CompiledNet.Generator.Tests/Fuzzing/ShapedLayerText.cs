@@ -1,0 +1,63 @@
+using System.Linq;
+
+namespace CompiledNet.Generator.Tests.Fuzzing;
+
+/// <summary>Writes attributes of layers that move, pool, disturb or normalise what has the shape they want.</summary>
+internal static class ShapedLayerText
+{
+    /// <summary>A layer that takes an input of this shape: its attribute without closing parenthesis, and the shape of its output.</summary>
+    public static (string Open, int[] Shape) Fitting(Draw draw, int[] input)
+    {
+        int axes = input.Length - 1;
+        return axes is 1 or 2 && draw.Chance(0.6) ? Spatial(draw, input, axes) : Anywhere(draw, input);
+    }
+
+    /// <summary>A layer with arguments that are likely to be wrong.</summary>
+    public static string Wild(Draw draw)
+    {
+        string layer = draw.Of(
+            "Permute", "RepeatVector", "ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "UpSampling1D", "UpSampling2D", "MaxPooling1D", "MaxPooling2D",
+            "AveragePooling1D", "AveragePooling2D", "GlobalMaxPooling1D", "GlobalAveragePooling2D", "SpatialDropout1D", "SpatialDropout2D", "GaussianNoise",
+            "GaussianDropout", "AlphaDropout", "Rescaling", "PReLU", "LayerNormalization", "RMSNormalization", "UnitNormalization", "GroupNormalization", "GLU",
+            "GLU<Softmax>", "GLU<global::Demo.Whole>", "GLU<global::Demo.Curve>", "GatedTanh");
+        return $"{layer}({draw.Of("", "0", "-1", "1, 2", "1, 2, 3", "2147483647", "2147483647, 2147483647", "null", "Strides = new[] { 0 }", "Padding = (Padding)7", "Padding = Padding.Same", "SharedAxes = new[] { 9 }", "Epsilon = double.NaN", "Epsilon = -1", "KeepDims = true", "Trainable = false", "GammaInitializer = typeof(int)", draw.Of(Pools.WildNumbers))}";
+    }
+
+    private static (string Open, int[] Shape) Spatial(Draw draw, int[] input, int axes)
+    {
+        int channels = input[^1];
+        int[] positions = input[..^1];
+        switch (draw.Below(8))
+        {
+            case 0: return ($"ZeroPadding{axes}D({draw.Of("", "1")}", [.. positions.Select(length => length + 2), channels]);
+            case 1 when positions.All(length => length > 2): return ($"Cropping{axes}D(1", [.. positions.Select(length => length - 2), channels]);
+            case 2: return ($"UpSampling{axes}D({draw.Of("", "2")}", [.. positions.Select(length => length * 2), channels]);
+            case 3: return ($"SpatialDropout{axes}D({draw.Of(Pools.Rates)}", input);
+            case 4: return ($"Global{draw.Of("Max", "Average")}Pooling{axes}D(", [channels]);
+            case 5 when positions.All(length => length > 1): return ($"{draw.Of("Max", "Average")}Pooling{axes}D(", [.. positions.Select(length => length / 2), channels]);
+            default:
+                int size = draw.Of(1, 2, 3, 4), stride = draw.Of(1, 2, 3);
+                return ($"{draw.Of("Max", "Average")}Pooling{axes}D({size}, Strides = new[] {{ {stride} }}, Padding = Padding.Same", [.. positions.Select(length => (length + stride - 1) / stride), channels]);
+        }
+    }
+
+    private static (string Open, int[] Shape) Anywhere(Draw draw, int[] input)
+    {
+        switch (draw.Below(12))
+        {
+            case 0: return ($"GaussianNoise({draw.Of("0", "0.1", "1e30")}", input);
+            case 1: return ($"{draw.Of("GaussianDropout", "AlphaDropout")}({draw.Of(Pools.Rates)}", input);
+            case 2: return ($"Rescaling({draw.Of("1 / 255.0", "2, -1", "1e300", "-0.0, 1e-320")}", input);
+            case 3: return ($"PReLU({draw.Of("", "SharedAxes = new[] { 1 }", "Trainable = false", "AlphaInitializer = typeof(Ones)", $"SharedAxes = new[] {{ {input.Length} }}")}", input);
+            case 4: return ($"LayerNormalization({draw.Of("", "Epsilon = 1e-6", "Center = false", "Scale = false", "Scale = false, Center = false", "GammaRegularizer = typeof(L2)", "Trainable = false")}", input);
+            case 5: return ($"RMSNormalization({draw.Of("", "Epsilon = 1e-6", "Trainable = false")}", input);
+            case 6: return ("UnitNormalization(", input);
+            case 7: return ($"GroupNormalization({draw.Of("1", "-1", $"{input[^1]}, Scale = false")}", input);
+            case 8 when input[^1] % 2 == 0: return ($"{draw.Of("GLU", "GLU<SiLU>", "GLU<global::Demo.Curve>", "GatedTanh")}(", [.. input[..^1], input[^1] / 2]);
+            case 9 when input.Length == 1: return ("RepeatVector(3", [3, input[0]]);
+            default:
+                int[] order = [.. Enumerable.Range(1, input.Length).OrderBy(_ => draw.Below(1000))];
+                return ($"Permute({string.Join(", ", order)}", [.. order.Select(axis => input[axis - 1])]);
+        }
+    }
+}

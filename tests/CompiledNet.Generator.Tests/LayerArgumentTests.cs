@@ -1,0 +1,68 @@
+using System.Linq;
+using CompiledNet.Testing;
+
+namespace CompiledNet.Generator.Tests;
+
+/// <summary>What is said of wrong arguments and shapes of layers that move, pool, disturb or normalise.</summary>
+public class LayerArgumentTests
+{
+    [Theory]
+    [InlineData("Input(3)", "MaxPooling1D", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 4)", "MaxPooling2D", "CN0005", "expects [height, width, channels], but gets [3, 4]")]
+    [InlineData("Input(3, 4)", "MaxPooling1D(4)", "CN0005", "expects at least as many positions as its window has, [4], but gets [3, 4]")]
+    [InlineData("Input(3, 4)", "AveragePooling1D(0)", "CN0006", "poolSize is [0], but has to be one number, at least 1")]
+    [InlineData("Input(3, 4, 1)", "AveragePooling2D(1, 2, 3)", "CN0006", "poolSize is [1, 2, 3], but has to be one number for both axes or two for height and width, at least 1")]
+    [InlineData("Input(3, 4)", "MaxPooling1D(2, Strides = new[] { 0 })", "CN0006", "strides is [0], but has to be one number, at least 1")]
+    [InlineData("Input(3, 4)", "MaxPooling1D(2, Padding = (Padding)2)", "CN0006", "padding is 2, but has to be Padding.Valid or Padding.Same")]
+    [InlineData("Input(3)", "GlobalMaxPooling1D", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 4)", "GlobalAveragePooling2D", "CN0005", "expects [height, width, channels], but gets [3, 4]")]
+    [InlineData("Input(3, 4)", "Permute(1)", "CN0006", "dims is [1], but has to be the axes 1 to 2 of [3, 4], each once")]
+    [InlineData("Input(3, 4)", "Permute(0, 1)", "CN0006", "dims is [0, 1], but has to be the axes 1 to 2 of [3, 4], each once")]
+    [InlineData("Input(3, 4)", "RepeatVector(2)", "CN0005", "expects a vector, [features], but gets [3, 4]")]
+    [InlineData("Input(3)", "RepeatVector(0)", "CN0006", "n is 0, but has to be at least 1")]
+    [InlineData("Input(3)", "ZeroPadding1D", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 4)", "ZeroPadding1D(-1)", "CN0006", "padding is [-1], but has to be one number for both ends or two for start and end, none negative")]
+    [InlineData("Input(3, 4, 1)", "ZeroPadding2D(1, 2, 3)", "CN0006", "padding is [1, 2, 3], but has to be one number for all sides, two for height and width, or four for top, bottom, left and right, none negative")]
+    [InlineData("Input(2, 4)", "Cropping1D", "CN0005", "expects an input of which something is left after cropping, but gets [2, 4]")]
+    [InlineData("Input(3, 4)", "Cropping1D(1, 2, 3)", "CN0006", "cropping is [1, 2, 3], but has to be one number for both ends or two for start and end, none negative")]
+    [InlineData("Input(3, 4)", "UpSampling1D(0)", "CN0006", "size is [0], but has to be one number, at least 1")]
+    [InlineData("Input(3)", "UpSampling2D", "CN0005", "expects [height, width, channels], but gets [3]")]
+    [InlineData("Input(3)", "SpatialDropout1D(0.5)", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 4)", "SpatialDropout1D(1)", "CN0006", "rate is 1.0, but has to be at least 0 and less than 1")]
+    [InlineData("Input(3)", "GaussianNoise(-1)", "CN0006", "stddev is -1.0, but has to be finite and at least 0")]
+    [InlineData("Input(3)", "GaussianNoise(double.NaN)", "CN0006", "stddev is double.NaN, but has to be finite and at least 0")]
+    [InlineData("Input(3)", "GaussianDropout(1)", "CN0006", "rate is 1.0, but has to be at least 0 and less than 1")]
+    [InlineData("Input(3)", "AlphaDropout(-0.1)", "CN0006", "rate is -0.1, but has to be at least 0 and less than 1")]
+    [InlineData("Input(3)", "Rescaling(double.PositiveInfinity)", "CN0006", "scale is double.PositiveInfinity, but has to be finite")]
+    [InlineData("Input(3)", "PReLU(SharedAxes = new[] { 2 })", "CN0006", "sharedAxes is [2], but has to be axes from 1 to 1 of [3], each once")]
+    [InlineData("Input(3)", "LayerNormalization(Epsilon = 0)", "CN0006", "epsilon is 0.0, but has to be finite and greater than 0")]
+    [InlineData("Input(3, 4)", "GroupNormalization", "CN0006", "groups is 32, but has to be a divisor of the 4 channels of [3, 4], or -1 for one group a channel")]
+    [InlineData("Input(3)", "GLU", "CN0005", "expects an even number of channels, two halves, but gets [3]")]
+    [InlineData("Input(4)", "GLU<Softmax>", "CN0006", "its gate is Softmax, but has to be an activation that acts on every number alone")]
+    [InlineData("Input(3, 4, 2)", "UpSampling2D(65536, 65536)", "CN0007", "the output [196608, 262144, 2] is too large; at most 2^31 - 1 bytes are possible")]
+    [InlineData("Input(3, 4)", "MaxPooling1D(2147483647, Strides = new[] { 1 }, Padding = Padding.Same)", "CN0007", "its output or a parameter is too large; at most 2^31 - 1 bytes are possible")]
+    public void A_wrong_argument_or_shape_is_named(string input, string layer, string code, string message)
+    {
+        var result = GeneratorHost.Run(Sources.File($"[Network, {input}, {layer}, Dense(1)] partial class Net;"), Sources.Traits);
+
+        string line = Declared.Lines(result).ShouldHaveSingleItem();
+        line.ShouldStartWith($"{code} at '{layer}': '");
+        line.ShouldEndWith(message);
+        Declared.Errors(result).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Input(8, 8, 3), ZeroPadding2D(1, 0, 2, 1), MaxPooling2D(3, Strides = new[] { 2 }, Padding = Padding.Same), PReLU(SharedAxes = new[] { 1, 2 }), UpSampling2D(2), Cropping2D(1), AveragePooling2D, GroupNormalization(3), SpatialDropout2D(0.1), GlobalMaxPooling2D")]
+    [InlineData("Input(8, 6), Permute(2, 1), ZeroPadding1D, Cropping1D, UpSampling1D, MaxPooling1D, AveragePooling1D(2, Padding = Padding.Same), SpatialDropout1D(0.2), GLU<GELU>, LayerNormalization, GlobalAveragePooling1D, RepeatVector(3), GatedTanh")]
+    [InlineData("Input(8), Rescaling(1 / 255.0, -1), GaussianNoise(0.1), Dense(8), GaussianDropout(0.1), AlphaDropout(0.1), PReLU(AlphaInitializer = typeof(Constant), AlphaInitializerArguments = new[] { 0.25 }), RMSNormalization, UnitNormalization, LayerNormalization(Scale = false, BetaConstraint = typeof(NonNeg))")]
+    public void All_of_them_compile_without_a_warning(string layers)
+    {
+        foreach (string element in new[] { "Single", "Double" })
+        {
+            var result = GeneratorHost.Run(Sources.File($"[Network(ElementType = ElementType.{element}), {layers}, Dense(2), Loss<MeanSquaredError>] partial class Net;"), Sources.Traits);
+
+            result.Diagnostics.ShouldBeEmpty();
+            result.CompilerDiagnostics.Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+        }
+    }
+}
