@@ -30,13 +30,7 @@ internal sealed class ChannelLanes(Arm arm, int stride)
     public string At(string origin, int offset) => At(origin, offset.ToString());
 
     /// <summary>The loop over all channels, padding included, whose variable is <c>c</c>; a single turn is no loop.</summary>
-    public SourceWriter.Block BeginChannels(SourceWriter writer)
-    {
-        if (stride > Count) return writer.Begin($"for (nint c = 0; c < {stride}; c += {Count})");
-        var block = writer.Begin();
-        writer.Line("const nint c = 0;");
-        return block;
-    }
+    public SourceWriter.Block BeginChannels(SourceWriter writer) => writer.BeginLoop("c", stride, Count);
 
     /// <summary>
     /// Writes something for the first <paramref name="count"/> channels at variable <c>c</c>: for whole values in a loop, then

@@ -13,12 +13,12 @@ internal sealed class MatrixProductRows(MatrixProduct product, KernelContext con
         using (writer.Begin("for (nint row = 0; row < rows; row++)"))
         {
             writer.Line($"ref {context.Scalar} xRow = ref Unsafe.Add(ref x, row * {product.RowDistance});");
-            product.WriteReferences(writer, context, "Row", $"row * {product.Stride}");
+            Epilogue.WriteReferences(product.Epilogue, writer, context.Scalar, "Row", $"row * {product.Stride}");
             if (whole == 1) WriteCall(writer, atOnce, "0");
             else using (writer.Begin($"for (nint left = 0; left < {whole * atOnce * panel}; left += {atOnce * panel})")) WriteCall(writer, atOnce, "left");
             if (panels % atOnce > 0) WriteCall(writer, panels % atOnce, (whole * atOnce * panel).ToString());
             // The panels of a row of y follow each other.
-            product.WriteEpilogue(writer, context, "Row", $"{panel}", $"{panels}");
+            product.Epilogue?.WriteCall(writer, context, panel, "Row", $"{panel}", $"{panels}");
         }
     }
 

@@ -38,10 +38,10 @@ internal sealed class MatrixProductTiles
         using (writer.Begin($"for (nint top = 0; top < rows; top += {Rows})"))
         {
             writer.Line($"nint row = Math.Min(top, rows - {Rows});");
-            _product.WriteReferences(writer, _context, "Tile", first ? $"row * {stride}" : $"row * {stride} + {left}");
+            Epilogue.WriteReferences(_product.Epilogue, writer, _context.Scalar, "Tile", first ? $"row * {stride}" : $"row * {stride} + {left}");
             string start = _product.Bias is null ? "" : $"ref {Arm.Number("bias", left)}, ", weights = Arm.Number("w", first ? left : $"{left} * {inner}");
             writer.Line($"{_method}(ref Unsafe.Add(ref x, row * {distance}), {distance}, ref {weights}, {inner}, {start}ref {_product.Target}Tile, {stride});");
-            _product.WriteEpilogue(writer, _context, "Tile", $"{stride}", Rows);
+            _product.Epilogue?.WriteCall(writer, _context, _product.Panel, "Tile", $"{stride}", Rows);
         }
     }
 }

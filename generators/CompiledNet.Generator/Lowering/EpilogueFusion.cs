@@ -6,7 +6,7 @@ using CompiledNet.Generator.Kernels;
 namespace CompiledNet.Generator.Lowering;
 
 /// <summary>
-/// Lets a matrix product apply the activation that follows it, or multiply by the derivative of one, while the sums are
+/// Lets a product apply the activation that follows it, or multiply by the derivative of one, while the sums are
 /// still in registers: one pass over memory less for each.
 /// </summary>
 internal static class EpilogueFusion
@@ -14,26 +14,17 @@ internal static class EpilogueFusion
     public static NetworkProgram Run(NetworkProgram program)
     {
         var replaced = new Dictionary<Kernel, Kernel?>();
-        foreach (var product in program.Kernels.OfType<MatrixProduct>())
+        foreach (var product in program.Kernels.OfType<SumKernel>())
         {
             var readers = program.Kernels.Where(kernel => Reads(kernel, product.Y)).ToArray();
             if (readers.OfType<ElementwiseActivation>().FirstOrDefault() is { } activation && InOneRoutine(program, product, activation))
             {
-                replaced[product] = new MatrixProduct(product.X, product.W, product.Bias, activation.Y)
-                {
-                    Activation = activation.Activation,
-                    Kept = readers.Length > 1 ? product.Y : null,
-                };
+                replaced[product] = product.With(activation.Y, Epilogue.Apply(activation.Activation, readers.Length > 1 ? product.Y : null));
                 replaced[activation] = null;
             }
             else if (readers is [ElementwiseActivationGradient { OutputGradient: var gradient } derivative] && gradient.Id == product.Y.Id)
             {
-                replaced[product] = new MatrixProduct(product.X, product.W, product.Bias, derivative.InputGradient)
-                {
-                    Derivative = derivative.Activation,
-                    DerivativeOutput = derivative.Y,
-                    DerivativeInput = derivative.X,
-                };
+                replaced[product] = product.With(derivative.InputGradient, Epilogue.MultiplyByDerivative(derivative.Activation, derivative.Y, derivative.X));
                 replaced[derivative] = null;
             }
         }

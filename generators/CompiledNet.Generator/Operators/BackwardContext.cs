@@ -79,5 +79,11 @@ internal sealed class BackwardContext(
     /// <summary>A matrix of scratch memory, zero where nothing was written.</summary>
     public Matrix Scratch(string suffix, int rows, int columns) => scratch($"{Node.Name} {suffix}", rows, columns);
 
+    /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
+    public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);
+
+    /// <summary>What a kernel makes from a tensor, once for all who ask for the same.</summary>
+    public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.Derived(tensor, what, shape, kernel, kernels);
+
     public void Emit(Kernel kernel) => kernels(kernel);
 }

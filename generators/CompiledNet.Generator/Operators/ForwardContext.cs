@@ -57,5 +57,11 @@ internal sealed class ForwardContext(
     /// <summary>The same numbers seen in another shape.</summary>
     public Tensor Reshaped(Tensor tensor, Shape shape) => tensors.Reshaped($"{Node.Name} {tensor.Name}", tensor, shape, kernels);
 
+    /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
+    public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);
+
+    /// <summary>What a kernel makes from a tensor, once for all who ask for the same.</summary>
+    public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.Derived(tensor, what, shape, kernel, kernels);
+
     public void Emit(Kernel kernel) => kernels(kernel);
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Operators.Activation;
 using CompiledNet.Generator.Operators.Concatenate;
+using CompiledNet.Generator.Operators.Convolution;
 using CompiledNet.Generator.Operators.Dense;
 using CompiledNet.Generator.Operators.Dropout;
 using CompiledNet.Generator.Operators.Gating;
@@ -53,6 +54,8 @@ internal static class OperatorTable
         new GlobalPoolingOperator(PoolingOperation.Maximum, 2),
         new GlobalPoolingOperator(PoolingOperation.Average, 1),
         new GlobalPoolingOperator(PoolingOperation.Average, 2),
+        new ConvolutionOperator(1),
+        new ConvolutionOperator(2),
         new SpatialDropoutOperator(1),
         new SpatialDropoutOperator(2),
         new NoiseOperator("GaussianNoise", NoiseArgument.Stddev, "GaussianNoise.Add", null),

@@ -9,13 +9,20 @@ namespace CompiledNet.Generator.Operators;
 /// <summary>Makes the tensors of one program.</summary>
 internal sealed class TensorFactory(ElementType element)
 {
-    private readonly Dictionary<Tensor, Tensor> _aligned = [];
+    private readonly Dictionary<(Tensor, string), Tensor> _derived = [];
     private int _next;
 
     /// <summary>A tensor in the workspace, in the usual layout of its shape.</summary>
     public Tensor New(string name, Shape shape)
     {
         int stride = Padding.Stride(shape.Channels, element);
+        return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
+    }
+
+    /// <summary>The same, but a lone channel lies among zeros too, as whole vectors of it are computed.</summary>
+    public Tensor NewPadded(string name, Shape shape)
+    {
+        int stride = Padding.MatrixStride(shape.Channels, element);
         return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
     }
 
@@ -30,10 +37,16 @@ internal sealed class TensorFactory(ElementType element)
         bool usual = tensor.Place == TensorPlace.Workspace && tensor.Positions == shape.Positions && tensor.ChannelStride == stride
             && tensor.RowStride == shape.Positions * stride;
         if (usual) return tensor;
-        if (_aligned.TryGetValue(tensor, out var copy)) return copy;
-        copy = New(tensor.Name + " aligned", shape);
-        kernels(Copy.Whole(tensor, copy));
-        return _aligned[tensor] = copy;
+        return Derived(tensor, "aligned", shape, copy => Copy.Whole(tensor, copy), kernels);
+    }
+
+    /// <summary>A tensor in the usual layout that a kernel makes from another one, once for all who ask for the same.</summary>
+    public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel, Action<Kernel> kernels)
+    {
+        if (_derived.TryGetValue((tensor, what), out var found)) return found;
+        var made = New($"{tensor.Name} {what}", shape);
+        kernels(kernel(made));
+        return _derived[(tensor, what)] = made;
     }
 
     /// <summary>The same numbers seen in another shape: the same memory where the layouts allow, else a copy.</summary>

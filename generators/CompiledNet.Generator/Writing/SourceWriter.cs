@@ -35,6 +35,15 @@ internal sealed class SourceWriter
         return new Block(this, "}");
     }
 
+    /// <summary>Opens the loop of <paramref name="index"/> from 0 to <paramref name="end"/>; a single turn is no loop.</summary>
+    public Block BeginLoop(string index, int end, int step = 1)
+    {
+        if (end > step) return Begin($"for (nint {index} = 0; {index} < {end}; {(step == 1 ? $"{index}++" : $"{index} += {step}")})");
+        var block = Begin();
+        Line($"const nint {index} = 0;");
+        return block;
+    }
+
     /// <summary>Indents until the result is disposed, without braces.</summary>
     public Block Indent()
     {

@@ -8,4 +8,10 @@ public enum Padding
 
     /// <summary>It may reach beyond both ends, evenly as far as that goes: n positions give ⌈n / stride⌉.</summary>
     Same,
+
+    /// <summary>
+    /// It reaches beyond the start only, so that no result depends on a later position: n positions give ⌈n / stride⌉.
+    /// For convolutions over sequences.
+    /// </summary>
+    Causal,
 }

@@ -33,4 +33,25 @@ public static class MatrixTransposition
             }
         }
     }
+
+    /// <summary>
+    /// Transposes blocks of a matrix one by one: a has <paramref name="blocks"/> times <paramref name="rows"/> rows of
+    /// <paramref name="columns"/> numbers, b as many times <paramref name="columns"/> rows of <paramref name="rows"/>, both in panels.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TransposeBlocks<T>(ref T a, ref T b, int blocks, int rows, int columns, int panelA, int panelB)
+    {
+        for (int block = 0; block < blocks; block++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                ref T from = ref Unsafe.Add(ref a, (nint)(column / panelA * blocks * rows + block * rows) * panelA + column % panelA);
+                for (int row = 0; row < rows; row++)
+                {
+                    nint to = (nint)(row / panelB * blocks * columns + block * columns + column) * panelB + row % panelB;
+                    Unsafe.Add(ref b, to) = Unsafe.Add(ref from, row * panelA);
+                }
+            }
+        }
+    }
 }

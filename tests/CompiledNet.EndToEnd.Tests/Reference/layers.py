@@ -68,6 +68,32 @@ def pool_all(kind, axes):
     return layer
 
 
+def sides(n, size, stride, dilation, padding):
+    """Zeros before and after an axis, as TensorFlow counts them."""
+    reach = (size - 1) * dilation + 1
+    if padding == "Padding.Causal": return reach - 1, 0
+    if padding != "Padding.Same": return 0, 0
+    surplus = max(0, (-(-n // stride) - 1) * stride + reach - n)
+    return surplus // 2, surplus - surplus // 2
+
+
+def bias(network, name, y, named):
+    return y + network.parameter(name + "/bias", [y.shape[-1]], named.get("Trainable", True)) if named.get("UseBias", True) else y
+
+
+def convolve(axes):
+    def layer(network, name, x, positional, named):
+        filters, sizes, groups = int(positional[0]), integers(positional[1:], axes, 1), int(named.get("Groups", 1))
+        strides, dilations = integers(named.get("Strides", []), axes, 1), integers(named.get("DilationRate", []), axes, 1)
+        kernel = network.parameter(name + "/kernel", [*sizes, x.shape[-1] // groups, filters], named.get("Trainable", True))
+        around = [sides(n, *axis, named.get("Padding")) for n, *axis in zip(x.shape[1:], sizes, strides, dilations)]
+        x = F.pad(x, [0, 0] + [side for pair in reversed(around) for side in pair]).movedim(-1, 1)
+        function = F.conv1d if axes == 1 else F.conv2d
+        y = function(x, kernel.movedim((-1, -2), (0, 1)).contiguous(), None, strides, 0, dilations, groups).movedim(1, -1)
+        return bias(network, name, y, named)
+    return layer
+
+
 def prelu(network, name, x, positional, named):
     shared = [int(axis) for axis in named.get("SharedAxes", [])]
     alpha = network.parameter(name + "/alpha", [1 if axis in shared else n for axis, n in enumerate(x.shape[1:], 1)], named.get("Trainable", True))
@@ -119,5 +145,6 @@ LAYERS = {
     "Rescaling": lambda network, name, x, positional, named: x * positional[0] + (positional[1] if len(positional) > 1 else 0),
     "PReLU": prelu, "LayerNormalization": layer_norm, "GroupNormalization": group_norm, "RMSNormalization": rms_norm,
     "UnitNormalization": lambda network, name, x, positional, named: F.normalize(x, dim=-1, eps=1e-12),
+    "Conv1D": convolve(1), "Conv2D": convolve(2),
     "GLU": gate(lambda a: a), "GatedTanh": gate(torch.tanh),
 }

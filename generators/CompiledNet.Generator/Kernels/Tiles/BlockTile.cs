@@ -16,6 +16,19 @@ internal abstract class BlockTile(IReadOnlyList<Arm> arms, int width) : Register
     /// <summary>How many rows it works on at once.</summary>
     public abstract int Rows(Arm arm);
 
+    /// <summary>How many rows for each vector width, for the name of a tile that is made to measure.</summary>
+    protected string Heights => string.Join("And", Arms.Select(Rows).Distinct());
+
+    /// <summary>The most rows whose accumulators, <paramref name="vectors"/> each, leave registers for operands.</summary>
+    /// <remarks>
+    /// 12 accumulators of 16 registers; on 128 bits without three-operand instructions every product needs a copy besides,
+    /// which leaves room for eight.
+    /// </remarks>
+    protected static int MostRows(Arm arm, int vectors) => Math.Max(1, (arm.Bits == 128 ? 8 : 12) / vectors);
+
+    /// <summary>The height from 1 to <paramref name="most"/> that costs least; the greatest of several.</summary>
+    protected static int Cheapest(int most, Func<int, double> cost) => Enumerable.Range(1, most).OrderBy(cost).ThenByDescending(rows => rows).First();
+
     public void WriteRows(SourceWriter writer) => writer.Line($"internal static nint {RowsName} => {Choice(Rows)};");
 
     protected int Vectors(Arm arm) => Width / arm.Lanes;

@@ -22,17 +22,10 @@ internal sealed class OuterTile(IReadOnlyList<Arm> arms, int width, int down) : 
     protected override string Parameters => $"ref {Scalar} a, nint aStride, ref {Scalar} b, nint bStride, nint count, ref {Scalar} c, nint cStride";
 
     /// <summary>The height that repeats least, as the last tile overlaps the one before.</summary>
-    /// <remarks>
-    /// On 256 bits 12 accumulators at most: with 16 registers the rest is needed for operands. On 128 bits without
-    /// three-operand instructions every product needs a copy besides, which leaves room for eight.
-    /// </remarks>
     public override int Rows(Arm arm)
     {
-        int most = Math.Max(1, (arm.Bits == 256 ? 12 : 8) / Vectors(arm));
-        return Enumerable.Range(1, Math.Min(most, down))
-            .OrderBy(rows => (down < Few ? (down + rows - 1) / rows : (double)Few / rows) * (Math.Max(rows * Vectors(arm), 8) + 1))
-            .ThenByDescending(rows => rows)
-            .First();
+        int vectors = Vectors(arm);
+        return Cheapest(Math.Min(MostRows(arm, vectors), down), rows => (down < Few ? (down + rows - 1) / rows : (double)Few / rows) * (Math.Max(rows * vectors, 8) + 1));
     }
 
     protected override void WriteBody(SourceWriter writer, Arm arm)

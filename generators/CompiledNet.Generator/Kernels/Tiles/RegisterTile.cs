@@ -23,6 +23,8 @@ internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
     /// <summary>The parameters of the method.</summary>
     protected abstract string Parameters { get; }
 
+    protected IReadOnlyList<Arm> Arms => arms;
+
     protected string Scalar => arms[0].Scalar;
 
     /// <remarks>

@@ -18,6 +18,9 @@ internal sealed class Move(IReadOnlyList<MovedAxis> axes, IReadOnlyList<int> inp
     {
     }
 
+    /// <summary>Every number to where it was, in another layout.</summary>
+    public static Move Whole(Shape shape) => new([.. shape.Dimensions.Select((length, axis) => new MovedAxis(length, axis, axis))], shape, shape);
+
     /// <summary>Copies input to output, zeros elsewhere.</summary>
     public Kernel Forward(Tensor x, Shape input, Tensor y, Shape output)
     {

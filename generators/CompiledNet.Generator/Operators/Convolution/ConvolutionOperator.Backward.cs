@@ -1,0 +1,46 @@
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Operators.Movement;
+
+namespace CompiledNet.Generator.Operators.Convolution;
+
+internal sealed partial class ConvolutionOperator
+{
+    public override void Backward(BackwardContext context)
+    {
+        var (node, input) = (context.Node.Spec, context.InputShapes[0]);
+        var kernel = context.Parameter("kernel");
+        if (context.ParameterGradient("bias") is { } biasGradient) context.Emit(new ColumnSum(context.OutputGradient, biasGradient));
+        if (context.ParameterGradient("kernel") is null && !context.Needs(0)) return;
+
+        // The gradient of a single filter is spread among zeros.
+        var dy = context.OutputGradient;
+        if (dy.ChannelStride != kernel.Layout.Stride)
+        {
+            dy = context.NewPadded("output gradient", context.OutputShape);
+            context.Emit(Move.Whole(context.OutputShape).Forward(context.OutputGradient, context.OutputShape, dy, context.OutputShape));
+        }
+
+        if (context.ParameterGradient("kernel") is { } kernelGradient)
+        {
+            var x = PaddedInput.Of(context.Inputs[0], input, Windows.Of(node, input, axes), context.Derived);
+            context.Emit(new ConvolutionKernelGradient(ShapeOf(node, input, x, kernel.Layout.Columns), x, dy, kernelGradient));
+        }
+
+        if (context.Needs(0)) EmitInputGradient(context, dy, kernel, context.NewInputGradient(0));
+    }
+
+    private void EmitInputGradient(BackwardContext context, Tensor dy, Matrix kernel, Tensor dx)
+    {
+        var input = context.InputShapes[0];
+        var windows = Windows.Of(context.Node.Spec, input, axes);
+        var padded = PaddedInput.ShapeOf(input, windows);
+        bool isWhole = padded == input && dx.ChannelStride > 1;
+        var sums = isWhole ? dx : context.NewPadded("padded input gradient", padded);
+        var shape = ShapeOf(context.Node.Spec, input, sums, kernel.Layout.Columns);
+        var transposed = context.Scratch("kernel transposed", shape.Height.Taps * shape.Width.Taps * shape.Filters, input.Channels);
+        context.Emit(new TapTransposition(shape, kernel, transposed));
+        context.Emit(new ConvolutionInputGradient(shape, dy, transposed, sums));
+        if (!isWhole) context.Emit(PaddedInput.MoveOf(input, windows).Backward(sums, padded, dx, input));
+    }
+}

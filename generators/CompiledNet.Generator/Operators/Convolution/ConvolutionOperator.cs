@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Operators.Convolution;
+
+/// <summary>y = activation(x ∗ kernel + bias) over the <paramref name="axes"/> axes before the channels.</summary>
+internal sealed partial class ConvolutionOperator(int axes) : Operator
+{
+    public override string Name => $"Conv{axes}D";
+
+    public override Layer? Infer(InferenceContext context)
+    {
+        if (Windows.Infer(context, axes) is not { } windows) return null;
+        int channels = context.Input.Channels, filters = (int)context.Number("Filters", 0);
+        if (filters < 1) return context.Fail(ProblemCode.ArgumentOutOfRange, "filters", filters.ToString(), "at least 1");
+        int[] kernel = [.. windows.Select(axis => axis.Taps), channels, filters];
+        long weights = kernel.Aggregate(1L, (product, axis) => product * axis);
+        if (weights > Parameters.MostNumbers) return context.Fail(ProblemCode.SizeOverflow, $"its kernel [{string.Join(", ", kernel)}]");
+
+        bool trainable = context.Flag("Trainable", true);
+        var parameters = new List<ParameterSpec> { Parameters.Declare(context, "kernel", kernel, "GlorotUniform", trainable) };
+        if (context.Flag("UseBias", true)) parameters.Add(Parameters.Declare(context, "bias", [filters], "Zeros", trainable));
+        var output = Shape.Of([.. windows.Select(axis => axis.Output), filters]);
+        string label = context.Node.Spec.Activation is { } activation ? $"{Name}({activation.Name})" : Name;
+        return new Layer(output, parameters.ToEquatableArray(), weights * output.Positions, label);
+    }
+
+    private ConvolutionShape ShapeOf(NodeSpec node, Shape input, Tensor x, int filters)
+    {
+        var windows = Windows.Of(node, input, axes);
+        var (height, width) = axes == 1 ? (TapAxis.Single, windows[0]) : (windows[0], windows[1]);
+        return new ConvolutionShape(height, width, input.Channels, x.ChannelStride, filters);
+    }
+}

@@ -1,0 +1,10 @@
+namespace CompiledNet;
+
+/// <summary>
+/// A convolution over a sequence without activation: y = x ∗ kernel + bias, a product of the kernel with each window.
+/// Shapes: input [steps, channels], kernel [size, channels, filters], bias [filters], output [steps, filters].
+/// </summary>
+/// <remarks>Names and default values are those of Keras' <c>Conv1D</c>.</remarks>
+/// <param name="filters">How many channels come out; at least 1.</param>
+/// <param name="kernelSize">How many positions a window covers: one number; at least 1.</param>
+public class Conv1DAttribute(int filters, params int[] kernelSize) : ConvolutionAttribute(filters, kernelSize);

@@ -1,0 +1,10 @@
+namespace CompiledNet;
+
+/// <summary>
+/// A convolution over an image without activation: y = x ∗ kernel + bias, a product of the kernel with each window.
+/// Shapes: input [height, width, channels], kernel [height, width, channels, filters], bias [filters], output [rows, columns, filters].
+/// </summary>
+/// <remarks>Names and default values are those of Keras' <c>Conv2D</c>.</remarks>
+/// <param name="filters">How many channels come out; at least 1.</param>
+/// <param name="kernelSize">How many positions a window covers: one number for both axes, or height and width; at least 1.</param>
+public class Conv2DAttribute(int filters, params int[] kernelSize) : ConvolutionAttribute(filters, kernelSize);
