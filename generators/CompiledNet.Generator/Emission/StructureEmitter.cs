@@ -112,7 +112,7 @@ internal static class StructureEmitter
     private static string Parameter(PlacedParameter parameter)
     {
         var layout = parameter.Matrix.Layout;
-        string extras = (layout.Transposed ? ", Transposed = true" : "") + (parameter.Spec.Trainable ? "" : ", Trainable = false");
+        string extras = (layout.Transposed ? ", Transposed = true" : "") + (layout.Blocks > 1 ? $", Blocks = {layout.Blocks}" : "") + (parameter.Spec.Trainable ? "" : ", Trainable = false");
         if (parameter.Spec.Regularizer is { } regularizer) extras += $", Regularizer = {ActivationCode.Create(regularizer)}";
         if (parameter.Spec.Constraint is { } constraint) extras += $", Constraint = {ActivationCode.Create(constraint)}";
         return $$"""

@@ -9,7 +9,8 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="Stride">Columns with padding, which is zero.</param>
 /// <param name="Panel">Columns of a panel; divides <paramref name="Stride"/>.</param>
 /// <param name="Transposed">Whether memory holds the transpose of the shape taken as Columns × Rows.</param>
-internal sealed record MatrixLayout(int Rows, int Columns, int Stride, int Panel, bool Transposed)
+/// <param name="Blocks">How many such matrices lie below each other.</param>
+internal sealed record MatrixLayout(int Rows, int Columns, int Stride, int Panel, bool Transposed, int Blocks = 1)
 {
     /// <summary>Numbers in memory, padding included.</summary>
     public int Length => Rows * Stride;

@@ -51,12 +51,21 @@ internal sealed class ParameterBlock
 
     private static MatrixLayout LayoutOf(ParameterSpec spec, ElementType element)
     {
+        if (spec.Order == MemoryOrder.Transposed)
+        {
+            int axes = spec.Shape.Count, blocks = Product(spec.Shape.Take(axes - 2));
+            return Layout(checked(blocks * spec.Shape[axes - 1]), spec.Shape[axes - 2]) with { Transposed = true, Blocks = blocks };
+        }
+
         int split = spec.Shape.Count - spec.ColumnAxes;
-        int before = Product(spec.Shape.Take(split)), last = Product(spec.Shape.Skip(split));
-        bool transposed = spec.Order == MemoryOrder.Transposed;
-        var (rows, columns) = transposed ? (last, before) : (before, last);
-        int stride = Padding.MatrixStride(columns, element);
-        return new MatrixLayout(rows, columns, stride, spec.Order == MemoryOrder.Rows ? stride : Padding.Panel(stride, element), transposed);
+        var layout = Layout(Product(spec.Shape.Take(split)), Product(spec.Shape.Skip(split)));
+        return spec.Order == MemoryOrder.Rows ? layout with { Panel = layout.Stride } : layout;
+
+        MatrixLayout Layout(int rows, int columns)
+        {
+            int stride = Padding.MatrixStride(columns, element);
+            return new MatrixLayout(rows, columns, stride, Padding.Panel(stride, element), false);
+        }
     }
 
     private static int Product(IEnumerable<int> axes) => axes.Aggregate(1, (product, axis) => checked(product * axis));

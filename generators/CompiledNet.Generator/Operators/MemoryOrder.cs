@@ -9,6 +9,6 @@ internal enum MemoryOrder
     /// <summary>Row after row, for layers that take single rows.</summary>
     Rows,
 
-    /// <summary>In panels, with the last axis as rows.</summary>
+    /// <summary>In panels, with the last axis as rows and the one before as columns; a matrix for each index of those before.</summary>
     Transposed,
 }

@@ -56,6 +56,8 @@ internal static class OperatorTable
         new GlobalPoolingOperator(PoolingOperation.Average, 2),
         new ConvolutionOperator(1),
         new ConvolutionOperator(2),
+        new TransposedConvolutionOperator(1),
+        new TransposedConvolutionOperator(2),
         new SpatialDropoutOperator(1),
         new SpatialDropoutOperator(2),
         new NoiseOperator("GaussianNoise", NoiseArgument.Stddev, "GaussianNoise.Add", null),

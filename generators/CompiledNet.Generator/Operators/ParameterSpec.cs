@@ -6,7 +6,7 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="Name">Its name within the layer: <c>kernel</c>, <c>bias</c> …</param>
 /// <param name="Shape">Its shape as users and files see it.</param>
 /// <param name="Order">How it lies in memory.</param>
-/// <param name="ColumnAxes">How many of its last axes make up the columns; those before are rows.</param>
+/// <param name="ColumnAxes">How many of its last axes make up the columns, unless it is transposed; those before are rows.</param>
 /// <param name="Initializer">Where its first values come from.</param>
 /// <param name="Regularizer">The penalty on its values, if any.</param>
 /// <param name="Constraint">The set it is kept in, if any.</param>

@@ -44,6 +44,12 @@ public sealed class ParameterDescription
     /// </summary>
     public bool Transposed { get; init; }
 
+    /// <summary>
+    /// How many matrices, one for each index of the leading axes, lie below each other in memory, each transposed on its
+    /// own; 1 unless set. Of <see cref="Transposed"/> parameters only.
+    /// </summary>
+    public int Blocks { get; init; } = 1;
+
     /// <summary>Whether training changes it.</summary>
     public bool Trainable { get; init; } = true;
 

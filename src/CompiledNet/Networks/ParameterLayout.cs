@@ -16,7 +16,7 @@ public static class ParameterLayout
             {
                 var memory = block.Slice(parameter.IndexOf(row, left), Math.Min(parameter.Panel, parameter.Columns - left));
                 if (!parameter.Transposed) memory.CopyTo(values[(row * parameter.Columns + left)..]);
-                else for (int i = 0; i < memory.Length; i++) values[(left + i) * parameter.Rows + row] = memory[i];
+                else for (int i = 0; i < memory.Length; i++) values[Transposed(parameter, row, left + i)] = memory[i];
             }
     }
 
@@ -30,8 +30,14 @@ public static class ParameterLayout
             {
                 var memory = block.Slice(parameter.IndexOf(row, left), Math.Min(parameter.Panel, parameter.Columns - left));
                 if (!parameter.Transposed) values.Slice(row * parameter.Columns + left, memory.Length).CopyTo(memory);
-                else for (int i = 0; i < memory.Length; i++) memory[i] = values[(left + i) * parameter.Rows + row];
+                else for (int i = 0; i < memory.Length; i++) memory[i] = values[Transposed(parameter, row, left + i)];
             }
+    }
+
+    private static int Transposed(ParameterDescription parameter, int row, int column)
+    {
+        int height = parameter.Rows / parameter.Blocks;
+        return (row / height * parameter.Columns + column) * height + row % height;
     }
 
     private static void Check(ParameterDescription parameter, int length, [CallerArgumentExpression(nameof(length))] string? name = null)

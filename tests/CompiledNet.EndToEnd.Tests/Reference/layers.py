@@ -94,6 +94,23 @@ def convolve(axes):
     return layer
 
 
+def convolve_transposed(axes):
+    def layer(network, name, x, positional, named):
+        filters, sizes = int(positional[0]), integers(positional[1:], axes, 1)
+        strides, dilations = integers(named.get("Strides", []), axes, 1), integers(named.get("DilationRate", []), axes, 1)
+        kernel = network.parameter(name + "/kernel", [*sizes, filters, x.shape[-1]], named.get("Trainable", True))
+        function = F.conv_transpose1d if axes == 1 else F.conv_transpose2d
+        y = function(x.movedim(-1, 1), kernel.movedim((-1, -2), (0, 1)).contiguous(), None, strides, 0, 0, 1, dilations).movedim(1, -1)
+        # What TensorFlow's gradient of a convolution with this padding gives: cut to size, zeros where no window reaches.
+        for axis, (n, size, stride, dilation) in enumerate(zip(x.shape[1:], sizes, strides, dilations), 1):
+            reach = (size - 1) * dilation + 1
+            length = n * stride if named.get("Padding") == "Padding.Same" else n * stride + max(reach - stride, 0)
+            before = sides(length, size, stride, dilation, named.get("Padding"))[0]
+            y = F.pad(y, [0, 0] * (y.dim() - 1 - axis) + [0, max(0, before + length - y.shape[axis])]).narrow(axis, before, length)
+        return bias(network, name, y, named)
+    return layer
+
+
 def prelu(network, name, x, positional, named):
     shared = [int(axis) for axis in named.get("SharedAxes", [])]
     alpha = network.parameter(name + "/alpha", [1 if axis in shared else n for axis, n in enumerate(x.shape[1:], 1)], named.get("Trainable", True))
@@ -146,5 +163,6 @@ LAYERS = {
     "PReLU": prelu, "LayerNormalization": layer_norm, "GroupNormalization": group_norm, "RMSNormalization": rms_norm,
     "UnitNormalization": lambda network, name, x, positional, named: F.normalize(x, dim=-1, eps=1e-12),
     "Conv1D": convolve(1), "Conv2D": convolve(2),
+    "Conv1DTranspose": convolve_transposed(1), "Conv2DTranspose": convolve_transposed(2),
     "GLU": gate(lambda a: a), "GatedTanh": gate(torch.tanh),
 }

@@ -11,14 +11,21 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="shape">The convolution whose gradient it is.</param>
 /// <param name="dy">One vector of filters for each window.</param>
 /// <param name="transposed">The kernel, tap by tap a matrix [filters, channels].</param>
+/// <param name="bias">What every position starts from; zero if null.</param>
 /// <param name="dx">What windows read, zeros around it included.</param>
-internal sealed class ConvolutionInputGradient(ConvolutionShape shape, Tensor dy, Matrix transposed, Tensor dx) : Kernel
+internal sealed class ConvolutionInputGradient(ConvolutionShape shape, Tensor dy, Matrix transposed, Matrix? bias, Tensor dx) : Kernel
 {
-    public override string Name => $"Convolution{shape}InputGradient";
+    public override string Name => $"Convolution{shape}InputGradient{(bias is null ? "" : "Biased")}";
 
-    public override string Formula => $"dx = Σ dy · wᵀ over the windows that read a position, with {shape.Sizes}.";
+    public override string Formula => $"dx = {(bias is null ? "" : "bias + ")}Σ dy · wᵀ over the windows that read a position, with {shape.Sizes}.";
 
-    public override ImmutableArray<Operand> Operands => [Operand.Read("dy", dy), Operand.Read("w", transposed), Operand.Write("dx", dx)];
+    public override ImmutableArray<Operand> Operands =>
+    [
+        Operand.Read("dy", dy),
+        Operand.Read("w", transposed),
+        .. bias is null ? [] : new[] { Operand.Read("bias", bias) },
+        Operand.Write("dx", dx),
+    ];
 
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
@@ -27,7 +34,7 @@ internal sealed class ConvolutionInputGradient(ConvolutionShape shape, Tensor dy
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         writer.Line($"ref {context.Scalar} given = ref Unsafe.Add(ref dy, row * {dy.RowStride});");
         writer.Line($"ref {context.Scalar} target = ref Unsafe.Add(ref dx, row * {dx.RowStride});");
-        writer.Line($"MemoryMarshal.CreateSpan(ref target, {dx.Positions * dx.ChannelStride}).Clear();");
+        WriteStart(writer);
         using var panels = writer.BeginLoop("left", transposed.Layout.Stride, panel);
         using var lines = writer.BeginLoop("line", shape.Height.Output);
         using var down = writer.BeginLoop("y", shape.Height.Taps);
@@ -37,6 +44,18 @@ internal sealed class ConvolutionInputGradient(ConvolutionShape shape, Tensor dy
         writer.Line("nint pixel = 0;");
         WriteTiles(writer, context, tile);
         if (tile.Remains(shape.Width.Output)) WriteTiles(writer, context, new ScatterTile(context.ArmsFor(panel), panel, 1));
+    }
+
+    private void WriteStart(SourceWriter writer)
+    {
+        if (bias is null)
+        {
+            writer.Line($"MemoryMarshal.CreateSpan(ref target, {dx.Positions * dx.ChannelStride}).Clear();");
+            return;
+        }
+
+        writer.Line($"var start = MemoryMarshal.CreateReadOnlySpan(ref bias, {dx.ChannelStride});");
+        writer.Line($"for (nint at = 0; at < {dx.Positions * dx.ChannelStride}; at += {dx.ChannelStride}) start.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, at), {dx.ChannelStride}));");
     }
 
     private void WriteTiles(SourceWriter writer, KernelContext context, ScatterTile tile)

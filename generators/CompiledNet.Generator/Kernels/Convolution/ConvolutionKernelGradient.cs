@@ -19,8 +19,6 @@ internal sealed class ConvolutionKernelGradient(ConvolutionShape shape, Tensor x
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         int panel = c.Layout.Panel;
-        var tile = new ConvolutionOuterTile(context.ArmsFor(panel), panel, shape.RunLength);
-        var single = new ConvolutionOuterTile(context.ArmsFor(panel), panel, 1);
         writer.Line($"MemoryMarshal.CreateSpan(ref c, {c.Layout.Length}).Clear();");
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         writer.Line($"ref {context.Scalar} source = ref Unsafe.Add(ref x, row * {x.RowStride});");
@@ -30,20 +28,9 @@ internal sealed class ConvolutionKernelGradient(ConvolutionShape shape, Tensor x
         using var runs = writer.BeginLoop("run", shape.Runs);
         writer.Line($"ref {context.Scalar} from = ref Unsafe.Add(ref source, y * {shape.RowDistance} + run * {shape.RunDistance});");
         writer.Line($"ref {context.Scalar} target = ref Unsafe.Add(ref c, left * {shape.Inner} + (y * {shape.Runs} + run) * {shape.RunLength * panel});");
-        writer.Line("nint k = 0;");
-        WriteTiles(writer, context, tile);
-        if (tile.Remains(shape.RunLength)) WriteTiles(writer, context, single);
-    }
-
-    private void WriteTiles(SourceWriter writer, KernelContext context, ConvolutionOuterTile tile)
-    {
-        string method = context.Use(tile), rows = "Tiles." + tile.RowsName;
-        using var tiles = writer.Begin($"for (; k <= {shape.RunLength} - {rows}; k += {rows})");
-        writer.Line($"{method}(");
-        using (writer.Indent())
-        {
-            writer.Line($"ref Unsafe.Add(ref from, k), {shape.PixelDistance}, {shape.LineDistance}, ref given, {dy.ChannelStride},");
-            writer.Line($"{shape.Height.Output}, {shape.Width.Output}, ref Unsafe.Add(ref target, k * {c.Layout.Panel}));");
-        }
+        ConvolutionOuterTile.WriteCalls(
+            writer, context, panel, shape.RunLength,
+            $"{shape.PixelDistance}, {shape.LineDistance}", "given", $"{dy.ChannelStride}, {shape.Width.Output * dy.ChannelStride}",
+            $"{shape.Height.Output}, {shape.Width.Output}");
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace CompiledNet.Generator.Kernels;
 
 /// <summary>The loops of a convolution and of its gradients, over an input that has its zeros around it already.</summary>
@@ -8,8 +10,11 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="Filters">Numbers that come out at each position.</param>
 internal sealed record ConvolutionShape(TapAxis Height, TapAxis Width, int Channels, int ChannelStride, int Filters)
 {
+    /// <summary>Positions a window reads.</summary>
+    public int Taps => Height.Taps * Width.Taps;
+
     /// <summary>Numbers a window reads, the rows of the kernel.</summary>
-    public int Inner => Height.Taps * Width.Taps * Channels;
+    public int Inner => Taps * Channels;
 
     /// <summary>Whether what a window reads along the width is one gapless run.</summary>
     public bool IsJoined => Width.Taps == 1 || (Width.Dilation == 1 && ChannelStride == Channels);
@@ -34,6 +39,11 @@ internal sealed record ConvolutionShape(TapAxis Height, TapAxis Width, int Chann
 
     /// <summary>Whether each window reads one position and there is one for each.</summary>
     public bool IsPointwise => Height is { Taps: 1, Stride: 1 } && Width is { Taps: 1, Stride: 1 };
+
+    /// <summary>The shape of windows along one or two axes.</summary>
+    public static ConvolutionShape Of(IReadOnlyList<TapAxis> windows, int channels, int channelStride, int filters) => windows.Count == 1
+        ? new ConvolutionShape(TapAxis.Single, windows[0], channels, channelStride, filters)
+        : new ConvolutionShape(windows[0], windows[1], channels, channelStride, filters);
 
     public override string ToString() =>
         $"{(Height.Padded == 1 ? "" : $"{Height}And")}{Width}x{Channels}To{Filters}";

@@ -22,10 +22,25 @@ internal sealed class ConvolutionOuterTile(IReadOnlyList<Arm> arms, int width, i
     protected override string Formula => $"c += aᵀ · b over lines of windows with a [lines, count, {RowsName}], b [lines, count, {Width}], c [{RowsName}, {Width}].";
 
     protected override string Parameters =>
-        $"ref {Scalar} a, nint aStride, nint aLine, ref {Scalar} b, nint bStride, nint lines, nint count, ref {Scalar} c";
+        $"ref {Scalar} a, nint aStride, nint aLine, ref {Scalar} b, nint bStride, nint bLine, nint lines, nint count, ref {Scalar} c";
 
-    /// <summary>Whether tiles leave a part of a run for some vector width.</summary>
-    public bool Remains(int run) => Arms.Any(arm => run % Rows(arm) > 0);
+    /// <summary>
+    /// Writes the calls that take all <paramref name="length"/> numbers from <c>from</c> on into as many rows at <c>target</c>,
+    /// a few at once and the rest one by one.
+    /// </summary>
+    public static void WriteCalls(SourceWriter writer, KernelContext context, int panel, int length, string fromDistances, string other, string otherDistances, string counts)
+    {
+        var arms = context.ArmsFor(panel);
+        var tile = new ConvolutionOuterTile(arms, panel, length);
+        bool remains = arms.Any(arm => length % tile.Rows(arm) > 0);
+        writer.Line("nint k = 0;");
+        foreach (var each in remains ? new[] { tile, new ConvolutionOuterTile(arms, panel, 1) } : [tile])
+        {
+            string method = context.Use(each), rows = "Tiles." + each.RowsName;
+            using var tiles = writer.Begin($"for (; k <= {length} - {rows}; k += {rows})");
+            writer.Line($"{method}(ref Unsafe.Add(ref from, k), {fromDistances}, ref {other}, {otherDistances}, {counts}, ref Unsafe.Add(ref target, k * {panel}));");
+        }
+    }
 
     // What the tiles leave over goes row by row.
     public override int Rows(Arm arm)
@@ -51,6 +66,7 @@ internal sealed class ConvolutionOuterTile(IReadOnlyList<Arm> arms, int width, i
         using (writer.Begin("for (nint line = 0; line < lines; line++)"))
         {
             writer.Line($"ref {Scalar} aLeft = ref Unsafe.Add(ref a, line * aLine);");
+            writer.Line($"ref {Scalar} bLeft = ref Unsafe.Add(ref b, line * bLine);");
             writer.Line("nint k = 0;");
             using (writer.Begin(parts == 1 ? "for (; k < count; k++)" : $"for (; k <= count - {parts}; k += {parts})"))
             {
@@ -75,7 +91,7 @@ internal sealed class ConvolutionOuterTile(IReadOnlyList<Arm> arms, int width, i
     private void WriteWindow(SourceWriter writer, Arm arm, int part)
     {
         using var window = writer.Begin();
-        for (int v = 0; v < Vectors(arm); v++) writer.Line($"var b{v} = {arm.At("b", Offset(part, "bStride", v * arm.Lanes))};");
+        for (int v = 0; v < Vectors(arm); v++) writer.Line($"var b{v} = {arm.At("bLeft", Offset(part, "bStride", v * arm.Lanes))};");
         for (int r = 0; r < Rows(arm); r++)
         {
             writer.Line($"{(r == 0 ? "var " : "")}factor = {arm.Broadcast(Arm.Number("aLeft", Offset(part, "aStride", r)))};");
@@ -86,7 +102,7 @@ internal sealed class ConvolutionOuterTile(IReadOnlyList<Arm> arms, int width, i
     private static void Advance(SourceWriter writer, int windows)
     {
         writer.Line($"aLeft = ref Unsafe.Add(ref aLeft, {(windows == 1 ? "" : $"{windows} * ")}aStride);");
-        writer.Line($"b = ref Unsafe.Add(ref b, {(windows == 1 ? "" : $"{windows} * ")}bStride);");
+        writer.Line($"bLeft = ref Unsafe.Add(ref bLeft, {(windows == 1 ? "" : $"{windows} * ")}bStride);");
     }
 
     private static string Sum(int part, int row, int vector) => $"c{part}{row:00}{vector}";

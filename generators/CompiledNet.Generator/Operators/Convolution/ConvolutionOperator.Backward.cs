@@ -38,9 +38,9 @@ internal sealed partial class ConvolutionOperator
         bool isWhole = padded == input && dx.ChannelStride > 1;
         var sums = isWhole ? dx : context.NewPadded("padded input gradient", padded);
         var shape = ShapeOf(context.Node.Spec, input, sums, kernel.Layout.Columns);
-        var transposed = context.Scratch("kernel transposed", shape.Height.Taps * shape.Width.Taps * shape.Filters, input.Channels);
-        context.Emit(new TapTransposition(shape, kernel, transposed));
-        context.Emit(new ConvolutionInputGradient(shape, dy, transposed, sums));
+        var transposed = context.Scratch("kernel transposed", shape.Taps * shape.Filters, input.Channels);
+        context.Emit(new TapTransposition(shape.Taps, kernel, transposed));
+        context.Emit(new ConvolutionInputGradient(shape, dy, transposed, null, sums));
         if (!isWhole) context.Emit(PaddedInput.MoveOf(input, windows).Backward(sums, padded, dx, input));
     }
 }

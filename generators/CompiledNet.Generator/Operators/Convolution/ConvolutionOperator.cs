@@ -29,10 +29,6 @@ internal sealed partial class ConvolutionOperator(int axes) : Operator
         return new Layer(output, parameters.ToEquatableArray(), weights * output.Positions, label);
     }
 
-    private ConvolutionShape ShapeOf(NodeSpec node, Shape input, Tensor x, int filters)
-    {
-        var windows = Windows.Of(node, input, axes);
-        var (height, width) = axes == 1 ? (TapAxis.Single, windows[0]) : (windows[0], windows[1]);
-        return new ConvolutionShape(height, width, input.Channels, x.ChannelStride, filters);
-    }
+    private ConvolutionShape ShapeOf(NodeSpec node, Shape input, Tensor x, int filters) =>
+        ConvolutionShape.Of(Windows.Of(node, input, axes), input.Channels, x.ChannelStride, filters);
 }
