@@ -3,7 +3,7 @@ using CompiledNet.Testing;
 
 namespace CompiledNet.Generator.Tests;
 
-/// <summary>What is said of wrong arguments and shapes of layers that move, pool, disturb or normalise.</summary>
+/// <summary>What is said of wrong arguments and shapes of layers that convolve, move, pool, disturb or normalise.</summary>
 public class LayerArgumentTests
 {
     [Theory]
@@ -14,6 +14,19 @@ public class LayerArgumentTests
     [InlineData("Input(3, 4, 1)", "AveragePooling2D(1, 2, 3)", "CN0006", "poolSize is [1, 2, 3], but has to be one number for both axes or two for height and width, at least 1")]
     [InlineData("Input(3, 4)", "MaxPooling1D(2, Strides = new[] { 0 })", "CN0006", "strides is [0], but has to be one number, at least 1")]
     [InlineData("Input(3, 4)", "MaxPooling1D(2, Padding = (Padding)2)", "CN0006", "padding is 2, but has to be Padding.Valid or Padding.Same")]
+    [InlineData("Input(3)", "Conv1D(4, 3)", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 4)", "Conv2D(4, 3)", "CN0005", "expects [height, width, channels], but gets [3, 4]")]
+    [InlineData("Input(8, 4)", "Conv1D(4)", "CN0006", "kernelSize is [], but has to be one number, at least 1")]
+    [InlineData("Input(8, 8, 4)", "Conv2D(4, 1, 2, 3)", "CN0006", "kernelSize is [1, 2, 3], but has to be one number for both axes or two for height and width, at least 1")]
+    [InlineData("Input(8, 4)", "Conv1D(0, 3)", "CN0006", "filters is 0, but has to be at least 1")]
+    [InlineData("Input(8, 4)", "Conv1D(4, 3, DilationRate = new[] { 0 })", "CN0006", "dilationRate is [0], but has to be one number, at least 1")]
+    [InlineData("Input(8, 4)", "Conv1D(4, 3, DilationRate = new[] { 4 })", "CN0005", "expects at least as many positions as its window reaches over, [9], but gets [8, 4]")]
+    [InlineData("Input(8, 8, 4)", "Conv2D(4, 3, Padding = Padding.Causal)", "CN0006", "padding is Padding.Causal, but has to be Padding.Valid or Padding.Same")]
+    [InlineData("Input(8, 4)", "Conv1DTranspose(4, 3, Padding = Padding.Causal)", "CN0006", "padding is Padding.Causal, but has to be Padding.Valid or Padding.Same")]
+    [InlineData("Input(8, 4)", "Conv1D(4, 3, Padding = (Padding)7)", "CN0006", "padding is 7, but has to be Padding.Valid, Padding.Same or Padding.Causal")]
+    [InlineData("Input(8, 4)", "Conv1D(6, 3, Groups = 4)", "CN0006", "groups is 4, but has to be a divisor of 4 channels and 6 filters")]
+    [InlineData("Input(8, 4)", "DepthwiseConv1D(3, DepthMultiplier = 0)", "CN0006", "depthMultiplier is 0, but has to be at least 1")]
+    [InlineData("Input(8, 4)", "SeparableConv1D(0, 3)", "CN0006", "filters is 0, but has to be at least 1")]
     [InlineData("Input(3)", "GlobalMaxPooling1D", "CN0005", "expects [steps, channels], but gets [3]")]
     [InlineData("Input(3, 4)", "GlobalAveragePooling2D", "CN0005", "expects [height, width, channels], but gets [3, 4]")]
     [InlineData("Input(3, 4)", "Permute(1)", "CN0006", "dims is [1], but has to be the axes 1 to 2 of [3, 4], each once")]
@@ -53,6 +66,8 @@ public class LayerArgumentTests
 
     [Theory]
     [InlineData("Input(8, 8, 3), ZeroPadding2D(1, 0, 2, 1), MaxPooling2D(3, Strides = new[] { 2 }, Padding = Padding.Same), PReLU(SharedAxes = new[] { 1, 2 }), UpSampling2D(2), Cropping2D(1), AveragePooling2D, GroupNormalization(3), SpatialDropout2D(0.1), GlobalMaxPooling2D")]
+    [InlineData("Input(8, 8, 3), Conv2D<ReLU>(6, 3, Padding = Padding.Same), SeparableConv2D<GELU>(9, 3, Strides = new[] { 2 }), DepthwiseConv2D(2, DepthwiseRegularizer = typeof(L2)), Conv2DTranspose<Tanh>(4, 2, Strides = new[] { 2 }), Conv2D(8, 2, Groups = 2), Conv2D(1, 1, KernelInitializer = typeof(HeNormal)), Flatten")]
+    [InlineData("Input(9, 3), Conv1D<Tanh>(6, 3, DilationRate = new[] { 2 }, Padding = Padding.Causal), SeparableConv1D(4, 3, PointwiseInitializer = typeof(LeCunNormal)), DepthwiseConv1D<SiLU>(2, DepthMultiplier = 2), Conv1DTranspose(4, 2), Flatten")]
     [InlineData("Input(8, 6), Permute(2, 1), ZeroPadding1D, Cropping1D, UpSampling1D, MaxPooling1D, AveragePooling1D(2, Padding = Padding.Same), SpatialDropout1D(0.2), GLU<GELU>, LayerNormalization, GlobalAveragePooling1D, RepeatVector(3), GatedTanh")]
     [InlineData("Input(8), Rescaling(1 / 255.0, -1), GaussianNoise(0.1), Dense(8), GaussianDropout(0.1), AlphaDropout(0.1), PReLU(AlphaInitializer = typeof(Constant), AlphaInitializerArguments = new[] { 0.25 }), RMSNormalization, UnitNormalization, LayerNormalization(Scale = false, BetaConstraint = typeof(NonNeg))")]
     public void All_of_them_compile_without_a_warning(string layers)

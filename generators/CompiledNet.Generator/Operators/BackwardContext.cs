@@ -31,7 +31,7 @@ internal sealed class BackwardContext(
     TensorFactory tensors,
     Func<string, int, int, Matrix> scratch,
     ImmutableArray<bool> needed,
-    Action<Kernel> kernels)
+    Action<Kernel> kernels) : ITensors
 {
     private readonly Tensor?[] _inputGradients = new Tensor?[inputs.Length];
 
@@ -73,7 +73,6 @@ internal sealed class BackwardContext(
 
     public Tensor Reshaped(Tensor tensor, Shape shape) => tensors.Reshaped($"{Node.Name} {tensor.Name}", tensor, shape, kernels);
 
-    /// <summary>The same numbers in the workspace, in the usual layout of their shape.</summary>
     public Tensor Aligned(Tensor tensor, Shape shape) => tensors.Aligned(tensor, shape, kernels);
 
     /// <summary>A matrix of scratch memory, zero where nothing was written.</summary>
@@ -82,8 +81,9 @@ internal sealed class BackwardContext(
     /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
     public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);
 
-    /// <summary>What a kernel makes from a tensor, once for all who ask for the same.</summary>
     public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.Derived(tensor, what, shape, kernel, kernels);
+
+    public Tensor DerivedPadded(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.DerivedPadded(tensor, what, shape, kernel, kernels);
 
     public void Emit(Kernel kernel) => kernels(kernel);
 }

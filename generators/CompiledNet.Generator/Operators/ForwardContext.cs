@@ -23,7 +23,7 @@ internal sealed class ForwardContext(
     ImmutableArray<Shape> inputShapes,
     IReadOnlyDictionary<string, Matrix> parameters,
     TensorFactory tensors,
-    Action<Kernel> kernels)
+    Action<Kernel> kernels) : ITensors
 {
     public GraphNode Node { get; } = node;
 
@@ -51,7 +51,6 @@ internal sealed class ForwardContext(
     /// <summary>A new tensor for something in between.</summary>
     public Tensor New(string suffix, Shape shape) => tensors.New($"{Node.Name} {suffix}", shape);
 
-    /// <summary>The same numbers in the workspace, in the usual layout of their shape.</summary>
     public Tensor Aligned(Tensor tensor, Shape shape) => tensors.Aligned(tensor, shape, kernels);
 
     /// <summary>The same numbers seen in another shape.</summary>
@@ -60,8 +59,9 @@ internal sealed class ForwardContext(
     /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
     public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);
 
-    /// <summary>What a kernel makes from a tensor, once for all who ask for the same.</summary>
     public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.Derived(tensor, what, shape, kernel, kernels);
+
+    public Tensor DerivedPadded(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.DerivedPadded(tensor, what, shape, kernel, kernels);
 
     public void Emit(Kernel kernel) => kernels(kernel);
 }

@@ -11,11 +11,11 @@ internal static class Parameters
 
     /// <summary>
     /// The parameter <paramref name="name"/>, say <c>kernel</c>, with the arguments <c>KernelInitializer</c>,
-    /// <c>KernelRegularizer</c> and <c>KernelConstraint</c> of the layer's attribute.
+    /// <c>KernelRegularizer</c> and <c>KernelConstraint</c> of the layer's attribute, or those that start with <paramref name="arguments"/>.
     /// </summary>
-    public static ParameterSpec Declare(InferenceContext context, string name, int[] shape, string initializer, bool trainable, MemoryOrder order = MemoryOrder.Panels, int columnAxes = 1)
+    public static ParameterSpec Declare(InferenceContext context, string name, int[] shape, string initializer, bool trainable, MemoryOrder order = MemoryOrder.Panels, int columnAxes = 1, string? arguments = null)
     {
-        string prefix = char.ToUpper(name[0], CultureInfo.InvariantCulture) + name.Substring(1);
+        string prefix = arguments ?? char.ToUpper(name[0], CultureInfo.InvariantCulture) + name.Substring(1);
         return new ParameterSpec(
             name,
             shape.ToEquatableArray(),

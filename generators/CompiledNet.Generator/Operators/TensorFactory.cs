@@ -41,10 +41,17 @@ internal sealed class TensorFactory(ElementType element)
     }
 
     /// <summary>A tensor in the usual layout that a kernel makes from another one, once for all who ask for the same.</summary>
-    public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel, Action<Kernel> kernels)
+    public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel, Action<Kernel> kernels) =>
+        Once(tensor, what, name => New(name, shape), kernel, kernels);
+
+    /// <summary>The same, with a lone channel among zeros.</summary>
+    public Tensor DerivedPadded(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel, Action<Kernel> kernels) =>
+        Once(tensor, what, name => NewPadded(name, shape), kernel, kernels);
+
+    private Tensor Once(Tensor tensor, string what, Func<string, Tensor> make, Func<Tensor, Kernel> kernel, Action<Kernel> kernels)
     {
         if (_derived.TryGetValue((tensor, what), out var found)) return found;
-        var made = New($"{tensor.Name} {what}", shape);
+        var made = make($"{tensor.Name} {what}");
         kernels(kernel(made));
         return _derived[(tensor, what)] = made;
     }

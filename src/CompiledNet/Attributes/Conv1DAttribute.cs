@@ -2,9 +2,16 @@ namespace CompiledNet;
 
 /// <summary>
 /// A convolution over a sequence without activation: y = x ∗ kernel + bias, a product of the kernel with each window.
-/// Shapes: input [steps, channels], kernel [size, channels, filters], bias [filters], output [steps, filters].
+/// Shapes: input [steps, channels], kernel [size, channels / groups, filters], bias [filters], output [steps, filters].
 /// </summary>
 /// <remarks>Names and default values are those of Keras' <c>Conv1D</c>.</remarks>
 /// <param name="filters">How many channels come out; at least 1.</param>
 /// <param name="kernelSize">How many positions a window covers: one number; at least 1.</param>
-public class Conv1DAttribute(int filters, params int[] kernelSize) : ConvolutionAttribute(filters, kernelSize);
+public class Conv1DAttribute(int filters, params int[] kernelSize) : ConvolutionAttribute(filters, kernelSize)
+{
+    /// <summary>
+    /// Into how many groups channels are split, by default 1: each output reads the channels of its own group only. Divides
+    /// the channels that come in and those that come out.
+    /// </summary>
+    public int Groups { get; set; } = 1;
+}

@@ -13,6 +13,7 @@ public sealed class PReLUTests : LayerTests<PReLUTests>, ILayerCases
         new("rank 2", "[Input(3, 2)] [Dense(5)] [PReLU] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("a slope for each channel", "[Input(2, 3, 2)] [Dense(17)] [PReLU(SharedAxes = [1, 2])] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("a slope for each column", "[Input(2, 3, 2)] [Dense(4)] [PReLU(SharedAxes = [1, 3])] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("rows of several panels", "[Input(3, 2)] [Dense(35)] [PReLU] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("rows share", "[Input(2, 3, 2)] [Dense(4)] [PReLU(SharedAxes = [1])] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("columns share", "[Input(2, 3, 2)] [Dense(4)] [PReLU(SharedAxes = [2])] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("lone channels", "[Input(3, 2)] [Dense(1)] [PReLU] [Dense(2)] [Loss<MeanSquaredError>]"),

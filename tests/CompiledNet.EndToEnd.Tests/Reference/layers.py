@@ -81,16 +81,41 @@ def bias(network, name, y, named):
     return y + network.parameter(name + "/bias", [y.shape[-1]], named.get("Trainable", True)) if named.get("UseBias", True) else y
 
 
+def windowed(x, kernel, sizes, named, groups):
+    """x [rows, ..., channels] with kernel [..., channels / groups, filters]."""
+    axes = len(sizes)
+    strides, dilations = integers(named.get("Strides", []), axes, 1), integers(named.get("DilationRate", []), axes, 1)
+    around = [sides(n, *axis, named.get("Padding")) for n, *axis in zip(x.shape[1:], sizes, strides, dilations)]
+    x = F.pad(x, [0, 0] + [side for pair in reversed(around) for side in pair]).movedim(-1, 1)
+    function = F.conv1d if axes == 1 else F.conv2d
+    return function(x, kernel.movedim((-1, -2), (0, 1)).contiguous(), None, strides, 0, dilations, groups).movedim(1, -1)
+
+
 def convolve(axes):
     def layer(network, name, x, positional, named):
         filters, sizes, groups = int(positional[0]), integers(positional[1:], axes, 1), int(named.get("Groups", 1))
-        strides, dilations = integers(named.get("Strides", []), axes, 1), integers(named.get("DilationRate", []), axes, 1)
         kernel = network.parameter(name + "/kernel", [*sizes, x.shape[-1] // groups, filters], named.get("Trainable", True))
-        around = [sides(n, *axis, named.get("Padding")) for n, *axis in zip(x.shape[1:], sizes, strides, dilations)]
-        x = F.pad(x, [0, 0] + [side for pair in reversed(around) for side in pair]).movedim(-1, 1)
-        function = F.conv1d if axes == 1 else F.conv2d
-        y = function(x, kernel.movedim((-1, -2), (0, 1)).contiguous(), None, strides, 0, dilations, groups).movedim(1, -1)
-        return bias(network, name, y, named)
+        return bias(network, name, windowed(x, kernel, sizes, named, groups), named)
+    return layer
+
+
+def depthwise(network, name, x, sizes, named):
+    channels, multiplier = x.shape[-1], int(named.get("DepthMultiplier", 1))
+    kernel = network.parameter(name, [*sizes, channels, multiplier], named.get("Trainable", True))
+    return windowed(x, kernel.reshape(*sizes, 1, channels * multiplier), sizes, named, channels)
+
+
+def convolve_depthwise(axes):
+    def layer(network, name, x, positional, named):
+        return bias(network, name, depthwise(network, name + "/kernel", x, integers(positional, axes, 1), named), named)
+    return layer
+
+
+def convolve_separable(axes):
+    def layer(network, name, x, positional, named):
+        x = depthwise(network, name + "/depthwise_kernel", x, integers(positional[1:], axes, 1), named)
+        kernel = network.parameter(name + "/pointwise_kernel", [1] * axes + [x.shape[-1], int(positional[0])], named.get("Trainable", True))
+        return bias(network, name, x @ kernel.reshape(kernel.shape[-2:]), named)
     return layer
 
 
@@ -164,5 +189,7 @@ LAYERS = {
     "UnitNormalization": lambda network, name, x, positional, named: F.normalize(x, dim=-1, eps=1e-12),
     "Conv1D": convolve(1), "Conv2D": convolve(2),
     "Conv1DTranspose": convolve_transposed(1), "Conv2DTranspose": convolve_transposed(2),
+    "DepthwiseConv1D": convolve_depthwise(1), "DepthwiseConv2D": convolve_depthwise(2),
+    "SeparableConv1D": convolve_separable(1), "SeparableConv2D": convolve_separable(2),
     "GLU": gate(lambda a: a), "GatedTanh": gate(torch.tanh),
 }

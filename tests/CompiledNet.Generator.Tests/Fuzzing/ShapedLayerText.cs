@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace CompiledNet.Generator.Tests.Fuzzing;
 
-/// <summary>Writes attributes of layers that move, pool, disturb or normalise what has the shape they want.</summary>
+/// <summary>Writes attributes of layers that convolve, move, pool, disturb or normalise what has the shape they want.</summary>
 internal static class ShapedLayerText
 {
     /// <summary>A layer that takes an input of this shape: its attribute without closing parenthesis, and the shape of its output.</summary>
@@ -19,15 +19,15 @@ internal static class ShapedLayerText
             "Permute", "RepeatVector", "ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "UpSampling1D", "UpSampling2D", "MaxPooling1D", "MaxPooling2D",
             "AveragePooling1D", "AveragePooling2D", "GlobalMaxPooling1D", "GlobalAveragePooling2D", "SpatialDropout1D", "SpatialDropout2D", "GaussianNoise",
             "GaussianDropout", "AlphaDropout", "Rescaling", "PReLU", "LayerNormalization", "RMSNormalization", "UnitNormalization", "GroupNormalization", "GLU",
-            "GLU<Softmax>", "GLU<global::Demo.Whole>", "GLU<global::Demo.Curve>", "GatedTanh");
-        return $"{layer}({draw.Of("", "0", "-1", "1, 2", "1, 2, 3", "2147483647", "2147483647, 2147483647", "null", "Strides = new[] { 0 }", "Padding = (Padding)7", "Padding = Padding.Same", "SharedAxes = new[] { 9 }", "Epsilon = double.NaN", "Epsilon = -1", "KeepDims = true", "Trainable = false", "GammaInitializer = typeof(int)", draw.Of(Pools.WildNumbers))}";
+            "Conv1D", "Conv2D", "DepthwiseConv1D", "DepthwiseConv2D", "SeparableConv1D", "SeparableConv2D", "Conv1DTranspose", "Conv2DTranspose", "GLU<Softmax>", "GLU<global::Demo.Whole>", "GLU<global::Demo.Curve>", "GatedTanh");
+        return $"{layer}({draw.Of("", "0", "-1", "1, 2", "1, 2, 3", "2147483647", "2147483647, 2147483647", "null", "Strides = new[] { 0 }", "Padding = (Padding)7", "3, 3, Groups = 2", "3, 3, DilationRate = new[] { 9 }", "3, 3, Padding = Padding.Causal", "2, DepthMultiplier = -1", "Padding = Padding.Same", "SharedAxes = new[] { 9 }", "Epsilon = double.NaN", "Epsilon = -1", "KeepDims = true", "Trainable = false", "GammaInitializer = typeof(int)", draw.Of(Pools.WildNumbers))}";
     }
 
     private static (string Open, int[] Shape) Spatial(Draw draw, int[] input, int axes)
     {
         int channels = input[^1];
         int[] positions = input[..^1];
-        switch (draw.Below(8))
+        switch (draw.Below(12))
         {
             case 0: return ($"ZeroPadding{axes}D({draw.Of("", "1")}", [.. positions.Select(length => length + 2), channels]);
             case 1 when positions.All(length => length > 2): return ($"Cropping{axes}D(1", [.. positions.Select(length => length - 2), channels]);
@@ -35,10 +35,25 @@ internal static class ShapedLayerText
             case 3: return ($"SpatialDropout{axes}D({draw.Of(Pools.Rates)}", input);
             case 4: return ($"Global{draw.Of("Max", "Average")}Pooling{axes}D(", [channels]);
             case 5 when positions.All(length => length > 1): return ($"{draw.Of("Max", "Average")}Pooling{axes}D(", [.. positions.Select(length => length / 2), channels]);
+            case 6 or 7 or 8: return Convolution(draw, axes, positions, channels);
             default:
                 int size = draw.Of(1, 2, 3, 4), stride = draw.Of(1, 2, 3);
                 return ($"{draw.Of("Max", "Average")}Pooling{axes}D({size}, Strides = new[] {{ {stride} }}, Padding = Padding.Same", [.. positions.Select(length => (length + stride - 1) / stride), channels]);
         }
+    }
+
+    private static (string Open, int[] Shape) Convolution(Draw draw, int axes, int[] positions, int channels)
+    {
+        int filters = draw.Of(1, 3, 8, 17), size = draw.Of(1, 2, 3), stride = draw.Of(1, 2), dilation = draw.Of(1, 2);
+        string activation = draw.Of("", "<ReLU>", "<Tanh>", "<Softmax>"), rest = $"{size}, Strides = new[] {{ {stride} }}, DilationRate = new[] {{ {dilation} }}, Padding = Padding.Same, UseBias = {draw.Of("true", "false")}";
+        int[] shorter = [.. positions.Select(length => (length + stride - 1) / stride)];
+        return draw.Below(4) switch
+        {
+            0 => ($"DepthwiseConv{axes}D{activation}({rest}, DepthMultiplier = 2", [.. shorter, 2 * channels]),
+            1 => ($"SeparableConv{axes}D{activation}({filters}, {rest}", [.. shorter, filters]),
+            2 => ($"Conv{axes}DTranspose{activation}({filters}, {rest}", [.. positions.Select(length => length * stride), filters]),
+            _ => ($"Conv{axes}D{activation}({filters}, {rest}", [.. shorter, filters]),
+        };
     }
 
     private static (string Open, int[] Shape) Anywhere(Draw draw, int[] input)

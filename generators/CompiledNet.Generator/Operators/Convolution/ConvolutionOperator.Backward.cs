@@ -9,6 +9,12 @@ internal sealed partial class ConvolutionOperator
     public override void Backward(BackwardContext context)
     {
         var (node, input) = (context.Node.Spec, context.InputShapes[0]);
+        if (Grouped(node, input, context.OutputShape.Channels) is { } grouped)
+        {
+            grouped.EmitBackward(context, "kernel", "bias");
+            return;
+        }
+
         var kernel = context.Parameter("kernel");
         if (context.ParameterGradient("bias") is { } biasGradient) context.Emit(new ColumnSum(context.OutputGradient, biasGradient));
         if (context.ParameterGradient("kernel") is null && !context.Needs(0)) return;
@@ -23,7 +29,7 @@ internal sealed partial class ConvolutionOperator
 
         if (context.ParameterGradient("kernel") is { } kernelGradient)
         {
-            var x = PaddedInput.Of(context.Inputs[0], input, Windows.Of(node, input, axes), context.Derived);
+            var x = PaddedInput.Of(context.Inputs[0], input, Windows.Of(node, input, axes), context);
             context.Emit(new ConvolutionKernelGradient(ShapeOf(node, input, x, kernel.Layout.Columns), x, dy, kernelGradient));
         }
 

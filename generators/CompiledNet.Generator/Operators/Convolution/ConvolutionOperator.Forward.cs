@@ -7,7 +7,9 @@ internal sealed partial class ConvolutionOperator
     public override Tensor Forward(ForwardContext context)
     {
         var node = context.Node.Spec;
-        var x = PaddedInput.Of(context.Input, context.InputShape, Windows.Of(node, context.InputShape, axes), context.Derived);
+        if (Grouped(node, context.InputShape, context.OutputShape.Channels) is { } grouped)
+            return grouped.EmitForward(context, context.Parameter("kernel"), context.OptionalParameter("bias"));
+        var x = PaddedInput.Of(context.Input, context.InputShape, Windows.Of(node, context.InputShape, axes), context);
         var kernel = context.Parameter("kernel");
         var bias = context.OptionalParameter("bias");
         var shape = ShapeOf(node, context.InputShape, x, context.OutputShape.Channels);

@@ -17,16 +17,26 @@ internal sealed partial class ConvolutionOperator(int axes) : Operator
         if (Windows.Infer(context, axes) is not { } windows) return null;
         int channels = context.Input.Channels, filters = (int)context.Number("Filters", 0);
         if (filters < 1) return context.Fail(ProblemCode.ArgumentOutOfRange, "filters", filters.ToString(), "at least 1");
-        int[] kernel = [.. windows.Select(axis => axis.Taps), channels, filters];
+        int groups = (int)context.Number("Groups", 1);
+        if (groups < 1 || channels % groups > 0 || filters % groups > 0)
+            return context.Fail(ProblemCode.ArgumentOutOfRange, "groups", groups.ToString(), $"a divisor of {channels} channels and {filters} filters");
+        int[] kernel = [.. windows.Select(axis => axis.Taps), channels / groups, filters];
         long weights = kernel.Aggregate(1L, (product, axis) => product * axis);
         if (weights > Parameters.MostNumbers) return context.Fail(ProblemCode.SizeOverflow, $"its kernel [{string.Join(", ", kernel)}]");
 
         bool trainable = context.Flag("Trainable", true);
-        var parameters = new List<ParameterSpec> { Parameters.Declare(context, "kernel", kernel, "GlorotUniform", trainable) };
+        var parameters = new List<ParameterSpec> { Parameters.Declare(context, "kernel", kernel, "GlorotUniform", trainable, groups > 1 ? MemoryOrder.Rows : MemoryOrder.Panels) };
         if (context.Flag("UseBias", true)) parameters.Add(Parameters.Declare(context, "bias", [filters], "Zeros", trainable));
         var output = Shape.Of([.. windows.Select(axis => axis.Output), filters]);
         string label = context.Node.Spec.Activation is { } activation ? $"{Name}({activation.Name})" : Name;
         return new Layer(output, parameters.ToEquatableArray(), weights * output.Positions, label);
+    }
+
+    // The convolution of a layer with several groups, else null.
+    private GroupedConvolution? Grouped(NodeSpec node, Shape input, int filters)
+    {
+        int groups = (int)node.Number("Groups", 1);
+        return groups == 1 ? null : new GroupedConvolution(groups, input.Channels / groups, filters / groups, Windows.Of(node, input, axes));
     }
 
     private ConvolutionShape ShapeOf(NodeSpec node, Shape input, Tensor x, int filters) =>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Graph;
@@ -11,11 +10,11 @@ namespace CompiledNet.Generator.Operators.Convolution;
 internal static class PaddedInput
 {
     /// <summary>The input itself where windows stay within, else a copy among zeros, which forward and backward pass share.</summary>
-    public static Tensor Of(Tensor x, Shape input, IReadOnlyList<TapAxis> windows, Func<Tensor, string, Shape, Func<Tensor, Kernel>, Tensor> derived)
+    public static Tensor Of(Tensor x, Shape input, IReadOnlyList<TapAxis> windows, ITensors tensors)
     {
         if (!windows.Any(axis => axis.IsPadded)) return x;
         var padded = ShapeOf(input, windows);
-        return derived(x, "padded " + string.Join(" ", windows.Select(axis => $"{axis.Before} {axis.After}")), padded, copy => MoveOf(input, windows).Forward(x, input, copy, padded));
+        return tensors.Derived(x, "padded " + string.Join(" ", windows.Select(axis => $"{axis.Before} {axis.After}")), padded, copy => MoveOf(input, windows).Forward(x, input, copy, padded));
     }
 
     public static Shape ShapeOf(Shape input, IReadOnlyList<TapAxis> windows) =>

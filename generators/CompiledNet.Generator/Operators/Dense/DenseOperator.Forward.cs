@@ -6,19 +6,9 @@ internal sealed partial class DenseOperator
 {
     public override Tensor Forward(ForwardContext context)
     {
-        var x = Vectors(context);
+        var x = DenseProduct.Regular(context, context.Input, context.InputShape);
         var y = context.NewOutput();
-        var kernel = context.Parameter("kernel");
-        var bias = context.OptionalParameter("bias");
-        context.Emit(y.Channels == 1 ? new RowDot(x, kernel, bias, y) : new MatrixProduct(x, kernel, bias, y));
+        context.Emit(DenseProduct.Forward(x, context.Parameter("kernel"), context.OptionalParameter("bias"), y));
         return y;
-    }
-
-    // Several vectors a sample must follow each other at one distance through the whole batch.
-    private static Tensor Vectors(ForwardContext context)
-    {
-        var x = context.Input;
-        bool regular = x.Positions == 1 || x.RowStride == x.Positions * x.ChannelStride;
-        return regular ? x : context.Aligned(x, context.InputShape);
     }
 }

@@ -20,8 +20,7 @@ internal sealed partial class DenseOperator : Operator
         if (weights > Parameters.MostNumbers) return context.Fail(ProblemCode.SizeOverflow, $"its kernel [{inputs}, {units}]");
 
         bool trainable = context.Flag("Trainable", true);
-        // A single output is a dot product: its weights lie as one row.
-        var parameters = new List<ParameterSpec> { Parameters.Declare(context, "kernel", [inputs, units], "GlorotUniform", trainable, units == 1 ? MemoryOrder.Transposed : MemoryOrder.Panels) };
+        var parameters = new List<ParameterSpec> { Parameters.Declare(context, "kernel", [inputs, units], "GlorotUniform", trainable, DenseProduct.OrderFor(units)) };
         if (context.Flag("UseBias", true)) parameters.Add(Parameters.Declare(context, "bias", [units], "Zeros", trainable));
         string label = context.Node.Spec.Activation is { } activation ? $"Dense({activation.Name})" : "Dense";
         return new Layer(output, parameters.ToEquatableArray(), weights * output.Positions, label);

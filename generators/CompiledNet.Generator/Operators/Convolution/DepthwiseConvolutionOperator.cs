@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Operators.Convolution;
+
+/// <summary>y = activation(x ∗ kernel + bias) over the <paramref name="axes"/> axes before the channels, each channel on its own.</summary>
+internal sealed class DepthwiseConvolutionOperator(int axes) : Operator
+{
+    public override string Name => $"DepthwiseConv{axes}D";
+
+    public override Layer? Infer(InferenceContext context)
+    {
+        if (Depthwise.Infer(context, axes) is not { } grouped) return null;
+        bool trainable = context.Flag("Trainable", true);
+        var parameters = new List<ParameterSpec> { Depthwise.Declare(context, axes, "kernel", trainable) };
+        if (context.Flag("UseBias", true)) parameters.Add(Parameters.Declare(context, "bias", [grouped.Output.Channels], "Zeros", trainable));
+        string label = context.Node.Spec.Activation is { } activation ? $"{Name}({activation.Name})" : Name;
+        return new Layer(grouped.Output, parameters.ToEquatableArray(), grouped.MultiplyAdds, label);
+    }
+
+    public override Tensor Forward(ForwardContext context) =>
+        Depthwise.Of(context.Node.Spec, context.InputShape, axes).EmitForward(context, context.Parameter("kernel"), context.OptionalParameter("bias"));
+
+    public override void Backward(BackwardContext context) => Depthwise.Of(context.Node.Spec, context.InputShapes[0], axes).EmitBackward(context, "kernel", "bias");
+}

@@ -1,0 +1,46 @@
+using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
+
+namespace CompiledNet.Generator.Operators.Dense;
+
+/// <summary>y = x · kernel + bias for every vector of x, and its gradients: a whole dense layer, or a part of another one.</summary>
+internal static class DenseProduct
+{
+    /// <summary>How the kernel lies: for a single output it is a dot product, so its weights lie as one row.</summary>
+    public static MemoryOrder OrderFor(int outputs) => outputs == 1 ? MemoryOrder.Transposed : MemoryOrder.Panels;
+
+    /// <summary>The kernel that computes y.</summary>
+    public static Kernel Forward(Tensor x, Matrix kernel, Matrix? bias, Tensor y) =>
+        y.Channels == 1 ? new RowDot(x, kernel, bias, y) : new MatrixProduct(x, kernel, bias, y);
+
+    /// <summary>Emits the gradient of the kernel.</summary>
+    public static void EmitKernelGradient(BackwardContext context, Tensor x, Shape shape, Tensor dy, Matrix gradient)
+    {
+        // dW = xᵀ · dy; a single output keeps its weights as a row, so there dW = dyᵀ · x.
+        if (dy.Channels == 1) context.Emit(new OuterSum(dy, 1, context.Aligned(x, shape), gradient));
+        else context.Emit(new OuterSum(Regular(context, x, shape), x.Channels, dy, gradient));
+    }
+
+    /// <summary>Emits dx = dy · Wᵀ.</summary>
+    public static void EmitInputGradient(BackwardContext context, Tensor dy, Matrix kernel, Tensor dx)
+    {
+        if (dx.Channels == 1)
+        {
+            context.Emit(new RowDot(dy, kernel, null, dx));
+            return;
+        }
+
+        var transposed = kernel;
+        if (dy.Channels > 1)
+        {
+            transposed = context.Scratch("kernel transposed", dy.Channels, dx.Channels);
+            context.Emit(new Transposition(kernel, transposed));
+        }
+
+        context.Emit(new MatrixProduct(dy, transposed, null, dx));
+    }
+
+    /// <summary>Several vectors a sample must follow each other at one distance through the whole batch.</summary>
+    public static Tensor Regular(ITensors tensors, Tensor x, Shape shape) =>
+        x.Positions == 1 || x.RowStride == x.Positions * x.ChannelStride ? x : tensors.Aligned(x, shape);
+}
