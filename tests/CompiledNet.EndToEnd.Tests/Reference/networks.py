@@ -10,13 +10,14 @@ Run: python3 networks.py [class ...]       (PyTorch 1.13)
 import json, math, pathlib, re, sys
 import torch
 import torch.nn.functional as F
+import recurrent
 from layers import LAYERS
 
 torch.set_default_dtype(torch.float64)
 HERE = pathlib.Path(__file__).parent
 ROWS = 4
 CASE = re.compile(r'new\("([^"]+)", "([^"]+)"\)(?! \{ HasReference = false)')
-ATTRIBUTE = re.compile(r'(\w+)(?:<([\w.]+)>)?\s*(?:\(((?:[^()]|\([^()]*\))*)\))?')
+ATTRIBUTE = re.compile(r'(\w+)(?:<([\w., ]+)>)?\s*(?:\(((?:[^()]|\([^()]*\))*)\))?')
 M = 0xFFFFFFFF
 
 
@@ -106,6 +107,10 @@ def targets(loss, name, positions, n):
 MERGES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate")
 
 
+# What these do with an activation is their own business.
+OWN_ACTIVATIONS = ("GLU", *recurrent.LAYERS)
+
+
 def literal(text):
     text = text.strip()
     if text in ("true", "false"): return text == "true"
@@ -184,9 +189,10 @@ class Network:
             axis = int(named.get("Axis", -1))
             y = torch.cat(many, axis if axis < 0 else axis + 1)
         else:
-            self.gate = ACTIVATIONS[generic or "Sigmoid"]
-            y = LAYERS[kind](self, name, x, positional, named)
-        activation = "Softmax" if kind == "Softmax" else None if kind == "GLU" else generic
+            self.activations = [ACTIVATIONS[activation] for activation in re.findall(r"\w+", generic)]
+            self.gate = ([*self.activations, torch.sigmoid])[0]
+            y = (LAYERS | recurrent.LAYERS)[kind](self, name, x, positional, named)
+        activation = "Softmax" if kind == "Softmax" else None if kind in OWN_ACTIVATIONS else generic
         if activation:
             logits = (activation, y)
             y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))
