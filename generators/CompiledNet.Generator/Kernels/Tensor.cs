@@ -47,6 +47,9 @@ internal sealed class Tensor(int id, string name, TensorPlace place, int positio
     /// <summary>Numbers in memory for each sample, all frames together.</summary>
     public int Length { get; init; } = rowStride;
 
+    /// <summary>Where it lies depends on the number of the step; null if it stays.</summary>
+    public StepOffset? Step { get; init; }
+
     /// <summary>Numbers per row, without padding.</summary>
     public int Size => Positions * Channels;
 
@@ -59,18 +62,18 @@ internal sealed class Tensor(int id, string name, TensorPlace place, int positio
     /// <summary>Some of its frames.</summary>
     public Tensor FramesFrom(int first, int count) => new(Id, Name, Place, Positions, Channels, ChannelStride, RowStride, Offset)
     {
-        Frames = count, FirstFrame = first, Length = Length,
+        Frames = count, FirstFrame = first, Length = Length, Step = Step,
     };
 
     /// <summary>In a loop, the frame <paramref name="ahead"/> of the time step.</summary>
     public Tensor At(TimeLoop loop, int ahead = 0) => new(Id, Name, Place, Positions, Channels, ChannelStride, RowStride, Offset)
     {
-        FirstFrame = ahead, Loop = loop, Length = Length,
+        FirstFrame = ahead, Loop = loop, Length = Length, Step = Step,
     };
 
     /// <summary>The same memory with rows of the same distance, seen as other vectors.</summary>
     public Tensor Seen(int positions, int channels, int channelStride, int offset = 0) => new(Id, Name, Place, positions, channels, channelStride, RowStride, Offset + offset)
     {
-        Frames = Frames, FirstFrame = FirstFrame, Loop = Loop, Length = Length,
+        Frames = Frames, FirstFrame = FirstFrame, Loop = Loop, Length = Length, Step = Step,
     };
 }

@@ -20,7 +20,21 @@ internal sealed class TensorFactory(ElementType element)
         return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
     }
 
-    /// <summary>The same, but a lone channel lies among zeros too, as whole vectors of it are computed.</summary>
+    /// <summary>A tensor that the caller keeps from one call to the next, in the usual layout of its shape.</summary>
+    public Tensor State(string name, Shape shape)
+    {
+        int stride = Padding.Stride(shape.Channels, element);
+        return new Tensor(_next++, name, TensorPlace.State, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
+    }
+
+    /// <summary>A vector that the caller keeps, where a lone number lies among zeros too.</summary>
+    public Tensor StateVector(string name, int channels)
+    {
+        int stride = Padding.MatrixStride(channels, element);
+        return new Tensor(_next++, name, TensorPlace.State, 1, channels, stride, stride, 0);
+    }
+
+    /// <summary>The same as in the workspace, but a lone channel lies among zeros too, as whole vectors of it are computed.</summary>
     public Tensor NewPadded(string name, Shape shape)
     {
         int stride = Padding.MatrixStride(shape.Channels, element);

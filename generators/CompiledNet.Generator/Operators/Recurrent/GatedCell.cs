@@ -18,6 +18,8 @@ internal sealed class GatedCell : RecurrentCell
 
     public override RecurrentTrace Forward(RecurrentForward pass) => ResetsAfter(pass.Node) ? After.Forward(pass) : Before.Forward(pass);
 
+    public override Tensor Step(RecurrentStep pass) => ResetsAfter(pass.Node) ? After.Step(pass) : base.Step(pass);
+
     public override Tensor Backward(RecurrentBackward pass) => ResetsAfter(pass.Node) ? After.Backward(pass) : Before.Backward(pass);
 
     private static bool ResetsAfter(NodeSpec node) => node.Flag("ResetAfter", true);

@@ -20,6 +20,14 @@ internal sealed class GatedResetAfter
         return new Trace(pass.X, h, inputs, states, gates);
     }
 
+    public Tensor Step(RecurrentStep pass)
+    {
+        var h = pass.State("state");
+        pass.Emit(new GatedStep(
+            RecurrentCell.ActivationsOf(pass.Node), pass.X, pass.Parameter("kernel"), pass.Parameter("recurrent_kernel"), pass.OptionalParameter("bias"), h, pass.OneStep("next state")));
+        return h;
+    }
+
     public Tensor Backward(RecurrentBackward pass)
     {
         var trace = (Trace)pass.Trace;

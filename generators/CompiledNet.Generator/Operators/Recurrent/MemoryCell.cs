@@ -27,6 +27,14 @@ internal sealed class MemoryCell : RecurrentCell
         return new Trace(pass.X, h, cell, gates, keepsSums ? sums : null);
     }
 
+    public override Tensor Step(RecurrentStep pass)
+    {
+        Tensor h = pass.State("state"), cell = pass.State("cell");
+        pass.Emit(new MemoryStep(
+            ActivationsOf(pass.Node), pass.X, pass.Parameter("kernel"), pass.Parameter("recurrent_kernel"), pass.OptionalParameter("bias"), cell, h, pass.OneStep("next state")));
+        return h;
+    }
+
     public override Tensor Backward(RecurrentBackward pass)
     {
         var trace = (Trace)pass.Trace;

@@ -21,6 +21,9 @@ internal abstract class RecurrentCell
     /// <summary>Emits all steps.</summary>
     public abstract RecurrentTrace Forward(RecurrentForward pass);
 
+    /// <summary>Emits a single step of a sequence that comes frame by frame, and returns the state.</summary>
+    public virtual Tensor Step(RecurrentStep pass) => Forward(pass).H;
+
     /// <summary>Emits all steps back and the gradients of the parameters; returns the gradients of the sums that x · kernel went into.</summary>
     public abstract Tensor Backward(RecurrentBackward pass);
 

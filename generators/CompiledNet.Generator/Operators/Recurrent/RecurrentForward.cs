@@ -8,13 +8,15 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 /// <param name="prefix">What stands before the names of its parameters and tensors.</param>
 /// <param name="x">The sequence, frame by frame in the order of the steps.</param>
 /// <param name="units">Numbers of the state.</param>
-internal sealed class RecurrentForward(ForwardContext context, string prefix, Tensor x, int units)
+internal class RecurrentForward(ForwardContext context, string prefix, Tensor x, int units)
 {
     private readonly TimeLoop _loop = new(x.Frames, isDescending: false);
 
     public NodeSpec Node => context.Node.Spec;
 
     public Tensor X { get; } = x;
+
+    public int Units { get; } = units;
 
     public int Steps => X.Frames;
 
@@ -26,15 +28,18 @@ internal sealed class RecurrentForward(ForwardContext context, string prefix, Te
     public Matrix? OptionalParameter(string name) => context.OptionalParameter(prefix + name);
 
     /// <summary>The sums of <paramref name="gates"/> gates at every step.</summary>
-    public Tensor PerStep(string name, int gates = 1) => context.NewFrames(prefix + name, units, gates, Steps);
+    public Tensor PerStep(string name, int gates = 1) => context.NewFrames(prefix + name, Units, gates, Steps);
 
     /// <summary>The same, but memory of a single step if nobody looks back at it.</summary>
-    public Tensor PerStepIf(bool kept, string name, int gates = 1) => context.NewFrames(prefix + name, units, gates, kept ? Steps : 1);
+    public Tensor PerStepIf(bool kept, string name, int gates = 1) => context.NewFrames(prefix + name, Units, gates, kept ? Steps : 1);
+
+    /// <summary>Memory of a single step.</summary>
+    public Tensor OneStep(string name) => context.NewFrames(prefix + name, Units, 1, 1);
 
     /// <summary>A state: zero before the first step, then what each step leaves.</summary>
-    public Tensor State(string name)
+    public virtual Tensor State(string name)
     {
-        var state = context.NewFrames(prefix + name, units, 1, Steps + 1);
+        var state = context.NewFrames(prefix + name, Units, 1, Steps + 1);
         Emit(new ZeroFill(state.FramesFrom(0, 1)));
         return state;
     }
