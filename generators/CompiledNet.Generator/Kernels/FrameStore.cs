@@ -9,6 +9,9 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="distance">From there to its second place.</param>
 internal sealed class FrameStore(Tensor x, Tensor y, int distance) : Kernel
 {
+    // Numbers in the narrowest vector.
+    private const int Narrowest = 4;
+
     public override string Name => $"StoreFrame{x.Channels}";
 
     public override string Formula => $"y[0] = y[{distance}] = x, {x.Channels} numbers each.";
@@ -19,23 +22,32 @@ internal sealed class FrameStore(Tensor x, Tensor y, int distance) : Kernel
 
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
-        if (x.Channels < 4)
-        {
-            for (int c = 0; c < x.Channels; c++) writer.Line($"{Arm.Number("y", c)} = {Arm.Number("y", distance + c)} = {Arm.Number("x", c)};");
-            return;
-        }
+        if (x.Channels < Narrowest) WriteNumbers(writer);
+        else KernelContext.WriteEach(writer, context.ArmsFor(x.Channels, 256), arm => WriteVectors(writer, arm));
+    }
 
-        // The last vector overlaps the one before where vectors do not divide a frame.
-        KernelContext.WriteEach(writer, context.ArmsFor(x.Channels, 256), arm =>
+    public override int? UnrolledCost(Arm arm) => 2 * x.Channels / arm.Lanes + 1;
+
+    public override void WriteSingleRow(SourceWriter writer, Arm arm)
+    {
+        if (x.Channels < Narrowest) WriteNumbers(writer);
+        else WriteVectors(writer, arm.NarrowedTo(x.Channels));
+    }
+
+    private void WriteNumbers(SourceWriter writer)
+    {
+        for (int c = 0; c < x.Channels; c++) writer.Line($"{Arm.Number("y", c)} = {Arm.Number("y", distance + c)} = {Arm.Number("x", c)};");
+    }
+
+    // The last vector overlaps the one before where vectors do not divide a frame.
+    private void WriteVectors(SourceWriter writer, Arm arm)
+    {
+        for (int c = 0; c < x.Channels; c += arm.Lanes)
         {
-            int lanes = System.Math.Min(arm.Lanes, x.Channels), last = x.Channels - lanes;
-            for (int c = 0; c < x.Channels; c += lanes)
-            {
-                int at = System.Math.Min(c, last);
-                writer.Line($"var v{at} = {arm.At("x", at)};");
-                writer.Line($"{arm.At("y", at)} = v{at};");
-                writer.Line($"{arm.At("y", distance + at)} = v{at};");
-            }
-        });
+            int at = System.Math.Min(c, x.Channels - arm.Lanes);
+            writer.Line($"var v{at} = {arm.At("x", at)};");
+            writer.Line($"{arm.At("y", at)} = v{at};");
+            writer.Line($"{arm.At("y", distance + at)} = v{at};");
+        }
     }
 }
