@@ -19,4 +19,8 @@ internal sealed record ParameterSpec(
     TraitSpec Initializer,
     TraitSpec? Regularizer,
     TraitSpec? Constraint,
-    bool Trainable);
+    bool Trainable)
+{
+    /// <summary>The statistic of the data that it is set to when the network is adapted to some: Mean or Variance; else null.</summary>
+    public string? AdaptedTo { get; init; }
+}
