@@ -19,7 +19,7 @@ internal static class Training
         model.Fit(train, new FitOptions
         {
             // The learning rate falls to nothing, so that the last epoch settles what the first ones found.
-            Optimizer = new Adam(new CosineDecay(0.002f, steps)),
+            Optimizer = new Adam { Schedule = new CosineDecay(0.002f, steps) },
             Epochs = epochs,
             BatchSize = BatchSize,
             Seed = seed,

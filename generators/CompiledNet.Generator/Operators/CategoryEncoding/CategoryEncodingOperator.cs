@@ -11,6 +11,8 @@ internal sealed class CategoryEncodingOperator : Operator
 {
     public override string Name => "CategoryEncoding";
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
+
     public override Layer? Infer(InferenceContext context)
     {
         int tokens = (int)context.Number("NumTokens", 0), mode = (int)Mode(context.Node.Spec);

@@ -20,6 +20,9 @@ internal sealed class FiLMOperator : Operator
 
     public override int MaximumInputs => 2;
 
+    // A condition that is no sequence holds for all frames.
+    public override StepRule StepRuleOf(StepInference context) => context.IsSequence[0] ? StepRule.Sequence : StepRule.Cannot("its condition is a sequence, but its features are none");
+
     public override Layer? Infer(InferenceContext context)
     {
         var (features, condition) = (context.Input, context.Inputs[1]);

@@ -20,6 +20,8 @@ internal sealed class BatchNormalizationOperator : Operator
 
     public override bool CouplesSamples(NodeSpec node) => IsTrained(node);
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
+
     public override Layer? Infer(InferenceContext context)
     {
         var node = context.Node.Spec;

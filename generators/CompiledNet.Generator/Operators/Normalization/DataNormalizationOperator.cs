@@ -17,6 +17,8 @@ internal sealed class DataNormalizationOperator : Operator
 
     public override string Name => "Normalization";
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
+
     public override Layer? Infer(InferenceContext context)
     {
         Argument? mean = context.Argument("Mean"), variance = context.Argument("Variance");
