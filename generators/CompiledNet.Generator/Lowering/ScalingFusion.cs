@@ -12,7 +12,9 @@ namespace CompiledNet.Generator.Lowering;
 /// </summary>
 /// <remarks>
 /// Weights with the factors multiplied in would save one multiply-add for each result, but they would be a copy that goes
-/// stale: parameters may be changed at any time, by training, loading, or hand.
+/// stale: parameters may be changed at any time, by training, loading, or hand. Measured against the same network without
+/// normalisation, on AVX2: 0.98 to 1.04 times the time for dense, full, depthwise and pointwise layers, and 9 ns more for
+/// 8-10-8-1, where two square roots and divisions are a good part of everything.
 /// </remarks>
 internal static class ScalingFusion
 {
