@@ -70,6 +70,31 @@ public sealed partial class ThreadsTests
         sharded.Parameters.Span.ToArray().ShouldBe(stepped, 1e-6);
     }
 
+    [Fact]
+    public void Give_the_same_bits_where_batches_normalise_themselves()
+    {
+        var data = Dataset.From(new DataBlock(s_samples.Inputs, Normalising.InputSize), new DataBlock(s_samples.Targets, 1));
+        float[] expected = Fitted(1);
+        foreach (int threads in new[] { 2, 4 }) Fitted(threads).ShouldBe(expected);
+        expected.ShouldAllBe(value => float.IsFinite(value));
+
+        float[] Fitted(int threads)
+        {
+            var network = new Normalising(seed: 2);
+            network.Fit(data, new FitOptions { Epochs = 2, BatchSize = Rows, Threads = threads });
+            return network.Parameters.Span.ToArray();
+        }
+    }
+
+    [Network]
+    [Input(128)]
+    [Dense(96)]
+    [BatchNormalization]
+    [Activation<ReLU>]
+    [Dense<Softmax>(10)]
+    [Loss<SparseCategoricalCrossentropy>]
+    public sealed partial class Normalising;
+
     // Large enough that the optimizer's step is shared among four as well.
     [Network]
     [Input(128)]

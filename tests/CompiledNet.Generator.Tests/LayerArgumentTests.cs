@@ -56,6 +56,13 @@ public class LayerArgumentTests
     [InlineData("Input(3)", "PReLU(SharedAxes = new[] { 2 })", "CN0006", "sharedAxes is [2], but has to be axes from 1 to 1 of [3], each once")]
     [InlineData("Input(3)", "LayerNormalization(Epsilon = 0)", "CN0006", "epsilon is 0.0, but has to be finite and greater than 0")]
     [InlineData("Input(3, 4)", "GroupNormalization", "CN0006", "groups is 32, but has to be a divisor of the 4 channels of [3, 4], or -1 for one group a channel")]
+    [InlineData("Input(3)", "BatchNormalization(Epsilon = double.NaN)", "CN0006", "epsilon is double.NaN, but has to be finite and greater than 0")]
+    [InlineData("Input(3)", "BatchNormalization(Momentum = 1.5)", "CN0006", "momentum is 1.5, but has to be from 0 to 1")]
+    [InlineData("Input(3)", "Normalization(Mean = new[] { 0.0 })", "CN0006", "variance is not given, but has to be given if the other one of mean and variance is")]
+    [InlineData("Input(3)", "Normalization(Mean = new[] { 0.0, 1 }, Variance = new[] { 1.0 })", "CN0006", "mean is [0.0, 1.0], but has to be one finite number, or one for each of the 3 channels")]
+    [InlineData("Input(3)", "Normalization(Mean = new[] { 0.0 }, Variance = new[] { -1.0 })", "CN0006", "variance is [-1.0], but has to be one finite number, or one for each of the 3 channels, none negative")]
+    [InlineData("Input(3)", "CategoryEncoding(0)", "CN0006", "numTokens is 0, but has to be at least 1")]
+    [InlineData("Input(3)", "CategoryEncoding(5, OutputMode = (OutputMode)7)", "CN0006", "outputMode is 7, but has to be OutputMode.MultiHot, OutputMode.OneHot or OutputMode.Count")]
     [InlineData("Input(3)", "GLU", "CN0005", "expects an even number of channels, two halves, but gets [3]")]
     [InlineData("Input(4)", "GLU<Softmax>", "CN0006", "its gate is Softmax, but has to be an activation that acts on every number alone")]
     [InlineData("Input(3, 4, 2)", "UpSampling2D(65536, 65536)", "CN0007", "the output [196608, 262144, 2] is too large; at most 2^31 - 1 bytes are possible")]
@@ -70,6 +77,22 @@ public class LayerArgumentTests
         Declared.Errors(result).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_condition_that_fits_no_position_is_named()
+    {
+        var result = GeneratorHost.Run(Sources.File("""
+            [Network]
+            partial class Net
+            {
+                [Input(4, 3)] public partial Node Features { get; }
+                [Input(5, 2)] public partial Node Condition { get; }
+                [FiLM(nameof(Features), nameof(Condition))] public partial Node Result { get; }
+            }
+            """), Sources.Traits);
+
+        Declared.Lines(result).ShouldHaveSingleItem().ShouldEndWith("expects a condition that is one vector, or one for each position of [4, 3], but gets [5, 2]");
+    }
+
     [Theory]
     [InlineData("Input(8, 8, 3), ZeroPadding2D(1, 0, 2, 1), MaxPooling2D(3, Strides = new[] { 2 }, Padding = Padding.Same), PReLU(SharedAxes = new[] { 1, 2 }), UpSampling2D(2), Cropping2D(1), AveragePooling2D, GroupNormalization(3), SpatialDropout2D(0.1), GlobalMaxPooling2D")]
     [InlineData("Input(8, 8, 3), Conv2D<ReLU>(6, 3, Padding = Padding.Same), SeparableConv2D<GELU>(9, 3, Strides = new[] { 2 }), DepthwiseConv2D(2, DepthwiseRegularizer = typeof(L2)), Conv2DTranspose<Tanh>(4, 2, Strides = new[] { 2 }), Conv2D(8, 2, Groups = 2), Conv2D(1, 1, KernelInitializer = typeof(HeNormal)), Flatten")]
@@ -77,6 +100,8 @@ public class LayerArgumentTests
     [InlineData("Input(5, 3), LSTM(6, ReturnSequences = true), GRU<Softsign, HardSigmoid>(4, ResetAfter = false, ReturnSequences = true, RecurrentRegularizer = typeof(L2)), SimpleRNN<LeakyReLU>(3, ActivationArguments = new[] { 0.1 }, Bidirectional = Bidirectional.Mul, ReturnSequences = true), GRU(5, GoBackwards = true, Trainable = false, ReturnSequences = true), LSTM<Tanh, Sigmoid>(2, Bidirectional = Bidirectional.Concat, BiasInitializer = typeof(Constant), BiasInitializerArguments = new[] { 0.5 })")]
     [InlineData("Input(8, 6), Permute(2, 1), ZeroPadding1D, Cropping1D, UpSampling1D, MaxPooling1D, AveragePooling1D(2, Padding = Padding.Same), SpatialDropout1D(0.2), GLU<GELU>, LayerNormalization, GlobalAveragePooling1D, RepeatVector(3), GatedTanh")]
     [InlineData("Input(8), Rescaling(1 / 255.0, -1), GaussianNoise(0.1), Dense(8), GaussianDropout(0.1), AlphaDropout(0.1), PReLU(AlphaInitializer = typeof(Constant), AlphaInitializerArguments = new[] { 0.25 }), RMSNormalization, UnitNormalization, LayerNormalization(Scale = false, BetaConstraint = typeof(NonNeg))")]
+    [InlineData("Input(5), Normalization, Dense(8), BatchNormalization(Momentum = 0.9, GammaRegularizer = typeof(L2), MovingVarianceInitializer = typeof(Constant), MovingVarianceInitializerArguments = new[] { 2.0 }), Activation<ReLU>, Normalization(Mean = new[] { 0.5 }, Variance = new[] { 4.0 }, Invert = true)")]
+    [InlineData("Input(3, 1), CategoryEncoding(7, OutputMode = OutputMode.OneHot), Conv1D(4, 2), BatchNormalization(Trainable = false), Activation<SiLU>, Flatten")]
     public void All_of_them_compile_without_a_warning(string layers)
     {
         foreach (string element in new[] { "Single", "Double" })

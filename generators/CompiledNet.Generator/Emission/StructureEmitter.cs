@@ -74,6 +74,7 @@ internal static class StructureEmitter
             writer.Line("InferenceRowLength = InferenceRowLength,");
             writer.Line("TrainingRowLength = TrainingRowLength,");
             writer.Line($"TrainingFixedLength = {ScratchLength(program)},");
+            if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec))) writer.Line("CouplesSamples = true,");
         }
 
         writer.Line("};");
@@ -114,6 +115,7 @@ internal static class StructureEmitter
         var layout = parameter.Matrix.Layout;
         int columns = parameter.Spec.Shape.Aggregate((product, axis) => product * axis) / layout.Rows;
         string extras = (parameter.Spec.Groups > 1 ? $", Groups = {parameter.Spec.Groups}" : "") + (layout.Transposed ? ", Transposed = true" : "") + (layout.Blocks > 1 ? $", Blocks = {layout.Blocks}" : "") + (parameter.Spec.Trainable ? "" : ", Trainable = false");
+        if (parameter.Spec.AdaptedTo is { } statistic) extras += $", AdaptedTo = DataStatistic.{statistic}";
         if (parameter.Spec.Regularizer is { } regularizer) extras += $", Regularizer = {ActivationCode.Create(regularizer)}";
         if (parameter.Spec.Constraint is { } constraint) extras += $", Constraint = {ActivationCode.Create(constraint)}";
         return $$"""

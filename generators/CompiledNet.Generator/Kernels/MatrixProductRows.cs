@@ -18,8 +18,7 @@ internal sealed class MatrixProductRows(MatrixProduct product, KernelContext con
             if (whole == 1) WriteCall(writer, atOnce, "0");
             else using (writer.Begin($"for (nint left = 0; left < {whole * atOnce * panel}; left += {atOnce * panel})")) WriteCall(writer, atOnce, "left");
             if (panels % atOnce > 0) WriteCall(writer, panels % atOnce, (whole * atOnce * panel).ToString());
-            // The panels of a row of y follow each other.
-            product.Epilogue?.WriteCall(writer, context, panel, "Row", $"{panel}", $"{panels}");
+            product.Epilogue?.WriteRowCall(writer, context, panel, panels);
         }
     }
 

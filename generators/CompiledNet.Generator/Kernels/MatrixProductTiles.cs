@@ -43,7 +43,7 @@ internal sealed class MatrixProductTiles
                 : _product.Bias is null ? "" : $"ref {Arm.Number("bias", left)}, ";
             string weights = Arm.Number("w", first ? left : $"{left} * {inner}");
             writer.Line($"{_method}(ref Unsafe.Add(ref x, row * {distance}), {distance}, ref {weights}, {inner}, {start}ref {_product.Target}Tile, {stride});");
-            _product.Epilogue?.WriteCall(writer, _context, _product.Panel, "Tile", $"{stride}", Rows);
+            _product.Epilogue?.WriteCall(writer, _context, _product.Panel, left, "Tile", $"{stride}", Rows);
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(shaped, parameters, training: false);
         lowerer.LowerForward();
-        return EpilogueFusion.Run(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
+        return Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
     }
 
     /// <summary>The kernels of one step of a sequence.</summary>
@@ -49,7 +49,7 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(stepped.Shaped, parameters, training: false, stepped);
         lowerer.LowerForward();
-        return EpilogueFusion.Run(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
+        return Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
     }
 
     /// <summary>The kernels of a training step.</summary>
@@ -59,7 +59,7 @@ internal sealed class Lowerer
         lowerer.LowerForward();
         var gradients = new GradientBuilder(shaped, lowerer);
         gradients.Build();
-        return EpilogueFusion.Run(new NetworkProgram(
+        return Fused(new NetworkProgram(
             lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, gradients.Scratch));
     }
 
@@ -68,6 +68,8 @@ internal sealed class Lowerer
     public static bool IsFused(GraphNode node, OutputSpec? output) =>
         node.Operator.ActivationOf(node.Spec) is { } activation && output?.Loss is { } loss && loss.FusedWith.Contains(activation.TypeName)
         && !loss.Settings.Any(setting => setting is { Name: "FromLogits", Literal: "true" });
+
+    private static NetworkProgram Fused(NetworkProgram program) => EpilogueFusion.Run(ScalingFusion.Run(program));
 
     private void LowerForward()
     {

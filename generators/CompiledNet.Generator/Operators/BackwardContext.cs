@@ -54,6 +54,8 @@ internal sealed class BackwardContext(
 
     public Matrix Parameter(string name) => parameters[name];
 
+    public Matrix? OptionalParameter(string name) => parameters.TryGetValue(name, out var found) ? found : null;
+
     /// <summary>Where the gradient of a parameter goes, or null if it is frozen or does not exist.</summary>
     public Matrix? ParameterGradient(string name) => parameterGradients.TryGetValue(name, out var found) ? found : null;
 

@@ -4,9 +4,18 @@ using CompiledNet.Generator.Kernels;
 
 namespace CompiledNet.Generator.Operators;
 
-/// <summary>What forward and backward pass of a layer make from tensors in the same way, once for both.</summary>
+/// <summary>What forward and backward pass of a layer both have, and make from tensors in the same way, once for both.</summary>
 internal interface ITensors
 {
+    /// <summary>The layer.</summary>
+    GraphNode Node { get; }
+
+    /// <summary>A parameter of the layer.</summary>
+    Matrix Parameter(string name);
+
+    /// <summary>A parameter that the layer may do without.</summary>
+    Matrix? OptionalParameter(string name);
+
     /// <summary>The same numbers in the workspace, in the usual layout of their shape.</summary>
     Tensor Aligned(Tensor tensor, Shape shape);
 

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Operators;
 
@@ -16,6 +17,9 @@ internal abstract partial class Operator
 
     /// <summary>The most layers it reads.</summary>
     public virtual int MaximumInputs => 1;
+
+    /// <summary>Whether what becomes of a sample while training depends on the others of its batch.</summary>
+    public virtual bool CouplesSamples(NodeSpec node) => false;
 
     /// <summary>Checks the arguments and derives shape and parameters; a problem is reported to <paramref name="context"/>.</summary>
     public abstract Layer? Infer(InferenceContext context);

@@ -2,10 +2,12 @@ using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Operators.Activation;
+using CompiledNet.Generator.Operators.CategoryEncoding;
 using CompiledNet.Generator.Operators.Concatenate;
 using CompiledNet.Generator.Operators.Convolution;
 using CompiledNet.Generator.Operators.Dense;
 using CompiledNet.Generator.Operators.Dropout;
+using CompiledNet.Generator.Operators.FiLM;
 using CompiledNet.Generator.Operators.Gating;
 using CompiledNet.Generator.Operators.Input;
 using CompiledNet.Generator.Operators.Merging;
@@ -77,8 +79,12 @@ internal static class OperatorTable
         new RecurrentOperator(new SimpleCell()),
         new RecurrentOperator(new MemoryCell()),
         new RecurrentOperator(new GatedCell()),
+        new BatchNormalizationOperator(),
+        new DataNormalizationOperator(),
+        new CategoryEncodingOperator(),
         new GateOperator("GLU", null),
         new GateOperator("GatedTanh", "Tanh"),
+        new FiLMOperator(),
     ];
 
     private static readonly Dictionary<string, Operator> ByName = All.ToDictionary(layer => layer.Name);

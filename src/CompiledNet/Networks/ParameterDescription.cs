@@ -68,6 +68,9 @@ public sealed class ParameterDescription
     /// <summary>The set it is kept in, or null.</summary>
     public IConstraint? Constraint { get; init; }
 
+    /// <summary>The statistic of its layer's data that <see cref="NetworkAdaptation.Adapt"/> sets it to, or null.</summary>
+    public DataStatistic? AdaptedTo { get; init; }
+
     /// <summary>How many numbers the parameter has, without padding.</summary>
     public int Count => Rows * Columns;
 

@@ -3,7 +3,7 @@
 The networks are read from the tests themselves, Operators/*Tests.cs and Losses/*Tests.cs, one `new("name", "layers")`
 a line, so that each is declared once. Inputs, targets, sample weights and parameters follow the formula of `number`,
 as in CompiledNet.Testing/Conformance. For each test class one JSON file is written: outputs, loss and the gradients of
-all trainable parameters of four samples.
+all trainable parameters of four samples. In classes called ...TrainingTests layers behave as while fitting.
 
 Run: python3 networks.py [class ...]       (PyTorch 1.13)
 """
@@ -11,7 +11,10 @@ import json, math, pathlib, re, sys
 import torch
 import torch.nn.functional as F
 import recurrent
+import normalization
 from layers import LAYERS
+
+LAYERS.update(normalization.LAYERS)
 
 torch.set_default_dtype(torch.float64)
 HERE = pathlib.Path(__file__).parent
@@ -137,8 +140,8 @@ def attributes(text):
 
 
 class Network:
-    def __init__(self, layers, known=None, scale=0.75):
-        self.scale = scale
+    def __init__(self, layers, known=None, scale=0.75, training=False):
+        self.scale, self.training, self.moved = scale, training, {}
         self.known = known or {}
         self.values, self.logits, self.parameters, self.outputs = {}, {}, {}, []
         self.count, self.last, self.input_parts = {}, None, []
@@ -221,6 +224,7 @@ class Network:
         return {
             "outputs": rounded(outputs), "loss": rounded(total)[0],
             "gradients": {name: rounded(g) for name, g in zip(self.parameters, gradients)},
+            **({"moved": {name: rounded(value) for name, value in self.moved.items()}} if self.training else {}),
         }
 
 
@@ -245,7 +249,8 @@ def train(layers, steps=20):
 def main():
     global ROWS
     for source in sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")]):
-        cases = {name: {"layers": layers, **Network(layers, scale=float(scale or 0.75)).run()} for name, layers, scale in CASE.findall(source.read_text())}
+        training = source.stem.endswith("TrainingTests")
+        cases = {name: {"layers": layers, **Network(layers, scale=float(scale or 0.75), training=training).run()} for name, layers, scale in CASE.findall(source.read_text())}
         if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue
         lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(value)}" for name, value in cases.items())
         (HERE / f"{source.stem}.json").write_text("{\n" + lines + "\n}\n")

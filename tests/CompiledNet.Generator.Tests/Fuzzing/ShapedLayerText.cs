@@ -18,9 +18,9 @@ internal static class ShapedLayerText
         string layer = draw.Of(
             "Permute", "RepeatVector", "ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "UpSampling1D", "UpSampling2D", "MaxPooling1D", "MaxPooling2D",
             "AveragePooling1D", "AveragePooling2D", "GlobalMaxPooling1D", "GlobalAveragePooling2D", "SpatialDropout1D", "SpatialDropout2D", "GaussianNoise",
-            "GaussianDropout", "AlphaDropout", "Rescaling", "PReLU", "LayerNormalization", "RMSNormalization", "UnitNormalization", "GroupNormalization", "GLU",
+            "GaussianDropout", "AlphaDropout", "Rescaling", "PReLU", "LayerNormalization", "RMSNormalization", "UnitNormalization", "GroupNormalization", "BatchNormalization", "Normalization", "CategoryEncoding", "FiLM", "GLU",
             "Conv1D", "Conv2D", "DepthwiseConv1D", "DepthwiseConv2D", "SeparableConv1D", "SeparableConv2D", "Conv1DTranspose", "Conv2DTranspose", "SimpleRNN", "LSTM", "GRU", "LSTM<Tanh, Softmax>", "GRU<global::Demo.Curve, Sigmoid>", "SimpleRNN<global::Demo.Whole>", "GLU<Softmax>", "GLU<global::Demo.Whole>", "GLU<global::Demo.Curve>", "GatedTanh");
-        return $"{layer}({draw.Of("", "0", "-1", "1, 2", "1, 2, 3", "2147483647", "2147483647, 2147483647", "null", "Strides = new[] { 0 }", "Padding = (Padding)7", "3, 3, Groups = 2", "3, 3, DilationRate = new[] { 9 }", "3, 3, Padding = Padding.Causal", "2, DepthMultiplier = -1", "Padding = Padding.Same", "SharedAxes = new[] { 9 }", "Epsilon = double.NaN", "Epsilon = -1", "KeepDims = true", "3, Bidirectional = (Bidirectional)9", "3, ResetAfter = false", "3, ReturnSequences = true", "3, RecurrentActivationArguments = new[] { 1.0 }", "Trainable = false", "GammaInitializer = typeof(int)", draw.Of(Pools.WildNumbers))}";
+        return $"{layer}({draw.Of("", "0", "-1", "1, 2", "1, 2, 3", "2147483647", "2147483647, 2147483647", "null", "Strides = new[] { 0 }", "Padding = (Padding)7", "3, 3, Groups = 2", "3, 3, DilationRate = new[] { 9 }", "3, 3, Padding = Padding.Causal", "2, DepthMultiplier = -1", "Padding = Padding.Same", "SharedAxes = new[] { 9 }", "Epsilon = double.NaN", "Epsilon = -1", "Momentum = 2", "Mean = new[] { 1.0 }", "Mean = new double[0], Variance = new[] { -1.0 }", "3, OutputMode = (OutputMode)9", "KeepDims = true", "3, Bidirectional = (Bidirectional)9", "3, ResetAfter = false", "3, ReturnSequences = true", "3, RecurrentActivationArguments = new[] { 1.0 }", "Trainable = false", "GammaInitializer = typeof(int)", draw.Of(Pools.WildNumbers))}";
     }
 
     private static (string Open, int[] Shape) Spatial(Draw draw, int[] input, int axes)
@@ -70,7 +70,7 @@ internal static class ShapedLayerText
 
     private static (string Open, int[] Shape) Anywhere(Draw draw, int[] input)
     {
-        switch (draw.Below(12))
+        switch (draw.Below(15))
         {
             case 0: return ($"GaussianNoise({draw.Of("0", "0.1", "1e30")}", input);
             case 1: return ($"{draw.Of("GaussianDropout", "AlphaDropout")}({draw.Of(Pools.Rates)}", input);
@@ -81,6 +81,9 @@ internal static class ShapedLayerText
             case 6: return ("UnitNormalization(", input);
             case 7: return ($"GroupNormalization({draw.Of("1", "-1", $"{input[^1]}, Scale = false")}", input);
             case 8 when input[^1] % 2 == 0: return ($"{draw.Of("GLU", "GLU<SiLU>", "GLU<global::Demo.Curve>", "GatedTanh")}(", [.. input[..^1], input[^1] / 2]);
+            case 10 or 11: return ($"BatchNormalization({draw.Of("", "Momentum = 0", "Center = false", "Scale = false", "Trainable = false", "MovingMeanInitializer = typeof(Ones)")}", input);
+            case 12: return ($"Normalization({draw.Of("", "Invert = true", "Mean = new[] { 0.5 }, Variance = new[] { 1e-30 }")}", input);
+            case 13: return ($"CategoryEncoding(5, OutputMode = OutputMode.{draw.Of("MultiHot", "Count")}", [.. input[..^1], 5]);
             case 9 when input.Length == 1: return ("RepeatVector(3", [3, input[0]]);
             default:
                 int[] order = [.. Enumerable.Range(1, input.Length).OrderBy(_ => draw.Below(1000))];
