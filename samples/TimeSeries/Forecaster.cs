@@ -20,13 +20,13 @@ internal sealed class Forecaster
 
         _network = new ForecastNetwork(seed);
         var stopping = new EarlyStopping(patience: 25, restoreBestWeights: true);
-        _network.Fit(series.Forecasts(series.FirstYear, validation, _features, _targets), new FitOptions
+        _network.Fit(series.Windows(series.FirstYear, validation, _features, _targets), new FitOptions
         {
             Optimizer = new Adam(0.003f),
             Epochs = 200,
             BatchSize = 32,
             Seed = seed,
-            Validation = series.Forecasts(validation, test, _features, _targets),
+            Validation = series.Windows(validation, test, _features, _targets),
             Callbacks = [stopping],
         });
         BestEpoch = stopping.BestEpoch + 1;
@@ -41,7 +41,7 @@ internal sealed class Forecaster
     /// <summary>Forecasts in °C, a row of <see cref="ForecastNetwork.Horizon"/> months for each month in which one is made.</summary>
     public float[] Forecast(int from, int end)
     {
-        float[] forecast = _network.Predict(_series.Forecasts(from, end, _features, _targets));
+        float[] forecast = _network.Predict(_series.Windows(from, end, _features, _targets));
         _scale.Invert(forecast, forecast);
         return forecast;
     }

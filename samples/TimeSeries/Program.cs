@@ -8,7 +8,7 @@ int at = Array.IndexOf(args, "--seeds");
 int seeds = at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], out int given) ? given : 5;
 
 var series = SeaTemperature.Load();
-var test = series.Forecasts(Test, series.EndYear, series.Months, series.Months);
+var test = series.Windows(Test, series.EndYear, series.Months, series.Months);
 Console.WriteLine($"sea surface off Peru, {series.Months.Length} months: {series.FirstYear} to {Validation - 1} to train, {Validation} to {Test - 1} to validate, {Test} to {series.EndYear - 1} to test");
 
 float[] seasonal = SimpleForecasts.SeasonalNaive(test, Period);

@@ -22,14 +22,14 @@ internal sealed record SeaTemperature(int FirstYear, float[] Months)
     public ReadOnlySpan<float> Years(int from, int end) => Months.AsSpan((from - FirstYear) * Period, (end - from) * Period);
 
     /// <summary>
-    /// All forecasts to be made for these years: the first is that of the first year, made in the December before it. Of
-    /// what is known at that time <see cref="ForecastNetwork.History"/> months are the features.
+    /// The samples whose targets lie in these years: a forecast of the first year made in the December before it, one made a
+    /// month later, and so on. At the start of the series, where there is no history yet, they begin as soon as they can.
     /// </summary>
     /// <param name="from">The first year.</param>
     /// <param name="end">The year after the last.</param>
     /// <param name="features">What a forecaster sees of each month of the whole series.</param>
     /// <param name="targets">What it has to find for each month of the whole series.</param>
-    public Dataset Forecasts(int from, int end, DataBlock features, DataBlock targets)
+    public Dataset Windows(int from, int end, DataBlock features, DataBlock targets)
     {
         int first = Math.Max(0, (from - FirstYear) * Period - ForecastNetwork.History), last = (end - FirstYear) * Period;
         return Dataset.FromSeries(features, targets, new WindowOptions { SequenceLength = ForecastNetwork.History, Horizon = ForecastNetwork.Horizon })

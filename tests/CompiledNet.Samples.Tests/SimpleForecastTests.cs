@@ -6,7 +6,7 @@ public class SimpleForecastTests
 
     /// <summary>Two periods of 0, 1, 2 … as history, one and a half as horizon.</summary>
     private static readonly Dataset s_counted = Dataset.FromSeries(
-        [.. Enumerable.Range(0, 16).Select(i => (float)i)], new WindowOptions { SequenceLength = 8, Horizon = 6 });
+        Enumerable.Range(0, 16).Select(i => (float)i).ToArray(), new WindowOptions { SequenceLength = 8, Horizon = 6 });
 
     [Fact]
     public void Naive_repeats_the_last_value() =>
