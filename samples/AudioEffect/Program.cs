@@ -1,23 +1,12 @@
 var folder = new OutputFolder("audio-effect");
-
-if (args is ["process", var input, var output])
+switch (args)
 {
-    if (!File.Exists(folder.Model))
-    {
-        Console.Error.WriteLine($"{folder.Model} does not exist; train first: dotnet run -c Release --project samples/AudioEffect");
-        return 1;
-    }
+    case ["process", var input, var output]:
+        return Processing.TryRun(folder.Model, input, output) ? 0 : 1;
 
-    try
-    {
-        Processing.Run(folder.Model, input, output);
-        return 0;
-    }
-    catch (Exception problem) when (problem is WavFormatException or IOException or UnauthorizedAccessException)
-    {
-        Console.Error.WriteLine(problem.Message);
+    case ["process", ..]:
+        Console.Error.WriteLine("usage: process in.wav out.wav");
         return 1;
-    }
 }
 
 int at = Array.IndexOf(args, "--seed");
