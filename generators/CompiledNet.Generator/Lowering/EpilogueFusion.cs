@@ -6,8 +6,8 @@ using CompiledNet.Generator.Kernels;
 namespace CompiledNet.Generator.Lowering;
 
 /// <summary>
-/// Lets a product apply the activation that follows it, or multiply by the derivative of one, while the sums are
-/// still in registers: one pass over memory less for each.
+/// Lets a product apply the activation that follows it, or a product or the gradient of a pooling multiply by the derivative
+/// of one, while the numbers are still in registers or close by: one pass over memory less for each.
 /// </summary>
 internal static class EpilogueFusion
 {
@@ -27,6 +27,14 @@ internal static class EpilogueFusion
                 replaced[product] = product.With(derivative.InputGradient, Epilogue.MultiplyByDerivative(derivative.Activation, derivative.Y, derivative.X));
                 replaced[derivative] = null;
             }
+        }
+
+        foreach (var pooling in program.Kernels.OfType<PoolingGradient>().Where(pooling => pooling.HasVectors))
+        {
+            var readers = program.Kernels.Where(kernel => Reads(kernel, pooling.InputGradient)).ToArray();
+            if (readers is not [ElementwiseActivationGradient { X: null } derivative] || derivative.Y.Id != pooling.X.Id) continue;
+            replaced[pooling] = pooling.Times(derivative.Activation, derivative.InputGradient);
+            replaced[derivative] = null;
         }
 
         return program with
