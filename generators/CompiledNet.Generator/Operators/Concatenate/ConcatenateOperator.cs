@@ -31,6 +31,10 @@ internal sealed class ConcatenateOperator : Operator
         return new Layer(Shape.Of(dimensions), EquatableArray<ParameterSpec>.Empty, 0, "Concatenate");
     }
 
+    public override StepRule StepRuleOf(StepInference context) => Blocks(context.Node, context.Input) > 1 || context.Input.Dimensions[0] == context.Output.Dimensions[0]
+        ? context.FrameByFrame()
+        : StepRule.Cannot("it puts one sequence behind the other");
+
     public override Tensor Forward(ForwardContext context)
     {
         int blocks = Blocks(context.Node.Spec, context.InputShape), total = context.OutputShape.Size / blocks, offset = 0;

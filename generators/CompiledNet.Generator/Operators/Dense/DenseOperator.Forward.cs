@@ -4,6 +4,8 @@ namespace CompiledNet.Generator.Operators.Dense;
 
 internal sealed partial class DenseOperator
 {
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
+
     public override Tensor Forward(ForwardContext context)
     {
         var x = DenseProduct.Regular(context, context.Input, context.InputShape);
