@@ -1,7 +1,7 @@
-"""Trains dense networks with PyTorch or scikit-learn for the benchmark: one JSON request, one JSON reply a line.
+"""Trains networks with PyTorch or scikit-learn for the benchmark: one JSON request, one JSON reply a line.
 
-The first request names the library ("module": "torch" or "sklearn"), the sizes of the layers, the settings and the
-folder with inputs.bin, targets.bin and weights.bin (float32, kernels [inputs][outputs]). Then:
+The first request names the library ("module": "torch" or "sklearn"), the layers, the settings and the folder with
+inputs.bin, targets.bin and weights.bin (float32, as Keras lays kernels and images out). Then:
   {"op": "answer", "steps": n}  -> answer.bin: the parameters after n steps in the order of the data
   {"op": "run", "times": n}     -> {"seconds": per n whole fits, "loss": of the last epoch}
 """
@@ -21,17 +21,19 @@ def read(job, name):
 class Problem:
     def __init__(self, job):
         self.job = job
-        self.sizes = job["sizes"]
+        self.layers = job["layers"]
         self.batch = job["batch"]
-        self.binary = self.sizes[-1] == 1
-        self.inputs = read(job, "inputs").reshape(-1, self.sizes[0])
+        self.binary = self.layers[-1]["kernel"][-1] == 1
+        first = self.layers[0]
+        self.inputs = read(job, "inputs").reshape(-1, *first["image"] if first["image"] else first["kernel"][:1])
         self.targets = read(job, "targets")
         self.kernels, self.biases, at, flat = [], [], 0, read(job, "weights")
-        for rows, columns in zip(self.sizes, self.sizes[1:]):
-            self.kernels.append(flat[at:at + rows * columns].reshape(rows, columns))
-            at += rows * columns
-            self.biases.append(flat[at:at + columns])
-            at += columns
+        for shape in (layer["kernel"] for layer in self.layers if "kernel" in layer):
+            count = math.prod(shape)
+            self.kernels.append(flat[at:at + count].reshape(shape))
+            at += count
+            self.biases.append(flat[at:at + shape[-1]])
+            at += shape[-1]
 
     def write_answer(self, kernels, biases):
         parts = [part.astype(np.float32).ravel() for pair in zip(kernels, biases) for part in pair]
@@ -43,7 +45,8 @@ class Torch:
         import torch
         self.torch, self.problem = torch, problem
         torch.set_num_threads(problem.job["threads"])
-        self.inputs = torch.from_numpy(problem.inputs)
+        inputs = problem.inputs if problem.inputs.ndim == 2 else problem.inputs.transpose(0, 3, 1, 2)
+        self.inputs = torch.from_numpy(np.ascontiguousarray(inputs))
         targets = torch.from_numpy(problem.targets)
         self.targets = targets[:, None] if problem.binary else targets.long()
         functional = torch.nn.functional
@@ -51,17 +54,45 @@ class Torch:
 
     def start(self):
         torch, problem, job = self.torch, self.problem, self.problem.job
-        layers = []
-        for kernel, bias in zip(problem.kernels, problem.biases):
-            layer = torch.nn.Linear(*kernel.shape)
+        modules, weights = [], iter(zip(problem.kernels, problem.biases))
+        for layer in problem.layers:
+            if layer["kind"] == "pooling":
+                modules.append(torch.nn.MaxPool2d(layer["size"]))
+                continue
+            kernel, bias = next(weights)
+            if layer["kind"] == "dense":
+                module = torch.nn.Linear(*kernel.shape)
+                if layer["image"]:
+                    modules.append(torch.nn.Flatten())
+            else:
+                module = torch.nn.Conv2d(*kernel.shape[2:], kernel.shape[:2], padding=layer["margin"])
             with torch.no_grad():
-                layer.weight.copy_(torch.from_numpy(kernel).T)
-                layer.bias.copy_(torch.from_numpy(bias))
-            layers += [layer, torch.nn.ReLU()]
+                module.weight.copy_(torch.from_numpy(self.channels_first(layer, kernel)))
+                module.bias.copy_(torch.from_numpy(bias))
+            modules += [module, torch.nn.ReLU()]
         # The last activation is part of the loss.
-        self.model = torch.nn.Sequential(*layers[:-1])
+        self.model = torch.nn.Sequential(*modules[:-1])
         self.optimizer = torch.optim.Adam(
             self.model.parameters(), lr=job["rate"], betas=(job["beta1"], job["beta2"]), eps=job["epsilon"])
+
+    # PyTorch's images have their channels first, and so the dense layer behind one reads its numbers in another order.
+    @staticmethod
+    def channels_first(layer, kernel):
+        if layer["kind"] == "convolution":
+            return kernel.transpose(3, 2, 0, 1)
+        if layer["image"]:
+            kernel = kernel.reshape(*layer["image"], -1).transpose(2, 0, 1, 3).reshape(kernel.shape)
+        return kernel.T
+
+    @staticmethod
+    def channels_last(layer, weight):
+        if layer["kind"] == "convolution":
+            return weight.transpose(2, 3, 1, 0)
+        kernel = weight.T
+        if layer["image"]:
+            height, width, channels = layer["image"]
+            kernel = kernel.reshape(channels, height, width, -1).transpose(1, 2, 0, 3).reshape(kernel.shape)
+        return kernel
 
     def step(self, inputs, targets):
         self.optimizer.zero_grad(set_to_none=True)
@@ -89,8 +120,11 @@ class Torch:
             # PyTorch adds epsilon after the correction of v, Keras and scikit-learn before it.
             self.optimizer.param_groups[0]["eps"] = job["epsilon"] / math.sqrt(1 - job["beta2"] ** (i + 1))
             self.step(self.inputs[i * batch:(i + 1) * batch], self.targets[i * batch:(i + 1) * batch])
-        layers = [layer for layer in self.model if hasattr(layer, "weight")]
-        self.problem.write_answer([l.weight.detach().numpy().T for l in layers], [l.bias.detach().numpy() for l in layers])
+        layers = [layer for layer in self.problem.layers if "kernel" in layer]
+        modules = [module for module in self.model if hasattr(module, "weight")]
+        self.problem.write_answer(
+            [self.channels_last(layer, module.weight.detach().numpy()) for layer, module in zip(layers, modules)],
+            [module.bias.detach().numpy() for module in modules])
 
 
 class SkLearn:
@@ -101,7 +135,7 @@ class SkLearn:
         warnings.simplefilter("ignore", ConvergenceWarning)
         self.problem, job = problem, problem.job
         self.model = MLPClassifier(
-            hidden_layer_sizes=tuple(problem.sizes[1:-1]), activation="relu", solver="adam", alpha=0.0,
+            hidden_layer_sizes=tuple(layer["kernel"][-1] for layer in problem.layers[:-1]), activation="relu", solver="adam", alpha=0.0,
             batch_size=job["batch"], learning_rate_init=job["rate"], beta_1=job["beta1"], beta_2=job["beta2"],
             epsilon=job["epsilon"], tol=0.0, n_iter_no_change=10 ** 9, max_iter=1, warm_start=True, random_state=1)
         self.targets = problem.targets.astype(np.int64)

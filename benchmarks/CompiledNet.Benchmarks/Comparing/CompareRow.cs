@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CompiledNet.Benchmarks.Workloads;
 
 namespace CompiledNet.Benchmarks.Comparing;
@@ -12,17 +13,26 @@ namespace CompiledNet.Benchmarks.Comparing;
 /// <param name="Goal">The ratio that is to be reached, or null where none is set.</param>
 /// <param name="Met">Whether it is, or null.</param>
 /// <param name="BytesAllocated">Managed memory that one of our predictions or training steps allocates once warm.</param>
-/// <param name="OursMedian">Our median.</param>
-/// <param name="PeerMedian">The peer's median.</param>
 public sealed record CompareRow(
-    string Workload, string Unit, double Ours, string Peer, double PeerValue, double Ratio, double? Goal, bool? Met, long BytesAllocated, double OursMedian, double PeerMedian)
+    string Workload, string Unit, double Ours, string Peer, double PeerValue, double Ratio, double? Goal, bool? Met, long BytesAllocated)
 {
+    /// <summary>Our median, for the printed table.</summary>
+    [JsonIgnore]
+    public double OursMedian { get; init; }
+
+    /// <summary>The peer's median, for the printed table.</summary>
+    [JsonIgnore]
+    public double PeerMedian { get; init; }
+
     internal static CompareRow Of(Workload workload, Entrant ours, Entrant peer, long bytesAllocated)
     {
         double our = Value(ours.Best), their = Value(peer.Best), ratio = workload.Unit.Ratio(our, their);
         double? goal = workload.Goals.TryGetValue(peer.Name, out double wanted) ? wanted : null;
-        return new CompareRow(
-            workload.Name, workload.Unit.Name, our, peer.Name, their, ratio, goal, goal is null ? null : ratio >= goal, bytesAllocated, Value(ours.Median), Value(peer.Median));
+        return new CompareRow(workload.Name, workload.Unit.Name, our, peer.Name, their, ratio, goal, goal is null ? null : ratio >= goal, bytesAllocated)
+        {
+            OursMedian = Value(ours.Median),
+            PeerMedian = Value(peer.Median),
+        };
 
         double Value(double seconds) => workload.Unit.FromSeconds(seconds, workload.SamplesPerRun);
     }

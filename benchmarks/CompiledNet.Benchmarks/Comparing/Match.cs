@@ -11,8 +11,9 @@ namespace CompiledNet.Benchmarks.Comparing;
 /// <summary>One workload with all who can do it: compared for equality, then timed in turns so that a disturbance of the machine meets all alike.</summary>
 public sealed class Match : IDisposable
 {
-    private const double RoundSeconds = 0.02, SecondsPerEntrant = 1.5;
-    private const int FewestRounds = 3, MostRounds = 60;
+    // Rounds are shorter than the time that other processes leave between two of theirs, so that many are undisturbed.
+    private const double RoundSeconds = 0.001, SecondsPerEntrant = 1;
+    private const int FewestRounds = 3, MostRounds = 600;
 
     // OpenBLAS and OpenMP let their threads spin for so long after their work: none shall hold up who comes next.
     private const int RestMilliseconds = 60;

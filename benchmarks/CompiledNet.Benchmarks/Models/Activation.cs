@@ -1,8 +1,9 @@
 namespace CompiledNet.Benchmarks.Models;
 
-/// <summary>What follows the products of a layer.</summary>
+/// <summary>What follows the sums of a layer.</summary>
 public enum Activation
 {
+    None,
     Relu,
     Sigmoid,
     Softmax,

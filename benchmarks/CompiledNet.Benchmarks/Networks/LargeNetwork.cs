@@ -12,5 +12,6 @@ namespace CompiledNet.Benchmarks.Networks;
 public sealed partial class LargeNetwork
 {
     /// <summary>The weights that ours and all peers use.</summary>
-    public static DenseModel Model { get; } = DenseModel.Random(seed: 784, inputs: 784, (128, Activation.Relu), (64, Activation.Relu), (10, Activation.Softmax));
+    public static Model Model { get; } = new ModelBuilder(seed: 784, inputs: 784)
+        .Dense(128, Activation.Relu).Dense(64, Activation.Relu).Dense(10, Activation.Softmax).Build();
 }

@@ -12,5 +12,6 @@ namespace CompiledNet.Benchmarks.Networks;
 public sealed partial class SmallNetwork
 {
     /// <summary>The weights that ours and all peers use.</summary>
-    public static DenseModel Model { get; } = DenseModel.Random(seed: 8, inputs: 8, (10, Activation.Relu), (8, Activation.Relu), (1, Activation.Sigmoid));
+    public static Model Model { get; } = new ModelBuilder(seed: 8, inputs: 8)
+        .Dense(10, Activation.Relu).Dense(8, Activation.Relu).Dense(1, Activation.Sigmoid).Build();
 }

@@ -8,7 +8,7 @@ namespace CompiledNet.Benchmarks.Workloads;
 /// <param name="Model">The weights.</param>
 /// <param name="Rows">Samples per call.</param>
 /// <param name="Compiled">Makes our contender.</param>
-public sealed record PredictionTask(DenseModel Model, int Rows, Func<PredictionTask, Contender> Compiled) : IWorkloadTask
+public sealed record PredictionTask(Model Model, int Rows, Func<PredictionTask, Contender> Compiled) : IWorkloadTask
 {
     /// <summary>Rows × InputSize numbers from 0 to 1.</summary>
     public float[] Inputs { get; } = Draw(Rows * Model.InputSize);

@@ -15,7 +15,7 @@ namespace CompiledNet.Benchmarks.Workloads;
 /// <param name="Compiled">Makes our contender.</param>
 /// <param name="Threads">How many threads everyone may use.</param>
 public sealed record TrainingTask(
-    DenseModel Model, int Samples, int BatchSize, int Epochs, Func<TrainingTask, Contender> Compiled, int Threads = 1) : IWorkloadTask
+    Model Model, int Samples, int BatchSize, int Epochs, Func<TrainingTask, Contender> Compiled, int Threads = 1) : IWorkloadTask
 {
     /// <summary>Steps, in the order of the data, after which the parameters of all contenders are compared.</summary>
     public const int CheckedSteps = 5;

@@ -22,6 +22,9 @@ public static class WorkloadTable
         new("I2", "784-128-64-10, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
             new PredictionTask(LargeNetwork.Model, 1, static task => new CompiledPrediction<LargeCall>(task, new LargeCall(Weighted(task, new LargeNetwork())))),
             new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 1.8, [CPeer.PeerName] = 1 }),
+        new("I3", "LeNet, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
+            new PredictionTask(LeNet.Model, 1, static task => new CompiledPrediction<LeNetCall>(task, new LeNetCall(Weighted(task, new LeNet())))),
+            new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 2.7, [CPeer.PeerName] = 1 }),
         LargeBatch("I2x64", 64),
         LargeBatch("I2x1024", 1024),
         new("T1", "8-10-8-1, 768 samples, batch 10, 100 epochs", WorkloadFamily.Training, Unit.Milliseconds, 768 * 100,
@@ -36,6 +39,12 @@ public static class WorkloadTable
             {
                 [OneThreadPeer.PeerName] = 1.8, [TorchPeer.PeerName] = 2.5, [PythonPeer.PyTorch] = 2.5, [PythonPeer.ScikitLearn] = 2.5,
             }),
+        new("T3", "LeNet, 1024 samples, batch 64, 1 epoch", WorkloadFamily.Training, Unit.SamplesPerSecond, 1024,
+            new TrainingTask(LeNet.Model, 1024, 64, 1, static task => new CompiledTraining(task, new LeNet())),
+            new Dictionary<string, double> { [TorchPeer.PeerName] = 3, [PythonPeer.PyTorch] = 3 }),
+        new("T3x2", "as T3, two threads", WorkloadFamily.Training, Unit.SamplesPerSecond, 1024,
+            new TrainingTask(LeNet.Model, 1024, 64, 1, static task => new CompiledTraining(task, new LeNet()), Threads: 2),
+            new Dictionary<string, double> { [TorchPeer.PeerName] = 3, [PythonPeer.PyTorch] = 3 }),
     ];
 
     public static Workload Find(string name) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using CompiledNet.Generator.Writing;
@@ -8,6 +9,9 @@ namespace CompiledNet.Generator.Kernels;
 internal sealed class ColumnSum(Tensor b, Matrix c) : Kernel
 {
     private static readonly int[] Steps = [32, 16, 8, 4, 2];
+
+    // An addition takes three to four cycles: so many sums at once keep a unit busy.
+    private const int WantedSums = 4;
 
     private readonly int _stride = b.Positions > 1 ? b.ChannelStride : b.RowStride;
 
@@ -45,17 +49,28 @@ internal sealed class ColumnSum(Tensor b, Matrix c) : Kernel
 
     private void WriteColumns(SourceWriter writer, Arm arm)
     {
-        int vectors = Step / arm.Lanes;
+        int vectors = Step / arm.Lanes, parts = Math.Max(1, WantedSums / vectors);
         using var panels = writer.Begin($"for (nint column = 0; column < columns; column += {Step})");
         writer.Line($"ref {arm.Scalar} bRow = ref Unsafe.Add(ref b, column);");
-        writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => $"var c{v} = {arm.Vector}.Zero;")));
-        using (writer.Begin("for (nint row = 0; row < rows; row++)"))
+        for (int p = 0; p < parts; p++) writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => $"var {Sum(p, v)} = {arm.Vector}.Zero;")));
+        writer.Line("nint row = 0;");
+        if (parts > 1) WriteRows(writer, arm, vectors, parts);
+        WriteRows(writer, arm, vectors, 1);
+        writer.Line($"ref {arm.Scalar} sum = ref Unsafe.Add(ref c, column);");
+        for (int v = 0; v < vectors; v++)
+            writer.Line($"{arm.At("sum", v * arm.Lanes)} = {string.Join(" + ", Enumerable.Range(0, parts).Select(p => Sum(p, v)))};");
+    }
+
+    // Row p of every few goes to sums of its own.
+    private static void WriteRows(SourceWriter writer, Arm arm, int vectors, int parts)
+    {
+        using var rows = writer.Begin(parts == 1 ? "for (; row < rows; row++)" : $"for (; row <= rows - {parts}; row += {parts})");
+        for (int p = 0; p < parts; p++)
         {
-            for (int v = 0; v < vectors; v++) writer.Line($"c{v} += {arm.At("bRow", v * arm.Lanes)};");
+            for (int v = 0; v < vectors; v++) writer.Line($"{Sum(p, v)} += {arm.At("bRow", v * arm.Lanes)};");
             writer.Line("bRow = ref Unsafe.Add(ref bRow, columns);");
         }
-
-        writer.Line($"ref {arm.Scalar} sum = ref Unsafe.Add(ref c, column);");
-        for (int v = 0; v < vectors; v++) writer.Line($"{arm.At("sum", v * arm.Lanes)} = c{v};");
     }
+
+    private static string Sum(int part, int vector) => $"c{part}{vector}";
 }

@@ -6,8 +6,8 @@ using CompiledNet.Generator.Kernels;
 namespace CompiledNet.Generator.Lowering;
 
 /// <summary>
-/// Lets a product apply the activation that follows it, or multiply by the derivative of one, while the sums are
-/// still in registers: one pass over memory less for each.
+/// Lets a product apply the activation that follows it, or a product or the gradient of a pooling multiply by the derivative
+/// of one, while the numbers are still in registers or close by: one pass over memory less for each.
 /// </summary>
 internal static class EpilogueFusion
 {
@@ -28,6 +28,13 @@ internal static class EpilogueFusion
                 replaced[product] = [product.With(derivative.InputGradient, Epilogue.MultiplyByDerivative(derivative.Activation, derivative.Y, derivative.X, factors))];
                 replaced[derivative] = [];
             }
+        }
+
+        foreach (var pooling in program.Kernels.OfType<PoolingGradient>().Where(pooling => pooling.HasVectors))
+        {
+            if (program.ReadersOf(pooling.InputGradient).ToArray() is not [ElementwiseActivationGradient { X: null } derivative] || derivative.Y.Id != pooling.X.Id) continue;
+            replaced[pooling] = [pooling.Times(derivative.Activation, derivative.InputGradient)];
+            replaced[derivative] = [];
         }
 
         return program.Replace(replaced);

@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.InteropServices;
-using CompiledNet.Benchmarks.Models;
 using CompiledNet.Benchmarks.Workloads;
 
 namespace CompiledNet.Benchmarks.Peers.C;
@@ -18,11 +17,12 @@ public sealed unsafe class CPrediction : Contender
 
     public CPrediction(PredictionTask task)
     {
-        nint library = CCompiler.Load(CSource.Write(task.Model));
+        var source = new CSource(task.Model);
+        nint library = CCompiler.Load(source.Write());
         _predictOne = (delegate* unmanaged[Cdecl, SuppressGCTransition]<float*, float*, float*, void>)NativeLibrary.GetExport(library, "predict1");
         _predict = (delegate* unmanaged[Cdecl]<float*, float*, float*, nint, void>)NativeLibrary.GetExport(library, "predict");
         (_rows, _outputCount) = (task.Rows, task.Rows * task.Model.OutputSize);
-        _weights = Copy(Pad(task.Model));
+        _weights = Copy(source.Weights);
         _inputs = Copy(task.Inputs);
         _outputs = Copy(new float[_outputCount]);
     }
@@ -45,24 +45,6 @@ public sealed unsafe class CPrediction : Contender
         NativeMemory.AlignedFree(_inputs);
         NativeMemory.AlignedFree(_outputs);
         GC.SuppressFinalize(this);
-    }
-
-    // Layer after layer: the rows of the kernel, then the bias, each padded to whole vectors.
-    private static float[] Pad(DenseModel model)
-    {
-        int length = 0, at = 0;
-        foreach (var layer in model.Layers) length += (layer.Inputs + 1) * CSource.Padded(layer.Outputs);
-        float[] weights = new float[length];
-        foreach (var layer in model.Layers)
-        {
-            int padded = CSource.Padded(layer.Outputs);
-            for (int input = 0; input < layer.Inputs; input++, at += padded)
-                layer.Kernel.AsSpan(input * layer.Outputs, layer.Outputs).CopyTo(weights.AsSpan(at));
-            layer.Bias.CopyTo(weights, at);
-            at += padded;
-        }
-
-        return weights;
     }
 
     private static float* Copy(float[] values)

@@ -27,7 +27,7 @@ public sealed class OnnxPrediction : Contender
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
         _session = new InferenceSession(OnnxModel.Write(task.Model, task.Rows), options);
         _outputs = new float[task.Rows * task.Model.OutputSize];
-        _input = OrtValue.CreateTensorValueFromMemory(task.Inputs, [task.Rows, task.Model.InputSize]);
+        _input = OrtValue.CreateTensorValueFromMemory(task.Inputs, OnnxModel.InputShape(task.Model, task.Rows));
         _output = OrtValue.CreateTensorValueFromMemory(_outputs, [task.Rows, task.Model.OutputSize]);
         _binding = _session.CreateIoBinding();
         _binding.BindInput(OnnxModel.Input, _input);

@@ -1,74 +1,63 @@
 using System;
+using System.Collections.Generic;
 using CompiledNet.Benchmarks.Models;
 
 namespace CompiledNet.Benchmarks.Peers.PlainLoops;
 
-/// <summary>One dense layer, forward and backward, as a textbook writes it. Kernel [inputs][outputs].</summary>
-public sealed class PlainLayer
+/// <summary>One layer, forward and backward, as a textbook writes it.</summary>
+public abstract class PlainLayer(ModelLayer layer)
 {
-    private readonly Activation _activation;
-    private readonly int _inputs, _outputs;
-    private readonly float[] _input, _delta, _inputDelta;
+    /// <summary>What it made of the last sample.</summary>
+    protected float[] Output { get; } = new float[layer.OutputSize];
 
-    public PlainLayer(DenseLayer layer)
+    /// <summary>∂loss/∂sums of the last sample.</summary>
+    protected float[] Delta { get; } = new float[layer.OutputSize];
+
+    /// <summary>The last sample.</summary>
+    protected float[] Input { get; } = new float[layer.InputSize];
+
+    /// <summary>∂loss/∂input of the last sample.</summary>
+    protected float[] InputDelta { get; } = new float[layer.InputSize];
+
+    /// <summary>What it learns.</summary>
+    public virtual IEnumerable<PlainAdam> Parameters => [];
+
+    public static PlainLayer Of(ModelLayer layer) => layer switch
     {
-        (_inputs, _outputs, _activation) = (layer.Inputs, layer.Outputs, layer.Activation);
-        Kernel = new PlainAdam((float[])layer.Kernel.Clone());
-        Bias = new PlainAdam((float[])layer.Bias.Clone());
-        (_input, _inputDelta) = (new float[_inputs], new float[_inputs]);
-        (Output, _delta) = (new float[_outputs], new float[_outputs]);
-    }
-
-    public PlainAdam Kernel { get; }
-
-    public PlainAdam Bias { get; }
-
-    public float[] Output { get; }
+        DenseLayer dense => new PlainDense(dense),
+        ConvolutionLayer convolution => new PlainConvolution(convolution),
+        PoolingLayer pooling => new PlainPooling(pooling),
+        _ => throw new NotSupportedException(layer.ToString()),
+    };
 
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input)
     {
-        input.CopyTo(_input);
-        float[] kernel = Kernel.Values, output = Output;
-        Bias.Values.CopyTo(output, 0);
-        for (int i = 0; i < input.Length; i++)
-        {
-            float x = input[i];
-            for (int o = 0; o < output.Length; o++) output[o] += x * kernel[i * _outputs + o];
-        }
-
-        Activate(output);
-        return output;
+        input.CopyTo(Input);
+        Compute();
+        Activate();
+        return Output;
     }
 
     /// <summary>Adds to the gradients; takes ∂loss/∂output, or for the last layer (whose loss undoes its activation) output - target.</summary>
     /// <returns>∂loss/∂input.</returns>
     public ReadOnlySpan<float> Backward(ReadOnlySpan<float> outputDelta)
     {
-        float[] kernel = Kernel.Values, kernelGradient = Kernel.Gradient, biasGradient = Bias.Gradient;
-        for (int o = 0; o < _outputs; o++)
-        {
-            _delta[o] = _activation == Activation.Relu && Output[o] <= 0 ? 0 : outputDelta[o];
-            biasGradient[o] += _delta[o];
-        }
-
-        for (int i = 0; i < _inputs; i++)
-        {
-            float x = _input[i], sum = 0;
-            for (int o = 0; o < _delta.Length; o++)
-            {
-                kernelGradient[i * _outputs + o] += x * _delta[o];
-                sum += kernel[i * _outputs + o] * _delta[o];
-            }
-
-            _inputDelta[i] = sum;
-        }
-
-        return _inputDelta;
+        for (int o = 0; o < Delta.Length; o++) Delta[o] = layer.Activation == Activation.Relu && Output[o] <= 0 ? 0 : outputDelta[o];
+        Array.Clear(InputDelta);
+        Differentiate();
+        return InputDelta;
     }
 
-    private void Activate(float[] values)
+    /// <summary>From <see cref="Input"/> to <see cref="Output"/>, without the activation.</summary>
+    protected abstract void Compute();
+
+    /// <summary>From <see cref="Delta"/> to <see cref="InputDelta"/>, which is zero, and to the gradients.</summary>
+    protected abstract void Differentiate();
+
+    private void Activate()
     {
-        switch (_activation)
+        float[] values = Output;
+        switch (layer.Activation)
         {
             case Activation.Relu:
                 for (int o = 0; o < values.Length; o++) values[o] = MathF.Max(values[o], 0);

@@ -6,9 +6,9 @@ using CompiledNet.Benchmarks.Models;
 namespace CompiledNet.Benchmarks.Peers.PlainLoops;
 
 /// <summary>A chain of <see cref="PlainLayer"/>.</summary>
-public sealed class PlainNetwork(DenseModel model)
+public sealed class PlainNetwork(Model model)
 {
-    private readonly PlainLayer[] _layers = [.. model.Layers.Select(layer => new PlainLayer(layer))];
+    private readonly PlainLayer[] _layers = [.. model.Layers.Select(PlainLayer.Of)];
     private readonly float[] _delta = new float[model.OutputSize];
     private int _iteration;
 
@@ -33,11 +33,8 @@ public sealed class PlainNetwork(DenseModel model)
     {
         _iteration++;
         foreach (var layer in _layers)
-        {
-            layer.Kernel.Step(_iteration, 1f / rows);
-            layer.Bias.Step(_iteration, 1f / rows);
-        }
+            foreach (var parameter in layer.Parameters) parameter.Step(_iteration, 1f / rows);
     }
 
-    public IEnumerable<float> Parameters() => _layers.SelectMany(layer => layer.Kernel.Values.Concat(layer.Bias.Values));
+    public IEnumerable<float> Parameters() => _layers.SelectMany(layer => layer.Parameters).SelectMany(parameter => parameter.Values);
 }

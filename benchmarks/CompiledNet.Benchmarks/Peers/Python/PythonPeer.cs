@@ -13,5 +13,7 @@ public sealed class PythonPeer(string name, string module) : Peer
 
     public override string? Absence => (_interpreter ??= PythonProcess.Find(module)) is null ? $"no python3 that can import {module}" : null;
 
-    public override Contender Train(TrainingTask task) => new PythonTraining(task, module, _interpreter ??= PythonProcess.Find(module)!);
+    /// <remarks>scikit-learn knows dense layers only.</remarks>
+    public override Contender? Train(TrainingTask task) =>
+        name == ScikitLearn && !task.Model.IsDense ? null : new PythonTraining(task, module, _interpreter ??= PythonProcess.Find(module)!);
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using CompiledNet.Benchmarks.Models;
 using CompiledNet.Benchmarks.Workloads;
 
 namespace CompiledNet.Benchmarks.Peers.Python;
@@ -22,7 +23,7 @@ public sealed class PythonTraining : Contender
         {
             module,
             folder = _folder,
-            sizes = task.Model.Layers.Select(layer => layer.Outputs).Prepend(task.Model.InputSize).ToArray(),
+            layers = task.Model.Layers.Select(Describe).ToArray(),
             batch = task.BatchSize,
             epochs = task.Epochs,
             threads = task.Threads,
@@ -50,6 +51,19 @@ public sealed class PythonTraining : Contender
         Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
     }
+
+    private static object Describe(ModelLayer layer) => layer switch
+    {
+        DenseLayer dense => new { kind = "dense", kernel = (int[])[dense.Inputs, dense.Outputs], image = dense.Image is { } image ? Sizes(image) : null },
+        ConvolutionLayer convolution => new
+        {
+            kind = "convolution", kernel = (int[])[convolution.Size, convolution.Size, convolution.Input.Channels, convolution.Filters], image = Sizes(convolution.Input), margin = convolution.Margin,
+        },
+        PoolingLayer pooling => new { kind = "pooling", size = pooling.Size },
+        _ => throw new NotSupportedException(layer.ToString()),
+    };
+
+    private static int[] Sizes(ImageShape image) => [image.Height, image.Width, image.Channels];
 
     private void Write(string name, float[] values) => File.WriteAllBytes(Path.Combine(_folder, name + ".bin"), MemoryMarshal.AsBytes<float>(values).ToArray());
 }

@@ -10,7 +10,7 @@ namespace CompiledNet.Benchmarks.Peers.Torch;
 public sealed class TorchPrediction(PredictionTask task) : Contender
 {
     private readonly TorchSequential _model = TorchModel.Build(task.Model, withLastActivation: true);
-    private readonly Tensor _input = tensor(task.Inputs, [task.Rows, task.Model.InputSize]);
+    private readonly Tensor _input = TorchModel.Inputs(task.Model, task.Inputs);
 
     public override void Run(int times)
     {

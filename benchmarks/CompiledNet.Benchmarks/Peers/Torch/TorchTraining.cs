@@ -17,7 +17,7 @@ public sealed class TorchTraining : Contender
     public TorchTraining(TrainingTask task)
     {
         _task = task;
-        _inputs = tensor(task.Inputs, [task.Samples, task.Model.InputSize]);
+        _inputs = TorchModel.Inputs(task.Model, task.Inputs);
         using var targets = tensor(task.Targets);
         _targets = task.Binary ? targets.unsqueeze(1) : targets.to_type(ScalarType.Int64);
     }
@@ -51,7 +51,7 @@ public sealed class TorchTraining : Contender
             Step(model, optimizer, _inputs.narrow(0, first, _task.BatchSize), _targets.narrow(0, first, _task.BatchSize));
         }
 
-        return TorchModel.Read(model);
+        return TorchModel.Read(_task.Model, model);
     }
 
     public override void Dispose()

@@ -35,7 +35,7 @@ internal sealed class Convolution(ConvolutionShape shape, Tensor x, Matrix w, Ma
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         int panel = w.Layout.Panel;
-        var tile = new ConvolutionTile(context.ArmsFor(panel), panel, shape.Width.Output, shape.Runs > 1, bias is null);
+        var tile = new ConvolutionTile(context.ArmsFor(panel), panel, shape.Width.Output, shape.Runs > 1, bias is null, shape.SlidingTaps);
         string method = context.Use(tile), pixels = "Tiles." + tile.RowsName;
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         writer.Line($"ref {context.Scalar} source = ref Unsafe.Add(ref x, row * {x.RowStride});");

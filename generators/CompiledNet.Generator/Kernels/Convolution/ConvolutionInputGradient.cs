@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using CompiledNet.Generator.Kernels.Tiles;
 using CompiledNet.Generator.Writing;
@@ -30,7 +31,9 @@ internal sealed class ConvolutionInputGradient(ConvolutionShape shape, Tensor dy
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         int panel = transposed.Layout.Panel;
-        var tile = new ScatterTile(context.ArmsFor(panel), panel, shape.Width.Output);
+        var arms = context.ArmsFor(panel);
+        int taps = Math.Max(1, shape.SlidingTaps);
+        var tile = new ScatterTile(arms, panel, shape.Width.Output, taps);
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         writer.Line($"ref {context.Scalar} given = ref Unsafe.Add(ref dy, row * {dy.RowStride});");
         writer.Line($"ref {context.Scalar} target = ref Unsafe.Add(ref dx, row * {dx.RowStride});");
@@ -38,12 +41,12 @@ internal sealed class ConvolutionInputGradient(ConvolutionShape shape, Tensor dy
         using var panels = writer.BeginLoop("left", transposed.Layout.Stride, panel);
         using var lines = writer.BeginLoop("line", shape.Height.Output);
         using var down = writer.BeginLoop("y", shape.Height.Taps);
-        using var across = writer.BeginLoop("x", shape.Width.Taps);
+        using var across = writer.BeginLoop("x", shape.Width.Taps / taps);
         writer.Line($"ref {context.Scalar} tap = ref Unsafe.Add(ref w, left * {transposed.Layout.Rows} + (y * {shape.Width.Taps} + x) * {shape.Filters * panel});");
         writer.Line($"ref {context.Scalar} to = ref Unsafe.Add(ref target, line * {shape.LineDistance} + y * {shape.RowDistance} + x * {shape.RunDistance} + left);");
         writer.Line("nint pixel = 0;");
         WriteTiles(writer, context, tile);
-        if (tile.Remains(shape.Width.Output)) WriteTiles(writer, context, new ScatterTile(context.ArmsFor(panel), panel, 1));
+        if (tile.Remains(shape.Width.Output)) WriteTiles(writer, context, new ScatterTile(arms, panel, 1, taps));
     }
 
     private void WriteStart(SourceWriter writer)

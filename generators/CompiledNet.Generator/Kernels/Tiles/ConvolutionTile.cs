@@ -11,9 +11,13 @@ namespace CompiledNet.Generator.Kernels.Tiles;
 /// <param name="line">Windows in a line, of which the tile takes as many as repeats least.</param>
 /// <param name="hasRuns">Whether a row of a window is several runs of numbers instead of one.</param>
 /// <param name="fromZero">Whether the sums start at zero rather than at given numbers.</param>
-internal sealed class ConvolutionTile(IReadOnlyList<Arm> arms, int width, int line, bool hasRuns, bool fromZero) : BlockTile(arms, width)
+/// <param name="taps">Positions that a window reads in a line, if the next window reads them all but the first; else 0.</param>
+internal sealed class ConvolutionTile(IReadOnlyList<Arm> arms, int width, int line, bool hasRuns, bool fromZero, int taps) : BlockTile(arms, width)
 {
-    public override string Name => $"Convolution{Width}By{Heights}{(hasRuns ? "InRuns" : "")}{(fromZero ? "FromZero" : "")}";
+    // Eight sums at once hide the latency of the units for multiplication; fewer take as long as eight.
+    private const int WantedSums = 8;
+
+    public override string Name => $"Convolution{Width}By{Heights}{(Arms.Any(Slides) ? $"Sliding{taps}" : "")}{(hasRuns ? "InRuns" : "")}{(fromZero ? "FromZero" : "")}";
 
     public override string Key => $"{Name} {string.Join(" ", Arms.Select(Rows))}";
 
@@ -25,12 +29,14 @@ internal sealed class ConvolutionTile(IReadOnlyList<Arm> arms, int width, int li
     protected override string Parameters =>
         $"ref {Scalar} a, nint aStride, nint rows, nint rowDistance, {(hasRuns ? "nint runs, nint runDistance, " : "")}nint length, ref {Scalar} b, {(fromZero ? "" : $"ref {Scalar} start, ")}ref {Scalar} c, nint cStride";
 
-    // Eight sums at once hide the latency of the units for multiplication; fewer take as long as eight.
     public override int Rows(Arm arm)
     {
-        int vectors = Vectors(arm);
-        return Cheapest(Math.Min(line, MostRows(arm, vectors)), rows => (line + rows - 1) / rows * (Math.Max(rows * vectors, 8) + 1));
+        int vectors = Vectors(arm), most = Slides(arm) ? SlidingWindows.MostSums(arm, taps) : MostRows(arm, vectors), products = Slides(arm) ? taps : 1;
+        return Cheapest(Math.Min(line, most), rows => (line + rows - 1) / rows * (Math.Max(rows * vectors, WantedSums) * products + 1));
     }
+
+    // Whether there are registers for the weights of all taps besides enough sums.
+    private bool Slides(Arm arm) => taps > 1 && Vectors(arm) == 1 && SlidingWindows.MostSums(arm, taps) >= WantedSums;
 
     protected override void WriteBody(SourceWriter writer, Arm arm)
     {
@@ -38,31 +44,47 @@ internal sealed class ConvolutionTile(IReadOnlyList<Arm> arms, int width, int li
         for (int r = 1; r < Rows(arm); r++) writer.Line(Row(arm, v => $"var {Sum(r, v)} = {Sum(0, v)};"));
         using (writer.Begin("for (nint row = 0; row < rows; row++)"))
         {
-            string distance = hasRuns ? "rowDistance - runs * runDistance" : "rowDistance - length";
-            if (hasRuns)
-            {
-                using (writer.Begin("for (nint run = 0; run < runs; run++)"))
-                {
-                    WriteRun(writer, arm);
-                    writer.Line("a = ref Unsafe.Add(ref a, runDistance - length);");
-                }
-            }
-            else
-            {
-                WriteRun(writer, arm);
-            }
-
-            writer.Line($"a = ref Unsafe.Add(ref a, {distance});");
+            if (Slides(arm)) WriteSliding(writer, arm);
+            else if (hasRuns) WriteRuns(writer, arm);
+            else WriteRun(writer, arm, "rowDistance - length");
         }
 
         WriteStores(writer, arm);
     }
 
-    private void WriteRun(SourceWriter writer, Arm arm)
+    private void WriteSliding(SourceWriter writer, Arm arm)
     {
-        using var products = writer.Begin("for (nint k = 0; k < length; k++)");
-        WriteProducts(writer, arm, r => Offset(r, "aStride", 0));
-        writer.Line("a = ref Unsafe.Add(ref a, 1);");
-        writer.Line($"b = ref Unsafe.Add(ref b, {Width});");
+        int windows = Rows(arm);
+        writer.Line($"nint channels = length{(hasRuns ? "" : $" / {taps}")};");
+        using (writer.Begin("for (nint k = 0; k < channels; k++)"))
+        {
+            SlidingWindows.WriteWeights(writer, arm, taps, tap => tap == 0 ? "0" : Offset(tap, $"channels * {Width}", 0));
+            SlidingWindows.WriteProducts(
+                writer, arm, windows + taps - 1, taps, number => Offset(number, "aStride", 0),
+                (number, tap) => number - tap >= 0 && number - tap < windows ? Sum(number - tap, 0) : null);
+            writer.Line("a = ref Unsafe.Add(ref a, 1);");
+            writer.Line($"b = ref Unsafe.Add(ref b, {Width});");
+        }
+
+        writer.Line("a = ref Unsafe.Add(ref a, rowDistance - channels);");
+        writer.Line($"b = ref Unsafe.Add(ref b, {taps - 1} * channels * {Width});");
+    }
+
+    private void WriteRuns(SourceWriter writer, Arm arm)
+    {
+        using (writer.Begin("for (nint run = 0; run < runs; run++)")) WriteRun(writer, arm, "runDistance - length");
+        writer.Line("a = ref Unsafe.Add(ref a, rowDistance - runs * runDistance);");
+    }
+
+    private void WriteRun(SourceWriter writer, Arm arm, string rest)
+    {
+        using (writer.Begin("for (nint k = 0; k < length; k++)"))
+        {
+            WriteProducts(writer, arm, r => Offset(r, "aStride", 0));
+            writer.Line("a = ref Unsafe.Add(ref a, 1);");
+            writer.Line($"b = ref Unsafe.Add(ref b, {Width});");
+        }
+
+        writer.Line($"a = ref Unsafe.Add(ref a, {rest});");
     }
 }
