@@ -19,7 +19,7 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="next">Takes the new state until the old one has been read by all units.</param>
 internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix kernel, Matrix recurrent, Matrix? bias, Tensor h, Tensor next) : VectorKernel
 {
-    private const int MostInLine = 160, ActivationCost = 8;
+    private const int MostInLine = 160, LoopedTerms = 2, ActivationCost = 8;
 
     /// <summary>The sums of each unit.</summary>
     protected abstract IReadOnlyList<GateSums> Sums { get; }
@@ -93,32 +93,31 @@ internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix 
     private void WriteProduct(SourceWriter writer, Arm arm, string factors, string matrix, MatrixLayout layout, string unit, Func<GateSums, int?> gateOf)
     {
         int inner = layout.Rows, splits = Splits(arm);
-        string weights = matrix;
-        if (unit != "0")
+        string weights = matrix + "At", place = Vectors(arm) * arm.Lanes >= layout.Panel ? $"{unit} * {inner}" : $"{unit} / {layout.Panel} * {inner * layout.Panel} + {unit} % {layout.Panel}";
+        writer.Line($"ref {arm.Scalar} {weights} = ref {Arm.Number(matrix, unit == "0" ? unit : place)};");
+        int whole = inner * Vectors(arm) * Sums.Count(sum => gateOf(sum) is not null) <= MostInLine ? 0 : inner / LoopedTerms * LoopedTerms;
+        if (whole > 0)
         {
-            weights = matrix + "At";
-            string place = Vectors(arm) * arm.Lanes >= layout.Panel ? $"{unit} * {inner}" : $"{unit} / {layout.Panel} * {inner * layout.Panel} + {unit} % {layout.Panel}";
-            writer.Line($"ref {arm.Scalar} {weights} = ref Unsafe.Add(ref {matrix}, {place});");
+            using var loop = writer.Begin($"for (nint k = 0; k < {whole}; k += {LoopedTerms})");
+            for (int term = 0; term < LoopedTerms; term++) WriteTerm("k", term, term % splits);
+            writer.Line($"{weights} = ref Unsafe.Add(ref {weights}, {LoopedTerms * layout.Panel});");
         }
 
-        int whole = inner * Vectors(arm) * Sums.Count(sum => gateOf(sum) is not null) <= MostInLine ? 0 : inner / splits * splits;
-        if (whole > 0)
-            using (writer.Begin($"for (nint k = 0; k < {whole}; k += {splits})"))
-                for (int split = 0; split < splits; split++) WriteTerm("k", split, split);
-        for (int k = whole; k < inner; k++) WriteTerm("", k, k % splits);
+        for (int k = whole; k < inner; k++) WriteTerm(whole == 0 ? "" : $"{whole}", k - whole, k % splits);
 
-        void WriteTerm(string variable, int k, int split)
+        // What is written after the loop counts from where it left the weights.
+        void WriteTerm(string first, int k, int split)
         {
             using var term = writer.Begin();
-            writer.Line($"var factor = {arm.Broadcast(Arm.Number(factors, Plus(variable, k)))};");
+            writer.Line($"var factor = {arm.Broadcast(Arm.Number(factors, Plus(first, k)))};");
             foreach (var sum in Sums)
             {
                 if (gateOf(sum) is not { } gate) continue;
                 for (int v = 0; v < Vectors(arm); v++)
                 {
-                    int column = v * arm.Lanes, place = gate * h.RowStride * inner + column / layout.Panel * inner * layout.Panel + k * layout.Panel + column % layout.Panel;
-                    string offset = variable.Length == 0 ? $"{place}" : Plus($"{variable} * {layout.Panel}", place);
-                    writer.Line($"{Variable(sum, v, split)} = {arm.MultiplyAdd("factor", arm.At(weights, offset), Variable(sum, v, split))};");
+                    int column = v * arm.Lanes;
+                    int place = gate * h.RowStride * inner + column / layout.Panel * inner * layout.Panel + k * layout.Panel + column % layout.Panel;
+                    writer.Line($"{Variable(sum, v, split)} = {arm.MultiplyAdd("factor", arm.At(weights, place), Variable(sum, v, split))};");
                 }
             }
         }

@@ -27,8 +27,8 @@ internal sealed class MemoryStep(CellActivations activations, Tensor x, Matrix k
     {
         string lanes = arm.Wrapper, c = $"c{vector}", place = arm.At("cell", offset);
         string kept = CellText.Apply("gate", $"new {lanes}(f{vector})"), taken = $"{CellText.Apply("gate", $"new {lanes}(i{vector})")} * {CellText.Apply("activation", $"new {lanes}(g{vector})")}";
-        writer.Line($"var {c} = Denormals.Flush({lanes}.MultiplyAdd({kept}, new {lanes}({place}), {taken}));");
-        writer.Line($"{place} = {c}.Value;");
+        writer.Line($"var {c} = {lanes}.MultiplyAdd({kept}, new {lanes}({place}), {taken});");
+        writer.Line($"{place} = Denormals.Flush({c}).Value;");
         writer.Line($"{arm.At(target, offset)} = Denormals.Flush({CellText.Apply("gate", $"new {lanes}(o{vector})")} * {CellText.Apply("activation", c)}).Value;");
     }
 }
