@@ -86,6 +86,20 @@ public sealed partial class ThreadsTests
         }
     }
 
+    [Fact]
+    public void Do_not_split_a_batch_that_normalises_itself()
+    {
+        INetwork<float> trained = new Normalising(seed: 2), whole = new Normalising(seed: 2);
+        var inputs = s_samples.Inputs.AsSpan(0, Rows * Normalising.InputSize);
+        var targets = s_samples.Targets.AsSpan(0, Rows);
+        using var trainer = new Trainer(trained, new SGD(), Rows, threads: 2);
+        trainer.TrainOnBatch(inputs, targets);
+
+        var workspace = new TrainingWorkspace<float>(Normalising.Description, Rows);
+        whole.Backpropagate(inputs, targets, default, 1f / Rows, Rows, workspace);
+        trainer.Outputs.ToArray().ShouldBe(workspace.Outputs);
+    }
+
     [Network]
     [Input(128)]
     [Dense(96)]
