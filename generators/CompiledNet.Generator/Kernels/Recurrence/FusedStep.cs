@@ -7,8 +7,9 @@ using CompiledNet.Generator.Writing;
 namespace CompiledNet.Generator.Kernels;
 
 /// <summary>
-/// One step of a gated recurrence for a single sample: for a few vectors of units at a time, the sums of all gates stay in
-/// registers, from the bias over both products to the new state. Nothing in between goes through memory.
+/// One step of a gated recurrence for a single sample. Where a vector holds all units, the sums of all gates stay in
+/// registers, from the bias over both products to the new state. Where it does not, products run with two vectors of
+/// units at a time, and the activations follow in a loop of their own, which needs most registers for constants.
 /// </summary>
 /// <param name="activations">f and σ.</param>
 /// <param name="x">The frame.</param>
@@ -16,8 +17,8 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="recurrent">The weights of the state.</param>
 /// <param name="bias">A row for the frame and maybe one for the state, or null.</param>
 /// <param name="h">The state, which is replaced.</param>
-/// <param name="next">Takes the new state until the old one has been read by all units.</param>
-internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix kernel, Matrix recurrent, Matrix? bias, Tensor h, Tensor next) : VectorKernel
+/// <param name="sums">Takes the sums between the two loops.</param>
+internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix kernel, Matrix recurrent, Matrix? bias, Tensor h, Tensor sums) : VectorKernel
 {
     private const int MostInLine = 160, LoopedTerms = 2, ActivationCost = 8;
 
@@ -35,7 +36,7 @@ internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix 
         .. bias is null ? [] : new[] { Operand.Read("bias", bias) },
         .. States,
         Operand.Write("h", h),
-        Operand.Write("next", next),
+        Operand.Write("sums", sums),
     ];
 
     /// <summary>The activations.</summary>
@@ -46,48 +47,60 @@ internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix 
 
     protected override int LaneStride => h.RowStride;
 
-    /// <summary>Writes how the sums of a vector of units, named <c>…</c> and its number, become the new state.</summary>
-    protected abstract void WriteState(SourceWriter writer, Arm arm, int vector, string offset, string target);
+    /// <summary>Writes how the sums of a vector of units, variables of the names in <see cref="Sums"/> and a 0, become the new state.</summary>
+    protected abstract void WriteState(SourceWriter writer, Arm arm, string unit);
 
     public override int? UnrolledCost(Arm arm)
     {
         arm = arm.NarrowedTo(h.RowStride);
-        int vectors = Vectors(arm);
-        return vectors * arm.Lanes < h.RowStride ? null : vectors * (Sums.Count * (kernel.Layout.Rows + recurrent.Layout.Rows) + (Sums.Count + 1) * ActivationCost);
+        int vectors = h.RowStride / arm.Lanes;
+        return vectors > 2 ? null : vectors * (Sums.Count * (kernel.Layout.Rows + recurrent.Layout.Rows) + (Sums.Count + 1) * ActivationCost);
     }
 
     public override void WriteSingleRow(SourceWriter writer, Arm arm) => WriteBody(writer, arm.NarrowedTo(h.RowStride));
 
     protected override void WriteBody(SourceWriter writer, Arm arm)
     {
-        int group = Vectors(arm) * arm.Lanes;
         activations.Declare(writer);
-        if (group == h.RowStride)
+        if (h.RowStride == arm.Lanes)
         {
-            WriteGroup(writer, arm, "0", "h");
+            WriteSums(writer, arm, "0");
+            foreach (var sum in Sums) writer.Line($"{Variable(sum, 0, 0)} += {Variable(sum, 0, 1)};");
+            WriteState(writer, arm, "0");
             return;
         }
 
-        using (writer.Begin($"for (nint unit = 0; unit < {h.RowStride}; unit += {group})")) WriteGroup(writer, arm, "unit", "next");
-        writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref next, {h.RowStride}).CopyTo(MemoryMarshal.CreateSpan(ref h, {h.RowStride}));");
+        int stride = h.RowStride, group = Vectors(arm) * arm.Lanes;
+        if (group == stride) using (writer.Begin()) WriteStoredSums(writer, arm, "0");
+        else using (writer.Begin($"for (nint unit = 0; unit < {stride}; unit += {group})")) WriteStoredSums(writer, arm, "unit");
+        using (writer.Begin($"for (nint unit = 0; unit < {stride}; unit += {arm.Lanes})"))
+        {
+            for (int i = 0; i < Sums.Count; i++) writer.Line($"var {Variable(Sums[i], 0, 0)} = {arm.At("sums", Plus("unit", i * stride))};");
+            WriteState(writer, arm, "unit");
+        }
     }
 
-    // Two vectors of four sums each are eight sums under way; where there is one vector only, each sum is two.
+    private void WriteStoredSums(SourceWriter writer, Arm arm, string unit)
+    {
+        WriteSums(writer, arm, unit);
+        for (int i = 0; i < Sums.Count; i++)
+            for (int v = 0; v < Vectors(arm); v++)
+                writer.Line($"{arm.At("sums", Plus(unit, i * h.RowStride + v * arm.Lanes))} = {Variable(Sums[i], v, 0)};");
+    }
+
+    // Two vectors of four sums each are eight sums under way; where there is one vector only, each sum has two parts.
     private int Vectors(Arm arm) => h.RowStride > arm.Lanes ? 2 : 1;
 
     private int Splits(Arm arm) => Vectors(arm) == 1 ? 2 : 1;
 
-    private void WriteGroup(SourceWriter writer, Arm arm, string unit, string target)
+    private void WriteSums(SourceWriter writer, Arm arm, string unit)
     {
-        int vectors = Vectors(arm);
         foreach (var sum in Sums)
-            for (int v = 0; v < vectors; v++)
+            for (int v = 0; v < Vectors(arm); v++)
                 for (int split = 0; split < Splits(arm); split++)
                     writer.Line($"var {Variable(sum, v, split)} = {(split == 0 ? Start(arm, sum, unit, v * arm.Lanes) : $"{arm.Vector}.Zero")};");
         WriteProduct(writer, arm, "x", "kernel", kernel.Layout, unit, sum => sum.Input);
         WriteProduct(writer, arm, "h", "recurrent", recurrent.Layout, unit, sum => sum.State);
-        if (Splits(arm) > 1) foreach (var sum in Sums) writer.Line($"{Variable(sum, 0, 0)} += {Variable(sum, 0, 1)};");
-        for (int v = 0; v < vectors; v++) WriteState(writer, arm, v, Plus(unit, v * arm.Lanes), target);
     }
 
     private void WriteProduct(SourceWriter writer, Arm arm, string factors, string matrix, MatrixLayout layout, string unit, Func<GateSums, int?> gateOf)

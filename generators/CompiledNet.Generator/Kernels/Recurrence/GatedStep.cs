@@ -10,9 +10,9 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="recurrent">The weights of the state.</param>
 /// <param name="bias">A row for the frame and one for the state, or null.</param>
 /// <param name="h">The output of the step before, which is replaced.</param>
-/// <param name="next">Memory for the new output.</param>
-internal sealed class GatedStep(CellActivations activations, Tensor x, Matrix kernel, Matrix recurrent, Matrix? bias, Tensor h, Tensor next)
-    : FusedStep(activations, x, kernel, recurrent, bias, h, next)
+/// <param name="sums">Memory for the sums of all gates.</param>
+internal sealed class GatedStep(CellActivations activations, Tensor x, Matrix kernel, Matrix recurrent, Matrix? bias, Tensor h, Tensor sums)
+    : FusedStep(activations, x, kernel, recurrent, bias, h, sums)
 {
     public override string Name => $"GRUStep{Suffix}";
 
@@ -20,11 +20,10 @@ internal sealed class GatedStep(CellActivations activations, Tensor x, Matrix ke
 
     protected override IReadOnlyList<GateSums> Sums { get; } = [new("z", 0, 0), new("r", 1, 1), new("a", 2, null), new("b", null, 2)];
 
-    protected override void WriteState(SourceWriter writer, Arm arm, int vector, string offset, string target)
+    protected override void WriteState(SourceWriter writer, Arm arm, string unit)
     {
-        string lanes = arm.Wrapper, g = $"g{vector}";
-        string reset = CellText.Apply("gate", $"new {lanes}(r{vector})"), kept = CellText.Apply("gate", $"new {lanes}(z{vector})");
-        writer.Line($"var {g} = {CellText.Apply("activation", $"{lanes}.MultiplyAdd({reset}, new {lanes}(b{vector}), new {lanes}(a{vector}))")};");
-        writer.Line($"{arm.At(target, offset)} = Denormals.Flush({lanes}.MultiplyAdd({kept}, new {lanes}({arm.At("h", offset)}) - {g}, {g})).Value;");
+        string lanes = arm.Wrapper, reset = CellText.Apply("gate", $"new {lanes}(r0)"), kept = CellText.Apply("gate", $"new {lanes}(z0)");
+        writer.Line($"var g = {CellText.Apply("activation", $"{lanes}.MultiplyAdd({reset}, new {lanes}(b0), new {lanes}(a0))")};");
+        writer.Line($"{arm.At("h", unit)} = Denormals.Flush({lanes}.MultiplyAdd({kept}, new {lanes}({arm.At("h", unit)}) - g, g)).Value;");
     }
 }

@@ -11,9 +11,9 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="bias">The bias, or null.</param>
 /// <param name="cell">c, which is replaced.</param>
 /// <param name="h">The output of the step before, which is replaced.</param>
-/// <param name="next">Memory for the new output.</param>
-internal sealed class MemoryStep(CellActivations activations, Tensor x, Matrix kernel, Matrix recurrent, Matrix? bias, Tensor cell, Tensor h, Tensor next)
-    : FusedStep(activations, x, kernel, recurrent, bias, h, next)
+/// <param name="sums">Memory for the sums of all gates.</param>
+internal sealed class MemoryStep(CellActivations activations, Tensor x, Matrix kernel, Matrix recurrent, Matrix? bias, Tensor cell, Tensor h, Tensor sums)
+    : FusedStep(activations, x, kernel, recurrent, bias, h, sums)
 {
     public override string Name => $"LSTMStep{Suffix}";
 
@@ -23,12 +23,12 @@ internal sealed class MemoryStep(CellActivations activations, Tensor x, Matrix k
 
     protected override IEnumerable<Operand> States => [Operand.Write("cell", cell)];
 
-    protected override void WriteState(SourceWriter writer, Arm arm, int vector, string offset, string target)
+    protected override void WriteState(SourceWriter writer, Arm arm, string unit)
     {
-        string lanes = arm.Wrapper, c = $"c{vector}", place = arm.At("cell", offset);
-        string kept = CellText.Apply("gate", $"new {lanes}(f{vector})"), taken = $"{CellText.Apply("gate", $"new {lanes}(i{vector})")} * {CellText.Apply("activation", $"new {lanes}(g{vector})")}";
-        writer.Line($"var {c} = {lanes}.MultiplyAdd({kept}, new {lanes}({place}), {taken});");
-        writer.Line($"{place} = Denormals.Flush({c}).Value;");
-        writer.Line($"{arm.At(target, offset)} = Denormals.Flush({CellText.Apply("gate", $"new {lanes}(o{vector})")} * {CellText.Apply("activation", c)}).Value;");
+        string lanes = arm.Wrapper, place = arm.At("cell", unit);
+        string kept = CellText.Apply("gate", $"new {lanes}(f0)"), taken = $"{CellText.Apply("gate", $"new {lanes}(i0)")} * {CellText.Apply("activation", $"new {lanes}(g0)")}";
+        writer.Line($"var c = {lanes}.MultiplyAdd({kept}, new {lanes}({place}), {taken});");
+        writer.Line($"{place} = Denormals.Flush(c).Value;");
+        writer.Line($"{arm.At("h", unit)} = Denormals.Flush({CellText.Apply("gate", $"new {lanes}(o0)")} * {CellText.Apply("activation", "c")}).Value;");
     }
 }

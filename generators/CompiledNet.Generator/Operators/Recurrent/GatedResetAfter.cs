@@ -24,7 +24,7 @@ internal sealed class GatedResetAfter
     {
         var h = pass.State("state");
         pass.Emit(new GatedStep(
-            RecurrentCell.ActivationsOf(pass.Node), pass.X, pass.Parameter("kernel"), pass.Parameter("recurrent_kernel"), pass.OptionalParameter("bias"), h, pass.OneStep("next state")));
+            RecurrentCell.ActivationsOf(pass.Node), pass.X, pass.Parameter("kernel"), pass.Parameter("recurrent_kernel"), pass.OptionalParameter("bias"), h, pass.PerStep("sums", 4)));
         return h;
     }
 

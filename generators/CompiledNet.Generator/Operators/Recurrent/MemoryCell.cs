@@ -31,7 +31,7 @@ internal sealed class MemoryCell : RecurrentCell
     {
         Tensor h = pass.State("state"), cell = pass.State("cell");
         pass.Emit(new MemoryStep(
-            ActivationsOf(pass.Node), pass.X, pass.Parameter("kernel"), pass.Parameter("recurrent_kernel"), pass.OptionalParameter("bias"), cell, h, pass.OneStep("next state")));
+            ActivationsOf(pass.Node), pass.X, pass.Parameter("kernel"), pass.Parameter("recurrent_kernel"), pass.OptionalParameter("bias"), cell, h, pass.PerStep("sums", 4)));
         return h;
     }
 

@@ -33,9 +33,6 @@ internal class RecurrentForward(ForwardContext context, string prefix, Tensor x,
     /// <summary>The same, but memory of a single step if nobody looks back at it.</summary>
     public Tensor PerStepIf(bool kept, string name, int gates = 1) => context.NewFrames(prefix + name, Units, gates, kept ? Steps : 1);
 
-    /// <summary>Memory of a single step.</summary>
-    public Tensor OneStep(string name) => context.NewFrames(prefix + name, Units, 1, 1);
-
     /// <summary>A state: zero before the first step, then what each step leaves.</summary>
     public virtual Tensor State(string name)
     {
