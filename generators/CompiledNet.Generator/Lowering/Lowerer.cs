@@ -34,6 +34,9 @@ internal sealed class Lowerer
     /// <summary>Each node's result.</summary>
     public Dictionary<int, Tensor> Values { get; } = [];
 
+    /// <summary>Which frames of each node's result count; null where all do.</summary>
+    public Dictionary<int, FrameMask?> Masks { get; } = [];
+
     /// <summary>The kernels of prediction.</summary>
     public static NetworkProgram Inference(ShapedGraph shaped, ParameterBlock parameters)
     {
@@ -67,6 +70,7 @@ internal sealed class Lowerer
             if (IsInput(node))
             {
                 Cores[node.Id] = Values[node.Id] = Tensors.External(node.Name, TensorPlace.Input, ShapeOf(node.Id), inputSize, inputOffset);
+                Masks[node.Id] = null;
                 inputOffset += ShapeOf(node.Id).Size;
             }
             else LowerNode(node);
@@ -86,9 +90,19 @@ internal sealed class Lowerer
     {
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
         var layer = _shaped.Layers[node.Id];
-        var core = node.Operator.Forward(new ForwardContext(
-            node, layer, _training, [.. node.Inputs.Select(input => Values[input])], [.. node.Inputs.Select(ShapeOf)], Parameters.Of(node), Tensors, kernels.Add));
+        var context = new ForwardContext(
+            node,
+            layer,
+            _training,
+            [.. node.Inputs.Select(input => Values[input])],
+            [.. node.Inputs.Select(ShapeOf)],
+            [.. node.Inputs.Select(input => Masks[input])],
+            Parameters.Of(node),
+            Tensors,
+            kernels.Add);
+        var core = node.Operator.Forward(context);
         Cores[node.Id] = Values[node.Id] = core;
+        Masks[node.Id] = node.Operator.Mask(context);
         if (node.Operator.ActivationOf(node.Spec) is { } activation)
         {
             // Before everything else, as the loss may read it too; vectors follow each other at one distance then.

@@ -4,6 +4,8 @@ namespace CompiledNet.Generator.Operators.Dense;
 
 internal sealed partial class DenseOperator
 {
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override Tensor Forward(ForwardContext context)
     {
         var x = DenseProduct.Regular(context, context.Input, context.InputShape);

@@ -21,6 +21,8 @@ internal sealed class SpatialDropoutOperator(int axes) : Operator
             : NoiseArgument.Rate.Fail(context, rate);
     }
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override Tensor Forward(ForwardContext context)
     {
         if (!context.Training) return context.Input;

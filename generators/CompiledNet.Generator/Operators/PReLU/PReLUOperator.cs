@@ -23,6 +23,8 @@ internal sealed class PReLUOperator : Operator
         return new Layer(context.Input, new[] { alpha }.ToEquatableArray(), context.Input.Size, "PReLU");
     }
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override Tensor Forward(ForwardContext context)
     {
         var x = context.Aligned(context.Input, context.InputShape);
