@@ -53,12 +53,17 @@ internal static class NetworkCompiler
             var shaped = ShapeInference.Infer(graph, problems, token);
             if (shaped is null) return Stubs(spec, problems);
 
+            stage = "following sequences";
+            var stepped = StepPlan.Of(shaped, out var obstacle);
+            if (spec.Streaming && obstacle is not null) return Stubs(spec, [obstacle]);
+
             token.ThrowIfCancellationRequested();
             stage = "lowering layers to kernels";
             var parameters = new ParameterBlock(shaped, spec.ElementType);
             var inference = Lowerer.Inference(shaped, parameters);
             bool isTrained = graph.Outputs.Any(output => output.Spec.Loss is not null);
             var training = isTrained ? Lowerer.Training(shaped, parameters) : null;
+            var step = stepped is null ? null : Lowerer.Step(stepped, parameters);
 
             token.ThrowIfCancellationRequested();
             stage = "planning memory";
@@ -67,7 +72,10 @@ internal static class NetworkCompiler
 
             token.ThrowIfCancellationRequested();
             stage = "emitting code";
-            var program = new CompiledProgram(shaped, parameters, inference, inferenceMemory, training, trainingMemory);
+            var program = new CompiledProgram(shaped, parameters, inference, inferenceMemory, training, trainingMemory)
+            {
+                Stepping = stepped is null || step is null ? null : new SteppingProgram(stepped, step, MemoryPlanner.Shared(step, spec.ElementType)),
+            };
             return new CompiledNetwork(NetworkEmitter.Emit(program), []);
         }
         catch (OverflowException)

@@ -85,6 +85,9 @@ internal enum ProblemCode
     /// <summary>{1} is how many layers there would be at least, {2} how many are allowed.</summary>
     TooManyLayers = 37,
 
+    /// <summary>{1} is why it cannot take a sequence step by step.</summary>
+    CannotStream = 38,
+
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,
 }

@@ -23,6 +23,9 @@ internal sealed record CompiledProgram(
     NetworkProgram? Training,
     MemoryPlan? TrainingMemory)
 {
+    /// <summary>What runs at a step of a sequence; null if the network has no form for it.</summary>
+    public SteppingProgram? Stepping { get; init; }
+
     public NetworkSpec Spec => Shaped.Graph.Spec;
 
     /// <summary>The element type in C#.</summary>
@@ -37,7 +40,7 @@ internal sealed record CompiledProgram(
     // Emitted code says nint and var, which inside a namespace of that name would mean the namespace; and the namespace of a
     // network inside another one must not be called like the other's emitted types. An underscore more keeps names apart.
     private static string Distinct(string part) =>
-        part.TrimEnd('_') is "nint" or "var" or "Structure" or "Inference" or "BFloat16Inference" or "Training" or "Sample" or "Kernels" or "Tiles" ? part + "_" : part;
+        part.TrimEnd('_') is "nint" or "var" or "Structure" or "Inference" or "BFloat16Inference" or "Training" or "Sample" or "Stepping" or "Kernels" or "Tiles" ? part + "_" : part;
 
     private static ImmutableDictionary<int, string> NameParameters(ParameterBlock parameters)
     {

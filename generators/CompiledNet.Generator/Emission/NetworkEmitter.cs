@@ -13,9 +13,10 @@ internal static class NetworkEmitter
     {
         var kernels = new KernelLibrary(program.Spec.ElementType, program.Spec.VectorWidths);
         string name = program.Spec.Type.FullName, inference = InferenceEmitter.Emit(program, kernels);
-        string? training = program.Training is { } steps && program.TrainingMemory is { } memory ? TrainingEmitter.Emit(program, steps, memory, kernels) : null;
+        string? training = program.Training is { } backward && program.TrainingMemory is { } memory ? TrainingEmitter.Emit(program, backward, memory, kernels) : null;
         string? sample = UnrollBudget.Allows(program.Inference, program.Spec.ElementType) ? SampleEmitter.Emit(program, kernels) : null;
         string? rounded = program.Spec.BFloat16Session ? InferenceEmitter.EmitRounded(program, BFloat16Rounding.Run(program.Inference), kernels) : null;
+        string? stepping = program.Stepping is { } steps ? SteppingEmitter.Emit(program, steps, kernels) : null;
         GeneratedFile[] files =
         [
             new(HintNames.Of(name, "Network"), SurfaceEmitter.Emit(program)),
@@ -23,6 +24,7 @@ internal static class NetworkEmitter
             new(HintNames.Of(name, "Inference"), inference),
             .. sample is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "Sample"), sample) },
             .. training is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "Training"), training) },
+            .. stepping is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "Stepping"), stepping) },
             .. rounded is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "BFloat16Inference"), rounded) },
             new(HintNames.Of(name, "Kernels"), kernels.Write(program)),
         ];

@@ -19,7 +19,7 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, Ker
     {
         writer.Line("// Where each tensor starts in the workspace, in numbers per sample: for n samples at offset * n.");
         foreach (var tensor in memory.Tensors)
-            writer.Line($"private const int {At(tensor)} = {memory.Offsets[tensor.Id]};");
+            writer.Line($"private const int {At(tensor)} = {memory.Offsets[tensor.Id]};{(tensor.Place == TensorPlace.State ? " // Of the state." : "")}");
     }
 
     /// <summary>The name of a routine's method.</summary>
@@ -75,6 +75,7 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, Ker
             TensorPlace.Input => Arm.Number("inputs", tensor.Offset),
             TensorPlace.Output => Arm.Number("outputs", tensor.Offset),
             TensorPlace.Target => tensor.Offset == 0 ? "targets" : $"Unsafe.Add(ref targets, Structure.Target{tensor.Offset}Offset)",
+            TensorPlace.State => $"Unsafe.Add(ref state, {At(tensor)} * (nint)capacity{(tensor.Step is { } step ? " + " + step.Expression : "")})",
             _ => $"Unsafe.Add(ref memory, {At(tensor)} * (nint)capacity)",
         };
     }

@@ -1,3 +1,4 @@
+using System;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Emission;
@@ -7,26 +8,29 @@ internal static class SessionEmitter
 {
     public static void Write(CompiledProgram program, SourceWriter writer)
     {
-        string call = PredictCall.Write(program, "_parameters", "_memory").Replace("\n", "\n        ");
-        writer.Lines($$"""
-            /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
-            public sealed class Session
-            {
-                private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _parameters;
-                private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _memory = new({{program.InferenceMemory.RowLength}});
-
+        string scalar = program.Scalar, call = PredictCall.Write(program, "_parameters", "_memory").Replace("\n", "\n    ");
+        int memory = Math.Max(program.InferenceMemory.RowLength, program.Stepping?.Memory.RowLength ?? 0);
+        writer.Line("/// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>");
+        using (writer.Begin($"public sealed class Session{(program.Stepping is null ? "" : $" : global::CompiledNet.IStreamingSession<{scalar}>")}"))
+        {
+            writer.Line($"private readonly global::CompiledNet.Numerics.AlignedBuffer<{scalar}> _parameters;");
+            writer.Line($"private readonly global::CompiledNet.Numerics.AlignedBuffer<{scalar}> _memory = new({memory});");
+            if (program.Stepping is { } kept) StepEmitter.WriteState(kept, scalar, writer);
+            writer.Line();
+            writer.Lines($$"""
                 internal Session({{program.Spec.Type.Name}} network) => _parameters = network._compiledParameters;
 
                 /// <summary>Predicts one sample. Allocates nothing.</summary>
                 /// <param name="input"><see cref="InputSize"/> numbers.</param>
                 /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
                 /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
-                public void Predict(global::System.ReadOnlySpan<{{program.Scalar}}> input, global::System.Span<{{program.Scalar}}> output)
+                public void Predict(global::System.ReadOnlySpan<{{scalar}}> input, global::System.Span<{{scalar}}> output)
                 {
                     if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
                     {{call}}
                 }
-            }
-            """);
+                """);
+            if (program.Stepping is { } stepping) StepEmitter.WriteMembers(program, stepping, writer);
+        }
     }
 }

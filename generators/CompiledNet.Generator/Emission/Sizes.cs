@@ -1,4 +1,5 @@
 using System.Linq;
+using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Operators;
 
 namespace CompiledNet.Generator.Emission;
@@ -7,12 +8,10 @@ namespace CompiledNet.Generator.Emission;
 internal static class Sizes
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
-    public static int Inputs(CompiledProgram program) =>
-        program.Shaped.Graph.Nodes.Where(node => node.Inputs.Length == 0).Sum(node => program.Shaped.Layers[node.Id].Output.Size);
+    public static int Inputs(ShapedGraph shaped) => shaped.Graph.Nodes.Where(node => node.Inputs.Length == 0).Sum(node => shaped.Layers[node.Id].Output.Size);
 
     /// <summary>Numbers per prediction, all outputs together.</summary>
-    public static int Outputs(CompiledProgram program) =>
-        program.Shaped.Graph.Outputs.Sum(output => program.Shaped.Layers[output.NodeId].Output.Size);
+    public static int Outputs(ShapedGraph shaped) => shaped.Graph.Outputs.Sum(output => shaped.Layers[output.NodeId].Output.Size);
 
     public static int Parameters(Layer layer) => layer.Parameters.Sum(parameter => parameter.Shape.Aggregate(1, (product, axis) => product * axis));
 

@@ -65,8 +65,8 @@ internal static class StructureEmitter
             List("Layers", graph.Nodes.Where(node => node.Inputs.Length > 0).Select(node => Layer(program, node)), writer);
             List("Parameters", program.Parameters.Parameters.Select(Parameter), writer);
             List("Outputs", graph.Outputs.Select((output, i) => Output(program, output, i)), writer);
-            writer.Line($"InputSize = {Sizes.Inputs(program)},");
-            writer.Line($"OutputSize = {Sizes.Outputs(program)},");
+            writer.Line($"InputSize = {Sizes.Inputs(program.Shaped)},");
+            writer.Line($"OutputSize = {Sizes.Outputs(program.Shaped)},");
             writer.Line("TargetSize = TargetSize,");
             writer.Line($"MultiplyAdds = {Literals.Of(Sizes.MultiplyAdds(program))},");
             writer.Line($"ParameterLength = {program.Parameters.Length},");

@@ -35,11 +35,16 @@ internal static class SurfaceEmitter
     private static void WriteConstants(CompiledProgram program, SourceWriter writer)
     {
         int bytes = checked(program.InferenceMemory.RowLength * Padding.SizeOf(program.Spec.ElementType));
-        Constant("Numbers per sample, all inputs together.", "int", "InputSize", Sizes.Inputs(program).ToString());
-        Constant("Numbers per prediction, all outputs together.", "int", "OutputSize", Sizes.Outputs(program).ToString());
+        Constant("Numbers per sample, all inputs together.", "int", "InputSize", Sizes.Inputs(program.Shaped).ToString());
+        Constant("Numbers per prediction, all outputs together.", "int", "OutputSize", Sizes.Outputs(program.Shaped).ToString());
         Constant("Parameters, trainable or not.", "int", "ParameterCount", Sizes.Parameters(program).ToString());
         Constant("Multiplications with addition per sample in one prediction.", "long", "MultiplyAdds", Literals.Of(Sizes.MultiplyAdds(program)));
         Constant("Bytes of working memory for one sample in prediction.", "int", "WorkspaceBytes", bytes.ToString());
+        if (program.Stepping is { } stepping)
+        {
+            Constant("Numbers that <see cref=\"Session.Step\"/> takes: a frame of each sequence among the inputs, the others whole.", "int", "StepInputSize", Sizes.Inputs(stepping.Graph.Shaped).ToString());
+            Constant("Numbers that <see cref=\"Session.Step\"/> gives.", "int", "StepOutputSize", Sizes.Outputs(stepping.Graph.Shaped).ToString());
+        }
 
         void Constant(string summary, string type, string name, string value)
         {

@@ -30,6 +30,9 @@ internal sealed class Tensor(int id, string name, TensorPlace place, int positio
 
     public int Offset { get; } = offset;
 
+    /// <summary>Where it lies depends on the number of the step; null if it stays.</summary>
+    public StepOffset? Step { get; init; }
+
     /// <summary>Numbers per row, without padding.</summary>
     public int Size => Positions * Channels;
 

@@ -14,4 +14,7 @@ internal enum TensorPlace
 
     /// <summary>The workspace: padded and aligned.</summary>
     Workspace,
+
+    /// <summary>What a caller keeps from one call to the next: laid out as the workspace, zero at first.</summary>
+    State,
 }

@@ -13,13 +13,15 @@ internal sealed class Lowerer
 {
     private readonly ShapedGraph _shaped;
     private readonly bool _training;
+    private readonly SteppedGraph? _stepped;
     private readonly ImmutableArray<Routine>.Builder _forward = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _outputs = ImmutableArray.CreateBuilder<Routine>();
 
-    private Lowerer(ShapedGraph shaped, ParameterBlock parameters, bool training)
+    private Lowerer(ShapedGraph shaped, ParameterBlock parameters, bool training, SteppedGraph? stepped = null)
     {
         _shaped = shaped;
         _training = training;
+        _stepped = stepped;
         Parameters = parameters;
         Tensors = new TensorFactory(shaped.Graph.Spec.ElementType);
     }
@@ -41,6 +43,14 @@ internal sealed class Lowerer
     public static NetworkProgram Inference(ShapedGraph shaped, ParameterBlock parameters)
     {
         var lowerer = new Lowerer(shaped, parameters, training: false);
+        lowerer.LowerForward();
+        return EpilogueFusion.Run(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
+    }
+
+    /// <summary>The kernels of one step of a sequence.</summary>
+    public static NetworkProgram Step(SteppedGraph stepped, ParameterBlock parameters)
+    {
+        var lowerer = new Lowerer(stepped.Shaped, parameters, training: false, stepped);
         lowerer.LowerForward();
         return EpilogueFusion.Run(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
     }
@@ -90,17 +100,12 @@ internal sealed class Lowerer
     {
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
         var layer = _shaped.Layers[node.Id];
-        var context = new ForwardContext(
-            node,
-            layer,
-            _training,
-            [.. node.Inputs.Select(input => Values[input])],
-            [.. node.Inputs.Select(ShapeOf)],
-            [.. node.Inputs.Select(input => Masks[input])],
-            Parameters.Of(node),
-            Tensors,
-            kernels.Add);
-        var core = node.Operator.Forward(context);
+        ImmutableArray<Tensor> inputs = [.. node.Inputs.Select(input => Values[input])];
+        ImmutableArray<Shape> shapes = [.. node.Inputs.Select(ShapeOf)];
+        ImmutableArray<FrameMask?> masks = [.. node.Inputs.Select(input => Masks[input])];
+        var step = ReadsSequence(node) ? new StepContext(node, layer, inputs, shapes, masks, Parameters.Of(node), Tensors, kernels.Add, _stepped!.Frames) : null;
+        var context = step ?? new ForwardContext(node, layer, _training, inputs, shapes, masks, Parameters.Of(node), Tensors, kernels.Add);
+        var core = step is null ? node.Operator.Forward(context) : node.Operator.Step(step);
         Cores[node.Id] = Values[node.Id] = core;
         Masks[node.Id] = node.Operator.Mask(context);
         if (node.Operator.ActivationOf(node.Spec) is { } activation)
@@ -130,6 +135,8 @@ internal sealed class Lowerer
     private OutputSpec? OutputOf(GraphNode node) => _shaped.Graph.Outputs.FirstOrDefault(output => output.NodeId == node.Id)?.Spec;
 
     private Shape ShapeOf(int node) => _shaped.Layers[node].Output;
+
+    private bool ReadsSequence(GraphNode node) => _stepped is { } stepped && node.Inputs.Any(input => stepped.IsSequence[input]);
 
     private static bool IsInput(GraphNode node) => node.Operator.MaximumInputs == 0;
 }

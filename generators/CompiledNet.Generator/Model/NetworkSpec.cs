@@ -12,4 +12,7 @@ internal sealed record NetworkSpec(
 {
     /// <summary>Whether sessions with rounded weights are wanted.</summary>
     public bool BFloat16Session { get; init; }
+
+    /// <summary>Whether it has to have a form that takes a sequence step by step.</summary>
+    public bool Streaming { get; init; }
 }

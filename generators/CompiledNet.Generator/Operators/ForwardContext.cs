@@ -17,7 +17,7 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="parameters">Its parameters by name.</param>
 /// <param name="tensors">Makes new tensors.</param>
 /// <param name="kernels">Takes the kernels in order.</param>
-internal sealed class ForwardContext(
+internal class ForwardContext(
     GraphNode node,
     Layer layer,
     bool training,

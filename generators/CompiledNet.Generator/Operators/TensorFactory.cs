@@ -22,6 +22,13 @@ internal sealed class TensorFactory(ElementType element)
         return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
     }
 
+    /// <summary>A tensor that the caller keeps from one call to the next, in the usual layout of its shape.</summary>
+    public Tensor State(string name, Shape shape)
+    {
+        int stride = Padding.Stride(shape.Channels, element);
+        return new Tensor(_next++, name, TensorPlace.State, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
+    }
+
     /// <summary>The same, but a lone channel lies among zeros too, as whole vectors of it are computed.</summary>
     public Tensor NewPadded(string name, Shape shape)
     {
@@ -67,7 +74,7 @@ internal sealed class TensorFactory(ElementType element)
         if (gapless && (fits || tensor.Place != TensorPlace.Workspace))
         {
             int stride = shape.Positions == 1 ? tensor.RowStride : shape.Channels;
-            return new Tensor(tensor.Id, tensor.Name, tensor.Place, shape.Positions, shape.Channels, stride, tensor.RowStride, tensor.Offset);
+            return new Tensor(tensor.Id, tensor.Name, tensor.Place, shape.Positions, shape.Channels, stride, tensor.RowStride, tensor.Offset) { Step = tensor.Step };
         }
 
         var copy = New(name, shape);

@@ -8,5 +8,6 @@ namespace CompiledNet.Generator.Planning;
 /// The offset of each tensor by its id: in a workspace for n samples it starts at offset · n.
 /// </param>
 /// <param name="RowLength">Numbers per sample.</param>
+/// <param name="StateLength">Numbers per sample that last from call to call; their tensors count from the start of that memory.</param>
 /// <param name="Tensors">The tensors in order of their first use.</param>
-internal sealed record MemoryPlan(ImmutableDictionary<int, int> Offsets, int RowLength, ImmutableArray<Tensor> Tensors);
+internal sealed record MemoryPlan(ImmutableDictionary<int, int> Offsets, int RowLength, int StateLength, ImmutableArray<Tensor> Tensors);

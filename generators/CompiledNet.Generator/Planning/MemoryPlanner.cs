@@ -21,16 +21,23 @@ internal static class MemoryPlanner
         var lifetimes = Lifetimes(program, element);
         var offsets = ImmutableDictionary.CreateBuilder<int, int>();
         var placed = new List<Lifetime>();
-        int length = 0;
+        int length = 0, stateLength = 0;
         foreach (var lifetime in lifetimes)
         {
+            if (lifetime.Tensor.Place == TensorPlace.State)
+            {
+                offsets[lifetime.Tensor.Id] = stateLength;
+                stateLength = checked(stateLength + lifetime.Length);
+                continue;
+            }
+
             int offset = share ? FirstFit(lifetime, placed, offsets) : length;
             offsets[lifetime.Tensor.Id] = offset;
             placed.Add(lifetime);
             length = System.Math.Max(length, checked(offset + lifetime.Length));
         }
 
-        return new MemoryPlan(offsets.ToImmutable(), length, [.. lifetimes.Select(lifetime => lifetime.Tensor)]);
+        return new MemoryPlan(offsets.ToImmutable(), length, stateLength, [.. lifetimes.Select(lifetime => lifetime.Tensor)]);
     }
 
     private static List<Lifetime> Lifetimes(NetworkProgram program, ElementType element)
@@ -40,7 +47,7 @@ internal static class MemoryPlanner
         int time = 0;
         foreach (var kernel in program.Kernels)
         {
-            foreach (var tensor in kernel.Operands.Select(operand => operand.Tensor).OfType<Tensor>().Where(tensor => tensor.Place == TensorPlace.Workspace))
+            foreach (var tensor in kernel.Operands.Select(operand => operand.Tensor).OfType<Tensor>().Where(tensor => tensor.Place is TensorPlace.Workspace or TensorPlace.State))
             {
                 if (!found.TryGetValue(tensor.Id, out var lifetime))
                 {

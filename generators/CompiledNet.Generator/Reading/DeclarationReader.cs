@@ -61,10 +61,10 @@ internal static class DeclarationReader
             if (properties.IsEmpty && !context.IsBroken) context.Report(ProblemCode.NoLayers, -1, type.Name);
         }
 
-        var (elementType, widths, rounded) = Options(attributes.FirstOrDefault(attribute => attribute.IsNetwork()), type, context);
+        var (elementType, widths, rounded, streaming) = Options(attributes.FirstOrDefault(attribute => attribute.IsNetwork()), type, context);
         var members = type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName)
             .Select(member => member.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal);
-        return new NetworkSpec(TypeIdentity.Of(type), door, elementType, widths, nodes.ToEquatableArray(), members.ToEquatableArray()) { BFloat16Session = rounded };
+        return new NetworkSpec(TypeIdentity.Of(type), door, elementType, widths, nodes.ToEquatableArray(), members.ToEquatableArray()) { BFloat16Session = rounded, Streaming = streaming };
     }
 
     // A class in several parts is offered once for each part that carries the attribute, and a class with both
@@ -79,13 +79,14 @@ internal static class DeclarationReader
             && place.SyntaxTree == syntax.SyntaxTree && syntax.Span.Contains(place.Span);
     }
 
-    private static (ElementType ElementType, int Widths, bool Rounded) Options(AttributeData? network, INamedTypeSymbol type, ReadingContext context)
+    private static (ElementType ElementType, int Widths, bool Rounded, bool Streaming) Options(AttributeData? network, INamedTypeSymbol type, ReadingContext context)
     {
         int elementType = 0, widths = 7;
-        bool rounded = false;
+        bool rounded = false, streaming = false;
         foreach (var option in network?.NamedArguments ?? [])
         {
             if (option.Key == "BFloat16Session") rounded = option.Value.Value is true;
+            if (option.Key == "Streaming") streaming = option.Value.Value is true;
             if (option.Value.Value is not int value) continue;
             if (option.Key == "ElementType") elementType = Within(value, 0, 1, option.Key, "Single or Double");
             if (option.Key == "VectorWidths") widths = Within(value, 1, 7, option.Key, "one or several of V128, V256 and V512");
@@ -93,7 +94,7 @@ internal static class DeclarationReader
 
         if (rounded && elementType == (int)ElementType.Double)
             context.Report(ProblemCode.ArgumentOutOfRange, context.Locate(network!), type.Name, "BFloat16Session", "true", "false for ElementType.Double");
-        return ((ElementType)elementType, widths, rounded);
+        return ((ElementType)elementType, widths, rounded, streaming);
 
         int Within(int value, int least, int most, string name, string allowed)
         {

@@ -30,4 +30,10 @@ public sealed class NetworkAttribute : Attribute
     /// rounded to 16 bits, computing in 32, and so reads half the memory where a large network waits for nothing else.
     /// </summary>
     public bool BFloat16Session { get; set; }
+
+    /// <summary>
+    /// Demands that sessions can <c>Step</c> through a sequence, one frame at a time. They can whenever all layers that a
+    /// sequence reaches do without the frames to come; with this set, a layer that does not is an error that says why.
+    /// </summary>
+    public bool Streaming { get; set; }
 }

@@ -15,6 +15,21 @@ public static class NetworkCalls
     [DoesNotReturn]
     public static void ThrowSpanLengths(NetworkDescription description, int input, int output) => throw SpanLengths(description, input, output);
 
+    /// <summary>Refuses spans of other lengths than a step has.</summary>
+    /// <exception cref="ArgumentException">Always.</exception>
+    [DoesNotReturn]
+    public static void ThrowStepLengths(NetworkDescription description, int expectedInput, int input, int expectedOutput, int output) =>
+        throw StepLengths(description, expectedInput, input, expectedOutput, output);
+
+    /// <summary>Refuses a frame beyond those that a network can take.</summary>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    [DoesNotReturn]
+    public static void ThrowFrameLimit(NetworkDescription description, int most)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        throw new InvalidOperationException($"{description.Name} was declared for sequences of {most} frames and has taken them all: call Reset before the next.");
+    }
+
     /// <summary>Checks the arguments of <see cref="INetwork{T}.Infer"/>.</summary>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public static void CheckInference<T>(NetworkDescription description, ReadOnlySpan<T> inputs, Span<T> outputs, int rows, InferenceWorkspace<T> workspace) where T : unmanaged
@@ -77,6 +92,14 @@ public static class NetworkCalls
         return input != description.InputSize
             ? new ArgumentException($"{description.Name} takes {description.InputSize} numbers, not {input}.", nameof(input))
             : new ArgumentException($"{description.Name} gives {description.OutputSize} numbers; the span has {output}.", nameof(output));
+    }
+
+    private static ArgumentException StepLengths(NetworkDescription description, int expectedInput, int input, int expectedOutput, int output)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return input != expectedInput
+            ? new ArgumentException($"A step of {description.Name} takes {expectedInput} numbers, not {input}.", nameof(input))
+            : new ArgumentException($"A step of {description.Name} gives {expectedOutput} numbers; the span has {output}.", nameof(output));
     }
 
     private static void CheckRows(NetworkDescription description, int rows, int capacity)

@@ -17,7 +17,7 @@ LAYERS = {**LAYERS, **attention.LAYERS, "GlobalAveragePooling1D": attention.mean
 torch.set_default_dtype(torch.float64)
 HERE = pathlib.Path(__file__).parent
 ROWS = 4
-CASE = re.compile(r'new\("([^"]+)", "([^"]+)"\)(?! \{ HasReference = false)')
+CASE = re.compile(r'new\("([^"]+)", "([^"]+)"\)(?! \{ HasReference = false)(?: \{ Scale = ([\d.]+) \})?')
 ATTRIBUTE = re.compile(r'(\w+)(?:<([\w.]+)>)?\s*(?:\(((?:[^()]|\([^()]*\))*)\))?')
 M = 0xFFFFFFFF
 
@@ -243,7 +243,7 @@ def train(layers, steps=20):
 def main():
     global ROWS
     for source in sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")]):
-        cases = {name: {"layers": layers, **Network(layers).run()} for name, layers in CASE.findall(source.read_text())}
+        cases = {name: {"layers": layers, **Network(layers, scale=float(scale or 0.75)).run()} for name, layers, scale in CASE.findall(source.read_text())}
         if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue
         lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(value)}" for name, value in cases.items())
         (HERE / f"{source.stem}.json").write_text("{\n" + lines + "\n}\n")

@@ -16,6 +16,8 @@ public static class LayerConformance
         BatchCheck.Gradients(forms.Double, Double);
         BatchCheck.Losses(forms.Single, Single);
         BatchCheck.Losses(forms.Double, Double);
+        StreamingCheck.Run(forms.Single, Single);
+        StreamingCheck.Run(forms.Double, Double);
         WidthCheck.Run(forms);
         PaddingCheck.Run(forms.Single);
         SavingCheck.Run(forms.Single);

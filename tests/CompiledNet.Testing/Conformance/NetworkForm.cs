@@ -29,6 +29,9 @@ public sealed class NetworkForm<T> where T : unmanaged
     /// <summary>The prediction of a new session over the parameters of <see cref="Network"/>.</summary>
     public Predictor NewSession() => Prediction(_type.GetMethod("CreateSession")!.Invoke(Network, null)!);
 
+    /// <summary>A new session that steps through sequences, or null if the network has none.</summary>
+    public IStreamingSession<T>? NewStreamingSession() => _type.GetMethod("CreateSession")!.Invoke(Network, null) as IStreamingSession<T>;
+
     /// <summary>Another network of the same class.</summary>
     public INetwork<T> Another(int seed) => (INetwork<T>)Activator.CreateInstance(_type, seed)!;
 

@@ -112,7 +112,7 @@ public sealed class NetworkForms
     private NetworkForm<T> Form<T>(string suffix) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var form = new NetworkForm<T>(_assembly.GetType(_class + suffix, throwOnError: true)!);
-        FixedWeights.Set(form.Network);
+        FixedWeights.Set(form.Network, Source.Scale);
         return form;
     }
 }

@@ -14,6 +14,9 @@ public sealed partial record NetworkSource(string Name, string Layers)
     /// <summary>Whether outside reference values are recorded for it.</summary>
     public bool HasReference { get; init; } = true;
 
+    /// <summary>The factor of its weights: small enough that few units saturate, less for deep networks.</summary>
+    public double Scale { get; init; } = 0.75;
+
     /// <summary>The class in C#.</summary>
     /// <param name="className">Its name.</param>
     /// <param name="options">Arguments of the network attribute.</param>

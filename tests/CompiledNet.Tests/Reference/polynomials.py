@@ -27,6 +27,24 @@ def fit(function, low, high, degree, weight=lambda x: 1, rounds=60):
     return best
 
 
+def fit_rational(function, low, high, degree, weight, rounds=60):
+    """The same for p(x) / q(x), both of one degree, q[0] = 1: linear by weighing with the denominator of the round before."""
+    count = 8 * (2 * degree + 1)
+    nodes = [(low + high) / 2 + (high - low) / 2 * mp.cos(mp.pi * (i + mp.mpf(1) / 2) / count) for i in range(count)]
+    lawson, last, best = [mp.mpf(1) / count] * count, [mp.mpf(1)] * count, None
+    for _ in range(rounds):
+        scale = [mp.sqrt(l) * weight(x) / d for l, d, x in zip(lawson, last, nodes)]
+        rows = [[s * x**k for k in range(degree + 1)] + [-s * function(x) * x**k for k in range(1, degree + 1)] for s, x in zip(scale, nodes)]
+        a, b = mp.matrix(rows), mp.matrix([s * function(x) for s, x in zip(scale, nodes)])
+        c = list(mp.lu_solve(a.T * a, a.T * b))
+        p, q = c[:degree + 1], [mp.mpf(1)] + c[degree + 1:]
+        last = [mp.polyval(q[::-1], x) for x in nodes]
+        error = [abs(weight(x) * (function(x) - mp.polyval(p[::-1], x) / d)) for x, d in zip(nodes, last)]
+        if best is None or max(error) < best[0]: best = (max(error), p + q)
+        lawson = [l * mp.sqrt(e) for l, e in zip(lawson, error)]
+    return best
+
+
 def show(name, result):
     error, coefficients = result
     print(f"{name}: error {mp.nstr(error, 3)}")
@@ -54,3 +72,6 @@ for precision, shift, end, degree in (("float", 2, 4, 4), ("double", 2, 6, 12)):
     far = lambda u: mp.exp(t(u) ** 2) * mp.erfc(t(u))
     show(f"erfc(t) = exp(-t^2) F(1/(t+{shift})), 1 <= t <= {end}, {precision}",
          fit(far, low, high, degree, lambda u: mp.exp(-t(u) ** 2)))
+
+quotient = lambda u: mp.tanh(mp.sqrt(u)) / mp.sqrt(u) if u > mp.mpf("1e-15") else mp.mpf(1)
+show("tanh(x) = x P(x^2) / Q(x^2), |x| <= 7.2: P, then Q", fit_rational(quotient, mp.mpf(0), mp.mpf("7.2") ** 2, 3, mp.sqrt))

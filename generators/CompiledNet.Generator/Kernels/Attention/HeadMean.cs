@@ -17,6 +17,10 @@ internal sealed class HeadMean(WeightMatrix w, Heads x, int shared, Heads y) : K
 
     public override ImmutableArray<Operand> Operands => [Operand.Read("w", w.Tensor), Operand.Read("x", x.Tensor), Operand.Write("y", y.Tensor)];
 
+    public override string ExtraParameters => w.ExtraParameters;
+
+    public override string ExtraArguments => w.ExtraArguments;
+
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         int panel = Padding.Panel(y.Stride, context.Element);
@@ -33,7 +37,7 @@ internal sealed class HeadMean(WeightMatrix w, Heads x, int shared, Heads y) : K
         using var panels = writer.BeginLoop("left", y.Stride, panel);
         writer.Line($"{method}(");
         using var arguments = writer.Indent();
-        writer.Line($"ref Unsafe.Add(ref weights, query * {w.Stride}), {w.Stride}, ref Unsafe.Add(ref from, left), {x.Tensor.ChannelStride}, {(w.IsCausal ? "keys" : $"{w.Keys}")},");
+        writer.Line($"ref Unsafe.Add(ref weights, query * {w.Stride}), {w.Stride}, ref Unsafe.Add(ref from, left), {x.Tensor.ChannelStride}, {(w.IsCausal ? "keys" : w.KeyCount)},");
         writer.Line($"ref Unsafe.Add(ref to, query * {y.Tensor.ChannelStride} + left), {y.Tensor.ChannelStride});");
     }
 }

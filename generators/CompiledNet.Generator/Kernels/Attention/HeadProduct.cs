@@ -17,6 +17,10 @@ internal class HeadProduct(Heads x, Tensor transposed, int shared, WeightMatrix 
 
     public override ImmutableArray<Operand> Operands => [Operand.Read("x", x.Tensor), Operand.Read("transposed", transposed), Operand.Write("w", w.Tensor)];
 
+    public override string ExtraParameters => w.ExtraParameters;
+
+    public override string ExtraArguments => w.ExtraArguments;
+
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
@@ -38,7 +42,7 @@ internal class HeadProduct(Heads x, Tensor transposed, int shared, WeightMatrix 
         int panel = w.Panel(context.Element);
         var tile = new StridedProductTile(context.ArmsFor(panel), panel, w.Queries);
         string method = context.Use(tile), height = "Tiles." + tile.RowsName;
-        using var panels = writer.BeginLoop("left", w.Stride, panel);
+        using var panels = w.IsStep ? writer.Begin($"for (nint left = 0; left <= step; left += {panel})") : writer.BeginLoop("left", w.Stride, panel);
         // Queries before the first key of the panel may look at none of it.
         using var tiles = writer.Begin($"for (nint top = {(w.IsCausal ? "left" : "0")}; top < {w.Queries}; top += {height})");
         writer.Line($"nint query = Math.Min(top, {w.Queries} - {height});");

@@ -22,6 +22,6 @@ internal sealed class HeadWeights(Heads x, Tensor transposed, int shared, Weight
     protected override void WriteRest(SourceWriter writer, KernelContext context)
     {
         string masked = mask is null ? $"ref Unsafe.NullRef<{context.Scalar}>()" : $"ref Unsafe.Add(ref mask, row * {mask.RowStride})";
-        writer.Line($"AttentionSoftmax.Forward(ref to, {masked}, {_w.Queries}, {_w.Keys}, {_w.Stride}, {(_w.IsCausal ? "true" : "false")});");
+        writer.Line($"AttentionSoftmax.Forward(ref to, {masked}, {_w.Queries}, {_w.KeyCount}, {_w.Stride}, {(_w.IsCausal ? "true" : "false")});");
     }
 }

@@ -8,7 +8,8 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="table">One row an id.</param>
 /// <param name="positions">One row a position, or null.</param>
 /// <param name="y">The vectors.</param>
-internal sealed class EmbeddingLookup(Tensor ids, Matrix table, Matrix? positions, Tensor y) : VectorKernel
+/// <param name="isStep">Whether there is one position, the number of the step.</param>
+internal sealed class EmbeddingLookup(Tensor ids, Matrix table, Matrix? positions, Tensor y, bool isStep = false) : VectorKernel
 {
     public override string Name => $"Lookup{y.Positions}x{y.Channels}Of{table.Layout.Rows}{(positions is null ? "" : "WithPositions")}";
 
@@ -22,6 +23,10 @@ internal sealed class EmbeddingLookup(Tensor ids, Matrix table, Matrix? position
         Operand.Write("y", y),
     ];
 
+    public override string ExtraParameters => isStep ? "long step" : "";
+
+    public override string ExtraArguments => isStep ? "step" : "";
+
     protected override int LaneStride => y.ChannelStride;
 
     protected override void WriteBody(SourceWriter writer, Arm arm)
@@ -32,7 +37,7 @@ internal sealed class EmbeddingLookup(Tensor ids, Matrix table, Matrix? position
         writer.Line($"nint id = {Row(ids, table)};");
         writer.Line($"ref {arm.Scalar} from = ref Unsafe.Add(ref table, id * {table.Layout.Stride});");
         writer.Line($"ref {arm.Scalar} to = ref Unsafe.Add(ref y, row * {y.RowStride} + position * {y.ChannelStride});");
-        if (positions is not null) writer.Line($"ref {arm.Scalar} own = ref Unsafe.Add(ref positions, position * {positions.Layout.Stride});");
+        if (positions is not null) writer.Line($"ref {arm.Scalar} own = ref Unsafe.Add(ref positions, {(isStep ? "(nint)step" : "position")} * {positions.Layout.Stride});");
         using var channels = lanes.BeginChannels(writer);
         writer.Line($"{lanes.At("to", "c")} = {lanes.At("from", "c")}{(positions is null ? "" : $" + {lanes.At("own", "c")}")};");
     }

@@ -13,6 +13,8 @@ internal sealed class ActivationOperator : Operator
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrame();
+
     public override Tensor Forward(ForwardContext context) => context.Input;
 
     public override void Backward(BackwardContext context) => context.PassOn(0, context.OutputGradient);

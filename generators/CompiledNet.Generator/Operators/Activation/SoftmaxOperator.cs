@@ -14,6 +14,8 @@ internal sealed class SoftmaxOperator : Operator
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
+
     public override Tensor Forward(ForwardContext context) => context.Input;
 
     public override void Backward(BackwardContext context) => context.PassOn(0, context.OutputGradient);

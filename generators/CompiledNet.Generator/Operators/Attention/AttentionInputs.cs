@@ -44,6 +44,11 @@ internal static class AttentionInputs
         return false;
     }
 
+    /// <summary>Step by step a query meets the keys so far: it must look at no others in the whole form either.</summary>
+    public static StepRule StepRuleOf(StepInference context) => context.Node.Flag("UseCausalMask", false)
+        ? context.FrameByFrameFromTheFirst()
+        : StepRule.Cannot("it looks at frames to come; UseCausalMask = true does not");
+
     /// <summary>Passes the gradients of query, value and key back to the inputs that need one; an input that is several of them gets the sum.</summary>
     public static void PassOn(BackwardContext context, Func<Tensor> query, Func<Tensor> value, Func<Tensor> key)
     {

@@ -28,8 +28,11 @@ internal sealed class AttentionOperator : Operator
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[AttentionInputs.Query];
 
-    public override Tensor Forward(ForwardContext context) =>
-        context.Aligned(HeadLayout.Join(context, Between(context).Forward()), context.OutputShape);
+    public override StepRule StepRuleOf(StepInference context) => AttentionInputs.StepRuleOf(context);
+
+    public override Tensor Forward(ForwardContext context) => context.Aligned(HeadLayout.Join(context, Between(context).Forward()), context.OutputShape);
+
+    public override Tensor Step(StepContext context) => context.Aligned(HeadLayout.Join(context, Between(context).Step(context)), context.OutputShape);
 
     public override void Backward(BackwardContext context)
     {

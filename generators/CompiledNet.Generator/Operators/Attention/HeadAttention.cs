@@ -30,6 +30,22 @@ internal sealed class HeadAttention(ITensors tensors, double scale, Heads q, Hea
         return Of(tensors.DerivedPadded(w.Tensor, $"mean of {tensors.Node.Name}", Shape.Of(q.Steps, q.Count * v.Stride), y => new HeadMean(w, v, _shared, Of(y))));
     }
 
+    /// <summary>The vector of a step's query, from the keys and values of all steps up to it, which are kept.</summary>
+    public Heads Step(StepContext context)
+    {
+        int frames = context.Frames, columns = Padding.MatrixStride(frames, context.Element);
+        var keys = context.State("keys", Shape.Of(k.Count * k.Width * columns)).As(k.Count * k.Width, frames, columns);
+        context.Emit(new HeadTransposition(k, scale, keys, isStep: true));
+        var values = Cached(context, "values", v.Tensor);
+        var mask = AttentionInputs.Mask(context.Masks) is { } present ? Cached(context, "mask", present.Of(context).As(1, 1, 1)) : null;
+
+        var w = new WeightMatrix(context.NewPadded("weights", Shape.Of(q.Count, frames)), q.Count, 1, frames, IsCausal: false) { IsStep = true };
+        context.Emit(new HeadWeights(q, keys, _shared, w, mask));
+        var y = new Heads(context.NewPadded("mean", Shape.Of(1, q.Count * v.Stride)), q.Count, v.Width, v.Stride);
+        context.Emit(new HeadMean(w, v with { Tensor = values }, _shared, y));
+        return y;
+    }
+
     /// <summary>The gradients of q, k and v from that of y.</summary>
     public (Heads Query, Heads Key, Heads Value) Backward(BackwardContext context, Heads dy)
     {
@@ -53,6 +69,13 @@ internal sealed class HeadAttention(ITensors tensors, double scale, Heads q, Hea
         var dk = New(context, "key gradient", k.Steps, k);
         context.Emit(new HeadOuterSum(ds, q, dk));
         return (dq, Summed(context, dk, k, "summed key gradient"), Summed(context, dv, v, "summed value gradient"));
+    }
+
+    private static Tensor Cached(StepContext context, string suffix, Tensor frame)
+    {
+        var frames = context.State(suffix, Shape.Of(context.Frames * frame.ChannelStride)).As(context.Frames, frame.Channels, frame.ChannelStride);
+        context.Emit(new FrameCache(frame, frames));
+        return frames;
     }
 
     private bool IsDropping => tensors.Training && _rate > 0;

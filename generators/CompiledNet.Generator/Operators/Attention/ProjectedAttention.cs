@@ -1,3 +1,4 @@
+using System;
 using CompiledNet.Generator.Kernels;
 
 namespace CompiledNet.Generator.Operators.Attention;
@@ -9,7 +10,10 @@ internal sealed class ProjectedAttention
 
     private readonly ITensors _tensors;
 
-    public ProjectedAttention(ITensors tensors, HeadCounts counts)
+    /// <param name="tensors">The layer.</param>
+    /// <param name="counts">Its heads.</param>
+    /// <param name="run">How attention itself runs: over the whole sequence or at a step.</param>
+    public ProjectedAttention(ITensors tensors, HeadCounts counts, Func<HeadAttention, Heads> run)
     {
         _tensors = tensors;
         Query = Of(QueryName, AttentionInputs.Query);
@@ -17,11 +21,11 @@ internal sealed class ProjectedAttention
         Value = Of(ValueName, AttentionInputs.Value(tensors.Inputs));
         Between = new HeadAttention(
             tensors,
-            1 / System.Math.Sqrt(counts.KeyWidth),
+            1 / Math.Sqrt(counts.KeyWidth),
             HeadLayout.Split(tensors, Query.Forward(), counts.Queries),
             HeadLayout.Split(tensors, Key.Forward(), counts.Keys),
             HeadLayout.Split(tensors, Value.Forward(), counts.Keys));
-        var joined = HeadLayout.Join(tensors, Between.Forward());
+        var joined = HeadLayout.Join(tensors, run(Between));
         Output = new Projection(tensors, OutputName, joined, Graph.Shape.Of(joined.Positions, joined.Channels));
     }
 

@@ -46,12 +46,15 @@ internal abstract class ProjectedAttentionOperator : Operator
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[AttentionInputs.Query];
 
-    public override Tensor Forward(ForwardContext context) =>
-        context.Aligned(new ProjectedAttention(context, Counts(context.Node.Spec)).Output.Forward(), context.OutputShape);
+    public override StepRule StepRuleOf(StepInference context) => AttentionInputs.StepRuleOf(context);
+
+    public override Tensor Forward(ForwardContext context) => Run(context, between => between.Forward());
+
+    public override Tensor Step(StepContext context) => Run(context, between => between.Step(context));
 
     public override void Backward(BackwardContext context)
     {
-        var layer = new ProjectedAttention(context, Counts(context.Node.Spec));
+        var layer = new ProjectedAttention(context, Counts(context.Node.Spec), between => between.Forward());
         var dy = HeadLayout.Padded(context, context.OutputGradient);
         layer.Output.EmitParameterGradients(context, dy);
         var between = HeadLayout.Split(context, layer.Output.EmitInputGradient(context, dy), Counts(context.Node.Spec).Queries);
@@ -63,4 +66,7 @@ internal abstract class ProjectedAttentionOperator : Operator
         AttentionInputs.PassOn(
             context, () => layer.Query.EmitInputGradient(context, dq), () => layer.Value.EmitInputGradient(context, dv), () => layer.Key.EmitInputGradient(context, dk));
     }
+
+    private Tensor Run(ForwardContext context, Func<HeadAttention, Heads> run) =>
+        context.Aligned(new ProjectedAttention(context, Counts(context.Node.Spec), run).Output.Forward(), context.OutputShape);
 }

@@ -34,6 +34,10 @@ internal sealed class ConcatenateOperator : Operator
     // Where positions are joined, a mask would have to be, too: it ends here.
     public override FrameMask? Mask(ForwardContext context) => Blocks(context.Node.Spec, context.InputShape) == context.OutputShape.Positions ? FrameMask.Any(context.Masks) : null;
 
+    public override StepRule StepRuleOf(StepInference context) => Blocks(context.Node, context.Input) > 1 || context.Input.Dimensions[0] == context.Output.Dimensions[0]
+        ? context.FrameByFrame()
+        : StepRule.Cannot("it puts one sequence behind the other");
+
     public override Tensor Forward(ForwardContext context)
     {
         int blocks = Blocks(context.Node.Spec, context.InputShape), total = context.OutputShape.Size / blocks, offset = 0;

@@ -9,7 +9,7 @@ internal sealed partial class ConvolutionOperator
     public override void Backward(BackwardContext context)
     {
         var (node, input) = (context.Node.Spec, context.InputShapes[0]);
-        if (Grouped(node, input, context.OutputShape.Channels) is { } grouped)
+        if (Grouped(node, input, Windows.Of(node, input, axes), context.OutputShape.Channels) is { } grouped)
         {
             grouped.EmitBackward(context, "kernel", "bias");
             return;

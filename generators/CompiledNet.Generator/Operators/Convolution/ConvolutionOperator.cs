@@ -33,10 +33,10 @@ internal sealed partial class ConvolutionOperator(int axes) : Operator
     }
 
     // The convolution of a layer with several groups, else null.
-    private GroupedConvolution? Grouped(NodeSpec node, Shape input, int filters)
+    private static GroupedConvolution? Grouped(NodeSpec node, Shape input, IReadOnlyList<TapAxis> windows, int filters)
     {
         int groups = (int)node.Number("Groups", 1);
-        return groups == 1 ? null : new GroupedConvolution(groups, input.Channels / groups, filters / groups, Windows.Of(node, input, axes));
+        return groups == 1 ? null : new GroupedConvolution(groups, input.Channels / groups, filters / groups, windows);
     }
 
     private ConvolutionShape ShapeOf(NodeSpec node, Shape input, Tensor x, int filters) =>

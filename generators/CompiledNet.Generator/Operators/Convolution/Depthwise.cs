@@ -40,6 +40,9 @@ internal static class Depthwise
     }
 
     /// <summary>The convolution of a layer whose arguments are in order.</summary>
-    public static GroupedConvolution Of(NodeSpec node, Shape input, int axes) =>
-        new(input.Channels, 1, (int)node.Number("DepthMultiplier", 1), Windows.Of(node, input, axes));
+    public static GroupedConvolution Of(NodeSpec node, Shape input, int axes) => Of(node, input, Windows.Of(node, input, axes));
+
+    /// <summary>The same over given windows.</summary>
+    public static GroupedConvolution Of(NodeSpec node, Shape input, IReadOnlyList<TapAxis> windows) =>
+        new(input.Channels, 1, (int)node.Number("DepthMultiplier", 1), windows);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
 
@@ -19,8 +20,15 @@ internal sealed class DepthwiseConvolutionOperator(int axes) : Operator
         return new Layer(grouped.Output, parameters.ToEquatableArray(), grouped.MultiplyAdds, label);
     }
 
-    public override Tensor Forward(ForwardContext context) =>
-        Depthwise.Of(context.Node.Spec, context.InputShape, axes).EmitForward(context, context.Parameter("kernel"), context.OptionalParameter("bias"));
+    public override Tensor Forward(ForwardContext context) => Forward(context, context.Input, context.InputShape, Windows.Of(context.Node.Spec, context.InputShape, axes));
+
+    public override StepRule StepRuleOf(StepInference context) => StepWindow.RuleOf(context);
+
+    public override Tensor Step(StepContext context) =>
+        StepWindow.Of(context) is { } window ? Forward(context, window.Frames, window.Shape, window.Axes) : Forward(context);
+
+    private static Tensor Forward(ForwardContext context, Tensor x, Shape input, IReadOnlyList<TapAxis> windows) =>
+        Depthwise.Of(context.Node.Spec, input, windows).EmitForward(context, x, input, context.Parameter("kernel"), context.OptionalParameter("bias"));
 
     public override void Backward(BackwardContext context) => Depthwise.Of(context.Node.Spec, context.InputShapes[0], axes).EmitBackward(context, "kernel", "bias");
 }

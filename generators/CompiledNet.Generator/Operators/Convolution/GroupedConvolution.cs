@@ -31,9 +31,9 @@ internal sealed class GroupedConvolution(int groups, int depth, int outputs, IRe
     private Shape Expanded => Shape.Of([.. windows.Select(axis => axis.Padded), depth, _filters]);
 
     /// <summary>Emits the layer without its activation and returns the result.</summary>
-    public Tensor EmitForward(ForwardContext context, Matrix kernel, Matrix? bias)
+    public Tensor EmitForward(ForwardContext context, Tensor x, Shape input, Matrix kernel, Matrix? bias)
     {
-        var laid = Lay(context.Input, context.InputShape, context);
+        var laid = Lay(x, input, context);
         var y = context.NewOutput();
         var sums = IsLone ? context.NewPadded("sums", Output) : y;
         context.Emit(Product(laid, kernel, bias, sums));

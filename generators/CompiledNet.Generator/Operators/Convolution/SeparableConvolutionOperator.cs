@@ -36,9 +36,16 @@ internal sealed class SeparableConvolutionOperator(int axes) : Operator
         return new Layer(output, parameters.ToEquatableArray(), grouped.MultiplyAdds + (long)between * filters * output.Positions, label);
     }
 
-    public override Tensor Forward(ForwardContext context)
+    public override Tensor Forward(ForwardContext context) => Forward(context, context.Input, context.InputShape, Windows.Of(context.Node.Spec, context.InputShape, axes));
+
+    public override StepRule StepRuleOf(StepInference context) => StepWindow.RuleOf(context);
+
+    public override Tensor Step(StepContext context) =>
+        StepWindow.Of(context) is { } window ? Forward(context, window.Frames, window.Shape, window.Axes) : Forward(context);
+
+    private static Tensor Forward(ForwardContext context, Tensor x, Shape input, IReadOnlyList<TapAxis> windows)
     {
-        var between = Between(context, context.Node, context.Input, context.InputShape, context.Parameter(DepthwiseKernel));
+        var between = Between(context, context.Node, x, input, windows, context.Parameter(DepthwiseKernel));
         var y = context.NewOutput();
         context.Emit(DenseProduct.Forward(between, context.Parameter(PointwiseKernel), context.OptionalParameter(Bias), y));
         return y;
@@ -50,7 +57,7 @@ internal sealed class SeparableConvolutionOperator(int axes) : Operator
         var grouped = Depthwise.Of(context.Node.Spec, input, axes);
         if (context.ParameterGradient(Bias) is { } bias) context.Emit(new ColumnSum(dy, bias));
         if (context.ParameterGradient(PointwiseKernel) is { } pointwise)
-            DenseProduct.EmitKernelGradient(context, Between(context, context.Node, context.Inputs[0], input, context.Parameter(DepthwiseKernel)), grouped.Output, dy, pointwise);
+            DenseProduct.EmitKernelGradient(context, Between(context, context.Node, context.Inputs[0], input, Windows.Of(context.Node.Spec, input, axes), context.Parameter(DepthwiseKernel)), grouped.Output, dy, pointwise);
         if (context.ParameterGradient(DepthwiseKernel) is null && !context.Needs(0)) return;
 
         var between = context.New("depthwise gradient", grouped.Output);
@@ -59,9 +66,9 @@ internal sealed class SeparableConvolutionOperator(int axes) : Operator
     }
 
     // What the depthwise convolution gives, which the backward pass reads too.
-    private Tensor Between(ITensors tensors, GraphNode node, Tensor x, Shape input, Matrix kernel)
+    private static Tensor Between(ITensors tensors, GraphNode node, Tensor x, Shape input, IReadOnlyList<TapAxis> windows, Matrix kernel)
     {
-        var grouped = Depthwise.Of(node.Spec, input, axes);
+        var grouped = Depthwise.Of(node.Spec, input, windows);
         return tensors.DerivedPadded(x, $"depthwise of {node.Name}", grouped.Output, copy => grouped.Product(grouped.Lay(x, input, tensors), kernel, null, copy));
     }
 }

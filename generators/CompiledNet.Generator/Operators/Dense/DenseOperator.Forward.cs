@@ -6,6 +6,8 @@ internal sealed partial class DenseOperator
 {
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
+
     public override Tensor Forward(ForwardContext context)
     {
         var x = DenseProduct.Regular(context, context.Input, context.InputShape);

@@ -28,6 +28,10 @@ internal sealed class EmbeddingOperator : Operator
         return new Layer(output, parameters.ToEquatableArray(), 0, Name);
     }
 
+    public override bool ReadsNumbersAsSequence => true;
+
+    public override StepRule StepRuleOf(StepInference context) => HasPositions(context.Node) ? context.FrameByFrameFromTheFirst() : context.FrameByFrame();
+
     public override FrameMask? Mask(ForwardContext context)
     {
         if (!Masks(context.Node.Spec)) return null;
@@ -35,18 +39,22 @@ internal sealed class EmbeddingOperator : Operator
         return new FrameMask(steps, tensors => tensors.DerivedPadded(ids, "mask", Shape.Of(steps), mask => new PresentTokens(ids, mask)));
     }
 
-    public override Tensor Forward(ForwardContext context)
-    {
-        var y = context.NewOutput();
-        context.Emit(new EmbeddingLookup(Ids(context), context.Parameter(Table), context.OptionalParameter(PositionTable), y));
-        return y;
-    }
+    public override Tensor Forward(ForwardContext context) => Lookup(context, isStep: false);
+
+    public override Tensor Step(StepContext context) => Lookup(context, HasPositions(context.Node.Spec));
 
     public override void Backward(BackwardContext context)
     {
         var (table, positions) = (context.ParameterGradient(Table), context.ParameterGradient(PositionTable));
         if (table is not null || positions is not null)
             context.Emit(new EmbeddingGradient(Ids(context), context.Parameter(Table), context.OutputGradient, table, positions));
+    }
+
+    private static Tensor Lookup(ForwardContext context, bool isStep)
+    {
+        var y = context.NewOutput();
+        context.Emit(new EmbeddingLookup(Ids(context), context.Parameter(Table), context.OptionalParameter(PositionTable), y, isStep));
+        return y;
     }
 
     // Gapless in the caller's memory and as a vector of the workspace; positions of one number each as well.

@@ -22,14 +22,20 @@ internal sealed class PositionalEncodingOperator : Operator
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
 
-    public override Tensor Forward(ForwardContext context)
-    {
-        var y = context.NewOutput();
-        context.Emit(new PositionalEncoding(context.Aligned(context.Input, context.InputShape), Wavelength(context.Node.Spec), y));
-        return y;
-    }
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameFromTheFirst();
+
+    public override Tensor Forward(ForwardContext context) => Emit(context, context.InputShape.Positions);
+
+    public override Tensor Step(StepContext context) => Emit(context, context.Frames);
 
     public override void Backward(BackwardContext context) => context.PassOn(0, context.OutputGradient);
+
+    private static Tensor Emit(ForwardContext context, int frames)
+    {
+        var y = context.NewOutput();
+        context.Emit(new PositionalEncoding(context.Aligned(context.Input, context.InputShape), Wavelength(context.Node.Spec), y, frames));
+        return y;
+    }
 
     private static double Wavelength(NodeSpec node) => node.Number("MaxWavelength", 10000);
 }

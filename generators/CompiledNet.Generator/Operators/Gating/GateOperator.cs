@@ -29,6 +29,8 @@ internal sealed class GateOperator(string name, string? content) : Operator
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
+
     public override Tensor Forward(ForwardContext context)
     {
         var x = context.Aligned(context.Input, context.InputShape);

@@ -26,6 +26,8 @@ internal sealed class MaskingOperator : Operator
         return new FrameMask(steps, tensors => Present(tensors, x, steps, value));
     }
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrame();
+
     public override Tensor Forward(ForwardContext context)
     {
         var y = context.NewOutput();

@@ -24,6 +24,8 @@ internal sealed class MergeOperator(MergeOperation operation) : Operator
 
     public override FrameMask? Mask(ForwardContext context) => FrameMask.Any(context.Masks);
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrame();
+
     public override Tensor Forward(ForwardContext context)
     {
         var y = context.NewOutput();

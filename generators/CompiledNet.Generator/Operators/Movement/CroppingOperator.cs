@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Operators.Movement;
@@ -23,9 +25,22 @@ internal sealed class CroppingOperator(int axes) : MovementOperator
         return new Layer(Shape.Of([.. lengths, context.Input.Channels]), EquatableArray<ParameterSpec>.Empty, 0, Name);
     }
 
-    protected override Move MoveOf(NodeSpec node, Shape input, Shape output)
+    public override StepRule StepRuleOf(StepInference context) => Margins.Of(context.Node, "Cropping", axes, _otherwise)![0].After == 0
+        ? context.FrameByFrame()
+        : StepRule.Cannot("it leaves out the last frames, and no step knows that it is one of them");
+
+    // The first frames are cut off by whoever steps: at each step there is one frame, which stays.
+    public override Tensor Step(StepContext context)
     {
-        var margins = Margins.Of(node, "Cropping", axes, _otherwise)!;
-        return new Move([.. output.Dimensions.Select((length, axis) => new MovedAxis(length, axis, axis))], [.. margins.Select(margin => margin.Before), 0], new int[axes + 1]);
+        var y = context.NewOutput();
+        var margins = Margins.Of(context.Node.Spec, "Cropping", axes, _otherwise)!;
+        context.Emit(MoveOf(margins.Select((margin, axis) => axis == 0 ? 0 : margin.Before), context.OutputShape).Forward(context.Input, context.InputShape, y, context.OutputShape));
+        return y;
     }
+
+    protected override Move MoveOf(NodeSpec node, Shape input, Shape output) =>
+        MoveOf(Margins.Of(node, "Cropping", axes, _otherwise)!.Select(margin => margin.Before), output);
+
+    private Move MoveOf(IEnumerable<int> before, Shape output) =>
+        new([.. output.Dimensions.Select((length, axis) => new MovedAxis(length, axis, axis))], [.. before, 0], new int[axes + 1]);
 }

@@ -18,6 +18,10 @@ internal sealed class PermuteOperator : MovementOperator
         return new Layer(Shape.Of([.. order.Select(axis => context.Input.Dimensions[axis - 1])]), EquatableArray<ParameterSpec>.Empty, 0, "Permute");
     }
 
+    public override StepRule StepRuleOf(StepInference context) => context.Node.Integers("Dims")[0] == 1
+        ? context.FrameByFrame()
+        : StepRule.Cannot("it moves the first axis, that of the frames, to another place");
+
     protected override Move MoveOf(NodeSpec node, Shape input, Shape output) =>
         new([.. node.Integers("Dims").Select((axis, i) => new MovedAxis(output.Dimensions[i], axis - 1, i))], input, output);
 }

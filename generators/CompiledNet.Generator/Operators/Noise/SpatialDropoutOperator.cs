@@ -23,6 +23,8 @@ internal sealed class SpatialDropoutOperator(int axes) : Operator
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrame();
+
     public override Tensor Forward(ForwardContext context)
     {
         if (!context.Training) return context.Input;

@@ -26,6 +26,8 @@ internal sealed class NormalizationOperator(string name, Func<double, Normalizat
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
+
     public override Tensor Forward(ForwardContext context)
     {
         var x = context.Aligned(context.Input, context.InputShape);

@@ -25,6 +25,10 @@ internal sealed class PReLUOperator : Operator
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
 
+    public override StepRule StepRuleOf(StepInference context) => Slopes(context.Node, context.Input)[0] == 1
+        ? context.FrameByFrame()
+        : StepRule.Cannot("every frame has slopes of its own; give SharedAxes = new[] { 1 } to share them");
+
     public override Tensor Forward(ForwardContext context)
     {
         var x = context.Aligned(context.Input, context.InputShape);

@@ -24,6 +24,8 @@ internal sealed class RescalingOperator : Operator
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
 
+    public override StepRule StepRuleOf(StepInference context) => context.FrameByFrame();
+
     public override Tensor Forward(ForwardContext context)
     {
         var x = context.Aligned(context.Input, context.InputShape);

@@ -25,6 +25,10 @@ internal sealed class ReshapeOperator : Operator
         return new Layer(shape, EquatableArray<ParameterSpec>.Empty, 0, "Reshape");
     }
 
+    public override StepRule StepRuleOf(StepInference context) => context.Input.Dimensions[0] == context.Output.Dimensions[0]
+        ? context.FrameByFrame()
+        : StepRule.Cannot("it deals the numbers of a frame out to other frames");
+
     public override Tensor Forward(ForwardContext context) => context.Reshaped(context.Input, context.OutputShape);
 
     public override void Backward(BackwardContext context) => context.PassOnReshaped(0, context.OutputGradient);

@@ -1,0 +1,48 @@
+using System.Linq;
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes a tiny program for a single sample as one straight-line method for every vector width.</summary>
+/// <param name="pass">Knows where operands lie.</param>
+/// <param name="kernels">Knows the vector widths.</param>
+/// <param name="writer">Takes the text.</param>
+internal sealed class StraightLineWriter(PassWriter pass, KernelLibrary kernels, SourceWriter writer)
+{
+    /// <summary>Writes <c>Run</c>, which calls the method for the widest vectors that the processor has, and those methods.</summary>
+    public void Write(NetworkProgram program, MemoryPlan memory, string parameters, string arguments)
+    {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Begin($"internal static void Run({parameters})")) KernelContext.WriteDispatch(writer, kernels.Arms, arm => $"Run{arm.Bits}({arguments})");
+        foreach (var arm in kernels.Arms)
+        {
+            writer.Line();
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            using (writer.Begin($"private static void Run{arm.Bits}({parameters})"))
+            {
+                WriteLocals(memory, arm);
+                foreach (var routine in program.Forward.Concat(program.Outputs))
+                    foreach (var kernel in routine.Kernels) WriteKernel(kernel, arm);
+            }
+        }
+    }
+
+    // A lone number is a local variable: going through memory would cost a store and a load on the longest path.
+    private void WriteLocals(MemoryPlan memory, Arm arm)
+    {
+        foreach (var tensor in memory.Tensors.Where(PassWriter.IsLoneNumber)) writer.Line($"{arm.Scalar} {pass.LocalOf(tensor)} = 0;");
+    }
+
+    private void WriteKernel(Kernel kernel, Arm arm)
+    {
+        writer.Line($"// {kernel.Formula}");
+        using (writer.Begin())
+        {
+            foreach (var operand in kernel.Operands) writer.Line($"ref {arm.Scalar} {operand.Parameter} = ref {pass.SampleAddress(operand)};");
+            kernel.WriteSingleRow(writer, arm);
+        }
+    }
+}

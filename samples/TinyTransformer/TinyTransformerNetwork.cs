@@ -1,0 +1,19 @@
+using CompiledNet;
+
+/// <summary>64 characters in, and at each of them a score for every character that may come next.</summary>
+[Network(Streaming = true)]
+public sealed partial class TinyTransformerNetwork
+{
+    /// <summary>How many characters it sees at once.</summary>
+    public const int Length = 64;
+
+    [Input(Length)] public partial Node Characters { get; }
+
+    [Embedding(Alphabet.Size, 64, LearnedPositions = true)] public partial Node Embedded { get; }
+
+    [Block<TransformerBlock>(Repeat = 2)] public partial Node Body { get; }
+
+    [LayerNormalization] public partial Node Normalized { get; }
+
+    [Dense(Alphabet.Size), Output<SparseCategoricalCrossentropy>(FromLogits = true)] public partial Node Scores { get; }
+}
