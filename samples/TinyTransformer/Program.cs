@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using CompiledNet;
 
-const int Seed = 1;
+const int Seed = 1, BatchSize = 32;
 bool quick = args.Contains("--quick");
+int epochs = quick ? 1 : 4;
 var (train, validation) = TextData.Load();
-if (quick) train = train.Take(3_000);
+if (quick) train = train.Take(2_000);
 
 var model = new TinyTransformerNetwork(Seed);
 Console.WriteLine(model.Summary());
@@ -14,9 +15,9 @@ Console.WriteLine($"validation loss before training: {before:F3} nats per charac
 var clock = Stopwatch.StartNew();
 var history = model.Fit(train, new FitOptions
 {
-    Optimizer = new AdamW(0.002f),
-    Epochs = quick ? 1 : 5,
-    BatchSize = 32,
+    Optimizer = new AdamW { Schedule = new CosineDecay(0, (long)epochs * train.Count / BatchSize) { WarmupTarget = 0.004f, WarmupSteps = 30 } },
+    Epochs = epochs,
+    BatchSize = BatchSize,
     Seed = Seed,
     Validation = validation,
     Callbacks = [new ProgressBar(), new WrittenText(new TextGenerator(model, Seed))],

@@ -11,22 +11,15 @@ internal static class TextData
         string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "pride-and-prejudice.txt"));
         float[] ids = Alphabet.Ids(text);
         int learned = (int)(ids.Length * LearnedShare);
-        return (Windows(ids.AsSpan(..learned), Step), Windows(ids.AsSpan(learned..), TinyTransformerNetwork.Length));
+        return (Windows(ids[..learned], Step), Windows(ids[learned..], TinyTransformerNetwork.Length));
     }
 
     // What comes next at each character of a window is the window that begins one character later.
-    private static Dataset Windows(ReadOnlySpan<float> ids, int step)
+    private static Dataset Windows(float[] ids, int step) => Dataset.FromSeries(ids, new WindowOptions
     {
-        const int Length = TinyTransformerNetwork.Length;
-        int count = (ids.Length - Length - 1) / step + 1;
-        var windows = new float[count][];
-        var next = new float[count][];
-        for (int i = 0; i < count; i++)
-        {
-            windows[i] = ids.Slice(i * step, Length).ToArray();
-            next[i] = ids.Slice(i * step + 1, Length).ToArray();
-        }
-
-        return Dataset.From(windows, next);
-    }
+        SequenceLength = TinyTransformerNetwork.Length,
+        SequenceStride = step,
+        Horizon = TinyTransformerNetwork.Length,
+        TargetOffset = 1,
+    });
 }

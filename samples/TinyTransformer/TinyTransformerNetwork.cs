@@ -15,5 +15,6 @@ public sealed partial class TinyTransformerNetwork
 
     [LayerNormalization] public partial Node Normalized { get; }
 
-    [Dense(Alphabet.Size), Output<SparseCategoricalCrossentropy>(FromLogits = true)] public partial Node Scores { get; }
+    // Scores near zero at first: every character is as likely as any other.
+    [Dense(Alphabet.Size, KernelInitializer = typeof(RandomNormal), KernelInitializerArguments = [0, 0.02]), Output<SparseCategoricalCrossentropy>(FromLogits = true)] public partial Node Scores { get; }
 }

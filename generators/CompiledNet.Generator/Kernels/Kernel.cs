@@ -22,6 +22,12 @@ internal abstract class Kernel
     /// <summary>How many rows, or whatever <see cref="Count"/> counts, it works on for each sample.</summary>
     public virtual int RowsPerSample => 1;
 
+    /// <summary>The loop over time that it stands in, if any: that of its operands.</summary>
+    public TimeLoop? Loop => Operands.Select(operand => operand.Tensor?.Loop).FirstOrDefault(loop => loop is not null);
+
+    /// <summary>How many frames of sequences it works on at once, as if they were more samples; what it reads of single rows counts as one.</summary>
+    public int Frames => Operands.Select(operand => operand.Tensor).OfType<Tensor>().Select(tensor => tensor.Frames).DefaultIfEmpty(1).Min();
+
     /// <summary>The name of the parameter that says how much there is to do.</summary>
     public virtual string Count => "rows";
 

@@ -17,12 +17,12 @@ internal static class EpilogueFusion
         foreach (var product in program.Kernels.OfType<SumKernel>())
         {
             var readers = program.Kernels.Where(kernel => Reads(kernel, product.Y)).ToArray();
-            if (readers.OfType<ElementwiseActivation>().FirstOrDefault() is { } activation && InOneRoutine(program, product, activation))
+            if (readers.OfType<ElementwiseActivation>().FirstOrDefault() is { } activation && product.Loop == activation.Loop && InOneRoutine(program, product, activation))
             {
                 replaced[product] = product.With(activation.Y, Epilogue.Apply(activation.Activation, readers.Length > 1 ? product.Y : null));
                 replaced[activation] = null;
             }
-            else if (readers is [ElementwiseActivationGradient { OutputGradient: var gradient } derivative] && gradient.Id == product.Y.Id)
+            else if (readers is [ElementwiseActivationGradient { OutputGradient: var gradient } derivative] && gradient.Id == product.Y.Id && product.Loop == derivative.Loop)
             {
                 replaced[product] = product.With(derivative.InputGradient, Epilogue.MultiplyByDerivative(derivative.Activation, derivative.Y, derivative.X));
                 replaced[derivative] = null;

@@ -91,6 +91,12 @@ internal sealed class BackwardContext(
     /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
     public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);
 
+    /// <summary>A vector for each of several frames: <paramref name="groups"/> times <paramref name="channels"/> numbers.</summary>
+    public Tensor NewFrames(string suffix, int channels, int groups, int frames) => tensors.NewFrames($"{Node.Name} {suffix}", channels, groups, frames);
+
+    /// <summary>What the forward pass kept.</summary>
+    public T Kept<T>() => tensors.Kept<T>(Node.Id);
+
     public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.Derived(tensor, what, shape, kernel, kernels);
 
     public Tensor DerivedPadded(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.DerivedPadded(tensor, what, shape, kernel, kernels);

@@ -67,6 +67,15 @@ internal class ForwardContext(
     /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
     public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);
 
+    /// <summary>A vector for each of several frames: <paramref name="groups"/> times <paramref name="channels"/> numbers.</summary>
+    public Tensor NewFrames(string suffix, int channels, int groups, int frames) => tensors.NewFrames($"{Node.Name} {suffix}", channels, groups, frames);
+
+    /// <summary>The frames of a sequence, the last one first if it is to be reversed.</summary>
+    public Tensor Framed(Tensor sequence, Shape shape, bool isReversed) => tensors.Framed(sequence, shape, isReversed, kernels);
+
+    /// <summary>Keeps something for the backward pass.</summary>
+    public void Keep(object what) => tensors.Keep(Node.Id, what);
+
     public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.Derived(tensor, what, shape, kernel, kernels);
 
     public Tensor DerivedPadded(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.DerivedPadded(tensor, what, shape, kernel, kernels);

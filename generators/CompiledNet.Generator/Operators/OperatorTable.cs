@@ -17,6 +17,7 @@ using CompiledNet.Generator.Operators.Noise;
 using CompiledNet.Generator.Operators.Normalization;
 using CompiledNet.Generator.Operators.PReLU;
 using CompiledNet.Generator.Operators.Pooling;
+using CompiledNet.Generator.Operators.Recurrent;
 using CompiledNet.Generator.Operators.Rescaling;
 using CompiledNet.Generator.Operators.Reshaping;
 
@@ -76,6 +77,9 @@ internal static class OperatorTable
         new NormalizationOperator("RMSNormalization", NormalizationRule.RootMeanSquare, 1e-6, "scale", null),
         new NormalizationOperator("UnitNormalization", _ => NormalizationRule.Unit, 1, null, null),
         new GroupNormalizationOperator(),
+        new RecurrentOperator(new SimpleCell()),
+        new RecurrentOperator(new MemoryCell()),
+        new RecurrentOperator(new GatedCell()),
         new GateOperator("GLU", null),
         new GateOperator("GatedTanh", "Tanh"),
         new EmbeddingOperator(),

@@ -19,4 +19,8 @@ internal sealed record ParameterSpec(
     TraitSpec Initializer,
     TraitSpec? Regularizer,
     TraitSpec? Constraint,
-    bool Trainable);
+    bool Trainable)
+{
+    /// <summary>How many groups the columns fall into, such as the gates of a recurrent layer; each is padded on its own.</summary>
+    public int Groups { get; init; } = 1;
+}

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// Samples for training and evaluation: a row of features (all inputs of a network, one after another) and a row of
 /// targets (all outputs) per sample, in memory, row-major. A data set never changes; what transforms it makes a new one.
 /// </summary>
-public sealed class Dataset
+public sealed partial class Dataset
 {
     private readonly float[] _features, _targets;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
@@ -11,10 +12,10 @@ public static class ParameterLayout
     public static void Gather<T>(this ParameterDescription parameter, ReadOnlySpan<T> block, Span<T> values)
     {
         Check(parameter, values.Length);
-        for (int left = 0; left < parameter.Columns; left += parameter.Panel)
+        foreach (var (left, length) in Runs(parameter))
             for (int row = 0; row < parameter.Rows; row++)
             {
-                var memory = block.Slice(parameter.IndexOf(row, left), Math.Min(parameter.Panel, parameter.Columns - left));
+                var memory = block.Slice(parameter.IndexOf(row, left), length);
                 if (!parameter.Transposed) memory.CopyTo(values[(row * parameter.Columns + left)..]);
                 else for (int i = 0; i < memory.Length; i++) values[Transposed(parameter, row, left + i)] = memory[i];
             }
@@ -25,13 +26,21 @@ public static class ParameterLayout
     public static void Scatter<T>(this ParameterDescription parameter, ReadOnlySpan<T> values, Span<T> block)
     {
         Check(parameter, values.Length);
-        for (int left = 0; left < parameter.Columns; left += parameter.Panel)
+        foreach (var (left, length) in Runs(parameter))
             for (int row = 0; row < parameter.Rows; row++)
             {
-                var memory = block.Slice(parameter.IndexOf(row, left), Math.Min(parameter.Panel, parameter.Columns - left));
-                if (!parameter.Transposed) values.Slice(row * parameter.Columns + left, memory.Length).CopyTo(memory);
+                var memory = block.Slice(parameter.IndexOf(row, left), length);
+                if (!parameter.Transposed) values.Slice(row * parameter.Columns + left, length).CopyTo(memory);
                 else for (int i = 0; i < memory.Length; i++) memory[i] = values[Transposed(parameter, row, left + i)];
             }
+    }
+
+    // Columns that lie side by side in memory: those of a panel within a group.
+    private static IEnumerable<(int Left, int Length)> Runs(ParameterDescription parameter)
+    {
+        int width = parameter.Columns / parameter.Groups;
+        for (int start = 0; start < parameter.Columns; start += width)
+            for (int left = 0; left < width; left += parameter.Panel) yield return (start + left, Math.Min(parameter.Panel, width - left));
     }
 
     private static int Transposed(ParameterDescription parameter, int row, int column)

@@ -11,6 +11,7 @@ import json, math, pathlib, re, sys
 import torch
 import torch.nn.functional as F
 import attention
+import recurrent
 from layers import LAYERS
 
 LAYERS = {**LAYERS, **attention.LAYERS, "GlobalAveragePooling1D": attention.mean_of_present(LAYERS["GlobalAveragePooling1D"])}
@@ -18,7 +19,7 @@ torch.set_default_dtype(torch.float64)
 HERE = pathlib.Path(__file__).parent
 ROWS = 4
 CASE = re.compile(r'new\("([^"]+)", "([^"]+)"\)(?! \{ HasReference = false)(?: \{ Scale = ([\d.]+) \})?')
-ATTRIBUTE = re.compile(r'(\w+)(?:<([\w.]+)>)?\s*(?:\(((?:[^()]|\([^()]*\))*)\))?')
+ATTRIBUTE = re.compile(r'(\w+)(?:<([\w., ]+)>)?\s*(?:\(((?:[^()]|\([^()]*\))*)\))?')
 M = 0xFFFFFFFF
 
 
@@ -108,6 +109,10 @@ def targets(loss, name, positions, n):
 MERGES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate")
 
 
+# What these do with an activation is their own business.
+OWN_ACTIVATIONS = ("GLU", *recurrent.LAYERS)
+
+
 def literal(text):
     text = text.strip()
     if text in ("true", "false"): return text == "true"
@@ -187,9 +192,10 @@ class Network:
             axis = int(named.get("Axis", -1))
             y = torch.cat(many, axis if axis < 0 else axis + 1)
         else:
-            self.gate = ACTIVATIONS[generic or "Sigmoid"]
-            y = LAYERS[kind](self, name, x, positional, named)
-        activation = "Softmax" if kind == "Softmax" else None if kind == "GLU" else generic
+            self.activations = [ACTIVATIONS[activation] for activation in re.findall(r"\w+", generic)]
+            self.gate = ([*self.activations, torch.sigmoid])[0]
+            y = (LAYERS | recurrent.LAYERS)[kind](self, name, x, positional, named)
+        activation = "Softmax" if kind == "Softmax" else None if kind in OWN_ACTIVATIONS else generic
         if activation:
             logits = (activation, y)
             y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))

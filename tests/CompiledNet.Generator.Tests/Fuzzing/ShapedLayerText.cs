@@ -19,18 +19,19 @@ internal static class ShapedLayerText
             "Permute", "RepeatVector", "ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "UpSampling1D", "UpSampling2D", "MaxPooling1D", "MaxPooling2D",
             "AveragePooling1D", "AveragePooling2D", "GlobalMaxPooling1D", "GlobalAveragePooling2D", "SpatialDropout1D", "SpatialDropout2D", "GaussianNoise",
             "GaussianDropout", "AlphaDropout", "Rescaling", "PReLU", "LayerNormalization", "RMSNormalization", "UnitNormalization", "GroupNormalization", "GLU",
-            "Conv1D", "Conv2D", "DepthwiseConv1D", "DepthwiseConv2D", "SeparableConv1D", "SeparableConv2D", "Conv1DTranspose", "Conv2DTranspose", "GLU<Softmax>", "GLU<global::Demo.Whole>", "GLU<global::Demo.Curve>", "GatedTanh",
+            "Conv1D", "Conv2D", "DepthwiseConv1D", "DepthwiseConv2D", "SeparableConv1D", "SeparableConv2D", "Conv1DTranspose", "Conv2DTranspose", "SimpleRNN", "LSTM", "GRU", "LSTM<Tanh, Softmax>", "GRU<global::Demo.Curve, Sigmoid>", "SimpleRNN<global::Demo.Whole>", "GLU<Softmax>", "GLU<global::Demo.Whole>", "GLU<global::Demo.Curve>", "GatedTanh",
             "Embedding", "PositionalEncoding", "Masking", "Attention", "MultiHeadAttention", "GroupQueryAttention");
-        return $"{layer}({draw.Of("", "0", "-1", "1, 2", "1, 2, 3", "2147483647", "2147483647, 2147483647", "null", "Strides = new[] { 0 }", "Padding = (Padding)7", "3, 3, Groups = 2", "3, 3, DilationRate = new[] { 9 }", "3, 3, Padding = Padding.Causal", "2, DepthMultiplier = -1", "Padding = Padding.Same", "SharedAxes = new[] { 9 }", "Epsilon = double.NaN", "Epsilon = -1", "KeepDims = true", "2, 3, UseCausalMask = true", "4, 4, 2", "4, 4, 3", "2, 2, ValueDim = -1", "3, 2, MaskZero = true", "Dropout = 2", "MaxWavelength = -1", "UseScale = true", "Trainable = false", "GammaInitializer = typeof(int)", draw.Of(Pools.WildNumbers))}";
+        return $"{layer}({draw.Of("", "0", "-1", "1, 2", "1, 2, 3", "2147483647", "2147483647, 2147483647", "null", "Strides = new[] { 0 }", "Padding = (Padding)7", "3, 3, Groups = 2", "3, 3, DilationRate = new[] { 9 }", "3, 3, Padding = Padding.Causal", "2, DepthMultiplier = -1", "Padding = Padding.Same", "SharedAxes = new[] { 9 }", "Epsilon = double.NaN", "Epsilon = -1", "KeepDims = true", "2, 3, UseCausalMask = true", "4, 4, 2", "4, 4, 3", "2, 2, ValueDim = -1", "3, 2, MaskZero = true", "Dropout = 2", "MaxWavelength = -1", "UseScale = true", "3, Bidirectional = (Bidirectional)9", "3, ResetAfter = false", "3, ReturnSequences = true", "3, RecurrentActivationArguments = new[] { 1.0 }", "Trainable = false", "GammaInitializer = typeof(int)", draw.Of(Pools.WildNumbers))}";
     }
 
     private static (string Open, int[] Shape) Spatial(Draw draw, int[] input, int axes)
     {
         int channels = input[^1];
         int[] positions = input[..^1];
-        switch (draw.Below(axes == 1 ? 16 : 12))
+        switch (draw.Below(axes == 1 ? 19 : 12))
         {
-            case > 11: return Attention(draw, input);
+            case 12 or 13 or 14: return Recurrence(draw, positions[0]);
+            case > 14: return Attention(draw, input);
             case 0: return ($"ZeroPadding{axes}D({draw.Of("", "1")}", [.. positions.Select(length => length + 2), channels]);
             case 1 when positions.All(length => length > 2): return ($"Cropping{axes}D(1", [.. positions.Select(length => length - 2), channels]);
             case 2: return ($"UpSampling{axes}D({draw.Of("", "2")}", [.. positions.Select(length => length * 2), channels]);
@@ -55,6 +56,17 @@ internal static class ShapedLayerText
             3 => ($"GroupQueryAttention({draw.Of(1, 3, 4)}, 4, {draw.Of(1, 2, 4)}, {rest}", input),
             _ => ($"MultiHeadAttention({draw.Of(1, 2, 3)}, {draw.Of(1, 3, 4, 8)}, {rest}, ValueDim = {draw.Of(0, 5)}, UseBias = {draw.Of("true", "false")}", input),
         };
+    }
+
+    private static (string Open, int[] Shape) Recurrence(Draw draw, int steps)
+    {
+        int units = draw.Of(1, 3, 8, 17);
+        string layer = draw.Of("SimpleRNN", "SimpleRNN<ReLU>", "LSTM", "LSTM<Softsign, HardSigmoid>", "GRU", "GRU<global::Demo.Curve, Sigmoid>");
+        string mode = draw.Of("None", "Concat", "Sum", "Mul", "Ave");
+        bool sequences = draw.Chance(0.5);
+        int width = mode == "Concat" ? 2 * units : units;
+        string open = $"{layer}({units}, Bidirectional = Bidirectional.{mode}, UseBias = {draw.Of("true", "false")}, GoBackwards = {draw.Of("true", "false")}{(sequences ? ", ReturnSequences = true" : "")}";
+        return (open, sequences ? [steps, width] : [width]);
     }
 
     private static (string Open, int[] Shape) Convolution(Draw draw, int axes, int[] positions, int channels)
