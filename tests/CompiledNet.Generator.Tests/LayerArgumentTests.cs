@@ -3,7 +3,7 @@ using CompiledNet.Testing;
 
 namespace CompiledNet.Generator.Tests;
 
-/// <summary>What is said of wrong arguments and shapes of layers that convolve, move, pool, disturb or normalise.</summary>
+/// <summary>What is said of wrong arguments and shapes of layers that convolve, move, pool, disturb, normalise or attend.</summary>
 public class LayerArgumentTests
 {
     [Theory]
@@ -65,6 +65,24 @@ public class LayerArgumentTests
     [InlineData("Input(3)", "CategoryEncoding(5, OutputMode = (OutputMode)7)", "CN0006", "outputMode is 7, but has to be OutputMode.MultiHot, OutputMode.OneHot or OutputMode.Count")]
     [InlineData("Input(3)", "GLU", "CN0005", "expects an even number of channels, two halves, but gets [3]")]
     [InlineData("Input(4)", "GLU<Softmax>", "CN0006", "its gate is Softmax, but has to be an activation that acts on every number alone")]
+    [InlineData("Input(3)", "Embedding(0, 4)", "CN0006", "inputDim is 0, but has to be at least 1")]
+    [InlineData("Input(3)", "Embedding(4, 0)", "CN0006", "outputDim is 0, but has to be at least 1")]
+    [InlineData("Input(3)", "Embedding(65536, 65536)", "CN0007", "its table [65536, 65536] is too large; at most 2^31 - 1 bytes are possible")]
+    [InlineData("Input(3, 2)", "Embedding(4, 4, MaskZero = true)", "CN0005", "expects a sequence of ids, [steps], but gets [3, 2]")]
+    [InlineData("Input(3, 2)", "Embedding(4, 4, LearnedPositions = true)", "CN0005", "expects a sequence of ids, [steps], but gets [3, 2]")]
+    [InlineData("Input(3)", "PositionalEncoding", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 2)", "PositionalEncoding(MaxWavelength = 0)", "CN0006", "maxWavelength is 0.0, but has to be finite and greater than 0")]
+    [InlineData("Input(3)", "Masking", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 2)", "Masking(double.NaN)", "CN0006", "maskValue is double.NaN, but has to be a number")]
+    [InlineData("Input(3)", "Attention", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 4)", "Attention(Dropout = 1)", "CN0006", "dropout is 1.0, but has to be at least 0 and less than 1")]
+    [InlineData("Input(3, 4)", "MultiHeadAttention(0, 4)", "CN0006", "numHeads is 0, but has to be at least 1")]
+    [InlineData("Input(3, 4)", "MultiHeadAttention(2, 0)", "CN0006", "keyDim is 0, but has to be at least 1")]
+    [InlineData("Input(3, 4)", "MultiHeadAttention(2, 4, ValueDim = -1)", "CN0006", "valueDim is -1, but has to be at least 1, or 0 for as many as keyDim")]
+    [InlineData("Input(3, 4)", "GroupQueryAttention(0, 4, 2)", "CN0006", "headDim is 0, but has to be at least 1")]
+    [InlineData("Input(3, 4)", "GroupQueryAttention(4, 0, 2)", "CN0006", "numQueryHeads is 0, but has to be at least 1")]
+    [InlineData("Input(3, 4)", "GroupQueryAttention(4, 4, 3)", "CN0006", "numKeyValueHeads is 3, but has to be a divisor of the 4 query heads")]
+    [InlineData("Input(3, 4)", "MultiHeadAttention(65536, 65536)", "CN0007", "the parameter 'query/kernel' is too large; at most 2^31 - 1 bytes are possible")]
     [InlineData("Input(3, 4, 2)", "UpSampling2D(65536, 65536)", "CN0007", "the output [196608, 262144, 2] is too large; at most 2^31 - 1 bytes are possible")]
     [InlineData("Input(3, 4)", "MaxPooling1D(2147483647, Strides = new[] { 1 }, Padding = Padding.Same)", "CN0007", "its output or a parameter is too large; at most 2^31 - 1 bytes are possible")]
     public void A_wrong_argument_or_shape_is_named(string input, string layer, string code, string message)
@@ -99,6 +117,7 @@ public class LayerArgumentTests
     [InlineData("Input(9, 3), Conv1D<Tanh>(6, 3, DilationRate = new[] { 2 }, Padding = Padding.Causal), SeparableConv1D(4, 3, PointwiseInitializer = typeof(LeCunNormal)), DepthwiseConv1D<SiLU>(2, DepthMultiplier = 2), Conv1DTranspose(4, 2), Flatten")]
     [InlineData("Input(5, 3), LSTM(6, ReturnSequences = true), GRU<Softsign, HardSigmoid>(4, ResetAfter = false, ReturnSequences = true, RecurrentRegularizer = typeof(L2)), SimpleRNN<LeakyReLU>(3, ActivationArguments = new[] { 0.1 }, Bidirectional = Bidirectional.Mul, ReturnSequences = true), GRU(5, GoBackwards = true, Trainable = false, ReturnSequences = true), LSTM<Tanh, Sigmoid>(2, Bidirectional = Bidirectional.Concat, BiasInitializer = typeof(Constant), BiasInitializerArguments = new[] { 0.5 })")]
     [InlineData("Input(8, 6), Permute(2, 1), ZeroPadding1D, Cropping1D, UpSampling1D, MaxPooling1D, AveragePooling1D(2, Padding = Padding.Same), SpatialDropout1D(0.2), GLU<GELU>, LayerNormalization, GlobalAveragePooling1D, RepeatVector(3), GatedTanh")]
+    [InlineData("Input(8), Embedding(9, 6, MaskZero = true, LearnedPositions = true, EmbeddingsInitializer = typeof(HeNormal)), PositionalEncoding, MultiHeadAttention(2, 3, ValueDim = 5, UseCausalMask = true, Dropout = 0.1, KernelRegularizer = typeof(L2)), GroupQueryAttention(4, 4, 2, UseBias = false), Masking, Attention(UseScale = true), GlobalAveragePooling1D")]
     [InlineData("Input(8), Rescaling(1 / 255.0, -1), GaussianNoise(0.1), Dense(8), GaussianDropout(0.1), AlphaDropout(0.1), PReLU(AlphaInitializer = typeof(Constant), AlphaInitializerArguments = new[] { 0.25 }), RMSNormalization, UnitNormalization, LayerNormalization(Scale = false, BetaConstraint = typeof(NonNeg))")]
     [InlineData("Input(5), Normalization, Dense(8), BatchNormalization(Momentum = 0.9, GammaRegularizer = typeof(L2), MovingVarianceInitializer = typeof(Constant), MovingVarianceInitializerArguments = new[] { 2.0 }), Activation<ReLU>, Normalization(Mean = new[] { 0.5 }, Variance = new[] { 4.0 }, Invert = true)")]
     [InlineData("Input(3, 1), CategoryEncoding(7, OutputMode = OutputMode.OneHot), Conv1D(4, 2), BatchNormalization(Trainable = false), Activation<SiLU>, Flatten")]

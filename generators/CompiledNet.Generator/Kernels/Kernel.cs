@@ -37,6 +37,9 @@ internal abstract class Kernel
     /// <summary>What the calling routine passes for <see cref="ExtraParameters"/>.</summary>
     public virtual string ExtraArguments => "";
 
+    /// <summary>A constant table beside the method that it reads, as the declaration of a static field; empty if there is none.</summary>
+    public virtual string Field(string scalar) => "";
+
     /// <summary>Writes the body of the method.</summary>
     public abstract void WriteBody(SourceWriter writer, KernelContext context);
 

@@ -36,6 +36,9 @@ internal sealed class Lowerer
     /// <summary>Each node's result.</summary>
     public Dictionary<int, Tensor> Values { get; } = [];
 
+    /// <summary>Which frames of each node's result count; null where all do.</summary>
+    public Dictionary<int, FrameMask?> Masks { get; } = [];
+
     /// <summary>The kernels of prediction.</summary>
     public static NetworkProgram Inference(ShapedGraph shaped, ParameterBlock parameters)
     {
@@ -79,6 +82,7 @@ internal sealed class Lowerer
             if (IsInput(node))
             {
                 Cores[node.Id] = Values[node.Id] = Tensors.External(node.Name, TensorPlace.Input, ShapeOf(node.Id), inputSize, inputOffset);
+                Masks[node.Id] = null;
                 inputOffset += ShapeOf(node.Id).Size;
             }
             else LowerNode(node);
@@ -100,10 +104,12 @@ internal sealed class Lowerer
         var layer = _shaped.Layers[node.Id];
         ImmutableArray<Tensor> inputs = [.. node.Inputs.Select(input => Values[input])];
         ImmutableArray<Shape> shapes = [.. node.Inputs.Select(ShapeOf)];
-        var core = ReadsSequence(node)
-            ? node.Operator.Step(new StepContext(node, layer, inputs, shapes, Parameters.Of(node), Tensors, kernels.Add))
-            : node.Operator.Forward(new ForwardContext(node, layer, _training, inputs, shapes, Parameters.Of(node), Tensors, kernels.Add));
+        ImmutableArray<FrameMask?> masks = [.. node.Inputs.Select(input => Masks[input])];
+        var step = ReadsSequence(node) ? new StepContext(node, layer, inputs, shapes, masks, Parameters.Of(node), Tensors, kernels.Add, _stepped!.Frames) : null;
+        var context = step ?? new ForwardContext(node, layer, _training, inputs, shapes, masks, Parameters.Of(node), Tensors, kernels.Add);
+        var core = step is null ? node.Operator.Forward(context) : node.Operator.Step(step);
         Cores[node.Id] = Values[node.Id] = core;
+        Masks[node.Id] = node.Operator.Mask(context);
         if (node.Operator.ActivationOf(node.Spec) is { } activation)
         {
             // Before everything else, as the loss may read it too; vectors follow each other at one distance then.

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Operators;
 
@@ -10,6 +11,7 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="node">The layer.</param>
 /// <param name="inputs">The values it read.</param>
 /// <param name="inputShapes">Their shapes.</param>
+/// <param name="masks">Which of their frames count; null where all do.</param>
 /// <param name="output">The value it computed, before its activation.</param>
 /// <param name="outputShape">Its shape.</param>
 /// <param name="outputGradient">The gradient of that value.</param>
@@ -23,6 +25,7 @@ internal sealed class BackwardContext(
     GraphNode node,
     ImmutableArray<Tensor> inputs,
     ImmutableArray<Shape> inputShapes,
+    ImmutableArray<FrameMask?> masks,
     Tensor output,
     Shape outputShape,
     Tensor outputGradient,
@@ -37,9 +40,16 @@ internal sealed class BackwardContext(
 
     public GraphNode Node { get; } = node;
 
+    public bool Training => true;
+
     public ImmutableArray<Tensor> Inputs { get; } = inputs;
 
     public ImmutableArray<Shape> InputShapes { get; } = inputShapes;
+
+    /// <summary>Which frames of the values read count; null where all do.</summary>
+    public ImmutableArray<FrameMask?> Masks { get; } = masks;
+
+    public ElementType Element => tensors.Element;
 
     public Tensor Output { get; } = output;
 

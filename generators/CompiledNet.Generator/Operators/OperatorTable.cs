@@ -2,14 +2,17 @@ using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Operators.Activation;
+using CompiledNet.Generator.Operators.Attention;
 using CompiledNet.Generator.Operators.CategoryEncoding;
 using CompiledNet.Generator.Operators.Concatenate;
 using CompiledNet.Generator.Operators.Convolution;
 using CompiledNet.Generator.Operators.Dense;
 using CompiledNet.Generator.Operators.Dropout;
+using CompiledNet.Generator.Operators.Embedding;
 using CompiledNet.Generator.Operators.FiLM;
 using CompiledNet.Generator.Operators.Gating;
 using CompiledNet.Generator.Operators.Input;
+using CompiledNet.Generator.Operators.Masking;
 using CompiledNet.Generator.Operators.Merging;
 using CompiledNet.Generator.Operators.Movement;
 using CompiledNet.Generator.Operators.Noise;
@@ -85,6 +88,12 @@ internal static class OperatorTable
         new GateOperator("GLU", null),
         new GateOperator("GatedTanh", "Tanh"),
         new FiLMOperator(),
+        new EmbeddingOperator(),
+        new PositionalEncodingOperator(),
+        new MaskingOperator(),
+        new AttentionOperator(),
+        new MultiHeadAttentionOperator(),
+        new GroupQueryAttentionOperator(),
     ];
 
     private static readonly Dictionary<string, Operator> ByName = All.ToDictionary(layer => layer.Name);

@@ -13,6 +13,9 @@ internal sealed class TensorFactory(ElementType element)
     private readonly Dictionary<int, object> _kept = [];
     private int _next;
 
+    /// <summary>The type of all numbers.</summary>
+    public ElementType Element => element;
+
     /// <summary>A tensor in the workspace, in the usual layout of its shape.</summary>
     public Tensor New(string name, Shape shape)
     {

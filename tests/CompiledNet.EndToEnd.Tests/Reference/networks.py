@@ -10,12 +10,12 @@ Run: python3 networks.py [class ...]       (PyTorch 1.13)
 import json, math, pathlib, re, sys
 import torch
 import torch.nn.functional as F
+import attention
 import recurrent
 import normalization
 from layers import LAYERS
 
-LAYERS.update(normalization.LAYERS)
-
+LAYERS = {**LAYERS, **normalization.LAYERS, **attention.LAYERS, "GlobalAveragePooling1D": attention.mean_of_present(LAYERS["GlobalAveragePooling1D"])}
 torch.set_default_dtype(torch.float64)
 HERE = pathlib.Path(__file__).parent
 ROWS = 4
@@ -143,7 +143,7 @@ class Network:
     def __init__(self, layers, known=None, scale=0.75, training=False):
         self.scale, self.training, self.moved = scale, training, {}
         self.known = known or {}
-        self.values, self.logits, self.parameters, self.outputs = {}, {}, {}, []
+        self.values, self.logits, self.parameters, self.outputs, self.masks = {}, {}, {}, [], {}
         self.count, self.last, self.input_parts = {}, None, []
         nodes = []
         for part in layers.split("|"):
@@ -173,6 +173,7 @@ class Network:
             name = named.get("Name") or (snake if number == 0 else f"{snake}_{number}")
         x = self.values[named.get("From", self.last)] if kind != "Input" and (self.last or "From" in named) else None
         many = [self.values[source] for source in positional] if kind in MERGES else []
+        sources = [item for item in positional if isinstance(item, str) and item in self.values] or [named.get("From", self.last)]
         logits = None
         if kind == "Input": y = self.input_parts.pop(0).reshape(ROWS, *[int(n) for n in positional])
         elif kind == "Dense":
@@ -200,6 +201,7 @@ class Network:
             logits = (activation, y)
             y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))
         self.values[name], self.logits[name], self.last = y, logits, name
+        self.masks.setdefault(name, attention.mask_of(self, kind, sources))
 
     def loss(self):
         weights = 1 + numbers("weights", ROWS) / 2
