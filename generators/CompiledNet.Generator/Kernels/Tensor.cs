@@ -74,6 +74,12 @@ internal sealed class Tensor(int id, string name, TensorPlace place, int positio
         FirstFrame = ahead, Loop = loop, Length = Length, Step = Step,
     };
 
+    /// <summary>A sequence of so many frames in its usual layout, with every frame taken for a sample.</summary>
+    public Tensor Split(int frames) => new(Id, Name, Place, Positions / frames, Channels, ChannelStride, RowStride / frames, Offset) { Frames = frames, Length = Length };
+
+    /// <summary>The samples of <see cref="Split"/> as a sequence again.</summary>
+    public Tensor Joined() => new(Id, Name, Place, Positions * Frames, Channels, ChannelStride, RowStride * Frames, Offset) { Length = Length };
+
     /// <summary>The same memory with rows of the same distance, seen as other vectors.</summary>
     public Tensor Seen(int positions, int channels, int channelStride, int offset = 0) => new(Id, Name, Place, positions, channels, channelStride, RowStride, Offset + offset)
     {

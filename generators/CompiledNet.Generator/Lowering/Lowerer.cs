@@ -102,6 +102,7 @@ internal sealed class Lowerer
     {
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
         var layer = _shaped.Layers[node.Id];
+        Tensors.Frames = node.Inputs.Select(input => _shaped.Layers[input].Frames).Max();
         ImmutableArray<Tensor> inputs = [.. node.Inputs.Select(input => Values[input])];
         ImmutableArray<Shape> shapes = [.. node.Inputs.Select(ShapeOf)];
         ImmutableArray<FrameMask?> masks = [.. node.Inputs.Select(input => Masks[input])];

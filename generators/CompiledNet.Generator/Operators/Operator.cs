@@ -21,6 +21,12 @@ internal abstract partial class Operator
     /// <summary>Whether what becomes of a sample while training depends on the others of its batch.</summary>
     public virtual bool CouplesSamples(NodeSpec node) => false;
 
+    /// <summary>If the layer stands for a block, the operator behind the block; the layer's own is then before it.</summary>
+    public virtual Operator? Closing => null;
+
+    /// <summary>Whether it may stand in a block that runs on every frame of a sequence.</summary>
+    public virtual bool RunsOnFrames => true;
+
     /// <summary>Checks the arguments and derives shape and parameters; a problem is reported to <paramref name="context"/>.</summary>
     public abstract Layer? Infer(InferenceContext context);
 }

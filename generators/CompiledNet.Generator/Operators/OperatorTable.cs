@@ -22,6 +22,7 @@ using CompiledNet.Generator.Operators.Pooling;
 using CompiledNet.Generator.Operators.Recurrent;
 using CompiledNet.Generator.Operators.Rescaling;
 using CompiledNet.Generator.Operators.Reshaping;
+using CompiledNet.Generator.Operators.TimeDistributed;
 
 namespace CompiledNet.Generator.Operators;
 
@@ -79,6 +80,7 @@ internal static class OperatorTable
         new NormalizationOperator("RMSNormalization", NormalizationRule.RootMeanSquare, 1e-6, "scale", null),
         new NormalizationOperator("UnitNormalization", _ => NormalizationRule.Unit, 1, null, null),
         new GroupNormalizationOperator(),
+        new FramesOperator(),
         new RecurrentOperator(new SimpleCell()),
         new RecurrentOperator(new MemoryCell()),
         new RecurrentOperator(new GatedCell()),

@@ -16,11 +16,14 @@ internal sealed class TensorFactory(ElementType element)
     /// <summary>The type of all numbers.</summary>
     public ElementType Element => element;
 
+    /// <summary>How many frames of a sequence are taken for samples where new tensors belong.</summary>
+    public int Frames { get; set; } = 1;
+
     /// <summary>A tensor in the workspace, in the usual layout of its shape.</summary>
     public Tensor New(string name, Shape shape)
     {
         int stride = Padding.Stride(shape.Channels, element);
-        return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
+        return InWorkspace(name, shape, stride);
     }
 
     /// <summary>A tensor that the caller keeps from one call to the next, in the usual layout of its shape.</summary>
@@ -41,7 +44,7 @@ internal sealed class TensorFactory(ElementType element)
     public Tensor NewPadded(string name, Shape shape)
     {
         int stride = Padding.MatrixStride(shape.Channels, element);
-        return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
+        return InWorkspace(name, shape, stride);
     }
 
     /// <summary>A vector for each of <paramref name="frames"/> frames: <paramref name="groups"/> times <paramref name="channels"/> numbers, each with its own padding.</summary>
@@ -78,6 +81,9 @@ internal sealed class TensorFactory(ElementType element)
     /// <summary>The same, with a lone channel among zeros.</summary>
     public Tensor DerivedPadded(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel, Action<Kernel> kernels) =>
         Once(tensor, what, name => NewPadded(name, shape), kernel, kernels);
+
+    private Tensor InWorkspace(string name, Shape shape, int stride) =>
+        new(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0) { Frames = Frames, Length = checked(Frames * shape.Positions * stride) };
 
     private Tensor Once(Tensor tensor, string what, Func<string, Tensor> make, Func<Tensor, Kernel> kernel, Action<Kernel> kernels)
     {

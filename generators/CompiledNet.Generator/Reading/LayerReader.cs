@@ -74,7 +74,7 @@ internal static class LayerReader
         // A type parameter TActivation is the layer's activation, TRecurrentActivation an argument RecurrentActivation.
         NodeSpec WithType(NodeSpec spec, INamedTypeSymbol type, string role)
         {
-            if (kind == "Block") return spec with { Block = BlockReader.Read(type, new TraitPlace(property ?? kind, id), context) };
+            if (role == "Block") return spec with { Block = BlockReader.Read(type, new TraitPlace(property ?? kind, id), context) };
             var trait = TraitReader.Read(type, TraitKinds.ElementwiseActivation | TraitKinds.VectorActivation, Taken(role), new TraitPlace(property ?? kind, id), context);
             return role == "Activation" ? spec with { Activation = trait } : spec with { Arguments = spec.Arguments.Append(new Argument(role, [], [], trait)).ToEquatableArray() };
         }

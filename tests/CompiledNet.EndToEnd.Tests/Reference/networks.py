@@ -107,6 +107,10 @@ def targets(loss, name, positions, n):
     return torch.tensor(rows).reshape(ROWS, positions, size)
 
 
+# The layers of the blocks that a test declares as stacks, by name.
+BLOCK = re.compile(r"\[Block, Input, (.*)\] public partial class (\w+);")
+BLOCKS = {}
+
 MERGES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate")
 
 
@@ -144,7 +148,7 @@ class Network:
         self.scale, self.training, self.moved = scale, training, {}
         self.known = known or {}
         self.values, self.logits, self.parameters, self.outputs, self.masks = {}, {}, {}, [], {}
-        self.count, self.last, self.input_parts = {}, None, []
+        self.count, self.prefix, self.last, self.input_parts = {}, "", None, []
         nodes = []
         for part in layers.split("|"):
             name, colon, rest = part.partition(":")
@@ -166,11 +170,11 @@ class Network:
         return p
 
     def add(self, name, kind, generic, positional, named):
-        snake = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", "_", kind).lower()
+        snake = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", "_", generic if kind == "TimeDistributed" else kind).lower()
         if name is None:
             number = self.count.get(snake, 0)
             self.count[snake] = number + 1
-            name = named.get("Name") or (snake if number == 0 else f"{snake}_{number}")
+            name = self.prefix + (named.get("Name") or (snake if number == 0 else f"{snake}_{number}"))
         x = self.values[named.get("From", self.last)] if kind != "Input" and (self.last or "From" in named) else None
         many = [self.values[source] for source in positional] if kind in MERGES else []
         sources = [item for item in positional if isinstance(item, str) and item in self.values] or [named.get("From", self.last)]
@@ -181,7 +185,8 @@ class Network:
             y = x @ self.parameter(name + "/kernel", [x.shape[-1], units], trainable)
             if named.get("UseBias", True): y = y + self.parameter(name + "/bias", [units], trainable)
         elif kind in ("Activation", "Dropout", "Softmax"): y = x
-        elif kind == "Flatten": y = x.reshape(ROWS, -1)
+        elif kind == "Flatten": y = x.flatten(1)
+        elif kind == "TimeDistributed": y = self.distribute(name, x, generic)
         elif kind == "Reshape": y = x.reshape(ROWS, *[int(n) for n in positional])
         elif kind == "Add": y = sum(many)
         elif kind == "Subtract": y = many[0] - many[1]
@@ -196,12 +201,21 @@ class Network:
             self.activations = [ACTIVATIONS[activation] for activation in re.findall(r"\w+", generic)]
             self.gate = ([*self.activations, torch.sigmoid])[0]
             y = (LAYERS | recurrent.LAYERS)[kind](self, name, x, positional, named)
-        activation = "Softmax" if kind == "Softmax" else None if kind in OWN_ACTIVATIONS else generic
+        activation = "Softmax" if kind == "Softmax" else None if kind == "TimeDistributed" or kind in OWN_ACTIVATIONS else generic
         if activation:
             logits = (activation, y)
             y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))
         self.values[name], self.logits[name], self.last = y, logits, name
         self.masks.setdefault(name, attention.mask_of(self, kind, sources))
+
+    def distribute(self, name, x, block):
+        """The block on all frames of all rows, as if they were so many rows."""
+        outside = self.count, self.prefix
+        self.count, self.prefix, self.last = {}, f"{name}/1/", name + " frames"
+        self.values[self.last] = x.flatten(0, 1)
+        for layer in next(attributes(f"[{BLOCKS[block]}]")): self.add(None, *layer)
+        self.count, self.prefix = outside
+        return self.values[self.last].unflatten(0, x.shape[:2])
 
     def loss(self):
         weights = 1 + numbers("weights", ROWS) / 2
@@ -251,6 +265,7 @@ def train(layers, steps=20):
 def main():
     global ROWS
     for source in sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")]):
+        BLOCKS.update({name: layers for layers, name in BLOCK.findall(source.read_text())})
         training = source.stem.endswith("TrainingTests")
         cases = {name: {"layers": layers, **Network(layers, scale=float(scale or 0.75), training=training).run()} for name, layers, scale in CASE.findall(source.read_text())}
         if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue

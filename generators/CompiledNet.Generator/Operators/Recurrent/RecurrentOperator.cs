@@ -15,6 +15,8 @@ internal sealed partial class RecurrentOperator(RecurrentCell cell) : Operator
     // The activations belong to the steps; none follows.
     public override TraitSpec? ActivationOf(NodeSpec node) => null;
 
+    public override bool RunsOnFrames => false;
+
     public override Layer? Infer(InferenceContext context)
     {
         var node = context.Node.Spec;
