@@ -113,7 +113,7 @@ internal static class StructureEmitter
     private static string Parameter(PlacedParameter parameter)
     {
         var layout = parameter.Matrix.Layout;
-        int columns = parameter.Spec.Shape.Aggregate((product, axis) => product * axis) / layout.Rows;
+        int columns = parameter.Spec.Shape.Aggregate(1, (product, axis) => product * axis) / layout.Rows;
         string extras = (parameter.Spec.Groups > 1 ? $", Groups = {parameter.Spec.Groups}" : "") + (layout.Transposed ? ", Transposed = true" : "") + (layout.Blocks > 1 ? $", Blocks = {layout.Blocks}" : "") + (parameter.Spec.Trainable ? "" : ", Trainable = false");
         if (parameter.Spec.AdaptedTo is { } statistic) extras += $", AdaptedTo = DataStatistic.{statistic}";
         if (parameter.Spec.Regularizer is { } regularizer) extras += $", Regularizer = {ActivationCode.Create(regularizer)}";

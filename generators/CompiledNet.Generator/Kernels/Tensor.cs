@@ -56,9 +56,6 @@ internal sealed class Tensor(int id, string name, TensorPlace place, int positio
     /// <summary>Whether a row is one gapless run that whole vectors may read and write.</summary>
     public bool IsPadded => Place == TensorPlace.Workspace;
 
-    /// <summary>The same memory seen as other vectors.</summary>
-    public Tensor As(int positions, int channels, int channelStride) => new(Id, Name, Place, positions, channels, channelStride, RowStride, Offset);
-
     public bool HasLayoutOf(Tensor other) =>
         Positions == other.Positions && Channels == other.Channels && ChannelStride == other.ChannelStride && RowStride == other.RowStride;
 

@@ -34,10 +34,10 @@ internal sealed class HeadAttention(ITensors tensors, double scale, Heads q, Hea
     public Heads Step(StepContext context)
     {
         int frames = context.Frames, columns = Padding.MatrixStride(frames, context.Element);
-        var keys = context.State("keys", Shape.Of(k.Count * k.Width * columns)).As(k.Count * k.Width, frames, columns);
+        var keys = context.State("keys", Shape.Of(k.Count * k.Width * columns)).Seen(k.Count * k.Width, frames, columns);
         context.Emit(new HeadTransposition(k, scale, keys, isStep: true));
         var values = Cached(context, "values", v.Tensor);
-        var mask = AttentionInputs.Mask(context.Masks) is { } present ? Cached(context, "mask", present.Of(context).As(1, 1, 1)) : null;
+        var mask = AttentionInputs.Mask(context.Masks) is { } present ? Cached(context, "mask", present.Of(context).Seen(1, 1, 1)) : null;
 
         var w = new WeightMatrix(context.NewPadded("weights", Shape.Of(q.Count, frames)), q.Count, 1, frames, IsCausal: false) { IsStep = true };
         context.Emit(new HeadWeights(q, keys, _shared, w, mask));
@@ -73,7 +73,7 @@ internal sealed class HeadAttention(ITensors tensors, double scale, Heads q, Hea
 
     private static Tensor Cached(StepContext context, string suffix, Tensor frame)
     {
-        var frames = context.State(suffix, Shape.Of(context.Frames * frame.ChannelStride)).As(context.Frames, frame.Channels, frame.ChannelStride);
+        var frames = context.State(suffix, Shape.Of(context.Frames * frame.ChannelStride)).Seen(context.Frames, frame.Channels, frame.ChannelStride);
         context.Emit(new FrameCache(frame, frames));
         return frames;
     }
