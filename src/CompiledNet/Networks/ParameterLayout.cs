@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
@@ -12,13 +11,16 @@ public static class ParameterLayout
     public static void Gather<T>(this ParameterDescription parameter, ReadOnlySpan<T> block, Span<T> values)
     {
         Check(parameter, values.Length);
-        foreach (var (left, length) in Runs(parameter))
+        for (int left = 0, length; left < parameter.Columns; left += length)
+        {
+            length = RunLength(parameter, left);
             for (int row = 0; row < parameter.Rows; row++)
             {
                 var memory = block.Slice(parameter.IndexOf(row, left), length);
                 if (!parameter.Transposed) memory.CopyTo(values[(row * parameter.Columns + left)..]);
                 else for (int i = 0; i < memory.Length; i++) values[Transposed(parameter, row, left + i)] = memory[i];
             }
+        }
     }
 
     /// <summary>Copies <paramref name="values"/> to the parameter's place in <paramref name="block"/>.</summary>
@@ -26,21 +28,23 @@ public static class ParameterLayout
     public static void Scatter<T>(this ParameterDescription parameter, ReadOnlySpan<T> values, Span<T> block)
     {
         Check(parameter, values.Length);
-        foreach (var (left, length) in Runs(parameter))
+        for (int left = 0, length; left < parameter.Columns; left += length)
+        {
+            length = RunLength(parameter, left);
             for (int row = 0; row < parameter.Rows; row++)
             {
                 var memory = block.Slice(parameter.IndexOf(row, left), length);
                 if (!parameter.Transposed) values.Slice(row * parameter.Columns + left, length).CopyTo(memory);
                 else for (int i = 0; i < memory.Length; i++) memory[i] = values[Transposed(parameter, row, left + i)];
             }
+        }
     }
 
-    // Columns that lie side by side in memory: those of a panel within a group.
-    private static IEnumerable<(int Left, int Length)> Runs(ParameterDescription parameter)
+    // Columns from one on that lie side by side in memory: those of a panel within a group.
+    private static int RunLength(ParameterDescription parameter, int left)
     {
         int width = parameter.Columns / parameter.Groups;
-        for (int start = 0; start < parameter.Columns; start += width)
-            for (int left = 0; left < width; left += parameter.Panel) yield return (start + left, Math.Min(parameter.Panel, width - left));
+        return Math.Min(parameter.Panel, width - left % width);
     }
 
     private static int Transposed(ParameterDescription parameter, int row, int column)
