@@ -35,12 +35,12 @@ internal sealed class NetworkReference
     {
         var recorded = _cases.GetProperty(forms.Source.Name);
         recorded.GetProperty("layers").GetString().ShouldBe(forms.Source.Layers, "the recorded values are of another network; run networks.py again");
-        if (training) Reset(forms);
+        Reset(forms);
         Check(forms.Single.Network, recorded, Single, training);
         Check(forms.Double.Network, recorded, Double, training);
     }
 
-    // Others that trained them have moved what is not trained.
+    // Tests that trained them before have moved what is not trained.
     private static void Reset(NetworkForms forms)
     {
         FixedWeights.Set(forms.Single.Network, forms.Source.Scale);
