@@ -98,16 +98,27 @@ internal static class Kernels
         for (nint column = 0; column < columns; column += 4)
         {
             ref double bRow = ref Unsafe.Add(ref b, column);
-            var c0 = Vector128<double>.Zero; var c1 = Vector128<double>.Zero;
-            for (nint row = 0; row < rows; row++)
+            var c00 = Vector128<double>.Zero; var c01 = Vector128<double>.Zero;
+            var c10 = Vector128<double>.Zero; var c11 = Vector128<double>.Zero;
+            nint row = 0;
+            for (; row <= rows - 2; row += 2)
             {
-                c0 += Unsafe.As<double, Vector128<double>>(ref bRow);
-                c1 += Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref bRow, 2));
+                c00 += Unsafe.As<double, Vector128<double>>(ref bRow);
+                c01 += Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref bRow, 2));
+                bRow = ref Unsafe.Add(ref bRow, columns);
+                c10 += Unsafe.As<double, Vector128<double>>(ref bRow);
+                c11 += Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref bRow, 2));
+                bRow = ref Unsafe.Add(ref bRow, columns);
+            }
+            for (; row < rows; row++)
+            {
+                c00 += Unsafe.As<double, Vector128<double>>(ref bRow);
+                c01 += Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref bRow, 2));
                 bRow = ref Unsafe.Add(ref bRow, columns);
             }
             ref double sum = ref Unsafe.Add(ref c, column);
-            Unsafe.As<double, Vector128<double>>(ref sum) = c0;
-            Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref sum, 2)) = c1;
+            Unsafe.As<double, Vector128<double>>(ref sum) = c00 + c10;
+            Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref sum, 2)) = c01 + c11;
         }
     }
 }

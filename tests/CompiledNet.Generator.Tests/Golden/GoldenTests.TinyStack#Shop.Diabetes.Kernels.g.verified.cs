@@ -78,7 +78,7 @@ internal static class Kernels
         {
             ref float a = ref Unsafe.Add(ref x, row * 8);
             var c0 = Vector256.MultiplyAddEstimate(Unsafe.As<float, Vector256<float>>(ref a), Unsafe.As<float, Vector256<float>>(ref w), Vector256.CreateScalar(bias));
-            float sum = Vector256.Sum(c0);
+            float sum = Vector128.Sum(c0.GetLower() + c0.GetUpper());
             Unsafe.Add(ref y, row) = sum;
         }
     }
@@ -184,14 +184,29 @@ internal static class Kernels
         for (nint column = 0; column < columns; column += 8)
         {
             ref float bRow = ref Unsafe.Add(ref b, column);
-            var c0 = Vector256<float>.Zero;
-            for (nint row = 0; row < rows; row++)
+            var c00 = Vector256<float>.Zero;
+            var c10 = Vector256<float>.Zero;
+            var c20 = Vector256<float>.Zero;
+            var c30 = Vector256<float>.Zero;
+            nint row = 0;
+            for (; row <= rows - 4; row += 4)
             {
-                c0 += Unsafe.As<float, Vector256<float>>(ref bRow);
+                c00 += Unsafe.As<float, Vector256<float>>(ref bRow);
+                bRow = ref Unsafe.Add(ref bRow, columns);
+                c10 += Unsafe.As<float, Vector256<float>>(ref bRow);
+                bRow = ref Unsafe.Add(ref bRow, columns);
+                c20 += Unsafe.As<float, Vector256<float>>(ref bRow);
+                bRow = ref Unsafe.Add(ref bRow, columns);
+                c30 += Unsafe.As<float, Vector256<float>>(ref bRow);
+                bRow = ref Unsafe.Add(ref bRow, columns);
+            }
+            for (; row < rows; row++)
+            {
+                c00 += Unsafe.As<float, Vector256<float>>(ref bRow);
                 bRow = ref Unsafe.Add(ref bRow, columns);
             }
             ref float sum = ref Unsafe.Add(ref c, column);
-            Unsafe.As<float, Vector256<float>>(ref sum) = c0;
+            Unsafe.As<float, Vector256<float>>(ref sum) = c00 + c10 + c20 + c30;
         }
     }
 
@@ -248,16 +263,27 @@ internal static class Kernels
         for (nint column = 0; column < columns; column += 16)
         {
             ref float bRow = ref Unsafe.Add(ref b, column);
-            var c0 = Vector256<float>.Zero; var c1 = Vector256<float>.Zero;
-            for (nint row = 0; row < rows; row++)
+            var c00 = Vector256<float>.Zero; var c01 = Vector256<float>.Zero;
+            var c10 = Vector256<float>.Zero; var c11 = Vector256<float>.Zero;
+            nint row = 0;
+            for (; row <= rows - 2; row += 2)
             {
-                c0 += Unsafe.As<float, Vector256<float>>(ref bRow);
-                c1 += Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref bRow, 8));
+                c00 += Unsafe.As<float, Vector256<float>>(ref bRow);
+                c01 += Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref bRow, 8));
+                bRow = ref Unsafe.Add(ref bRow, columns);
+                c10 += Unsafe.As<float, Vector256<float>>(ref bRow);
+                c11 += Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref bRow, 8));
+                bRow = ref Unsafe.Add(ref bRow, columns);
+            }
+            for (; row < rows; row++)
+            {
+                c00 += Unsafe.As<float, Vector256<float>>(ref bRow);
+                c01 += Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref bRow, 8));
                 bRow = ref Unsafe.Add(ref bRow, columns);
             }
             ref float sum = ref Unsafe.Add(ref c, column);
-            Unsafe.As<float, Vector256<float>>(ref sum) = c0;
-            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref sum, 8)) = c1;
+            Unsafe.As<float, Vector256<float>>(ref sum) = c00 + c10;
+            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref sum, 8)) = c01 + c11;
         }
     }
 }
