@@ -70,6 +70,45 @@ public sealed partial class ThreadsTests
         sharded.Parameters.Span.ToArray().ShouldBe(stepped, 1e-6);
     }
 
+    [Fact]
+    public void Give_the_same_bits_where_batches_normalise_themselves()
+    {
+        var data = Dataset.From(new DataBlock(s_samples.Inputs, Normalising.InputSize), new DataBlock(s_samples.Targets, 1));
+        float[] expected = Fitted(1);
+        foreach (int threads in new[] { 2, 4 }) Fitted(threads).ShouldBe(expected);
+        expected.ShouldAllBe(value => float.IsFinite(value));
+
+        float[] Fitted(int threads)
+        {
+            var network = new Normalising(seed: 2);
+            network.Fit(data, new FitOptions { Epochs = 2, BatchSize = Rows, Threads = threads });
+            return network.Parameters.Span.ToArray();
+        }
+    }
+
+    [Fact]
+    public void Do_not_split_a_batch_that_normalises_itself()
+    {
+        INetwork<float> trained = new Normalising(seed: 2), whole = new Normalising(seed: 2);
+        var inputs = s_samples.Inputs.AsSpan(0, Rows * Normalising.InputSize);
+        var targets = s_samples.Targets.AsSpan(0, Rows);
+        using var trainer = new Trainer(trained, new SGD(), Rows, threads: 2);
+        trainer.TrainOnBatch(inputs, targets);
+
+        var workspace = new TrainingWorkspace<float>(Normalising.Description, Rows);
+        whole.Backpropagate(inputs, targets, default, 1f / Rows, Rows, workspace);
+        trainer.Outputs.ToArray().ShouldBe(workspace.Outputs);
+    }
+
+    [Network]
+    [Input(128)]
+    [Dense(96)]
+    [BatchNormalization]
+    [Activation<ReLU>]
+    [Dense<Softmax>(10)]
+    [Loss<SparseCategoricalCrossentropy>]
+    public sealed partial class Normalising;
+
     // Large enough that the optimizer's step is shared among four as well.
     [Network]
     [Input(128)]

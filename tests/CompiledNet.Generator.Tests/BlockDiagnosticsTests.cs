@@ -18,6 +18,16 @@ public class BlockDiagnosticsTests
         "CN0029 at 'Block<Other>': 'Block' uses the block Other, which contains this place again: a block must not contain itself");
 
     [Fact]
+    public void A_recurrent_layer_in_a_block_that_runs_on_every_frame() => Declared.Wrongly(
+        "[Block, Input, LSTM(3)] partial class Part; [Network, Input(4, 3, 2), TimeDistributed<Part>] partial class Net;",
+        "CN0040 at 'TimeDistributed<Part>': 'part/1/lstm' stands in a block that runs on every frame of a sequence, where LSTM has no sequence to go through; put it outside of the block");
+
+    [Fact]
+    public void A_block_on_every_frame_of_what_has_none() => Declared.Wrongly(
+        "[Block, Input, Dense(3)] partial class Part; [Network, Input(4), TimeDistributed<Part>] partial class Net;",
+        "CN0005 at 'TimeDistributed<Part>': 'part/frames' expects a sequence, [steps, …], but gets [4]");
+
+    [Fact]
     public void A_class_that_is_no_block() => Declared.Wrongly(
         "class Part;" + Network,
         "CN0013 at 'Block<Part>': 'Y' cannot use 'Part': it is not marked [Block]");

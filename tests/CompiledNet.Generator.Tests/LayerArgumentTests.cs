@@ -3,7 +3,7 @@ using CompiledNet.Testing;
 
 namespace CompiledNet.Generator.Tests;
 
-/// <summary>What is said of wrong arguments and shapes of layers that convolve, move, pool, disturb or normalise.</summary>
+/// <summary>What is said of wrong arguments and shapes of layers that convolve, move, pool, disturb, normalise or attend.</summary>
 public class LayerArgumentTests
 {
     [Theory]
@@ -27,6 +27,12 @@ public class LayerArgumentTests
     [InlineData("Input(8, 4)", "Conv1D(6, 3, Groups = 4)", "CN0006", "groups is 4, but has to be a divisor of 4 channels and 6 filters")]
     [InlineData("Input(8, 4)", "DepthwiseConv1D(3, DepthMultiplier = 0)", "CN0006", "depthMultiplier is 0, but has to be at least 1")]
     [InlineData("Input(8, 4)", "SeparableConv1D(0, 3)", "CN0006", "filters is 0, but has to be at least 1")]
+    [InlineData("Input(3)", "LSTM(4)", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 4)", "GRU(0)", "CN0006", "units is 0, but has to be at least 1")]
+    [InlineData("Input(3, 4)", "SimpleRNN<Softmax>(2)", "CN0006", "its activation is Softmax, but has to be one that acts on every number alone")]
+    [InlineData("Input(3, 4)", "LSTM<Tanh, Softmax>(2)", "CN0006", "its activation is Softmax, but has to be one that acts on every number alone")]
+    [InlineData("Input(3, 4)", "GRU(2, Bidirectional = (Bidirectional)7)", "CN0006", "bidirectional is 7, but has to be one of the values of Bidirectional")]
+    [InlineData("Input(3, 4)", "LSTM(20000)", "CN0007", "its kernels is too large; at most 2^31 - 1 bytes are possible")]
     [InlineData("Input(3)", "GlobalMaxPooling1D", "CN0005", "expects [steps, channels], but gets [3]")]
     [InlineData("Input(3, 4)", "GlobalAveragePooling2D", "CN0005", "expects [height, width, channels], but gets [3, 4]")]
     [InlineData("Input(3, 4)", "Permute(1)", "CN0006", "dims is [1], but has to be the axes 1 to 2 of [3, 4], each once")]
@@ -50,8 +56,33 @@ public class LayerArgumentTests
     [InlineData("Input(3)", "PReLU(SharedAxes = new[] { 2 })", "CN0006", "sharedAxes is [2], but has to be axes from 1 to 1 of [3], each once")]
     [InlineData("Input(3)", "LayerNormalization(Epsilon = 0)", "CN0006", "epsilon is 0.0, but has to be finite and greater than 0")]
     [InlineData("Input(3, 4)", "GroupNormalization", "CN0006", "groups is 32, but has to be a divisor of the 4 channels of [3, 4], or -1 for one group a channel")]
+    [InlineData("Input(3)", "BatchNormalization(Epsilon = double.NaN)", "CN0006", "epsilon is double.NaN, but has to be finite and greater than 0")]
+    [InlineData("Input(3)", "BatchNormalization(Momentum = 1.5)", "CN0006", "momentum is 1.5, but has to be from 0 to 1")]
+    [InlineData("Input(3)", "Normalization(Mean = new[] { 0.0 })", "CN0006", "variance is not given, but has to be given if the other one of mean and variance is")]
+    [InlineData("Input(3)", "Normalization(Mean = new[] { 0.0, 1 }, Variance = new[] { 1.0 })", "CN0006", "mean is [0.0, 1.0], but has to be one finite number, or one for each of the 3 channels")]
+    [InlineData("Input(3)", "Normalization(Mean = new[] { 0.0 }, Variance = new[] { -1.0 })", "CN0006", "variance is [-1.0], but has to be one finite number, or one for each of the 3 channels, none negative")]
+    [InlineData("Input(3)", "CategoryEncoding(0)", "CN0006", "numTokens is 0, but has to be at least 1")]
+    [InlineData("Input(3)", "CategoryEncoding(5, OutputMode = (OutputMode)7)", "CN0006", "outputMode is 7, but has to be OutputMode.MultiHot, OutputMode.OneHot or OutputMode.Count")]
     [InlineData("Input(3)", "GLU", "CN0005", "expects an even number of channels, two halves, but gets [3]")]
     [InlineData("Input(4)", "GLU<Softmax>", "CN0006", "its gate is Softmax, but has to be an activation that acts on every number alone")]
+    [InlineData("Input(3)", "Embedding(0, 4)", "CN0006", "inputDim is 0, but has to be at least 1")]
+    [InlineData("Input(3)", "Embedding(4, 0)", "CN0006", "outputDim is 0, but has to be at least 1")]
+    [InlineData("Input(3)", "Embedding(65536, 65536)", "CN0007", "its table [65536, 65536] is too large; at most 2^31 - 1 bytes are possible")]
+    [InlineData("Input(3, 2)", "Embedding(4, 4, MaskZero = true)", "CN0005", "expects a sequence of ids, [steps], but gets [3, 2]")]
+    [InlineData("Input(3, 2)", "Embedding(4, 4, LearnedPositions = true)", "CN0005", "expects a sequence of ids, [steps], but gets [3, 2]")]
+    [InlineData("Input(3)", "PositionalEncoding", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 2)", "PositionalEncoding(MaxWavelength = 0)", "CN0006", "maxWavelength is 0.0, but has to be finite and greater than 0")]
+    [InlineData("Input(3)", "Masking", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 2)", "Masking(double.NaN)", "CN0006", "maskValue is double.NaN, but has to be a number")]
+    [InlineData("Input(3)", "Attention", "CN0005", "expects [steps, channels], but gets [3]")]
+    [InlineData("Input(3, 4)", "Attention(Dropout = 1)", "CN0006", "dropout is 1.0, but has to be at least 0 and less than 1")]
+    [InlineData("Input(3, 4)", "MultiHeadAttention(0, 4)", "CN0006", "numHeads is 0, but has to be at least 1")]
+    [InlineData("Input(3, 4)", "MultiHeadAttention(2, 0)", "CN0006", "keyDim is 0, but has to be at least 1")]
+    [InlineData("Input(3, 4)", "MultiHeadAttention(2, 4, ValueDim = -1)", "CN0006", "valueDim is -1, but has to be at least 1, or 0 for as many as keyDim")]
+    [InlineData("Input(3, 4)", "GroupQueryAttention(0, 4, 2)", "CN0006", "headDim is 0, but has to be at least 1")]
+    [InlineData("Input(3, 4)", "GroupQueryAttention(4, 0, 2)", "CN0006", "numQueryHeads is 0, but has to be at least 1")]
+    [InlineData("Input(3, 4)", "GroupQueryAttention(4, 4, 3)", "CN0006", "numKeyValueHeads is 3, but has to be a divisor of the 4 query heads")]
+    [InlineData("Input(3, 4)", "MultiHeadAttention(65536, 65536)", "CN0007", "the parameter 'query/kernel' is too large; at most 2^31 - 1 bytes are possible")]
     [InlineData("Input(3, 4, 2)", "UpSampling2D(65536, 65536)", "CN0007", "the output [196608, 262144, 2] is too large; at most 2^31 - 1 bytes are possible")]
     [InlineData("Input(3, 4)", "MaxPooling1D(2147483647, Strides = new[] { 1 }, Padding = Padding.Same)", "CN0007", "its output or a parameter is too large; at most 2^31 - 1 bytes are possible")]
     public void A_wrong_argument_or_shape_is_named(string input, string layer, string code, string message)
@@ -64,12 +95,32 @@ public class LayerArgumentTests
         Declared.Errors(result).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_condition_that_fits_no_position_is_named()
+    {
+        var result = GeneratorHost.Run(Sources.File("""
+            [Network]
+            partial class Net
+            {
+                [Input(4, 3)] public partial Node Features { get; }
+                [Input(5, 2)] public partial Node Condition { get; }
+                [FiLM(nameof(Features), nameof(Condition))] public partial Node Result { get; }
+            }
+            """), Sources.Traits);
+
+        Declared.Lines(result).ShouldHaveSingleItem().ShouldEndWith("expects a condition that is one vector, or one for each position of [4, 3], but gets [5, 2]");
+    }
+
     [Theory]
     [InlineData("Input(8, 8, 3), ZeroPadding2D(1, 0, 2, 1), MaxPooling2D(3, Strides = new[] { 2 }, Padding = Padding.Same), PReLU(SharedAxes = new[] { 1, 2 }), UpSampling2D(2), Cropping2D(1), AveragePooling2D, GroupNormalization(3), SpatialDropout2D(0.1), GlobalMaxPooling2D")]
     [InlineData("Input(8, 8, 3), Conv2D<ReLU>(6, 3, Padding = Padding.Same), SeparableConv2D<GELU>(9, 3, Strides = new[] { 2 }), DepthwiseConv2D(2, DepthwiseRegularizer = typeof(L2)), Conv2DTranspose<Tanh>(4, 2, Strides = new[] { 2 }), Conv2D(8, 2, Groups = 2), Conv2D(1, 1, KernelInitializer = typeof(HeNormal)), Flatten")]
     [InlineData("Input(9, 3), Conv1D<Tanh>(6, 3, DilationRate = new[] { 2 }, Padding = Padding.Causal), SeparableConv1D(4, 3, PointwiseInitializer = typeof(LeCunNormal)), DepthwiseConv1D<SiLU>(2, DepthMultiplier = 2), Conv1DTranspose(4, 2), Flatten")]
+    [InlineData("Input(5, 3), LSTM(6, ReturnSequences = true), GRU<Softsign, HardSigmoid>(4, ResetAfter = false, ReturnSequences = true, RecurrentRegularizer = typeof(L2)), SimpleRNN<LeakyReLU>(3, ActivationArguments = new[] { 0.1 }, Bidirectional = Bidirectional.Mul, ReturnSequences = true), GRU(5, GoBackwards = true, Trainable = false, ReturnSequences = true), LSTM<Tanh, Sigmoid>(2, Bidirectional = Bidirectional.Concat, BiasInitializer = typeof(Constant), BiasInitializerArguments = new[] { 0.5 })")]
     [InlineData("Input(8, 6), Permute(2, 1), ZeroPadding1D, Cropping1D, UpSampling1D, MaxPooling1D, AveragePooling1D(2, Padding = Padding.Same), SpatialDropout1D(0.2), GLU<GELU>, LayerNormalization, GlobalAveragePooling1D, RepeatVector(3), GatedTanh")]
+    [InlineData("Input(8), Embedding(9, 6, MaskZero = true, LearnedPositions = true, EmbeddingsInitializer = typeof(HeNormal)), PositionalEncoding, MultiHeadAttention(2, 3, ValueDim = 5, UseCausalMask = true, Dropout = 0.1, KernelRegularizer = typeof(L2)), GroupQueryAttention(4, 4, 2, UseBias = false), Masking, Attention(UseScale = true), GlobalAveragePooling1D")]
     [InlineData("Input(8), Rescaling(1 / 255.0, -1), GaussianNoise(0.1), Dense(8), GaussianDropout(0.1), AlphaDropout(0.1), PReLU(AlphaInitializer = typeof(Constant), AlphaInitializerArguments = new[] { 0.25 }), RMSNormalization, UnitNormalization, LayerNormalization(Scale = false, BetaConstraint = typeof(NonNeg))")]
+    [InlineData("Input(5), Normalization, Dense(8), BatchNormalization(Momentum = 0.9, GammaRegularizer = typeof(L2), MovingVarianceInitializer = typeof(Constant), MovingVarianceInitializerArguments = new[] { 2.0 }), Activation<ReLU>, Normalization(Mean = new[] { 0.5 }, Variance = new[] { 4.0 }, Invert = true)")]
+    [InlineData("Input(3, 1), CategoryEncoding(7, OutputMode = OutputMode.OneHot), Conv1D(4, 2), BatchNormalization(Trainable = false), Activation<SiLU>, Flatten")]
     public void All_of_them_compile_without_a_warning(string layers)
     {
         foreach (string element in new[] { "Single", "Double" })

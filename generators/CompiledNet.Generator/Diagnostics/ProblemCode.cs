@@ -88,6 +88,9 @@ internal enum ProblemCode
     /// <summary>{1} is why it cannot take a sequence step by step.</summary>
     CannotStream = 38,
 
+    /// <summary>{1} is the kind of the layer.</summary>
+    CannotRunOnFrames = 40,
+
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,
 }

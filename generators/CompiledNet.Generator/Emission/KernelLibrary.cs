@@ -36,6 +36,7 @@ internal sealed class KernelLibrary(ElementType element, int vectorWidths)
         var writer = FileHeader.BeginInternal(program, "the kernels, one method for every shape, and the register tiles that they share.");
         using (writer.Begin("internal static class Kernels"))
         {
+            WriteFields(writer);
             for (int i = 0; i < _methods.Count; i++)
             {
                 if (i > 0) writer.Line();
@@ -45,6 +46,13 @@ internal sealed class KernelLibrary(ElementType element, int vectorWidths)
 
         if (_context.Tiles.Any()) WriteTiles(writer);
         return writer.ToString();
+    }
+
+    private void WriteFields(SourceWriter writer)
+    {
+        string[] fields = [.. _methods.Select(method => method.Kernel.Field(_context.Scalar)).Where(field => field.Length > 0).Distinct()];
+        foreach (string field in fields) writer.Line(field);
+        if (fields.Length > 0) writer.Line();
     }
 
     // Optimised from the first call: the first tier would run these loops some fifteen times slower.

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Planning;
@@ -32,16 +33,24 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, Ker
         writer.Line($"/// <summary>{routine.Comment.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</summary>");
         using (writer.Begin($"private static void {MethodOf(routine, direction)}({parameters})"))
         {
-            foreach (var kernel in routine.Kernels)
+            for (int i = 0, end; i < routine.Kernels.Length; i = end)
             {
-                writer.Line($"Kernels.{kernels.MethodOf(kernel)}(");
-                using (writer.Indent())
-                {
-                    foreach (var operand in kernel.Operands) writer.Line($"ref {Address(operand)},");
-                    string rows = kernel.RowsPerSample switch { 0 => "1", 1 => "rows", var many => $"rows * {many}" };
-                    writer.Line(kernel.ExtraArguments.Length == 0 ? $"{rows});" : $"{rows}, {kernel.ExtraArguments});");
-                }
+                var loop = routine.Kernels[i].Loop;
+                for (end = i + 1; loop is not null && end < routine.Kernels.Length && routine.Kernels[end].Loop == loop;) end++;
+                if (loop is null) WriteCall(routine.Kernels[i]);
+                else using (writer.Begin(loop.Head)) foreach (var kernel in routine.Kernels.Skip(i).Take(end - i)) WriteCall(kernel);
             }
+        }
+    }
+
+    private void WriteCall(Kernel kernel)
+    {
+        writer.Line($"Kernels.{kernels.MethodOf(kernel)}(");
+        using (writer.Indent())
+        {
+            foreach (var operand in kernel.Operands) writer.Line($"ref {Address(operand)},");
+            string rows = (kernel.RowsPerSample * kernel.Frames) switch { 0 => "1", 1 => "rows", var many => $"rows * {many}" };
+            writer.Line(kernel.ExtraArguments.Length == 0 ? $"{rows});" : $"{rows}, {kernel.ExtraArguments});");
         }
     }
 
@@ -55,12 +64,13 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, Ker
     {
         if (operand.Matrix is { } matrix)
         {
+            string start = matrix.Start == 0 ? "" : $" + {matrix.Start}";
             return matrix.Place switch
             {
-                MatrixPlace.Parameter => $"Unsafe.Add(ref parameters, Structure.{program.ParameterNames[matrix.Offset]})",
+                MatrixPlace.Parameter => $"Unsafe.Add(ref parameters, Structure.{program.ParameterNames[matrix.Offset]}{start})",
                 // Two numbers lie in a word.
-                MatrixPlace.BFloat16 => $"Unsafe.Add(ref weights, Structure.{program.ParameterNames[matrix.Offset]} / 2)",
-                MatrixPlace.Gradient => $"Unsafe.Add(ref gradients, Structure.{program.ParameterNames[matrix.Offset]})",
+                MatrixPlace.BFloat16 => $"Unsafe.Add(ref weights, (Structure.{program.ParameterNames[matrix.Offset]}{start}) / 2)",
+                MatrixPlace.Gradient => $"Unsafe.Add(ref gradients, Structure.{program.ParameterNames[matrix.Offset]}{start})",
                 _ => $"Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + {matrix.Offset})",
             };
         }
@@ -72,8 +82,21 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, Ker
             TensorPlace.Output => Arm.Number("outputs", tensor.Offset),
             TensorPlace.Target => tensor.Offset == 0 ? "targets" : $"Unsafe.Add(ref targets, Structure.Target{tensor.Offset}Offset)",
             TensorPlace.State => $"Unsafe.Add(ref state, {At(tensor)} * (nint)capacity{(tensor.Step is { } step ? " + " + step.Expression : "")})",
-            _ => $"Unsafe.Add(ref memory, {At(tensor)} * (nint)capacity)",
+            _ => $"Unsafe.Add(ref memory, {At(tensor)} * (nint)capacity{Within(tensor)})",
         };
+    }
+
+    // Frames lie as many rows apart as there are samples, whatever the room for them.
+    private static string Within(Tensor tensor)
+    {
+        string frame = tensor switch
+        {
+            { Loop: not null, FirstFrame: 0 } => $" + {TimeLoop.Step} * (nint)rows * {tensor.RowStride}",
+            { Loop: not null } => $" + ({TimeLoop.Step} + {tensor.FirstFrame}) * (nint)rows * {tensor.RowStride}",
+            { FirstFrame: 0 } => "",
+            _ => $" + {tensor.FirstFrame} * (nint)rows * {tensor.RowStride}",
+        };
+        return tensor.Offset == 0 ? frame : $"{frame} + {tensor.Offset}";
     }
 
     private string At(Tensor tensor) =>

@@ -45,7 +45,8 @@ internal static class StepEmitter
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                     ref _memory.Origin,
                     ref _state.Origin,
-                    _step++);
+                    _step);
+                _step++;
             }
 
             /// <summary>Forgets all frames: the next one is the first of a sequence.</summary>

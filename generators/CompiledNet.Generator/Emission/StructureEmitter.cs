@@ -74,6 +74,7 @@ internal static class StructureEmitter
             writer.Line("InferenceRowLength = InferenceRowLength,");
             writer.Line("TrainingRowLength = TrainingRowLength,");
             writer.Line($"TrainingFixedLength = {ScratchLength(program)},");
+            if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec))) writer.Line("CouplesSamples = true,");
         }
 
         writer.Line("};");
@@ -112,14 +113,16 @@ internal static class StructureEmitter
     private static string Parameter(PlacedParameter parameter)
     {
         var layout = parameter.Matrix.Layout;
-        string extras = (layout.Transposed ? ", Transposed = true" : "") + (layout.Blocks > 1 ? $", Blocks = {layout.Blocks}" : "") + (parameter.Spec.Trainable ? "" : ", Trainable = false");
+        int columns = parameter.Spec.Shape.Aggregate(1, (product, axis) => product * axis) / layout.Rows;
+        string extras = (parameter.Spec.Groups > 1 ? $", Groups = {parameter.Spec.Groups}" : "") + (layout.Transposed ? ", Transposed = true" : "") + (layout.Blocks > 1 ? $", Blocks = {layout.Blocks}" : "") + (parameter.Spec.Trainable ? "" : ", Trainable = false");
+        if (parameter.Spec.AdaptedTo is { } statistic) extras += $", AdaptedTo = DataStatistic.{statistic}";
         if (parameter.Spec.Regularizer is { } regularizer) extras += $", Regularizer = {ActivationCode.Create(regularizer)}";
         if (parameter.Spec.Constraint is { } constraint) extras += $", Constraint = {ActivationCode.Create(constraint)}";
         return $$"""
             new ParameterDescription
             {
                 Name = {{Literals.Of(parameter.Name)}}, Shape = {{Literals.Of(parameter.Spec.Shape)}},
-                Offset = {{parameter.Matrix.Offset}}, Rows = {{layout.Rows}}, Columns = {{layout.Columns}}, Stride = {{layout.Stride}}{{(layout.Panel < layout.Stride ? $", Panel = {layout.Panel}" : "")}},
+                Offset = {{parameter.Matrix.Offset}}, Rows = {{layout.Rows}}, Columns = {{columns}}, Stride = {{layout.Stride}}{{(layout.Panel < layout.Stride ? $", Panel = {layout.Panel}" : "")}},
                 Initializer = {{ActivationCode.Create(parameter.Spec.Initializer)}}{{extras}},
             }
             """;

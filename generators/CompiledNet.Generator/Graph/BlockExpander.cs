@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators;
 
 namespace CompiledNet.Generator.Graph;
 
@@ -29,6 +30,8 @@ internal static class BlockExpander
         double repeat = use.Arguments.FirstOrDefault(argument => argument.Name == "Repeat") is { Numbers.Count: 1 } argument ? argument.Numbers[0] : 1;
         if (repeat < 1) return Fail(ProblemCode.ArgumentOutOfRange, name, "Repeat", Number((int)repeat), "at least 1");
 
+        var around = OperatorTable.Find(use.Operator);
+        if (around is not null) sources = [.. sources.Select((source, index) => Add(around, $"{name}/frames{(index == 0 ? "" : Number(index + 1))}", source))];
         int result = -1;
         for (int copy = 1; copy <= repeat; copy++)
         {
@@ -47,7 +50,13 @@ internal static class BlockExpander
             sources = sources.SetItem(0, result);
         }
 
-        return result;
+        return around?.Closing is { } closing ? Add(closing, name, result) : result;
+
+        int Add(Operator layer, string node, int source)
+        {
+            nodes.Add(new GraphNode(nodes.Count, node, layer, [source], use with { AttributeId = attributeId }));
+            return nodes.Count - 1;
+        }
 
         int Fail(ProblemCode code, params string[] arguments)
         {

@@ -22,7 +22,8 @@ internal static class ShapeInference
         {
             token.ThrowIfCancellationRequested();
             var inputs = node.Inputs.Select(input => layers[input]?.Output).OfType<Shape>().ToImmutableArray();
-            var layer = inputs.Length == node.Inputs.Length ? Infer(node, inputs, problems) : null;
+            int frames = node.Inputs.Select(input => layers[input]?.Frames ?? 1).DefaultIfEmpty(1).Max();
+            var layer = inputs.Length == node.Inputs.Length ? Infer(node, inputs, frames, problems) : null;
             string? excess = layer is null ? null : Excess(layer, numberSize);
             parameterBytes += layer?.Parameters.Sum(parameter => Bytes(parameter.Shape, numberSize)) ?? 0;
             if (excess is null && parameterBytes > int.MaxValue) excess = "the block of all parameters up to here";
@@ -38,14 +39,17 @@ internal static class ShapeInference
         return layers.Contains(null) ? null : new ShapedGraph(graph, layers.OfType<Layer>().ToImmutableArray());
     }
 
-    private static Layer? Infer(GraphNode node, ImmutableArray<Shape> inputs, ICollection<Problem> problems)
+    private static Layer? Infer(GraphNode node, ImmutableArray<Shape> inputs, int frames, ICollection<Problem> problems)
     {
         int before = problems.Count;
         try
         {
-            var layer = node.Operator.Infer(new InferenceContext(node, inputs, problems));
+            if (frames > 1 && !node.Operator.RunsOnFrames)
+                problems.Add(new Problem(ProblemCode.CannotRunOnFrames, node.Spec.AttributeId, new[] { node.Name, node.Operator.Name }.ToEquatableArray()));
+            var layer = node.Operator.Infer(new InferenceContext(node, inputs, frames, problems));
             if (layer is null && problems.Count == before) throw new InvalidOperationException("It has no shape and says no reason.");
-            return problems.Count == before ? layer : null;
+            if (problems.Count > before) return null;
+            return layer is { Frames: 0 } ? layer with { Frames = frames, MultiplyAdds = checked(layer.MultiplyAdds * frames) } : layer;
         }
         catch (OverflowException)
         {

@@ -23,7 +23,7 @@ internal static class StepPlan
         foreach (var node in shaped.Graph.Nodes)
         {
             var layer = shaped.Layers[node.Id];
-            var rule = RuleOf(node, shaped, isSequence);
+            var rule = RuleOf(node, shaped, isSequence, frames);
             if (rule?.Obstacle is { } reason)
             {
                 obstacle = Problem(node.Name, node.Spec.AttributeId, reason);
@@ -46,19 +46,20 @@ internal static class StepPlan
             layers.Add(gives ? layer with { Output = FrameOf(layer.Output) } : layer);
         }
 
-        if (isSequence.Contains(true)) return new SteppedGraph(shaped with { Layers = layers.ToImmutable() }, isSequence.ToImmutable(), mostFrames);
+        if (isSequence.Contains(true)) return new SteppedGraph(shaped with { Layers = layers.ToImmutable() }, isSequence.ToImmutable(), frames, mostFrames);
         obstacle = Problem(shaped.Graph.Spec.Type.Name, -1, "it has no sequence among its inputs, such as [Input(100, 1)] for 100 frames of one number");
         return null;
     }
 
     // Null for a layer that reads no sequence.
-    private static StepRule? RuleOf(GraphNode node, ShapedGraph shaped, IReadOnlyList<bool> isSequence) =>
+    private static StepRule? RuleOf(GraphNode node, ShapedGraph shaped, IReadOnlyList<bool> isSequence, int frames) =>
         node.Inputs.Any(input => isSequence[input])
             ? node.Operator.StepRuleOf(new StepInference(
                 node.Spec,
                 [.. node.Inputs.Select(input => shaped.Layers[input].Output)],
                 shaped.Layers[node.Id].Output,
-                [.. node.Inputs.Select(input => isSequence[input])]))
+                [.. node.Inputs.Select(input => isSequence[input])],
+                frames))
             : null;
 
     private static bool IsSequenceInput(GraphNode node, ShapedGraph shaped)

@@ -10,7 +10,7 @@ internal static class ActivationCode
     /// <summary>An expression that creates the object, such as <c>new global::CompiledNet.LeakyReLU(0.1)</c>.</summary>
     public static string Create(TraitSpec trait)
     {
-        string arguments = string.Join(", ", trait.ConstructorArguments.Select((number, index) => Argument(trait, number, index)));
+        string arguments = trait.Inner is { } inner ? Create(inner) : string.Join(", ", trait.ConstructorArguments.Select((number, index) => Argument(trait, number, index)));
         string settings = string.Join(", ", trait.Settings.Select(setting => $"{setting.Name} = {setting.Literal}"));
         return $"new {trait.TypeName}({arguments})" + (settings.Length == 0 ? "" : $" {{ {settings} }}");
     }

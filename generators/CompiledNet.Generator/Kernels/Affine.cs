@@ -16,7 +16,7 @@ internal sealed class Affine(double scale, double offset, Tensor x, Tensor y) : 
 
     public override ImmutableArray<Operand> Operands => [Operand.Read("x", x), Operand.Write("y", y)];
 
-    public override void WriteBody(SourceWriter writer, KernelContext context) => ElementwiseLoop.Write(writer, context, arm =>
+    public override void WriteBody(SourceWriter writer, KernelContext context) => ElementwiseLoop.Write(writer, context, y, arm =>
     {
         string factor = arm.Broadcast($"({arm.Scalar})({Literals.Of(scale)})"), term = arm.Broadcast($"({arm.Scalar})({Literals.Of(offset)})");
         writer.Line($"{arm.At("y", "i")} = {(offset == 0 ? $"{arm.At("x", "i")} * {factor}" : arm.MultiplyAdd(arm.At("x", "i"), factor, term))};");

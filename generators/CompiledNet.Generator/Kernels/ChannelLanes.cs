@@ -69,6 +69,8 @@ internal sealed class ChannelLanes(Arm arm, int stride)
 
     public string Min(string a, string b) => IsScalar ? $"{Scalar}.MinNative({a}, {b})" : $"{_arm.Operations}.MinNative({a}, {b})";
 
+    public string SquareRoot(string value) => IsScalar ? $"{Scalar}.Sqrt({value})" : $"{_arm.Operations}.Sqrt({value})";
+
     public string MultiplyAdd(string a, string b, string c) => IsScalar ? $"{Scalar}.MultiplyAddEstimate({a}, {b}, {c})" : _arm.MultiplyAdd(a, b, c);
 
     /// <summary><paramref name="then"/> where a equals b, else <paramref name="otherwise"/>.</summary>

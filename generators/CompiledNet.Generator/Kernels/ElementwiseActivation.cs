@@ -26,7 +26,7 @@ internal sealed class ElementwiseActivation(TraitSpec activation, Tensor x, Tens
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         writer.Line($"var activation = {ActivationCode.Create(Activation)};");
-        ElementwiseLoop.Write(writer, context, arm => writer.Line($"{arm.At("y", "i")} = {ActivationCode.Forward(arm, arm.At("x", "i"))};"));
+        ElementwiseLoop.Write(writer, context, Y, arm => writer.Line($"{arm.At("y", "i")} = {ActivationCode.Forward(arm, arm.At("x", "i"))};"));
     }
 
     public override int? UnrolledCost(Arm arm) => (X.RowStride + arm.Lanes - 1) / arm.Lanes * 8;

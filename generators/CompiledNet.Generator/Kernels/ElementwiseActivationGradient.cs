@@ -37,7 +37,7 @@ internal sealed class ElementwiseActivationGradient(TraitSpec activation, Tensor
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         writer.Line($"var activation = {ActivationCode.Create(Activation)};");
-        ElementwiseLoop.Write(writer, context, arm =>
+        ElementwiseLoop.Write(writer, context, InputGradient, arm =>
         {
             writer.Line($"var output = {arm.At("y", "i")};");
             string input = X is null ? "output" : arm.At("x", "i");

@@ -13,8 +13,12 @@ internal static class ElementwiseLoop
     public const string Count = "count";
 
     /// <summary>Writes <paramref name="body"/>, which treats the vector at <c>i</c>, for every vector width.</summary>
-    public static void Write(SourceWriter writer, KernelContext context, Action<Arm> body) =>
-        KernelContext.WriteEach(writer, context.Arms, arm =>
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="context">The vector widths.</param>
+    /// <param name="y">What is written: behind a single frame of a sequence lies the next one, which no vector may touch.</param>
+    /// <param name="body">Writes the body for one width.</param>
+    public static void Write(SourceWriter writer, KernelContext context, Tensor y, Action<Arm> body) =>
+        KernelContext.WriteEach(writer, y.Loop is null ? context.Arms : context.ArmsFor(y.RowStride), arm =>
         {
             using (writer.Begin($"for (nint i = 0; i < {Count}; i += {arm.Lanes})")) body(arm);
         });

@@ -22,6 +22,12 @@ internal abstract class Kernel
     /// <summary>How many rows, or whatever <see cref="Count"/> counts, it works on for each sample.</summary>
     public virtual int RowsPerSample => 1;
 
+    /// <summary>The loop over time that it stands in, if any: that of its operands.</summary>
+    public TimeLoop? Loop => Operands.Select(operand => operand.Tensor?.Loop).FirstOrDefault(loop => loop is not null);
+
+    /// <summary>How many frames of sequences it works on at once, as if they were more samples; what it reads of single rows counts as one.</summary>
+    public int Frames => Operands.Select(operand => operand.Tensor).OfType<Tensor>().Select(tensor => tensor.Frames).DefaultIfEmpty(1).Min();
+
     /// <summary>The name of the parameter that says how much there is to do.</summary>
     public virtual string Count => "rows";
 
@@ -30,6 +36,9 @@ internal abstract class Kernel
 
     /// <summary>What the calling routine passes for <see cref="ExtraParameters"/>.</summary>
     public virtual string ExtraArguments => "";
+
+    /// <summary>A constant table beside the method that it reads, as the declaration of a static field; empty if there is none.</summary>
+    public virtual string Field(string scalar) => "";
 
     /// <summary>Writes the body of the method.</summary>
     public abstract void WriteBody(SourceWriter writer, KernelContext context);

@@ -7,13 +7,16 @@ namespace CompiledNet.Generator.Kernels;
 /// y = x · w (+ bias), then an activation, or the product with the derivative of one. A matrix-vector product for few
 /// rows, a register-tiled matrix product for many.
 /// </summary>
-internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y, Epilogue? epilogue = null) : SumKernel(y, epilogue)
+internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y, Epilogue? epilogue = null, Tensor? start = null) : SumKernel(y, epilogue)
 {
     public Tensor X { get; } = x;
 
     public Matrix W { get; } = w;
 
     public Matrix? Bias { get; } = bias;
+
+    /// <summary>What each sum starts from in place of the bias, row by row: sums that were begun before.</summary>
+    public Tensor? Start { get; } = start;
 
     /// <summary>Terms of each sum.</summary>
     public int Inner => W.Layout.Rows;
@@ -38,7 +41,7 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y, 
     {
         get
         {
-            string sum = $"x · w{(Bias is null ? "" : " + bias")}";
+            string sum = $"{(Start is null ? "" : "start + ")}x · w{(Bias is null ? "" : " + bias")}";
             string panels = Stride > Panel ? $" in panels of {Panel}" : Stride == W.Layout.Columns ? "" : $" in rows of {Stride}";
             return $"y = {Epilogue?.Formula(sum) ?? sum} with x [rows, {Inner}], w [{Inner}, {W.Layout.Columns}]{panels}{(IsRounded ? ", two numbers a word" : "")}.";
         }
@@ -49,11 +52,12 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y, 
         Operand.Read("x", X),
         Operand.Read("w", W),
         .. Bias is null ? [] : new[] { Operand.Read("bias", Bias) },
+        .. Start is null ? [] : new[] { Operand.Read("start", Start) },
         Operand.Write("y", Y),
         .. Epilogue?.Operands ?? [],
     ];
 
-    public override SumKernel With(Tensor y, Epilogue epilogue) => new MatrixProduct(X, W, Bias, y, epilogue);
+    public override SumKernel With(Tensor y, Epilogue epilogue) => new MatrixProduct(X, W, Bias, y, epilogue, Start);
 
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
@@ -68,7 +72,7 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y, 
         using (writer.Begin("else")) new MatrixProductRows(this, context).Write(writer);
     }
 
-    public override int? UnrolledCost(Arm arm) => X.Positions == 1 ? Inner * (Stride / arm.NarrowedTo(Stride).Lanes) : null;
+    public override int? UnrolledCost(Arm arm) => X.Positions == 1 && Start is null ? Inner * (Stride / arm.NarrowedTo(Stride).Lanes) : null;
 
     public override void WriteSingleRow(SourceWriter writer, Arm arm)
     {

@@ -17,7 +17,7 @@ internal sealed class MatrixProductTiles
     {
         _product = product;
         _context = context;
-        var tile = new ProductTile(context.ArmsFor(product.Panel), product.Panel, product.Bias is null);
+        var tile = new ProductTile(context.ArmsFor(product.Panel), product.Panel, product.Start is not null ? SumStart.Rows : product.Bias is not null ? SumStart.Row : SumStart.Zero);
         _method = context.Use(tile);
         Rows = "Tiles." + tile.RowsName;
     }
@@ -39,9 +39,11 @@ internal sealed class MatrixProductTiles
         {
             writer.Line($"nint row = Math.Min(top, rows - {Rows});");
             Epilogue.WriteReferences(_product.Epilogue, writer, _context.Scalar, "Tile", first ? $"row * {stride}" : $"row * {stride} + {left}");
-            string start = _product.Bias is null ? "" : $"ref {Arm.Number("bias", left)}, ", weights = Arm.Number("w", first ? left : $"{left} * {inner}");
+            string start = _product.Start is { } rows ? $"ref Unsafe.Add(ref start, row * {rows.RowStride}{(first ? "" : $" + {left}")}), {rows.RowStride}, "
+                : _product.Bias is null ? "" : $"ref {Arm.Number("bias", left)}, ";
+            string weights = Arm.Number("w", first ? left : $"{left} * {inner}");
             writer.Line($"{_method}(ref Unsafe.Add(ref x, row * {distance}), {distance}, ref {weights}, {inner}, {start}ref {_product.Target}Tile, {stride});");
-            _product.Epilogue?.WriteCall(writer, _context, _product.Panel, "Tile", $"{stride}", Rows);
+            _product.Epilogue?.WriteCall(writer, _context, _product.Panel, left, "Tile", $"{stride}", Rows);
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class MatrixProductUnrolled(MatrixProduct product, Arm arm)
         for (int distance = 1; distance < splits; distance *= 2)
             for (int s = 0; s + distance < splits; s += 2 * distance)
                 for (int v = 0; v < count; v++) writer.Line($"{Sum(s, v)} += {Sum(s + distance, v)};");
-        for (int v = 0; v < count; v++) writer.Line($"{arm.At("y", (first + v) * arm.Lanes)} = {Result(Sum(0, v))};");
+        for (int v = 0; v < count; v++) writer.Line($"{arm.At("y", (first + v) * arm.Lanes)} = {Result(Sum(0, v), (first + v) * arm.Lanes)};");
     }
 
     // A sum starts with the bias or with a product: adding to zero would only take time.
@@ -55,7 +55,7 @@ internal sealed class MatrixProductUnrolled(MatrixProduct product, Arm arm)
 
     private static int Levels(int splits) => splits == 1 ? 0 : 1 + Levels((splits + 1) / 2);
 
-    private string Result(string sum) => product.Activation is null ? sum : ActivationCode.Forward(arm, sum);
+    private string Result(string sum, int column) => product.Epilogue?.Result(arm, sum, column) ?? sum;
 
     private static string Sum(int split, int vector) => $"c{split}{vector}";
 }

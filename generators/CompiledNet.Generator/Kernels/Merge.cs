@@ -19,7 +19,7 @@ internal sealed class Merge(MergeOperation operation, ImmutableArray<Tensor> inp
         [.. inputs.Select((input, i) => Operand.Read($"x{i}", input)), Operand.Write("y", y)];
 
     public override void WriteBody(SourceWriter writer, KernelContext context) =>
-        ElementwiseLoop.Write(writer, context, arm =>
+        ElementwiseLoop.Write(writer, context, y, arm =>
         {
             var terms = inputs.Select((_, i) => arm.At($"x{i}", "i")).ToArray();
             writer.Line($"{arm.At("y", "i")} = {Combined(arm, terms)};");

@@ -36,8 +36,11 @@ internal sealed class OuterSum(Tensor a, int down, Tensor b, Matrix c) : Kernel
         if (down == 1) for (int k = c.Layout.Columns; k < c.Layout.Stride; k++) writer.Line($"{Arm.Number("c", k)} = 0;");
     }
 
-    // A single row lies in one piece, whatever its panels: as much of it at once as there are accumulators.
-    private int Width => down > 1 ? c.Layout.Panel : new[] { 4, 3, 2, 1 }.Select(count => count * c.Layout.Panel).First(width => c.Layout.Stride % width == 0);
+    // A single row lies in one piece, whatever its panels: as much of it at once as there are accumulators. Three narrow
+    // panels are no whole number of wide vectors.
+    private int Width => down > 1
+        ? c.Layout.Panel
+        : new[] { 4, 3, 2, 1 }.Where(count => count != 3 || c.Layout.Panel >= 16).Select(count => count * c.Layout.Panel).First(width => c.Layout.Stride % width == 0);
 
     private void WritePanels(SourceWriter writer, string method, string row)
     {

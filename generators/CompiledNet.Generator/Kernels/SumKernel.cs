@@ -8,7 +8,7 @@ internal abstract class SumKernel(Tensor y, Epilogue? epilogue) : Kernel
     /// <summary>The result.</summary>
     public Tensor Y { get; } = y;
 
-    /// <summary>What is done with the sums, set by epilogue fusion.</summary>
+    /// <summary>What is done with the sums, set by fusion.</summary>
     public Epilogue? Epilogue { get; } = epilogue;
 
     /// <summary>The activation applied to the sums.</summary>

@@ -17,6 +17,6 @@ internal static class BFloat16Rounding
     private static Routine Round(Routine routine) => routine with { Kernels = [.. routine.Kernels.Select(Round)] };
 
     private static Kernel Round(Kernel kernel) => kernel is MatrixProduct { Panel: Panel } product
-        ? new MatrixProduct(product.X, product.W with { Place = MatrixPlace.BFloat16 }, product.Bias, product.Y, product.Epilogue)
+        ? new MatrixProduct(product.X, product.W with { Place = MatrixPlace.BFloat16 }, product.Bias, product.Y, product.Epilogue, product.Start)
         : kernel;
 }

@@ -13,48 +13,39 @@ internal static class EpilogueFusion
 {
     public static NetworkProgram Run(NetworkProgram program)
     {
-        var replaced = new Dictionary<Kernel, Kernel?>();
+        var replaced = new Dictionary<Kernel, ImmutableArray<Kernel>>();
         foreach (var product in program.Kernels.OfType<SumKernel>())
         {
-            var readers = program.Kernels.Where(kernel => Reads(kernel, product.Y)).ToArray();
-            if (readers.OfType<ElementwiseActivation>().FirstOrDefault() is { } activation && InOneRoutine(program, product, activation))
+            var readers = program.ReadersOf(product.Y).ToArray();
+            var factors = product.Epilogue?.Factors;
+            if (readers.OfType<ElementwiseActivation>().FirstOrDefault() is { } activation && product.Loop == activation.Loop && IsNext(program, product, activation, readers))
             {
-                replaced[product] = product.With(activation.Y, Epilogue.Apply(activation.Activation, readers.Length > 1 ? product.Y : null));
-                replaced[activation] = null;
+                replaced[product] = [product.With(activation.Y, Epilogue.Apply(activation.Activation, readers.Length > 1 ? product.Y : null, factors))];
+                replaced[activation] = [];
             }
-            else if (readers is [ElementwiseActivationGradient { OutputGradient: var gradient } derivative] && gradient.Id == product.Y.Id)
+            else if (readers is [ElementwiseActivationGradient { OutputGradient: var gradient } derivative] && gradient.Id == product.Y.Id && product.Loop == derivative.Loop)
             {
-                replaced[product] = product.With(derivative.InputGradient, Epilogue.MultiplyByDerivative(derivative.Activation, derivative.Y, derivative.X));
-                replaced[derivative] = null;
+                replaced[product] = [product.With(derivative.InputGradient, Epilogue.MultiplyByDerivative(derivative.Activation, derivative.Y, derivative.X, factors))];
+                replaced[derivative] = [];
             }
         }
 
         foreach (var pooling in program.Kernels.OfType<PoolingGradient>().Where(pooling => pooling.HasVectors))
         {
-            var readers = program.Kernels.Where(kernel => Reads(kernel, pooling.InputGradient)).ToArray();
-            if (readers is not [ElementwiseActivationGradient { X: null } derivative] || derivative.Y.Id != pooling.X.Id) continue;
-            replaced[pooling] = pooling.Times(derivative.Activation, derivative.InputGradient);
-            replaced[derivative] = null;
+            if (program.ReadersOf(pooling.InputGradient).ToArray() is not [ElementwiseActivationGradient { X: null } derivative] || derivative.Y.Id != pooling.X.Id || derivative.Loop != pooling.Loop) continue;
+            replaced[pooling] = [pooling.Times(derivative.Activation, derivative.InputGradient)];
+            replaced[derivative] = [];
         }
 
-        return program with
-        {
-            Forward = Replace(program.Forward, replaced),
-            Outputs = Replace(program.Outputs, replaced),
-            Backward = Replace(program.Backward, replaced),
-        };
+        return program.Replace(replaced);
     }
 
-    private static bool Reads(Kernel kernel, Tensor tensor) =>
-        kernel.Operands.Any(operand => !operand.Written && operand.Tensor?.Id == tensor.Id);
-
-    private static bool InOneRoutine(NetworkProgram program, Kernel first, Kernel second) =>
-        program.Forward.Any(routine => routine.Kernels.Contains(first) && routine.Kernels.Contains(second));
-
-    private static ImmutableArray<Routine> Replace(ImmutableArray<Routine> routines, Dictionary<Kernel, Kernel?> replaced) =>
-    [
-        .. routines
-            .Select(routine => routine with { Kernels = [.. routine.Kernels.Select(kernel => replaced.TryGetValue(kernel, out var other) ? other : kernel).OfType<Kernel>()] })
-            .Where(routine => routine.Kernels.Length > 0),
-    ];
+    // In the same layer, or in a later one where nothing else of the forward pass reads the sums.
+    private static bool IsNext(NetworkProgram program, SumKernel product, ElementwiseActivation activation, IReadOnlyCollection<Kernel> readers)
+    {
+        if (program.Forward.Any(routine => routine.Kernels.Contains(product) && routine.Kernels.Contains(activation))) return true;
+        var forward = program.Forward.SelectMany(routine => routine.Kernels).ToImmutableHashSet();
+        return forward.Contains(product) && readers.Where(forward.Contains).SequenceEqual([activation])
+            && activation.X.HasLayoutOf(product.Y) && activation.Y.HasLayoutOf(product.Y);
+    }
 }

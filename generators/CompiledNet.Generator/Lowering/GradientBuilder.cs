@@ -40,6 +40,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
     private void AddLoss(int index, GraphOutput output, TraitSpec loss)
     {
         var node = shaped.Graph.Nodes[output.NodeId];
+        forward.Tensors.Frames = 1;
         bool fused = Lowerer.IsFused(node, output.Spec);
         var prediction = fused ? forward.Cores[node.Id] : forward.Values[node.Id];
         var shape = shaped.Layers[node.Id].Output;
@@ -63,6 +64,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
     private void Differentiate(GraphNode node, bool[] needed)
     {
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
+        forward.Tensors.Frames = shaped.Layers[node.Id].Frames;
         if (_valueGradients[node.Id].Count > 0) _coreGradients[node.Id].Add(ThroughActivation(node, Total(node, _valueGradients[node.Id], kernels), kernels));
         if (_coreGradients[node.Id].Count == 0) return;
 
@@ -70,6 +72,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
             node,
             [.. node.Inputs.Select(input => forward.Values[input])],
             [.. node.Inputs.Select(input => shaped.Layers[input].Output)],
+            [.. node.Inputs.Select(input => forward.Masks[input])],
             forward.Cores[node.Id],
             shaped.Layers[node.Id].Output,
             Total(node, _coreGradients[node.Id], kernels),

@@ -36,12 +36,15 @@ internal sealed class Lowerer
     /// <summary>Each node's result.</summary>
     public Dictionary<int, Tensor> Values { get; } = [];
 
+    /// <summary>Which frames of each node's result count; null where all do.</summary>
+    public Dictionary<int, FrameMask?> Masks { get; } = [];
+
     /// <summary>The kernels of prediction.</summary>
     public static NetworkProgram Inference(ShapedGraph shaped, ParameterBlock parameters)
     {
         var lowerer = new Lowerer(shaped, parameters, training: false);
         lowerer.LowerForward();
-        return EpilogueFusion.Run(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
+        return Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
     }
 
     /// <summary>The kernels of one step of a sequence.</summary>
@@ -49,7 +52,7 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(stepped.Shaped, parameters, training: false, stepped);
         lowerer.LowerForward();
-        return EpilogueFusion.Run(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
+        return Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
     }
 
     /// <summary>The kernels of a training step.</summary>
@@ -59,7 +62,7 @@ internal sealed class Lowerer
         lowerer.LowerForward();
         var gradients = new GradientBuilder(shaped, lowerer);
         gradients.Build();
-        return EpilogueFusion.Run(new NetworkProgram(
+        return Fused(new NetworkProgram(
             lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, gradients.Scratch));
     }
 
@@ -69,6 +72,8 @@ internal sealed class Lowerer
         node.Operator.ActivationOf(node.Spec) is { } activation && output?.Loss is { } loss && loss.FusedWith.Contains(activation.TypeName)
         && !loss.Settings.Any(setting => setting is { Name: "FromLogits", Literal: "true" });
 
+    private static NetworkProgram Fused(NetworkProgram program) => EpilogueFusion.Run(ScalingFusion.Run(program));
+
     private void LowerForward()
     {
         int inputOffset = 0, inputSize = _shaped.Graph.Nodes.Where(IsInput).Sum(node => ShapeOf(node.Id).Size);
@@ -77,6 +82,7 @@ internal sealed class Lowerer
             if (IsInput(node))
             {
                 Cores[node.Id] = Values[node.Id] = Tensors.External(node.Name, TensorPlace.Input, ShapeOf(node.Id), inputSize, inputOffset);
+                Masks[node.Id] = null;
                 inputOffset += ShapeOf(node.Id).Size;
             }
             else LowerNode(node);
@@ -96,12 +102,15 @@ internal sealed class Lowerer
     {
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
         var layer = _shaped.Layers[node.Id];
+        Tensors.Frames = node.Inputs.Select(input => _shaped.Layers[input].Frames).Max();
         ImmutableArray<Tensor> inputs = [.. node.Inputs.Select(input => Values[input])];
         ImmutableArray<Shape> shapes = [.. node.Inputs.Select(ShapeOf)];
-        var core = ReadsSequence(node)
-            ? node.Operator.Step(new StepContext(node, layer, inputs, shapes, Parameters.Of(node), Tensors, kernels.Add))
-            : node.Operator.Forward(new ForwardContext(node, layer, _training, inputs, shapes, Parameters.Of(node), Tensors, kernels.Add));
+        ImmutableArray<FrameMask?> masks = [.. node.Inputs.Select(input => Masks[input])];
+        var step = ReadsSequence(node) ? new StepContext(node, layer, inputs, shapes, masks, Parameters.Of(node), Tensors, kernels.Add, _stepped!.Frames) : null;
+        var context = step ?? new ForwardContext(node, layer, _training, inputs, shapes, masks, Parameters.Of(node), Tensors, kernels.Add);
+        var core = step is null ? node.Operator.Forward(context) : node.Operator.Step(step);
         Cores[node.Id] = Values[node.Id] = core;
+        Masks[node.Id] = node.Operator.Mask(context);
         if (node.Operator.ActivationOf(node.Spec) is { } activation)
         {
             // Before everything else, as the loss may read it too; vectors follow each other at one distance then.

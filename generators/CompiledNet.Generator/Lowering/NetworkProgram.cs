@@ -22,7 +22,20 @@ internal sealed record NetworkProgram(
     public IEnumerable<Kernel> Kernels =>
         Forward.Concat(Losses).Concat(Outputs).Concat(Backward).SelectMany(routine => routine.Kernels);
 
-    /// <summary>How many kernels read a tensor.</summary>
-    public int Readers(Tensor tensor) =>
-        Kernels.Sum(kernel => kernel.Operands.Count(operand => !operand.Written && operand.Tensor?.Id == tensor.Id));
+    /// <summary>The kernels that read a tensor.</summary>
+    public IEnumerable<Kernel> ReadersOf(Tensor tensor) =>
+        Kernels.Where(kernel => kernel.Operands.Any(operand => !operand.Written && operand.Tensor?.Id == tensor.Id));
+
+    /// <summary>The program with other kernels in the place of some, or none; what is left without any is gone.</summary>
+    public NetworkProgram Replace(IReadOnlyDictionary<Kernel, ImmutableArray<Kernel>> others)
+    {
+        return this with { Forward = In(Forward), Outputs = In(Outputs), Backward = In(Backward) };
+
+        ImmutableArray<Routine> In(ImmutableArray<Routine> routines) =>
+        [
+            .. routines
+                .Select(routine => routine with { Kernels = [.. routine.Kernels.SelectMany(kernel => others.TryGetValue(kernel, out var found) ? found : [kernel])] })
+                .Where(routine => routine.Kernels.Length > 0),
+        ];
+    }
 }

@@ -57,6 +57,13 @@ internal sealed class ParameterBlock
             return Layout(checked(blocks * spec.Shape[axes - 1]), spec.Shape[axes - 2]) with { Transposed = true, Blocks = blocks };
         }
 
+        if (spec.Groups > 1)
+        {
+            int rows = Product(spec.Shape.Take(spec.Shape.Count - 1)), width = Padding.MatrixStride(spec.Shape[spec.Shape.Count - 1] / spec.Groups, element);
+            int stride = checked(width * spec.Groups);
+            return new MatrixLayout(rows, stride, stride, spec.Order == MemoryOrder.Rows ? stride : Padding.Panel(width, element), false);
+        }
+
         int split = spec.Shape.Count - spec.ColumnAxes;
         var layout = Layout(Product(spec.Shape.Take(split)), Product(spec.Shape.Skip(split)));
         return spec.Order == MemoryOrder.Rows ? layout with { Panel = layout.Stride } : layout;

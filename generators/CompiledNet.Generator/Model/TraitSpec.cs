@@ -19,4 +19,7 @@ internal sealed record TraitSpec(
 {
     /// <summary>The types of the constructor's parameters, such as <c>float</c>: each argument is cast to its own.</summary>
     public EquatableArray<string> ConstructorTypes { get; init; }
+
+    /// <summary>A type that its constructor takes an object of, in place of numbers.</summary>
+    public TraitSpec? Inner { get; init; }
 }

@@ -13,6 +13,9 @@ internal static class Arguments
 
     public static bool Flag(this NodeSpec node, string name, bool otherwise) => node.Number(name, otherwise ? 1 : 0) != 0;
 
+    /// <summary>The type given, or null.</summary>
+    public static TraitSpec? Trait(this NodeSpec node, string name) => node.Arguments.FirstOrDefault(argument => argument.Name == name)?.Trait;
+
     /// <summary>The whole numbers given; none if the argument is missing or empty.</summary>
     public static IReadOnlyList<int> Integers(this NodeSpec node, string name) =>
         node.Arguments.FirstOrDefault(argument => argument.Name == name) is { } found ? [.. found.Numbers.Select(number => (int)number)] : [];

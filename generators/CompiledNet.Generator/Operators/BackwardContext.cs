@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Operators;
 
@@ -10,6 +11,7 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="node">The layer.</param>
 /// <param name="inputs">The values it read.</param>
 /// <param name="inputShapes">Their shapes.</param>
+/// <param name="masks">Which of their frames count; null where all do.</param>
 /// <param name="output">The value it computed, before its activation.</param>
 /// <param name="outputShape">Its shape.</param>
 /// <param name="outputGradient">The gradient of that value.</param>
@@ -23,6 +25,7 @@ internal sealed class BackwardContext(
     GraphNode node,
     ImmutableArray<Tensor> inputs,
     ImmutableArray<Shape> inputShapes,
+    ImmutableArray<FrameMask?> masks,
     Tensor output,
     Shape outputShape,
     Tensor outputGradient,
@@ -37,9 +40,16 @@ internal sealed class BackwardContext(
 
     public GraphNode Node { get; } = node;
 
+    public bool Training => true;
+
     public ImmutableArray<Tensor> Inputs { get; } = inputs;
 
     public ImmutableArray<Shape> InputShapes { get; } = inputShapes;
+
+    /// <summary>Which frames of the values read count; null where all do.</summary>
+    public ImmutableArray<FrameMask?> Masks { get; } = masks;
+
+    public ElementType Element => tensors.Element;
 
     public Tensor Output { get; } = output;
 
@@ -53,6 +63,8 @@ internal sealed class BackwardContext(
     public bool Needs(int input) => needed[input];
 
     public Matrix Parameter(string name) => parameters[name];
+
+    public Matrix? OptionalParameter(string name) => parameters.TryGetValue(name, out var found) ? found : null;
 
     /// <summary>Where the gradient of a parameter goes, or null if it is frozen or does not exist.</summary>
     public Matrix? ParameterGradient(string name) => parameterGradients.TryGetValue(name, out var found) ? found : null;
@@ -80,6 +92,12 @@ internal sealed class BackwardContext(
 
     /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
     public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);
+
+    /// <summary>A vector for each of several frames: <paramref name="groups"/> times <paramref name="channels"/> numbers.</summary>
+    public Tensor NewFrames(string suffix, int channels, int groups, int frames) => tensors.NewFrames($"{Node.Name} {suffix}", channels, groups, frames);
+
+    /// <summary>What the forward pass kept.</summary>
+    public T Kept<T>() => tensors.Kept<T>(Node.Id);
 
     public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.Derived(tensor, what, shape, kernel, kernels);
 

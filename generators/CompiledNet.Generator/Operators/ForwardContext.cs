@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Operators;
 
@@ -12,6 +13,7 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="training">Whether the kernels are those of training, where dropout is active.</param>
 /// <param name="inputs">The values it reads.</param>
 /// <param name="inputShapes">Their shapes.</param>
+/// <param name="masks">Which of their frames count; null where all do.</param>
 /// <param name="parameters">Its parameters by name.</param>
 /// <param name="tensors">Makes new tensors.</param>
 /// <param name="kernels">Takes the kernels in order.</param>
@@ -21,6 +23,7 @@ internal class ForwardContext(
     bool training,
     ImmutableArray<Tensor> inputs,
     ImmutableArray<Shape> inputShapes,
+    ImmutableArray<FrameMask?> masks,
     IReadOnlyDictionary<string, Matrix> parameters,
     TensorFactory tensors,
     Action<Kernel> kernels) : ITensors
@@ -28,6 +31,8 @@ internal class ForwardContext(
     public GraphNode Node { get; } = node;
 
     public bool Training { get; } = training;
+
+    public ElementType Element => tensors.Element;
 
     /// <summary>The only or first value read, wherever it lies.</summary>
     public Tensor Input => Inputs[0];
@@ -38,6 +43,9 @@ internal class ForwardContext(
     public Shape InputShape => InputShapes[0];
 
     public ImmutableArray<Shape> InputShapes { get; } = inputShapes;
+
+    /// <summary>Which frames of the values read count; null where all do.</summary>
+    public ImmutableArray<FrameMask?> Masks { get; } = masks;
 
     public Shape OutputShape { get; } = layer.Output;
 
@@ -58,6 +66,15 @@ internal class ForwardContext(
 
     /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
     public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);
+
+    /// <summary>A vector for each of several frames: <paramref name="groups"/> times <paramref name="channels"/> numbers.</summary>
+    public Tensor NewFrames(string suffix, int channels, int groups, int frames) => tensors.NewFrames($"{Node.Name} {suffix}", channels, groups, frames);
+
+    /// <summary>The frames of a sequence, the last one first if it is to be reversed.</summary>
+    public Tensor Framed(Tensor sequence, Shape shape, bool isReversed) => tensors.Framed(sequence, shape, isReversed, kernels);
+
+    /// <summary>Keeps something for the backward pass.</summary>
+    public void Keep(object what) => tensors.Keep(Node.Id, what);
 
     public Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel) => tensors.Derived(tensor, what, shape, kernel, kernels);
 

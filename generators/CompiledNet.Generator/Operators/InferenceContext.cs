@@ -8,12 +8,15 @@ using CompiledNet.Generator.Model;
 namespace CompiledNet.Generator.Operators;
 
 /// <summary>What an operator is told when it derives the shape of a layer, and where it reports what is wrong.</summary>
-internal sealed class InferenceContext(GraphNode node, ImmutableArray<Shape> inputs, ICollection<Problem> problems)
+internal sealed class InferenceContext(GraphNode node, ImmutableArray<Shape> inputs, int frames, ICollection<Problem> problems)
 {
     public GraphNode Node { get; } = node;
 
     /// <summary>The shapes of the layers it reads.</summary>
     public ImmutableArray<Shape> Inputs { get; } = inputs;
+
+    /// <summary>How many frames of a sequence are taken for samples in what it reads.</summary>
+    public int Frames { get; } = frames;
 
     /// <summary>The shape of the only or first layer it reads.</summary>
     public Shape Input => Inputs[0];

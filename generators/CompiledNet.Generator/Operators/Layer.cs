@@ -8,4 +8,8 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="Parameters">Its parameters, in the order they are saved.</param>
 /// <param name="MultiplyAdds">Multiplications with addition per sample.</param>
 /// <param name="Label">How it is described to people, such as <c>Dense(relu)</c>.</param>
-internal sealed record Layer(Shape Output, EquatableArray<ParameterSpec> Parameters, long MultiplyAdds, string Label);
+internal sealed record Layer(Shape Output, EquatableArray<ParameterSpec> Parameters, long MultiplyAdds, string Label)
+{
+    /// <summary>How many frames of a sequence are taken for samples: 1 outside of blocks that run on every frame; 0 for as many as in what it reads.</summary>
+    public int Frames { get; init; }
+}

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Operators;
 
@@ -16,6 +17,15 @@ internal abstract partial class Operator
 
     /// <summary>The most layers it reads.</summary>
     public virtual int MaximumInputs => 1;
+
+    /// <summary>Whether what becomes of a sample while training depends on the others of its batch.</summary>
+    public virtual bool CouplesSamples(NodeSpec node) => false;
+
+    /// <summary>If the layer stands for a block, the operator behind the block; the layer's own is then before it.</summary>
+    public virtual Operator? Closing => null;
+
+    /// <summary>Whether it may stand in a block that runs on every frame of a sequence.</summary>
+    public virtual bool RunsOnFrames => true;
 
     /// <summary>Checks the arguments and derives shape and parameters; a problem is reported to <paramref name="context"/>.</summary>
     public abstract Layer? Infer(InferenceContext context);

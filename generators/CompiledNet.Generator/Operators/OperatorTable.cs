@@ -2,20 +2,27 @@ using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Operators.Activation;
+using CompiledNet.Generator.Operators.Attention;
+using CompiledNet.Generator.Operators.CategoryEncoding;
 using CompiledNet.Generator.Operators.Concatenate;
 using CompiledNet.Generator.Operators.Convolution;
 using CompiledNet.Generator.Operators.Dense;
 using CompiledNet.Generator.Operators.Dropout;
+using CompiledNet.Generator.Operators.Embedding;
+using CompiledNet.Generator.Operators.FiLM;
 using CompiledNet.Generator.Operators.Gating;
 using CompiledNet.Generator.Operators.Input;
+using CompiledNet.Generator.Operators.Masking;
 using CompiledNet.Generator.Operators.Merging;
 using CompiledNet.Generator.Operators.Movement;
 using CompiledNet.Generator.Operators.Noise;
 using CompiledNet.Generator.Operators.Normalization;
 using CompiledNet.Generator.Operators.PReLU;
 using CompiledNet.Generator.Operators.Pooling;
+using CompiledNet.Generator.Operators.Recurrent;
 using CompiledNet.Generator.Operators.Rescaling;
 using CompiledNet.Generator.Operators.Reshaping;
+using CompiledNet.Generator.Operators.TimeDistributed;
 
 namespace CompiledNet.Generator.Operators;
 
@@ -73,8 +80,22 @@ internal static class OperatorTable
         new NormalizationOperator("RMSNormalization", NormalizationRule.RootMeanSquare, 1e-6, "scale", null),
         new NormalizationOperator("UnitNormalization", _ => NormalizationRule.Unit, 1, null, null),
         new GroupNormalizationOperator(),
+        new FramesOperator(),
+        new RecurrentOperator(new SimpleCell()),
+        new RecurrentOperator(new MemoryCell()),
+        new RecurrentOperator(new GatedCell()),
+        new BatchNormalizationOperator(),
+        new DataNormalizationOperator(),
+        new CategoryEncodingOperator(),
         new GateOperator("GLU", null),
         new GateOperator("GatedTanh", "Tanh"),
+        new FiLMOperator(),
+        new EmbeddingOperator(),
+        new PositionalEncodingOperator(),
+        new MaskingOperator(),
+        new AttentionOperator(),
+        new MultiHeadAttentionOperator(),
+        new GroupQueryAttentionOperator(),
     ];
 
     private static readonly Dictionary<string, Operator> ByName = All.ToDictionary(layer => layer.Name);

@@ -19,4 +19,11 @@ internal sealed record ParameterSpec(
     TraitSpec Initializer,
     TraitSpec? Regularizer,
     TraitSpec? Constraint,
-    bool Trainable);
+    bool Trainable)
+{
+    /// <summary>How many groups the columns fall into, such as the gates of a recurrent layer; each is padded on its own.</summary>
+    public int Groups { get; init; } = 1;
+
+    /// <summary>The statistic of the data that it is set to when the network is adapted to some: Mean or Variance; else null.</summary>
+    public string? AdaptedTo { get; init; }
+}

@@ -12,14 +12,22 @@ internal sealed class StepContext(
     Layer layer,
     ImmutableArray<Tensor> inputs,
     ImmutableArray<Shape> inputShapes,
+    ImmutableArray<FrameMask?> masks,
     IReadOnlyDictionary<string, Matrix> parameters,
     TensorFactory tensors,
-    Action<Kernel> kernels) : ForwardContext(node, layer, training: false, inputs, inputShapes, parameters, tensors, kernels)
+    Action<Kernel> kernels,
+    int frames) : ForwardContext(node, layer, training: false, inputs, inputShapes, masks, parameters, tensors, kernels)
 {
     private readonly TensorFactory _tensors = tensors;
 
+    /// <summary>How many frames the sequences of the whole form have.</summary>
+    public int Frames { get; } = frames;
+
     /// <summary>Memory that lasts from step to step; zero before the first.</summary>
     public Tensor State(string suffix, Shape shape) => _tensors.State($"{Node.Name} {suffix}", shape);
+
+    /// <summary>The same for a vector, with its padding.</summary>
+    public Tensor StateVector(string suffix, int channels) => _tensors.StateVector($"{Node.Name} {suffix}", channels);
 
     /// <summary>
     /// The last <paramref name="taps"/> of every <paramref name="dilation"/>-th frame up to this one, oldest first and

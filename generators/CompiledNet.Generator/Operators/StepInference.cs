@@ -10,7 +10,8 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="inputs">The shapes of all frames of what it reads.</param>
 /// <param name="output">The shape of its result over all frames.</param>
 /// <param name="isSequence">Which of its inputs are sequences; at least one is.</param>
-internal sealed class StepInference(NodeSpec node, ImmutableArray<Shape> inputs, Shape output, ImmutableArray<bool> isSequence)
+/// <param name="frames">How many frames the sequences that the network reads have.</param>
+internal sealed class StepInference(NodeSpec node, ImmutableArray<Shape> inputs, Shape output, ImmutableArray<bool> isSequence, int frames)
 {
     public NodeSpec Node { get; } = node;
 
@@ -22,6 +23,16 @@ internal sealed class StepInference(NodeSpec node, ImmutableArray<Shape> inputs,
     public Shape Output { get; } = output;
 
     public ImmutableArray<bool> IsSequence { get; } = isSequence;
+
+    /// <summary>
+    /// One frame for each frame, for a layer that knows the number of the frame, and no more frames than were declared.
+    /// </summary>
+    public StepRule FrameByFrameFromTheFirst()
+    {
+        if (Inputs.Any(input => input.Dimensions[0] != frames)) return StepRule.Cannot("the first of its frames is not the first of the sequence");
+        var rule = FrameByFrame();
+        return rule.Obstacle is null ? rule with { MostFrames = frames } : rule;
+    }
 
     /// <summary>One frame for each frame, for a layer that treats all frames alike; every input has to be a sequence for that.</summary>
     public StepRule FrameByFrame() => IsSequence.All(sequence => sequence)

@@ -10,13 +10,20 @@ namespace CompiledNet.Generator.Operators;
 internal sealed class TensorFactory(ElementType element)
 {
     private readonly Dictionary<(Tensor, string), Tensor> _derived = [];
+    private readonly Dictionary<int, object> _kept = [];
     private int _next;
+
+    /// <summary>The type of all numbers.</summary>
+    public ElementType Element => element;
+
+    /// <summary>How many frames of a sequence are taken for samples where new tensors belong.</summary>
+    public int Frames { get; set; } = 1;
 
     /// <summary>A tensor in the workspace, in the usual layout of its shape.</summary>
     public Tensor New(string name, Shape shape)
     {
         int stride = Padding.Stride(shape.Channels, element);
-        return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
+        return InWorkspace(name, shape, stride);
     }
 
     /// <summary>A tensor that the caller keeps from one call to the next, in the usual layout of its shape.</summary>
@@ -26,12 +33,32 @@ internal sealed class TensorFactory(ElementType element)
         return new Tensor(_next++, name, TensorPlace.State, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
     }
 
-    /// <summary>The same, but a lone channel lies among zeros too, as whole vectors of it are computed.</summary>
+    /// <summary>A vector that the caller keeps, where a lone number lies among zeros too.</summary>
+    public Tensor StateVector(string name, int channels)
+    {
+        int stride = Padding.MatrixStride(channels, element);
+        return new Tensor(_next++, name, TensorPlace.State, 1, channels, stride, stride, 0);
+    }
+
+    /// <summary>The same as in the workspace, but a lone channel lies among zeros too, as whole vectors of it are computed.</summary>
     public Tensor NewPadded(string name, Shape shape)
     {
         int stride = Padding.MatrixStride(shape.Channels, element);
-        return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
+        return InWorkspace(name, shape, stride);
     }
+
+    /// <summary>A vector for each of <paramref name="frames"/> frames: <paramref name="groups"/> times <paramref name="channels"/> numbers, each with its own padding.</summary>
+    public Tensor NewFrames(string name, int channels, int groups, int frames)
+    {
+        int stride = checked(Padding.MatrixStride(channels, element) * groups);
+        return new(_next++, name, TensorPlace.Workspace, 1, groups == 1 ? channels : stride, stride, stride, 0) { Frames = frames, Length = checked(frames * stride) };
+    }
+
+    /// <summary>The frames of a sequence, the last one first if it is to be reversed; once for all who ask for the same.</summary>
+    public Tensor Framed(Tensor sequence, Shape shape, bool isReversed, Action<Kernel> kernels) => Once(
+        sequence, isReversed ? "frames reversed" : "frames",
+        name => NewFrames(name, shape.Channels, 1, shape.Positions),
+        frames => new FrameMove(sequence, 0, frames, isGathering: false, isReversed), kernels);
 
     /// <summary>A tensor in the caller's memory, one of several in a row of <paramref name="rowStride"/> numbers.</summary>
     public Tensor External(string name, TensorPlace place, Shape shape, int rowStride, int offset) =>
@@ -55,6 +82,9 @@ internal sealed class TensorFactory(ElementType element)
     public Tensor DerivedPadded(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel, Action<Kernel> kernels) =>
         Once(tensor, what, name => NewPadded(name, shape), kernel, kernels);
 
+    private Tensor InWorkspace(string name, Shape shape, int stride) =>
+        new(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0) { Frames = Frames, Length = checked(Frames * shape.Positions * stride) };
+
     private Tensor Once(Tensor tensor, string what, Func<string, Tensor> make, Func<Tensor, Kernel> kernel, Action<Kernel> kernels)
     {
         if (_derived.TryGetValue((tensor, what), out var found)) return found;
@@ -62,6 +92,12 @@ internal sealed class TensorFactory(ElementType element)
         kernels(kernel(made));
         return _derived[(tensor, what)] = made;
     }
+
+    /// <summary>Keeps what the forward pass of a node leaves for its backward pass.</summary>
+    public void Keep(int node, object what) => _kept[node] = what;
+
+    /// <summary>What the forward pass of a node kept.</summary>
+    public T Kept<T>(int node) => (T)_kept[node];
 
     /// <summary>The same numbers seen in another shape: the same memory where the layouts allow, else a copy.</summary>
     public Tensor Reshaped(string name, Tensor tensor, Shape shape, Action<Kernel> kernels)
@@ -71,7 +107,7 @@ internal sealed class TensorFactory(ElementType element)
         if (gapless && (fits || tensor.Place != TensorPlace.Workspace))
         {
             int stride = shape.Positions == 1 ? tensor.RowStride : shape.Channels;
-            return new Tensor(tensor.Id, tensor.Name, tensor.Place, shape.Positions, shape.Channels, stride, tensor.RowStride, tensor.Offset) { Step = tensor.Step };
+            return tensor.Seen(shape.Positions, shape.Channels, stride);
         }
 
         var copy = New(name, shape);

@@ -45,21 +45,23 @@ internal static class MemoryPlanner
         var found = new Dictionary<int, Lifetime>();
         var order = new List<Lifetime>();
         int time = 0;
+        TimeLoop? loop = null;
         foreach (var kernel in program.Kernels)
         {
+            // All kernels of a loop run again and again: to the plan they are one.
+            if (kernel.Loop is null || kernel.Loop != loop) time++;
+            loop = kernel.Loop;
             foreach (var tensor in kernel.Operands.Select(operand => operand.Tensor).OfType<Tensor>().Where(tensor => tensor.Place is TensorPlace.Workspace or TensorPlace.State))
             {
                 if (!found.TryGetValue(tensor.Id, out var lifetime))
                 {
                     // At least a cache line a sample: elementwise loops may touch a whole vector at the last number.
-                    int length = Padding.RoundUp(tensor.RowStride, Padding.LineLength(element));
+                    int length = Padding.RoundUp(tensor.Length, Padding.LineLength(element));
                     order.Add(found[tensor.Id] = lifetime = new Lifetime(tensor, length, time));
                 }
 
                 lifetime.End = time;
             }
-
-            time++;
         }
 
         return order;

@@ -20,7 +20,7 @@ internal static class UnrollBudget
         int total = 0;
         foreach (var kernel in inference.Kernels)
         {
-            if (kernel.UnrolledCost(narrowest) is not { } cost) return false;
+            if (kernel.Frames > 1 || kernel.Loop is not null || kernel.UnrolledCost(narrowest) is not { } cost) return false;
             total += cost;
         }
 

@@ -49,7 +49,12 @@ internal static class LayerReader
 
         node = node with { Operator = kind, From = from.ToEquatableArray(), Arguments = arguments.ToEquatableArray() };
         if (library.HasWrongTypeArgument()) context.Break();
-        else if (library.TypeArguments.FirstOrDefault() is INamedTypeSymbol typeArgument) node = WithType(node, typeArgument);
+        else
+        {
+            for (int i = 0; i < library.TypeArguments.Length; i++)
+                if (library.TypeArguments[i] is INamedTypeSymbol type) node = WithType(node, type, library.TypeParameters[i].Name.Substring(1));
+        }
+
         foreach (string unused in numbers.Keys)
             context.Report(ProblemCode.ArgumentsWithoutType, id, node.Name ?? kind, unused, Stem(unused));
         return node;
@@ -66,11 +71,12 @@ internal static class LayerReader
             return new Argument(name, Constants.Numbers(constant), Constants.Texts(constant), trait);
         }
 
-        NodeSpec WithType(NodeSpec spec, INamedTypeSymbol type)
+        // A type parameter TActivation is the layer's activation, TRecurrentActivation an argument RecurrentActivation.
+        NodeSpec WithType(NodeSpec spec, INamedTypeSymbol type, string role)
         {
-            if (kind == "Block") return spec with { Block = BlockReader.Read(type, new TraitPlace(property ?? kind, id), context) };
-            var trait = TraitReader.Read(type, TraitKinds.ElementwiseActivation | TraitKinds.VectorActivation, Taken("Activation"), new TraitPlace(property ?? kind, id), context);
-            return spec with { Activation = trait };
+            if (role == "Block") return spec with { Block = BlockReader.Read(type, new TraitPlace(property ?? kind, id), context) };
+            var trait = TraitReader.Read(type, TraitKinds.ElementwiseActivation | TraitKinds.VectorActivation, Taken(role), new TraitPlace(property ?? kind, id), context);
+            return role == "Activation" ? spec with { Activation = trait } : spec with { Arguments = spec.Arguments.Append(new Argument(role, [], [], trait)).ToEquatableArray() };
         }
 
         EquatableArray<double> Taken(string name)

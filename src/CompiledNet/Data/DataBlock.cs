@@ -21,7 +21,8 @@ public readonly struct DataBlock
         (_values, Width, Count) = (values.ToArray(), width, values.Length / width);
     }
 
-    private DataBlock(float[] values, int width, int count) => (_values, Width, Count) = (values, width, count);
+    /// <summary>Takes over the array without a copy.</summary>
+    internal DataBlock(float[] values, int width, int count) => (_values, Width, Count) = (values, width, count);
 
     /// <summary>Numbers per row.</summary>
     public int Width { get; }

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// Samples for training and evaluation: a row of features (all inputs of a network, one after another) and a row of
 /// targets (all outputs) per sample, in memory, row-major. A data set never changes; what transforms it makes a new one.
 /// </summary>
-public sealed class Dataset
+public sealed partial class Dataset
 {
     private readonly float[] _features, _targets;
 
@@ -118,6 +118,23 @@ public sealed class Dataset
     {
         ArgumentNullException.ThrowIfNull(reader);
         return CsvDatasetReader.Read(reader, options ?? new CsvOptions(), path: null);
+    }
+
+    /// <summary>
+    /// Reads a pair of IDX files, the format of MNIST: the numbers of each sample, say the grey values of its image from 0 to
+    /// 255, and its label. Gzip files are unpacked.
+    /// </summary>
+    /// <param name="features">The file with the samples along its first axis.</param>
+    /// <param name="labels">The file with as many labels; null for data that is only predicted.</param>
+    /// <exception cref="DataFormatException">A file does not hold what was expected.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static Dataset FromIdx(string features, string? labels = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(features);
+        var (count, values) = IdxFile.Read(features);
+        var (labelCount, targets) = labels is null ? (count, []) : IdxFile.Read(labels);
+        if (labelCount != count) throw new DataFormatException($"expected a label for each of {count} samples, got {labelCount}", labels);
+        return new Dataset(count, values.Length / count, targets.Length / count, values, targets, [], [], []);
     }
 
     /// <summary>The same samples with other names; null keeps those there are.</summary>

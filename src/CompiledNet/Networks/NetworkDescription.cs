@@ -47,4 +47,10 @@ public sealed class NetworkDescription
 
     /// <summary>Numbers in a training workspace that do not depend on the batch.</summary>
     public required int TrainingFixedLength { get; init; }
+
+    /// <summary>
+    /// Whether what becomes of a sample while training depends on the others of its batch, as batch normalization makes it:
+    /// then a batch is not split among threads.
+    /// </summary>
+    public bool CouplesSamples { get; init; }
 }

@@ -39,6 +39,12 @@ public sealed class ParameterDescription
     }
 
     /// <summary>
+    /// How many groups the columns fall into, such as the gates of a recurrent layer; 1 unless set. Each has its zeros behind
+    /// it, so that all start where vectors and panels do.
+    /// </summary>
+    public int Groups { get; init; } = 1;
+
+    /// <summary>
     /// Whether memory holds the transposed matrix: number (r, c) of the shape taken as a
     /// <see cref="Columns"/> × <see cref="Rows"/> matrix then lies in row c at column r.
     /// </summary>
@@ -62,9 +68,16 @@ public sealed class ParameterDescription
     /// <summary>The set it is kept in, or null.</summary>
     public IConstraint? Constraint { get; init; }
 
+    /// <summary>The statistic of its layer's data that <see cref="NetworkAdaptation.Adapt"/> sets it to, or null.</summary>
+    public DataStatistic? AdaptedTo { get; init; }
+
     /// <summary>How many numbers the parameter has, without padding.</summary>
     public int Count => Rows * Columns;
 
     /// <summary>Where the number in a row and column of memory lies in the parameter block.</summary>
-    public int IndexOf(int row, int column) => Offset + column / Panel * Rows * Panel + row * Panel + column % Panel;
+    public int IndexOf(int row, int column)
+    {
+        if (Groups > 1) column = column / (Columns / Groups) * (Stride / Groups) + column % (Columns / Groups);
+        return Offset + column / Panel * Rows * Panel + row * Panel + column % Panel;
+    }
 }

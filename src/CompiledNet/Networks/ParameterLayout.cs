@@ -11,13 +11,16 @@ public static class ParameterLayout
     public static void Gather<T>(this ParameterDescription parameter, ReadOnlySpan<T> block, Span<T> values)
     {
         Check(parameter, values.Length);
-        for (int left = 0; left < parameter.Columns; left += parameter.Panel)
+        for (int left = 0, length; left < parameter.Columns; left += length)
+        {
+            length = RunLength(parameter, left);
             for (int row = 0; row < parameter.Rows; row++)
             {
-                var memory = block.Slice(parameter.IndexOf(row, left), Math.Min(parameter.Panel, parameter.Columns - left));
+                var memory = block.Slice(parameter.IndexOf(row, left), length);
                 if (!parameter.Transposed) memory.CopyTo(values[(row * parameter.Columns + left)..]);
                 else for (int i = 0; i < memory.Length; i++) values[Transposed(parameter, row, left + i)] = memory[i];
             }
+        }
     }
 
     /// <summary>Copies <paramref name="values"/> to the parameter's place in <paramref name="block"/>.</summary>
@@ -25,13 +28,23 @@ public static class ParameterLayout
     public static void Scatter<T>(this ParameterDescription parameter, ReadOnlySpan<T> values, Span<T> block)
     {
         Check(parameter, values.Length);
-        for (int left = 0; left < parameter.Columns; left += parameter.Panel)
+        for (int left = 0, length; left < parameter.Columns; left += length)
+        {
+            length = RunLength(parameter, left);
             for (int row = 0; row < parameter.Rows; row++)
             {
-                var memory = block.Slice(parameter.IndexOf(row, left), Math.Min(parameter.Panel, parameter.Columns - left));
-                if (!parameter.Transposed) values.Slice(row * parameter.Columns + left, memory.Length).CopyTo(memory);
+                var memory = block.Slice(parameter.IndexOf(row, left), length);
+                if (!parameter.Transposed) values.Slice(row * parameter.Columns + left, length).CopyTo(memory);
                 else for (int i = 0; i < memory.Length; i++) memory[i] = values[Transposed(parameter, row, left + i)];
             }
+        }
+    }
+
+    // Columns from one on that lie side by side in memory: those of a panel within a group.
+    private static int RunLength(ParameterDescription parameter, int left)
+    {
+        int width = parameter.Columns / parameter.Groups;
+        return Math.Min(parameter.Panel, width - left % width);
     }
 
     private static int Transposed(ParameterDescription parameter, int row, int column)

@@ -34,7 +34,10 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     /// <summary>Whether <see cref="Outputs"/> shall be filled; off saves the last activation where it is fused with the loss.</summary>
     public bool KeepOutputs { get; set; } = true;
 
-    /// <summary>Whether dropout and noise are active, as they are while fitting.</summary>
+    /// <summary>
+    /// Whether layers behave as they do while fitting: dropout and noise are active, batch normalization normalises by the
+    /// batch and moves its averages.
+    /// </summary>
     public bool Training { get; set; } = true;
 
     /// <summary>The seed of the random draws of dropout and noise.</summary>

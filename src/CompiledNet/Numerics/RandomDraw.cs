@@ -6,7 +6,7 @@ namespace CompiledNet.Numerics;
 /// <param name="Seed">The seed of the training.</param>
 /// <param name="Step">The number of the step.</param>
 /// <param name="FirstRow">The position of the first row within the batch.</param>
-/// <param name="Active">Whether random layers act at all.</param>
+/// <param name="Active">Whether layers behave as they do while fitting; else random ones do not act.</param>
 public readonly record struct RandomDraw(ulong Seed, long Step, int FirstRow, bool Active)
 {
     /// <summary>The draw that a workspace stands at.</summary>

@@ -16,7 +16,7 @@ internal sealed class ParameterView
     {
         _parameter = parameter;
         _shape = [.. parameter.Shape];
-        bool plain = !parameter.Transposed && (parameter.Rows <= 1 || parameter.Panel == parameter.Columns);
+        bool plain = !parameter.Transposed && parameter.Groups == 1 && (parameter.Rows <= 1 || parameter.Panel == parameter.Columns);
         if (!plain) _copy = new float[parameter.Count];
     }
 

@@ -5,7 +5,8 @@ namespace CompiledNet;
 
 /// <summary>
 /// How a batch is split into shards, whose gradients are computed apart and summed in order. The borders depend on the
-/// network and the number of rows alone, so that any number of threads, and one as well, gives the same bits.
+/// network and the number of rows alone, so that any number of threads, and one as well, gives the same bits. A network whose samples depend on each other, by
+/// batch normalization, takes each batch as one shard.
 /// </summary>
 internal sealed class ShardPlan
 {
@@ -20,6 +21,12 @@ internal sealed class ShardPlan
 
     public ShardPlan(NetworkDescription network)
     {
+        if (network.CouplesSamples)
+        {
+            _rows = int.MaxValue;
+            return;
+        }
+
         long work = Math.Max(1, network.MultiplyAdds);
         // A dense network has a multiply-add a parameter. The more it has, by convolution or recurrence, the less a sum costs.
         long rows = Math.Clamp(MostRowsOfTheSmallest * (long)network.ParameterLength / work, FewestRows, MostRowsOfTheSmallest);

@@ -8,7 +8,8 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>
 /// One step: gradient of the mean loss of the batch, plus the gradients of the regularizers, one step of the optimizer
-/// over the trainable parameters, then the constraints. Parameters that are not trainable never change. A step is a
+/// over the trainable parameters, then the constraints. Of the parameters that are not trainable only the
+/// averages of batch normalization change, which move before the step. A step is a
 /// function of the parameters, the optimizer, the batch, the seed and <see cref="Step"/> alone.
 /// It may be told to work on several threads of its own, which changes no bit of the result: batches are split in a way
 /// that does not depend on the number of threads. They wait between the steps, at first by spinning for a tenth of a

@@ -8,4 +8,7 @@ public interface ILayerCases
 {
     /// <summary>The networks; <c>Reference/networks.py</c> reads them from the source text, one a line.</summary>
     static abstract IReadOnlyList<NetworkSource> Cases { get; }
+
+    /// <summary>Blocks that the networks use.</summary>
+    static virtual string Blocks => "";
 }

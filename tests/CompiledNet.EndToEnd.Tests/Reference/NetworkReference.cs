@@ -27,26 +27,41 @@ internal sealed class NetworkReference
 
     public static NetworkReference Of(string name) => Opened.GetOrAdd(name, key => new NetworkReference(key));
 
-    /// <summary>Compares outputs, loss and the gradients of all parameters, in single and in double precision.</summary>
-    public void Check(NetworkForms forms)
+    /// <summary>
+    /// Compares outputs, loss and the gradients of all parameters, in single and in double precision; while training also
+    /// what the step made of parameters that are not trained.
+    /// </summary>
+    public void Check(NetworkForms forms, bool training = false)
     {
         var recorded = _cases.GetProperty(forms.Source.Name);
         recorded.GetProperty("layers").GetString().ShouldBe(forms.Source.Layers, "the recorded values are of another network; run networks.py again");
-        Check(forms.Single.Network, recorded, Single);
-        Check(forms.Double.Network, recorded, Double);
+        if (training) Reset(forms);
+        Check(forms.Single.Network, recorded, Single, training);
+        Check(forms.Double.Network, recorded, Double, training);
     }
 
-    private static void Check<T>(INetwork<T> network, JsonElement recorded, double tolerance) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    // Others that trained them have moved what is not trained.
+    private static void Reset(NetworkForms forms)
+    {
+        FixedWeights.Set(forms.Single.Network, forms.Source.Scale);
+        FixedWeights.Set(forms.Double.Network, forms.Source.Scale);
+    }
+
+    private static void Check<T>(INetwork<T> network, JsonElement recorded, double tolerance, bool training) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var samples = new Samples<T>(network.Description, Rows);
-        Agreement.Demand<T>("outputs", network.Infer(samples), Numbers<T>(recorded.GetProperty("outputs")), tolerance);
-        var (loss, gradients) = network.Differentiate(samples);
+        var workspace = network.Workspace(Rows, training);
+        if (!training) Agreement.Demand<T>("predictions", network.Infer(samples), Numbers<T>(recorded.GetProperty("outputs")), tolerance);
+        T loss = network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, T.One, Rows, workspace);
+        Agreement.Demand<T>("outputs while training", workspace.Outputs, Numbers<T>(recorded.GetProperty("outputs")), tolerance);
         Agreement.Demand("loss", [loss], [T.CreateTruncating(recorded.GetProperty("loss").GetDouble())], tolerance);
+        foreach (var parameter in network.Description.Parameters.Where(parameter => training && recorded.GetProperty("moved").TryGetProperty(parameter.Name, out _)))
+            Agreement.Demand<T>(parameter.Name, parameter.Of<T>(network.Parameters.Span), Numbers<T>(recorded.GetProperty("moved").GetProperty(parameter.Name)), tolerance);
         var expected = recorded.GetProperty("gradients");
         var trainable = network.Description.Parameters.Where(parameter => parameter.Trainable).ToList();
         trainable.Select(parameter => parameter.Name).ShouldBe(expected.EnumerateObject().Select(entry => entry.Name), ignoreOrder: true);
         foreach (var parameter in trainable)
-            Agreement.Demand<T>("gradient of " + parameter.Name, parameter.Of<T>(gradients), Numbers<T>(expected.GetProperty(parameter.Name)), tolerance);
+            Agreement.Demand<T>("gradient of " + parameter.Name, parameter.Of<T>(workspace.Gradients.Span), Numbers<T>(expected.GetProperty(parameter.Name)), tolerance);
     }
 
     private static T[] Numbers<T>(JsonElement list) where T : INumberBase<T> => [.. list.EnumerateArray().Select(number => T.CreateTruncating(number.GetDouble()))];

@@ -3,20 +3,24 @@
 The networks are read from the tests themselves, Operators/*Tests.cs and Losses/*Tests.cs, one `new("name", "layers")`
 a line, so that each is declared once. Inputs, targets, sample weights and parameters follow the formula of `number`,
 as in CompiledNet.Testing/Conformance. For each test class one JSON file is written: outputs, loss and the gradients of
-all trainable parameters of four samples.
+all trainable parameters of four samples. In classes called ...TrainingTests layers behave as while fitting.
 
 Run: python3 networks.py [class ...]       (PyTorch 1.13)
 """
 import json, math, pathlib, re, sys
 import torch
 import torch.nn.functional as F
+import attention
+import recurrent
+import normalization
 from layers import LAYERS
 
+LAYERS = {**LAYERS, **normalization.LAYERS, **attention.LAYERS, "GlobalAveragePooling1D": attention.mean_of_present(LAYERS["GlobalAveragePooling1D"])}
 torch.set_default_dtype(torch.float64)
 HERE = pathlib.Path(__file__).parent
 ROWS = 4
 CASE = re.compile(r'new\("([^"]+)", "([^"]+)"\)(?! \{ HasReference = false)(?: \{ Scale = ([\d.]+) \})?')
-ATTRIBUTE = re.compile(r'(\w+)(?:<([\w.]+)>)?\s*(?:\(((?:[^()]|\([^()]*\))*)\))?')
+ATTRIBUTE = re.compile(r'(\w+)(?:<([\w., ]+)>)?\s*(?:\(((?:[^()]|\([^()]*\))*)\))?')
 M = 0xFFFFFFFF
 
 
@@ -103,7 +107,15 @@ def targets(loss, name, positions, n):
     return torch.tensor(rows).reshape(ROWS, positions, size)
 
 
+# The layers of the blocks that a test declares as stacks, by name.
+BLOCK = re.compile(r"\[Block, Input, (.*)\] public partial class (\w+);")
+BLOCKS = {}
+
 MERGES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate")
+
+
+# What these do with an activation is their own business.
+OWN_ACTIVATIONS = ("GLU", *recurrent.LAYERS)
 
 
 def literal(text):
@@ -132,11 +144,11 @@ def attributes(text):
 
 
 class Network:
-    def __init__(self, layers, known=None, scale=0.75):
-        self.scale = scale
+    def __init__(self, layers, known=None, scale=0.75, training=False):
+        self.scale, self.training, self.moved = scale, training, {}
         self.known = known or {}
-        self.values, self.logits, self.parameters, self.outputs = {}, {}, {}, []
-        self.count, self.last, self.input_parts = {}, None, []
+        self.values, self.logits, self.parameters, self.outputs, self.masks = {}, {}, {}, [], {}
+        self.count, self.prefix, self.last, self.input_parts = {}, "", None, []
         nodes = []
         for part in layers.split("|"):
             name, colon, rest = part.partition(":")
@@ -158,13 +170,14 @@ class Network:
         return p
 
     def add(self, name, kind, generic, positional, named):
-        snake = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", "_", kind).lower()
+        snake = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", "_", generic if kind == "TimeDistributed" else kind).lower()
         if name is None:
             number = self.count.get(snake, 0)
             self.count[snake] = number + 1
-            name = named.get("Name") or (snake if number == 0 else f"{snake}_{number}")
+            name = self.prefix + (named.get("Name") or (snake if number == 0 else f"{snake}_{number}"))
         x = self.values[named.get("From", self.last)] if kind != "Input" and (self.last or "From" in named) else None
         many = [self.values[source] for source in positional] if kind in MERGES else []
+        sources = [item for item in positional if isinstance(item, str) and item in self.values] or [named.get("From", self.last)]
         logits = None
         if kind == "Input": y = self.input_parts.pop(0).reshape(ROWS, *[int(n) for n in positional])
         elif kind == "Dense":
@@ -172,7 +185,8 @@ class Network:
             y = x @ self.parameter(name + "/kernel", [x.shape[-1], units], trainable)
             if named.get("UseBias", True): y = y + self.parameter(name + "/bias", [units], trainable)
         elif kind in ("Activation", "Dropout", "Softmax"): y = x
-        elif kind == "Flatten": y = x.reshape(ROWS, -1)
+        elif kind == "Flatten": y = x.flatten(1)
+        elif kind == "TimeDistributed": y = self.distribute(name, x, generic)
         elif kind == "Reshape": y = x.reshape(ROWS, *[int(n) for n in positional])
         elif kind == "Add": y = sum(many)
         elif kind == "Subtract": y = many[0] - many[1]
@@ -184,13 +198,24 @@ class Network:
             axis = int(named.get("Axis", -1))
             y = torch.cat(many, axis if axis < 0 else axis + 1)
         else:
-            self.gate = ACTIVATIONS[generic or "Sigmoid"]
-            y = LAYERS[kind](self, name, x, positional, named)
-        activation = "Softmax" if kind == "Softmax" else None if kind == "GLU" else generic
+            self.activations = [ACTIVATIONS[activation] for activation in re.findall(r"\w+", generic)]
+            self.gate = ([*self.activations, torch.sigmoid])[0]
+            y = (LAYERS | recurrent.LAYERS)[kind](self, name, x, positional, named)
+        activation = "Softmax" if kind == "Softmax" else None if kind == "TimeDistributed" or kind in OWN_ACTIVATIONS else generic
         if activation:
             logits = (activation, y)
             y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))
         self.values[name], self.logits[name], self.last = y, logits, name
+        self.masks.setdefault(name, attention.mask_of(self, kind, sources))
+
+    def distribute(self, name, x, block):
+        """The block on all frames of all rows, as if they were so many rows."""
+        outside = self.count, self.prefix
+        self.count, self.prefix, self.last = {}, f"{name}/1/", name + " frames"
+        self.values[self.last] = x.flatten(0, 1)
+        for layer in next(attributes(f"[{BLOCKS[block]}]")): self.add(None, *layer)
+        self.count, self.prefix = outside
+        return self.values[self.last].unflatten(0, x.shape[:2])
 
     def loss(self):
         weights = 1 + numbers("weights", ROWS) / 2
@@ -215,6 +240,7 @@ class Network:
         return {
             "outputs": rounded(outputs), "loss": rounded(total)[0],
             "gradients": {name: rounded(g) for name, g in zip(self.parameters, gradients)},
+            **({"moved": {name: rounded(value) for name, value in self.moved.items()}} if self.training else {}),
         }
 
 
@@ -239,7 +265,9 @@ def train(layers, steps=20):
 def main():
     global ROWS
     for source in sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")]):
-        cases = {name: {"layers": layers, **Network(layers, scale=float(scale or 0.75)).run()} for name, layers, scale in CASE.findall(source.read_text())}
+        BLOCKS.update({name: layers for layers, name in BLOCK.findall(source.read_text())})
+        training = source.stem.endswith("TrainingTests")
+        cases = {name: {"layers": layers, **Network(layers, scale=float(scale or 0.75), training=training).run()} for name, layers, scale in CASE.findall(source.read_text())}
         if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue
         lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(value)}" for name, value in cases.items())
         (HERE / f"{source.stem}.json").write_text("{\n" + lines + "\n}\n")

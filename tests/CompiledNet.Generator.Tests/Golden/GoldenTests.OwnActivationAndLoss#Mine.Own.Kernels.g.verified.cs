@@ -123,7 +123,7 @@ internal static class Kernels
                 ref float outputTile = ref Unsafe.Add(ref output, row * 8);
                 ref float inputTile = ref Unsafe.Add(ref input, row * 8);
                 Tiles.Product8FromZero(ref Unsafe.Add(ref x, row * 1), 1, ref w, 1, ref yTile, 8);
-                Tiles.TimesCubicDerivative8(ref yTile, ref outputTile, ref inputTile, 8, Tiles.Rows8);
+                Tiles.TimesCubicDerivative8(ref yTile, ref yTile, ref outputTile, ref inputTile, 8, Tiles.Rows8);
             }
         }
         else
@@ -135,7 +135,7 @@ internal static class Kernels
                 ref float outputRow = ref Unsafe.Add(ref output, row * 8);
                 ref float inputRow = ref Unsafe.Add(ref input, row * 8);
                 Tiles.Row1x8ShortFromZero(ref xRow, ref w, 1, ref yRow);
-                Tiles.TimesCubicDerivative8(ref yRow, ref outputRow, ref inputRow, 8, 1);
+                Tiles.TimesCubicDerivative8(ref yRow, ref yRow, ref outputRow, ref inputRow, 8, 1);
             }
         }
     }
@@ -271,14 +271,14 @@ internal static class Tiles
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
     }
 
-    /// <summary>c = c * Cubic' for rows of 8 numbers.</summary>
+    /// <summary>y = c * Cubic' for rows of 8 numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void TimesCubicDerivative8(ref float c, ref float output, ref float input, nint stride, nint rows)
+    internal static void TimesCubicDerivative8(ref float c, ref float y, ref float output, ref float input, nint stride, nint rows)
     {
         var activation = new global::Mine.Cubic();
         for (nint i = 0; i < rows * stride; i += stride)
         {
-            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, i)) *= activation.Derivative(new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref input, i))), new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i)))).Value;
+            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref y, i)) = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, i)) * activation.Derivative(new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref input, i))), new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i)))).Value;
         }
     }
 }

@@ -150,7 +150,7 @@ internal static class Kernels
                 ref float yTile = ref Unsafe.Add(ref y, row * 8);
                 ref float outputTile = ref Unsafe.Add(ref output, row * 8);
                 Tiles.Product8FromZero(ref Unsafe.Add(ref x, row * 1), 1, ref w, 1, ref yTile, 8);
-                Tiles.TimesReLUDerivative8(ref yTile, ref outputTile, 8, Tiles.Rows8);
+                Tiles.TimesReLUDerivative8(ref yTile, ref yTile, ref outputTile, 8, Tiles.Rows8);
             }
         }
         else
@@ -161,7 +161,7 @@ internal static class Kernels
                 ref float yRow = ref Unsafe.Add(ref y, row * 8);
                 ref float outputRow = ref Unsafe.Add(ref output, row * 8);
                 Tiles.Row1x8ShortFromZero(ref xRow, ref w, 1, ref yRow);
-                Tiles.TimesReLUDerivative8(ref yRow, ref outputRow, 8, 1);
+                Tiles.TimesReLUDerivative8(ref yRow, ref yRow, ref outputRow, 8, 1);
             }
         }
     }
@@ -229,7 +229,7 @@ internal static class Kernels
                 ref float yTile = ref Unsafe.Add(ref y, row * 16);
                 ref float outputTile = ref Unsafe.Add(ref output, row * 16);
                 Tiles.Product16FromZero(ref Unsafe.Add(ref x, row * 8), 8, ref w, 8, ref yTile, 16);
-                Tiles.TimesReLUDerivative16(ref yTile, ref outputTile, 16, Tiles.Rows16);
+                Tiles.TimesReLUDerivative16(ref yTile, ref yTile, ref outputTile, 16, Tiles.Rows16);
             }
         }
         else
@@ -240,7 +240,7 @@ internal static class Kernels
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
                 ref float outputRow = ref Unsafe.Add(ref output, row * 16);
                 Tiles.Row1x16ShortFromZero(ref xRow, ref w, 8, ref yRow);
-                Tiles.TimesReLUDerivative16(ref yRow, ref outputRow, 16, 1);
+                Tiles.TimesReLUDerivative16(ref yRow, ref yRow, ref outputRow, 16, 1);
             }
         }
     }
@@ -711,26 +711,26 @@ internal static class Tiles
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
     }
 
-    /// <summary>c = c * ReLU' for rows of 16 numbers.</summary>
+    /// <summary>y = c * ReLU' for rows of 16 numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void TimesReLUDerivative16(ref float c, ref float output, nint stride, nint rows)
+    internal static void TimesReLUDerivative16(ref float c, ref float y, ref float output, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.ReLU();
         for (nint i = 0; i < rows * stride; i += stride)
         {
-            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, i)) *= activation.Derivative(new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i))), new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i)))).Value;
-            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, i + 8)) *= activation.Derivative(new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i + 8))), new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i + 8)))).Value;
+            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref y, i)) = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, i)) * activation.Derivative(new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i))), new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i)))).Value;
+            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref y, i + 8)) = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, i + 8)) * activation.Derivative(new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i + 8))), new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i + 8)))).Value;
         }
     }
 
-    /// <summary>c = c * ReLU' for rows of 8 numbers.</summary>
+    /// <summary>y = c * ReLU' for rows of 8 numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void TimesReLUDerivative8(ref float c, ref float output, nint stride, nint rows)
+    internal static void TimesReLUDerivative8(ref float c, ref float y, ref float output, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.ReLU();
         for (nint i = 0; i < rows * stride; i += stride)
         {
-            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, i)) *= activation.Derivative(new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i))), new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i)))).Value;
+            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref y, i)) = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, i)) * activation.Derivative(new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i))), new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref output, i)))).Value;
         }
     }
 }

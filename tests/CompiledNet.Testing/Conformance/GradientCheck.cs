@@ -9,11 +9,14 @@ public static class GradientCheck
     private const double Relative = 1e-6, Absolute = 1e-8;
 
     /// <summary>∂ loss / ∂ parameter for every parameter, the loss as declared and weighted.</summary>
-    public static void Loss(NetworkForm<double> form, int rows)
+    /// <param name="form">The network.</param>
+    /// <param name="rows">How many samples.</param>
+    /// <param name="training">Whether layers behave as while fitting.</param>
+    public static void Loss(NetworkForm<double> form, int rows, bool training = false)
     {
         var samples = new Samples<double>(form.Description, rows);
         var network = form.Network;
-        var workspace = network.Workspace(rows);
+        var workspace = network.Workspace(rows, training);
         double Value() => network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, rows, workspace);
 
         Value();

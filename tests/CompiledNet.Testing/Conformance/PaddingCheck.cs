@@ -9,7 +9,6 @@ public static class PaddingCheck
     {
         var network = form.Another(1);
         FixedWeights.Set(network);
-        bool[] used = UsedPlaces(network.Description);
         var samples = new Samples<float>(network.Description, 9);
         var workspace = network.Workspace(9);
         int length = network.Description.TrainableLength;
@@ -19,11 +18,19 @@ public static class PaddingCheck
             for (int step = 0; step < 3; step++)
             {
                 network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 0.1f, samples.Rows, workspace);
-                Demand("gradients", workspace.Gradients.Span, used);
+                Demand("gradients", network.Description, workspace.Gradients.Span);
                 optimizer.Update(network.Parameters.Span[..length], workspace.Gradients.Span[..length]);
-                Demand($"parameters after {optimizer.GetType().Name}", network.Parameters.Span, used);
+                Demand($"parameters after {optimizer.GetType().Name}", network.Description, network.Parameters.Span);
             }
         }
+    }
+
+    /// <summary>Demands that a block laid out as the parameters is zero where none of them lies.</summary>
+    public static void Demand(string what, NetworkDescription network, ReadOnlySpan<float> block)
+    {
+        bool[] used = UsedPlaces(network);
+        for (int i = 0; i < block.Length; i++)
+            if (!used[i] && block[i] != 0) throw new ConformanceException($"{what}: the padding at {i} is {block[i]}, not 0.");
     }
 
     private static Optimizer[] Optimizers() =>
@@ -39,11 +46,5 @@ public static class PaddingCheck
             for (int row = 0; row < parameter.Rows; row++)
                 for (int column = 0; column < parameter.Columns; column++) used[parameter.IndexOf(row, column)] = true;
         return used;
-    }
-
-    private static void Demand(string what, ReadOnlySpan<float> block, bool[] used)
-    {
-        for (int i = 0; i < block.Length; i++)
-            if (!used[i] && block[i] != 0) throw new ConformanceException($"{what}: the padding at {i} is {block[i]}, not 0.");
     }
 }

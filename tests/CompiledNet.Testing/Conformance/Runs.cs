@@ -14,9 +14,9 @@ public static class Runs
         return outputs;
     }
 
-    /// <summary>A workspace without dropout.</summary>
-    public static TrainingWorkspace<T> Workspace<T>(this INetwork<T> network, int capacity) where T : unmanaged =>
-        new(network.Description, capacity) { Training = false };
+    /// <summary>A workspace, by default without dropout and with moving averages in place of those of the batch.</summary>
+    public static TrainingWorkspace<T> Workspace<T>(this INetwork<T> network, int capacity, bool training = false) where T : unmanaged =>
+        new(network.Description, capacity) { Training = training };
 
     /// <summary>The weighted loss of all samples and the gradients, as they lie in memory.</summary>
     public static (T Loss, T[] Gradients) Differentiate<T>(this INetwork<T> network, Samples<T> samples) where T : unmanaged, IBinaryFloatingPointIeee754<T>

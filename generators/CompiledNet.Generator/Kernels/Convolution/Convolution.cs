@@ -54,6 +54,6 @@ internal sealed class Convolution(ConvolutionShape shape, Tensor x, Matrix w, Ma
             writer.Line($"ref Unsafe.Add(ref w, left * {shape.Inner}), {(bias is null ? "" : "ref Unsafe.Add(ref bias, left), ")}ref {Target}Tile, {Y.ChannelStride});");
         }
 
-        Epilogue?.WriteCall(writer, context, panel, "Tile", $"{Y.ChannelStride}", pixels);
+        Epilogue?.WriteCall(writer, context, panel, "left", "Tile", $"{Y.ChannelStride}", pixels);
     }
 }

@@ -51,6 +51,6 @@ internal sealed class DepthwiseConvolution(ConvolutionShape shape, Tensor x, Mat
             writer.Line($"ref Unsafe.Add(ref w, left), {w.Layout.Stride}, {(bias is null ? "" : "ref Unsafe.Add(ref bias, left), ")}ref {Target}Tile, {stride});");
         }
 
-        Epilogue?.WriteCall(writer, context, width, "Tile", $"{stride}", pixels);
+        Epilogue?.WriteCall(writer, context, width, "left", "Tile", $"{stride}", pixels);
     }
 }

@@ -7,28 +7,27 @@ namespace CompiledNet.Generator.Kernels.Tiles;
 /// <summary>c = start + a · b for a few rows of a and a panel of b.</summary>
 /// <param name="arms">The vector widths.</param>
 /// <param name="width">Columns of the panel.</param>
-/// <param name="fromZero">Whether the sums start at zero rather than at given numbers.</param>
-internal sealed class ProductTile(IReadOnlyList<Arm> arms, int width, bool fromZero) : BlockTile(arms, width)
+/// <param name="start">What the sums start from.</param>
+internal sealed class ProductTile(IReadOnlyList<Arm> arms, int width, SumStart start) : BlockTile(arms, width)
 {
     private const int Accumulators = 8;
 
-    public override string Name => $"Product{Width}{(fromZero ? "FromZero" : "")}";
+    public override string Name => $"Product{Width}{start switch { SumStart.Zero => "FromZero", SumStart.Rows => "FromRows", _ => "" }}";
 
     public override string RowsName => $"Rows{Width}";
 
     protected override string Formula =>
-        $"c = {(fromZero ? "" : "start + ")}a · b with a [{RowsName}, inner], b [inner, {Width}] without gaps, c [{RowsName}, {Width}]{(fromZero ? "" : ", start one row for all")}.";
+        $"c = {(start == SumStart.Zero ? "" : "start + ")}a · b with a [{RowsName}, inner], b [inner, {Width}] without gaps, c [{RowsName}, {Width}]{(start == SumStart.Row ? ", start one row for all" : "")}.";
 
     protected override string Parameters =>
-        $"ref {Scalar} a, nint aStride, ref {Scalar} b, nint inner, {(fromZero ? "" : $"ref {Scalar} start, ")}ref {Scalar} c, nint cStride";
+        $"ref {Scalar} a, nint aStride, ref {Scalar} b, nint inner, {start switch { SumStart.Zero => "", SumStart.Row => $"ref {Scalar} start, ", _ => $"ref {Scalar} start, nint startStride, " }}ref {Scalar} c, nint cStride";
 
     // Eight sums at once hide the latency of two units for multiplication; more rows would be a loss for small batches.
     public override int Rows(Arm arm) => Math.Max(1, Accumulators / Vectors(arm));
 
     protected override void WriteBody(SourceWriter writer, Arm arm)
     {
-        writer.Line(Row(arm, v => $"var {Sum(0, v)} = {(fromZero ? $"{arm.Vector}.Zero" : arm.At("start", v * arm.Lanes))};"));
-        for (int r = 1; r < Rows(arm); r++) writer.Line(Row(arm, v => $"var {Sum(r, v)} = {Sum(0, v)};"));
+        for (int r = 0; r < Rows(arm); r++) writer.Line(Row(arm, v => $"var {Sum(r, v)} = {First(arm, r, v)};"));
         using (writer.Begin("for (nint k = 0; k < inner; k++)"))
         {
             WriteProducts(writer, arm, r => Offset(r, "aStride", 0));
@@ -38,4 +37,12 @@ internal sealed class ProductTile(IReadOnlyList<Arm> arms, int width, bool fromZ
 
         WriteStores(writer, arm);
     }
+
+    private string First(Arm arm, int row, int vector) => start switch
+    {
+        SumStart.Rows => arm.At("start", Offset(row, "startStride", vector * arm.Lanes)),
+        _ when row > 0 => Sum(0, vector),
+        SumStart.Zero => $"{arm.Vector}.Zero",
+        _ => arm.At("start", vector * arm.Lanes),
+    };
 }

@@ -11,6 +11,8 @@ internal sealed class ActivationOperator : Operator
     public override Layer? Infer(InferenceContext context) =>
         new(context.Input, EquatableArray<ParameterSpec>.Empty, 0, $"Activation({context.Node.Spec.Activation?.Name})");
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrame();
 
     public override Tensor Forward(ForwardContext context) => context.Input;

@@ -12,6 +12,8 @@ internal sealed class SoftmaxOperator : Operator
 
     public override Layer? Infer(InferenceContext context) => new(context.Input, EquatableArray<ParameterSpec>.Empty, 0, "Softmax");
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
 
     public override Tensor Forward(ForwardContext context) => context.Input;

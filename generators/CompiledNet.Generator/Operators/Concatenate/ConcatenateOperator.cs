@@ -31,6 +31,9 @@ internal sealed class ConcatenateOperator : Operator
         return new Layer(Shape.Of(dimensions), EquatableArray<ParameterSpec>.Empty, 0, "Concatenate");
     }
 
+    // Where positions are joined, a mask would have to be, too: it ends here.
+    public override FrameMask? Mask(ForwardContext context) => Blocks(context.Node.Spec, context.InputShape) == context.OutputShape.Positions ? FrameMask.Any(context.Masks) : null;
+
     public override StepRule StepRuleOf(StepInference context) => Blocks(context.Node, context.Input) > 1 || context.Input.Dimensions[0] == context.Output.Dimensions[0]
         ? context.FrameByFrame()
         : StepRule.Cannot("it puts one sequence behind the other");

@@ -4,6 +4,8 @@ namespace CompiledNet.Generator.Operators.Dense;
 
 internal sealed partial class DenseOperator
 {
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
 
     public override Tensor Forward(ForwardContext context)

@@ -21,8 +21,8 @@ internal static class DenseProduct
         else context.Emit(new OuterSum(Regular(context, x, shape), x.Channels, dy, gradient));
     }
 
-    /// <summary>Emits dx = dy · Wᵀ.</summary>
-    public static void EmitInputGradient(BackwardContext context, Tensor dy, Matrix kernel, Tensor dx)
+    /// <summary>Emits dx = dy · Wᵀ; a layer with several kernels names each.</summary>
+    public static void EmitInputGradient(BackwardContext context, Tensor dy, Matrix kernel, Tensor dx, string name = "kernel")
     {
         if (dx.Channels == 1)
         {
@@ -33,7 +33,7 @@ internal static class DenseProduct
         var transposed = kernel;
         if (dy.Channels > 1)
         {
-            transposed = context.Scratch("kernel transposed", dy.Channels, dx.Channels);
+            transposed = context.Scratch($"{name} transposed", dy.Channels, dx.Channels);
             context.Emit(new Transposition(kernel, transposed));
         }
 

@@ -19,6 +19,8 @@ internal sealed class DropoutOperator : Operator
             : context.Fail(ProblemCode.ArgumentOutOfRange, "rate", Literals.Of(rate), "at least 0 and less than 1");
     }
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrame();
 
     public override Tensor Forward(ForwardContext context)

@@ -27,6 +27,8 @@ internal sealed class GateOperator(string name, string? content) : Operator
         return new Layer(output, EquatableArray<ParameterSpec>.Empty, output.Size, context.Node.Spec.Activation is null ? name : $"{name}({gate.Name})");
     }
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
 
     public override Tensor Forward(ForwardContext context)

@@ -22,6 +22,8 @@ internal sealed class MergeOperator(MergeOperation operation) : Operator
         return new Layer(context.Input, EquatableArray<ParameterSpec>.Empty, 0, Name);
     }
 
+    public override FrameMask? Mask(ForwardContext context) => FrameMask.Any(context.Masks);
+
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrame();
 
     public override Tensor Forward(ForwardContext context)

@@ -21,6 +21,8 @@ internal sealed class NoiseOperator(string name, NoiseArgument argument, string 
             : argument.Fail(context, amount);
     }
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrame();
 
     public override Tensor Forward(ForwardContext context)

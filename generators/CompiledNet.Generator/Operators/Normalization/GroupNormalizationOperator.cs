@@ -25,6 +25,8 @@ internal sealed class GroupNormalizationOperator : Operator
         return new Layer(context.Input, NormalizationParameters.Of(context, "gamma", "beta").ToEquatableArray(), context.Input.Size, $"GroupNormalization({groups})");
     }
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override Tensor Forward(ForwardContext context)
     {
         var x = context.Aligned(context.Input, context.InputShape);

@@ -24,6 +24,8 @@ internal sealed class NormalizationOperator(string name, Func<double, Normalizat
         return new Layer(context.Input, NormalizationParameters.Of(context, scale, shift).ToEquatableArray(), context.Input.Size, name);
     }
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
 
     public override Tensor Forward(ForwardContext context)

@@ -23,6 +23,8 @@ internal sealed class PReLUOperator : Operator
         return new Layer(context.Input, new[] { alpha }.ToEquatableArray(), context.Input.Size, "PReLU");
     }
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override StepRule StepRuleOf(StepInference context) => Slopes(context.Node, context.Input)[0] == 1
         ? context.FrameByFrame()
         : StepRule.Cannot("every frame has slopes of its own; give SharedAxes = new[] { 1 } to share them");

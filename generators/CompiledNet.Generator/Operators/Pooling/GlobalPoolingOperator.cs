@@ -19,6 +19,23 @@ internal sealed class GlobalPoolingOperator(PoolingOperation operation, int axes
         return new Layer(Shape.Of([.. Enumerable.Repeat(1, kept), context.Input.Channels]), EquatableArray<ParameterSpec>.Empty, 0, Name);
     }
 
+    public override Tensor Forward(ForwardContext context)
+    {
+        if (Counted(context) is not { } mask) return base.Forward(context);
+        var y = context.NewOutput();
+        context.Emit(new MaskedMean(context.Aligned(context.Input, context.InputShape), mask, y));
+        return y;
+    }
+
+    public override void Backward(BackwardContext context)
+    {
+        if (Counted(context) is not { } mask) base.Backward(context);
+        else if (context.Needs(0)) context.Emit(new MaskedMeanGradient(mask, context.OutputGradient, context.NewInputGradient(0)));
+    }
+
+    // Means leave out what does not count; of maxima, as in Keras, it takes part.
+    private Tensor? Counted(ITensors tensors) => Operation == PoolingOperation.Average ? tensors.Masks[0]?.Of(tensors) : null;
+
     // All positions of an image follow each other: one window over one axis.
     protected override IReadOnlyList<WindowAxis> Axes(NodeSpec node, Shape input) => [new WindowAxis(input.Positions, 1, input.Positions, input.Positions, 0)];
 }

@@ -22,6 +22,8 @@ internal sealed class RescalingOperator : Operator
         return new Layer(context.Input, EquatableArray<ParameterSpec>.Empty, context.Input.Size, "Rescaling");
     }
 
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrame();
 
     public override Tensor Forward(ForwardContext context)

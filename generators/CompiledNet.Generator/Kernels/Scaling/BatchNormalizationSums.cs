@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>
+/// dβ = Σ dy and dγ = Σ dy · x̂ over all positions of a batch, with x̂ = (x - μ) · r; and from them the numbers of
+/// dx = scale · dy + slope · x + term, where mean and variance are functions of the batch:
+/// slope = -scale · r · mean(dy · x̂) and term = -scale · mean(dy) - slope · μ. Where they are moving averages both are zero.
+/// </summary>
+/// <remarks>S. Ioffe, C. Szegedy, "Batch Normalization", ICML 2015, section 3.</remarks>
+/// <param name="x">What was normalised.</param>
+/// <param name="dy">The gradient of the result.</param>
+/// <param name="statistics">Scale, shift, mean and 1 / deviation.</param>
+/// <param name="sums">Takes slope and term.</param>
+/// <param name="dGamma">Takes dγ, if wanted.</param>
+/// <param name="dBeta">Takes dβ, if wanted.</param>
+internal sealed class BatchNormalizationSums(Tensor x, Tensor dy, Tensor statistics, Tensor sums, Matrix? dGamma, Matrix? dBeta) : VectorKernel
+{
+    public override string Name => $"BatchNormalization{x.Channels}Sums{(dGamma is null ? "" : "Gamma")}{(dBeta is null ? "" : "Beta")}";
+
+    public override string Formula => $"dβ = Σ dy, dγ = Σ dy * x̂; slope = -scale * r * mean(dy * x̂), term = -scale * mean(dy) - slope * μ for {x.Channels} channels.";
+
+    public override int RowsPerSample => x.Positions;
+
+    public override ImmutableArray<Operand> Operands =>
+    [
+        Operand.Read("x", x),
+        Operand.Read("dy", dy),
+        Operand.Read("statistics", statistics),
+        Operand.Write("sums", sums),
+        .. dGamma is null ? [] : new[] { Operand.Write("dGamma", dGamma) },
+        .. dBeta is null ? [] : new[] { Operand.Write("dBeta", dBeta) },
+    ];
+
+    public override string ExtraParameters => "RandomDraw draw";
+
+    public override string ExtraArguments => "draw";
+
+    protected override int LaneStride => x.ChannelStride;
+
+    protected override void WriteBody(SourceWriter writer, Arm arm)
+    {
+        var lanes = new ChannelLanes(arm, x.ChannelStride);
+        writer.Line($"ref {arm.Scalar} mean = ref Unsafe.Add(ref statistics, {2 * x.ChannelStride});");
+        writer.Line($"ref {arm.Scalar} r = ref Unsafe.Add(ref statistics, {3 * x.ChannelStride});");
+        new ColumnSums(arm, x.ChannelStride).Write(
+            writer, 0, (at, v) => writer.Line($"var mean{v} = {lanes.At("mean", at)};"),
+            (at, v, sum) => lanes.MultiplyAdd(lanes.At("dy", at), $"{lanes.At("x", at)} - mean{v}", sum),
+            (at, _, sum) => $"{sum} + {lanes.At("dy", at)}");
+        writer.Line($"ref {arm.Scalar} total = ref Unsafe.Add(ref sums, {x.ChannelStride});");
+        using (lanes.BeginChannels(writer)) writer.Line($"{lanes.At("sums", "c")} *= {lanes.At("r", "c")};");
+        if (dGamma is not null) WriteCopy(writer, "sums", "dGamma");
+        if (dBeta is not null) WriteCopy(writer, "total", "dBeta");
+        writer.Line($"var share = {lanes.Broadcast($"draw.Active ? ({arm.Scalar})(-1) / rows : 0")};");
+        using var channels = lanes.BeginChannels(writer);
+        writer.Line($"var factor = share * {lanes.At("statistics", "c")};");
+        writer.Line($"var slope = factor * {lanes.At("r", "c")} * {lanes.At("sums", "c")};");
+        writer.Line($"{lanes.At("sums", "c")} = slope;");
+        writer.Line($"{lanes.At("total", "c")} = factor * {lanes.At("total", "c")} - slope * {lanes.At("mean", "c")};");
+    }
+
+    // Without the padding, where x may be anything.
+    private void WriteCopy(SourceWriter writer, string from, string to) =>
+        writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref {from}, {x.Channels}).CopyTo(MemoryMarshal.CreateSpan(ref {to}, {x.Channels}));");
+}

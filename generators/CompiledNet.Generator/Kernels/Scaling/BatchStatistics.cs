@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>
+/// What normalises a batch: while training, mean and variance of every channel over all positions of all samples, by which
+/// the moving averages are moved; else the moving averages.
+/// </summary>
+/// <param name="rule">How the deviation follows from the variance.</param>
+/// <param name="momentum">How much of a moving average stays.</param>
+/// <param name="x">What is normalised.</param>
+/// <param name="gamma">γ, if any.</param>
+/// <param name="beta">β, if any.</param>
+/// <param name="movingMean">The moving average of the mean.</param>
+/// <param name="movingVariance">The moving average of the variance.</param>
+/// <param name="sums">Takes four vectors: scale, shift, mean and 1 / deviation.</param>
+internal sealed class BatchStatistics(
+    ScalingRule rule, double momentum, Tensor x, Matrix? gamma, Matrix? beta, Matrix movingMean, Matrix movingVariance, Tensor sums) : VectorKernel
+{
+    public override string Name => $"BatchStatistics{x.Channels}";
+
+    public override string Formula => $"μ, σ² of {x.Channels} channels over the rows, or the moving averages; scale = γ / √(σ² + ε), shift = β - μ * scale.";
+
+    public override int RowsPerSample => x.Positions;
+
+    public override ImmutableArray<Operand> Operands =>
+    [
+        Operand.Read("x", x),
+        .. gamma is null ? [] : new[] { Operand.Read("gamma", gamma) },
+        .. beta is null ? [] : new[] { Operand.Read("beta", beta) },
+        Operand.Write("movingMean", movingMean),
+        Operand.Write("movingVariance", movingVariance),
+        Operand.Write("sums", sums),
+    ];
+
+    public override string ExtraParameters => "RandomDraw draw";
+
+    public override string ExtraArguments => "draw";
+
+    protected override int LaneStride => x.ChannelStride;
+
+    protected override void WriteBody(SourceWriter writer, Arm arm)
+    {
+        var lanes = new ChannelLanes(arm, x.ChannelStride);
+        writer.Line($"ref {arm.Scalar} mean = ref Unsafe.Add(ref sums, {2 * x.ChannelStride});");
+        writer.Line($"ref {arm.Scalar} variance = ref Unsafe.Add(ref sums, {3 * x.ChannelStride});");
+        using (writer.Begin("if (draw.Active)"))
+        {
+            WriteMoments(writer, arm, lanes);
+            WriteMove(writer, arm.Scalar);
+        }
+
+        using (writer.Begin("else"))
+        using (lanes.BeginChannels(writer))
+        {
+            writer.Line($"{lanes.At("mean", "c")} = {lanes.At("movingMean", "c")};");
+            writer.Line($"{lanes.At("variance", "c")} = {lanes.At("movingVariance", "c")};");
+        }
+
+        using var channels = lanes.BeginChannels(writer);
+        writer.Line($"var r = {rule.Scale(lanes, lanes.At("variance", "c"))};");
+        writer.Line($"var scale = r{(gamma is null ? "" : $" * {lanes.At("gamma", "c")}")};");
+        writer.Line($"{lanes.At("variance", "c")} = r;");
+        writer.Line($"{lanes.At("sums", "c")} = scale;");
+        string shift = $"{lanes.At("mean", "c")} * scale";
+        writer.Line($"{lanes.At("sums", $"{x.ChannelStride} + c")} = {(beta is null ? $"-({shift})" : $"{lanes.At("beta", "c")} - {shift}")};");
+    }
+
+    // The mean first, then squares of what is around it: the difference of two large sums would be lost in rounding.
+    private void WriteMoments(SourceWriter writer, Arm arm, ChannelLanes lanes)
+    {
+        var columns = new ColumnSums(arm, x.ChannelStride);
+        columns.Write(writer, 2, null, (at, _, sum) => $"{sum} + {lanes.At("x", at)}");
+        WriteQuotient("mean");
+        columns.Write(
+            writer, 3, (at, v) => writer.Line($"var mean{v} = {lanes.At("mean", at)};"),
+            (at, v, sum) => lanes.MultiplyAdd($"{lanes.At("x", at)} - mean{v}", $"{lanes.At("x", at)} - mean{v}", sum));
+        WriteQuotient("variance");
+
+        void WriteQuotient(string sum)
+        {
+            using var channels = lanes.BeginChannels(writer);
+            writer.Line($"{lanes.At(sum, "c")} /= {lanes.Broadcast($"({arm.Scalar})rows")};");
+        }
+    }
+
+    // Number by number: the padding of a parameter stays zero, whatever lies in that of x.
+    private void WriteMove(SourceWriter writer, string scalar)
+    {
+        using var channels = writer.Begin($"for (nint c = 0; c < {x.Channels}; c++)");
+        foreach (var (average, current) in new[] { ("movingMean", "mean"), ("movingVariance", "variance") })
+            writer.Line($"Unsafe.Add(ref {average}, c) = Unsafe.Add(ref {average}, c) * ({scalar}){Literals.Of(momentum)} + Unsafe.Add(ref {current}, c) * ({scalar})(1 - {Literals.Of(momentum)});");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using CompiledNet.Generator.Writing;
+
+namespace CompiledNet.Generator.Kernels;
+
+/// <summary>
+/// The two vectors that <see cref="ChannelScaling"/> takes, from parameters alone: once a call, however many samples it
+/// has, and never stale.
+/// </summary>
+/// <param name="rule">How.</param>
+/// <param name="gamma">A further factor, if any.</param>
+/// <param name="beta">A further term, if any.</param>
+/// <param name="mean">μ; null leaves the shift zero, as for a gradient.</param>
+/// <param name="variance">σ².</param>
+/// <param name="factors">Takes scale and shift.</param>
+internal sealed class ChannelFactors(ScalingRule rule, Matrix? gamma, Matrix? beta, Matrix? mean, Matrix variance, Tensor factors) : VectorKernel
+{
+    /// <summary>Takes scale and shift.</summary>
+    public Tensor Factors { get; } = factors;
+
+    public override string Name => $"{rule.Name}Factors{Factors.Channels}{(mean is null ? "OfGradient" : "")}";
+
+    public override string Formula =>
+        $"scale = {rule.ScaleFormula}{(gamma is null ? "" : " * γ")}, shift = {(mean is null ? "0" : (rule.IsInverse ? "μ" : "-μ * scale") + (beta is null ? "" : " + β"))} for {Factors.Channels} channels.";
+
+    public override int RowsPerSample => 0;
+
+    public override ImmutableArray<Operand> Operands =>
+    [
+        .. gamma is null ? [] : new[] { Operand.Read("gamma", gamma) },
+        .. beta is null ? [] : new[] { Operand.Read("beta", beta) },
+        .. mean is null ? [] : new[] { Operand.Read("mean", mean) },
+        Operand.Read("variance", variance),
+        Operand.Write("factors", Factors),
+    ];
+
+    protected override int LaneStride => Factors.ChannelStride;
+
+    public override int? UnrolledCost(Arm arm) => Factors.RowStride / arm.NarrowedTo(Factors.ChannelStride).Lanes * 4;
+
+    public override void WriteSingleRow(SourceWriter writer, Arm arm) => WriteBody(writer, arm);
+
+    protected override void WriteBody(SourceWriter writer, Arm arm)
+    {
+        var lanes = new ChannelLanes(arm, Factors.ChannelStride);
+        using var channels = lanes.BeginChannels(writer);
+        writer.Line($"var scale = {rule.Scale(lanes, lanes.At("variance", "c"))}{(gamma is null ? "" : $" * {lanes.At("gamma", "c")}")};");
+        writer.Line($"{lanes.At("factors", "c")} = scale;");
+        writer.Line($"{lanes.At("factors", $"{Factors.ChannelStride} + c")} = {Shift(lanes)};");
+    }
+
+    private string Shift(ChannelLanes lanes)
+    {
+        if (mean is null) return lanes.Zero;
+        string own = lanes.At("mean", "c"), term = beta is null ? lanes.Zero : lanes.At("beta", "c");
+        if (rule.IsInverse) return beta is null ? own : $"{own} + {term}";
+        return beta is null ? $"-({own} * scale)" : $"{term} - {own} * scale";
+    }
+}

@@ -1,0 +1,56 @@
+using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Operators.Recurrent;
+
+/// <summary>What a cell is given to emit one direction of its layer.</summary>
+/// <param name="context">The layer.</param>
+/// <param name="prefix">What stands before the names of its parameters and tensors.</param>
+/// <param name="x">The sequence, frame by frame in the order of the steps.</param>
+/// <param name="units">Numbers of the state.</param>
+internal class RecurrentForward(ForwardContext context, string prefix, Tensor x, int units)
+{
+    private readonly TimeLoop _loop = new(x.Frames, isDescending: false);
+
+    public NodeSpec Node => context.Node.Spec;
+
+    public Tensor X { get; } = x;
+
+    public int Units { get; } = units;
+
+    public int Steps => X.Frames;
+
+    /// <summary>Whether a backward pass follows.</summary>
+    public bool Training => context.Training;
+
+    public Matrix Parameter(string name) => context.Parameter(prefix + name);
+
+    public Matrix? OptionalParameter(string name) => context.OptionalParameter(prefix + name);
+
+    /// <summary>The sums of <paramref name="gates"/> gates at every step.</summary>
+    public Tensor PerStep(string name, int gates = 1) => context.NewFrames(prefix + name, Units, gates, Steps);
+
+    /// <summary>The same, but memory of a single step if nobody looks back at it.</summary>
+    public Tensor PerStepIf(bool kept, string name, int gates = 1) => context.NewFrames(prefix + name, Units, gates, kept ? Steps : 1);
+
+    /// <summary>A state: zero before the first step, then what each step leaves.</summary>
+    public virtual Tensor State(string name)
+    {
+        var state = context.NewFrames(prefix + name, Units, 1, Steps + 1);
+        Emit(new ZeroFill(state.FramesFrom(0, 1)));
+        return state;
+    }
+
+    /// <summary>x · kernel + bias of all steps at once, as it depends on no state.</summary>
+    public Tensor InputSums(int gates, Matrix? bias)
+    {
+        var sums = PerStep("input sums", gates);
+        Emit(new MatrixProduct(X, Parameter("kernel"), bias, sums));
+        return sums;
+    }
+
+    /// <summary>A tensor at the step at hand, or that many ahead of it; what has memory for a single step is that itself.</summary>
+    public Tensor At(Tensor tensor, int ahead = 0) => tensor.Frames == 1 ? tensor : tensor.At(_loop, ahead);
+
+    public void Emit(Kernel kernel) => context.Emit(kernel);
+}

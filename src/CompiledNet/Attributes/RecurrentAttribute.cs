@@ -1,0 +1,46 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>
+/// A layer that goes through a sequence step by step and carries its state along. Shapes: input [steps, channels], output
+/// [units], or [steps, units] with <see cref="ReturnSequences"/>; twice as many units if both directions are put side by side.
+/// </summary>
+/// <remarks>The whole sequence is differentiated, step after step, back to its start.</remarks>
+public abstract class RecurrentAttribute : KernelLayerAttribute
+{
+    private protected RecurrentAttribute(int units) => Units = units;
+
+    /// <summary>How many numbers the state has, and come out of each step.</summary>
+    public int Units { get; }
+
+    /// <summary>Whether the state after every step comes out, or just the last one.</summary>
+    public bool ReturnSequences { get; set; }
+
+    /// <summary>Whether the sequence is read from its end to its start; what comes out of every step is in that order too.</summary>
+    public bool GoBackwards { get; set; }
+
+    /// <summary>
+    /// Whether a second copy of the layer, with parameters of its own, reads the sequence the other way round, and what
+    /// becomes of the two results, as in Keras' <c>Bidirectional</c>. By default there is one copy.
+    /// </summary>
+    public Bidirectional Bidirectional { get; set; }
+
+    /// <summary>Where the first values of the recurrent kernel come from, an <see cref="IInitializer"/>; by default <see cref="Orthogonal"/>.</summary>
+    public Type? RecurrentInitializer { get; set; }
+
+    /// <summary>The constructor arguments of <see cref="RecurrentInitializer"/>.</summary>
+    public double[]? RecurrentInitializerArguments { get; set; }
+
+    /// <summary>The penalty on the recurrent kernel, an <see cref="IRegularizer"/>; by default none.</summary>
+    public Type? RecurrentRegularizer { get; set; }
+
+    /// <summary>The constructor arguments of <see cref="RecurrentRegularizer"/>.</summary>
+    public double[]? RecurrentRegularizerArguments { get; set; }
+
+    /// <summary>The set that the recurrent kernel is kept in, an <see cref="IConstraint"/>; by default all numbers.</summary>
+    public Type? RecurrentConstraint { get; set; }
+
+    /// <summary>The constructor arguments of <see cref="RecurrentConstraint"/>.</summary>
+    public double[]? RecurrentConstraintArguments { get; set; }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Testing;
+
+namespace CompiledNet.EndToEnd.Tests.Operators;
+
+/// <summary>TimeDistributed over blocks of all kinds of layers.</summary>
+public sealed class TimeDistributedTests : LayerTests<TimeDistributedTests>, ILayerCases
+{
+    public static IReadOnlyList<NetworkSource> Cases { get; } =
+    [
+        new("one layer", "[Input(4, 3)] [TimeDistributed<OneLayer>] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("images, then recurrence", "[Input(3, 5, 5, 1)] [TimeDistributed<Images>] [GRU(4)] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("normalised, with a skip", "[Input(4, 3)] [Dense<Tanh>(5)] [TimeDistributed<Skip>] [Dense(2)] [Loss<MeanSquaredError>]") { HasReference = false },
+        new("two inputs", "A: [Input(3, 2)] | B: [Input(3, 4)] | C: [TimeDistributed<TwoInputs>(nameof(A), nameof(B))] | D: [Flatten] | E: [Dense(2), Output<MeanSquaredError>]") { HasReference = false },
+        new("lone numbers", "[Input(4, 1)] [TimeDistributed<Lone>] [Flatten] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("at the end", "[Input(3, 4)] [TimeDistributed<Classes>] [Loss<CategoricalCrossentropy>]"),
+        new("a single step", "[Input(1, 4)] [TimeDistributed<Classes>] [Loss<CategoricalCrossentropy>]"),
+    ];
+
+    public static string Blocks => """
+        [Block, Input, Dense<Tanh>(5)] public partial class OneLayer;
+        [Block, Input, Conv2D<Tanh>(3, 3), MaxPooling2D(2, Strides = [1]), Flatten, Dense<Tanh>(4)] public partial class Images;
+        [Block] public partial class Skip
+        {
+            [Input]                     public partial Node X { get; }
+            [LayerNormalization]        public partial Node A { get; }
+            [Dense<SiLU>]               public partial Node B { get; }
+            [Dropout(0.0)]              public partial Node C { get; }
+            [Add(nameof(X), nameof(C))] public partial Node Y { get; }
+        }
+        [Block] public partial class TwoInputs
+        {
+            [Input]                             public partial Node A { get; }
+            [Input]                             public partial Node B { get; }
+            [Concatenate(nameof(A), nameof(B))] public partial Node C { get; }
+            [Dense<Tanh>(3)]                    public partial Node D { get; }
+        }
+        [Block, Input, Dense<Tanh>(1)] public partial class Lone;
+        [Block, Input, Dense<Tanh>(3), Dense<Softmax>(3)] public partial class Classes;
+        """;
+
+    [Fact]
+    public void Gives_for_each_frame_what_the_block_gives_for_it_alone()
+    {
+        var forms = NetworkForms.Compile(
+            [new("all", "[Input(3, 5, 5, 1)] [TimeDistributed<Images>]") { HasReference = false }, new("one", "[Input(5, 5, 1)] [Conv2D<Tanh>(3, 3)] [MaxPooling2D(2, Strides = [1])] [Flatten] [Dense<Tanh>(4)]") { HasReference = false }],
+            Blocks, precisionsOnly: true);
+        var (all, one) = (forms[0].Single, forms[1].Single);
+        one.Network.Parameters.Span.CopyTo(all.Network.Parameters.Span);
+        float[] inputs = new Samples<float>(all.Description, 1).Inputs, together = new float[12], alone = new float[4];
+        all.Predict(inputs, together);
+        for (int frame = 0; frame < 3; frame++)
+        {
+            one.Predict(inputs.AsSpan(frame * 25, 25), alone);
+            Agreement.Demand<float>($"frame {frame}", together.AsSpan(frame * 4, 4).ToArray(), alone, 1e-6);
+        }
+    }
+}
