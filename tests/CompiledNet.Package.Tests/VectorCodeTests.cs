@@ -87,6 +87,7 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
         var calls = code.Calls(EmittedOrUpdate(), Own());
         calls.ShouldContain(call => call.Callee.StartsWith("CompiledNet_CompiledNet_Numerics_", StringComparison.Ordinal));
         calls.Where(call => Fallback().IsMatch(call.Callee)).ShouldBeEmpty();
+        calls.Where(call => Tile().IsMatch(call.Callee)).ShouldBeEmpty("a register tile was not inlined");
     }
 
     [GeneratedRegex("CompiledNet_Generated_")]
@@ -100,6 +101,9 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
 
     [GeneratedRegex("^(fma|exp|log|tanh|erf|sqrt|round|floor)f?(@plt)?$|System_Runtime_Intrinsics_|System_Math|System_Single__|System_Numerics_Vector|ThrowPlatformNotSupported")]
     private static partial Regex Fallback();
+
+    [GeneratedRegex("CompiledNet_Generated_.*_Tiles__")]
+    private static partial Regex Tile();
 
     [GeneratedRegex("^vfn?m(add|sub).*%ymm")]
     private static partial Regex Fused256();

@@ -22,6 +22,7 @@ public static class CompareCommand
         {
             Console.Error.WriteLine($"{workload.Name}: {workload.Title} …");
             using var match = new Match(workload, peers);
+            Console.Error.WriteLine($"answers differ by {match.LargestDifference:G2} at most");
             rows.AddRange(match.Measure());
         }
 

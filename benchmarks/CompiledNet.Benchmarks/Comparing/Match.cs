@@ -22,6 +22,9 @@ public sealed class Match : IDisposable
     private readonly Entrant _ours;
     private readonly List<Entrant> _others = [];
 
+    /// <summary>By how much answers differ from ours at most.</summary>
+    public float LargestDifference { get; }
+
     /// <summary>Calls everyone up and compares their answers with ours.</summary>
     /// <exception cref="InvalidOperationException">An answer differs.</exception>
     public Match(Workload workload, IEnumerable<Peer> peers)
@@ -33,7 +36,7 @@ public sealed class Match : IDisposable
         {
             if (workload.Task.Enter(peer) is not { } contender) continue;
             _others.Add(new Entrant(peer.Name, contender));
-            Equality.Check(workload.Name, peer.Name, answer, contender.Answer());
+            LargestDifference = Math.Max(LargestDifference, Equality.Check(workload.Name, peer.Name, answer, contender.Answer(), workload.Tolerance));
         }
     }
 
@@ -46,7 +49,7 @@ public sealed class Match : IDisposable
             if (_workload.Family != WorkloadFamily.Training) entrant.Contender.Run(2);
         }
 
-        log.WriteLine($"{_workload.Name}: equal to ours within {Equality.Tolerance:G1}: {string.Join(", ", _others.Select(other => other.Name))}");
+        log.WriteLine($"{_workload.Name}: equal to ours within {_workload.Tolerance:G1} ({LargestDifference:G2}): {string.Join(", ", _others.Select(other => other.Name))}");
     }
 
     /// <summary>Times everyone in turns.</summary>

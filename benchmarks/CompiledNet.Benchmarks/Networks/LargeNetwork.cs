@@ -3,7 +3,7 @@ using CompiledNet.Benchmarks.Models;
 namespace CompiledNet.Benchmarks.Networks;
 
 /// <summary>784-128(relu)-64(relu)-10(softmax): the textbook network for handwritten digits.</summary>
-[Network]
+[Network(BFloat16Session = true)]
 [Input(784)]
 [Dense<ReLU>(128)]
 [Dense<ReLU>(64)]

@@ -18,6 +18,7 @@ public static class PeerTable
     public static IReadOnlyList<Peer> Others { get; } =
     [
         new OneThreadPeer(),
+        new FullPrecisionPeer(),
         new PlainLoopsPeer(),
         new CPeer(),
         new OnnxRuntimePeer(),

@@ -12,7 +12,7 @@ public class InferenceBenchmarks : WorkloadBenchmarks
 {
     private const int Calls = 64;
 
-    [Params("I1", "I2")]
+    [Params("I1", "I2", "I3")]
     public string Workload { get; set; } = "";
 
     [GlobalSetup(Target = nameof(CompiledNet))]

@@ -9,7 +9,7 @@ namespace CompiledNet.Benchmarks.Suites;
 /// <summary>The whole fit, from the first weights.</summary>
 public class TrainingBenchmarks : WorkloadBenchmarks
 {
-    [Params("T1", "T2")]
+    [Params("T1", "T2", "T3")]
     public string Workload { get; set; } = "";
 
     [GlobalSetup(Target = nameof(CompiledNet))]

@@ -22,7 +22,7 @@ public abstract class WorkloadBenchmarks
         if (peer.Absence is { } reason) throw new InvalidOperationException($"without {peerName}: {reason}");
         using var ours = workload.Task.Enter(PeerTable.Ours)!;
         _contender = workload.Task.Enter(peer) ?? throw new InvalidOperationException($"{peerName} does not do {workloadName}.");
-        Equality.Check(workloadName, peerName, ours.Answer(), _contender.Answer());
+        Equality.Check(workloadName, peerName, ours.Answer(), _contender.Answer(), workload.Tolerance);
     }
 
     protected void Run(int times) => _contender!.Run(times);

@@ -13,6 +13,9 @@ public sealed record PredictionTask(Model Model, int Rows, Func<PredictionTask, 
     /// <summary>Rows × InputSize numbers from 0 to 1.</summary>
     public float[] Inputs { get; } = Draw(Rows * Model.InputSize);
 
+    /// <summary>Makes our contender with weights in full precision, if <see cref="Compiled"/> rounds them.</summary>
+    public Func<PredictionTask, Contender>? FullPrecision { get; init; }
+
     public Contender? Enter(Peer peer) => peer.Predict(this);
 
     private static float[] Draw(int count)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using CompiledNet.Benchmarks.Comparing;
 
 namespace CompiledNet.Benchmarks.Workloads;
 
@@ -13,5 +14,8 @@ namespace CompiledNet.Benchmarks.Workloads;
 public sealed record Workload(
     string Name, string Title, WorkloadFamily Family, Unit Unit, int SamplesPerRun, IWorkloadTask Task, IReadOnlyDictionary<string, double> Goals)
 {
+    /// <summary>How far answers may differ from ours.</summary>
+    public float Tolerance { get; init; } = Equality.Tolerance;
+
     public override string ToString() => Name;
 }

@@ -14,6 +14,9 @@ namespace CompiledNet.Benchmarks.Workloads;
 /// <summary>All workloads, with the goals that the project has set itself.</summary>
 public static class WorkloadTable
 {
+    // bfloat16 has eight significant bits.
+    private const float RoundedTolerance = 0.01f;
+
     public static IReadOnlyList<Workload> All { get; } =
     [
         new("I1", "8-10-8-1, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
@@ -22,6 +25,12 @@ public static class WorkloadTable
         new("I2", "784-128-64-10, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
             new PredictionTask(LargeNetwork.Model, 1, static task => new CompiledPrediction<LargeCall>(task, new LargeCall(Weighted(task, new LargeNetwork())))),
             new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 1.8, [CPeer.PeerName] = 1 }),
+        new("I2bf16", "as I2, weights in bfloat16", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
+            new PredictionTask(LargeNetwork.Model, 1, static task => new CompiledPrediction<LargeRoundedCall>(task, new LargeRoundedCall(Weighted(task, new LargeNetwork()).CreateBFloat16Session())))
+            {
+                FullPrecision = static task => new CompiledPrediction<LargeCall>(task, new LargeCall(Weighted(task, new LargeNetwork()))),
+            },
+            new Dictionary<string, double> { [FullPrecisionPeer.PeerName] = 1.6 }) { Tolerance = RoundedTolerance },
         new("I3", "LeNet, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
             new PredictionTask(LeNet.Model, 1, static task => new CompiledPrediction<LeNetCall>(task, new LeNetCall(Weighted(task, new LeNet())))),
             new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 2.7, [CPeer.PeerName] = 1 }),

@@ -54,15 +54,11 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, Ker
         }
     }
 
-    /// <summary>Whether a tensor of a single sample is one number.</summary>
-    public static bool IsLoneNumber(Tensor tensor) => tensor is { Place: TensorPlace.Workspace, RowStride: 1 };
-
-    /// <summary>The local variable of a lone number.</summary>
+    /// <summary>The local variable of a tensor that is one.</summary>
     public string LocalOf(Tensor tensor) => char.ToLowerInvariant(At(tensor)[0]) + At(tensor).Substring(1).Replace("At", "Value");
 
-    /// <summary>Where an operand lies while a single sample is predicted.</summary>
-    public string SampleAddress(Operand operand) =>
-        operand.Tensor is { } tensor && IsLoneNumber(tensor) ? LocalOf(tensor) : Address(operand).Replace(" * (nint)capacity", "");
+    /// <summary>Where an operand lies in memory while a single sample is predicted.</summary>
+    public string SampleAddress(Operand operand) => Address(operand).Replace(" * (nint)capacity", "");
 
     private string Address(Operand operand)
     {

@@ -23,25 +23,20 @@ internal sealed class StraightLineWriter(PassWriter pass, KernelLibrary kernels,
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
             using (writer.Begin($"private static void Run{arm.Bits}({parameters})"))
             {
-                WriteLocals(memory, arm);
+                var locals = new SampleLocals(program, memory, pass, arm);
+                locals.WriteDeclarations(writer);
                 foreach (var routine in program.Forward.Concat(program.Outputs))
-                    foreach (var kernel in routine.Kernels) WriteKernel(kernel, arm);
+                    foreach (var kernel in routine.Kernels) WriteKernel(kernel, arm, locals);
             }
         }
     }
 
-    // A lone number is a local variable: going through memory would cost a store and a load on the longest path.
-    private void WriteLocals(MemoryPlan memory, Arm arm)
-    {
-        foreach (var tensor in memory.Tensors.Where(PassWriter.IsLoneNumber)) writer.Line($"{arm.Scalar} {pass.LocalOf(tensor)} = 0;");
-    }
-
-    private void WriteKernel(Kernel kernel, Arm arm)
+    private void WriteKernel(Kernel kernel, Arm arm, SampleLocals locals)
     {
         writer.Line($"// {kernel.Formula}");
         using (writer.Begin())
         {
-            foreach (var operand in kernel.Operands) writer.Line($"ref {arm.Scalar} {operand.Parameter} = ref {pass.SampleAddress(operand)};");
+            foreach (var operand in kernel.Operands) writer.Line($"ref {arm.Scalar} {operand.Parameter} = ref {locals.Address(operand)};");
             kernel.WriteSingleRow(writer, arm);
         }
     }

@@ -52,6 +52,12 @@ internal abstract class Kernel
     /// <summary>How many vector operations <see cref="WriteSingleRow"/> writes; null if the kernel has no such form.</summary>
     public virtual int? UnrolledCost(Arm arm) => null;
 
+    /// <summary>
+    /// Whether <see cref="WriteSingleRow"/> reads or writes an operand by whole vectors only, so that one that is a vector long
+    /// may be a local variable.
+    /// </summary>
+    public virtual bool TakesVectors(Operand operand, Arm arm) => false;
+
     /// <summary>The method's parameters for an element type.</summary>
     public string Parameters(string scalar) =>
         string.Join(", ", Operands.Select(operand => $"ref {operand.TypeFor(scalar)} {operand.Parameter}")) + $", int {Count}" +

@@ -80,6 +80,8 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y, 
         new MatrixProductUnrolled(this, arm.NarrowedTo(Stride)).Write(writer);
     }
 
+    public override bool TakesVectors(Operand operand, Arm arm) => operand.Written;
+
     /// <summary>Where a number of w lies.</summary>
     public int IndexOf(int row, int column) => W.Layout.IndexOf(row, column);
 }

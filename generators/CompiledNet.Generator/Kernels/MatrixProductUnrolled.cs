@@ -50,7 +50,7 @@ internal sealed class MatrixProductUnrolled(MatrixProduct product, Arm arm)
     // The terms of a sum are dealt out to several parts that do not wait for each other: four clock cycles for a term,
     // three for a level of adding the parts up, and every accumulator more costs a little.
     private int Splits(int vectors) => Enumerable.Range(1, Math.Max(1, Math.Min(product.Inner, MostVectors / vectors)))
-        .OrderBy(splits => 4 * ((product.Inner + splits - 1) / splits) + 3 * Levels(splits) + splits * vectors / 2.0)
+        .OrderBy(splits => 4 * ((product.Inner + splits - 1) / splits) + 3 * Levels(splits) + 1.5 * splits * vectors)
         .First();
 
     private static int Levels(int splits) => splits == 1 ? 0 : 1 + Levels((splits + 1) / 2);

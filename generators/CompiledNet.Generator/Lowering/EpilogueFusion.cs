@@ -32,7 +32,7 @@ internal static class EpilogueFusion
 
         foreach (var pooling in program.Kernels.OfType<PoolingGradient>().Where(pooling => pooling.HasVectors))
         {
-            if (program.ReadersOf(pooling.InputGradient).ToArray() is not [ElementwiseActivationGradient { X: null } derivative] || derivative.Y.Id != pooling.X.Id) continue;
+            if (program.ReadersOf(pooling.InputGradient).ToArray() is not [ElementwiseActivationGradient { X: null } derivative] || derivative.Y.Id != pooling.X.Id || derivative.Loop != pooling.Loop) continue;
             replaced[pooling] = [pooling.Times(derivative.Activation, derivative.InputGradient)];
             replaced[derivative] = [];
         }

@@ -9,7 +9,7 @@ namespace CompiledNet.Numerics;
 /// vector of any width lies within one cache line.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class AlignedBuffer<T> where T : unmanaged
+public readonly struct AlignedBuffer<T> where T : unmanaged
 {
     private const int Alignment = 64;
 

@@ -76,7 +76,7 @@ public readonly struct Scalar<T>(T value) : IBinaryLanes<Scalar<T>>, IMemoryLane
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<T> Exp(Scalar<T> value) => typeof(T) == typeof(float)
-        ? new(Unsafe.BitCast<float, T>(SingleExponential.Exp(Unsafe.BitCast<T, float>(value.Value))))
+        ? new(Unsafe.BitCast<float, T>(LoneExponential.Exp(Unsafe.BitCast<T, float>(value.Value))))
         : ExponentialFunction.Exp(value);
 
     /// <inheritdoc/>

@@ -93,15 +93,6 @@ internal static class SingleExponential
         return Vector512.MultiplyAddEstimate(r2, Vector512.MultiplyAddEstimate(r2, high, low), r);
     }
 
-    /// <summary>e^x; infinity beyond the largest finite number, zero below about e^-87.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Exp(float x)
-    {
-        var q = Reduce(x, out var half);
-        var y = float.MultiplyAddEstimate(q, half, half);
-        return y + y;
-    }
-
     /// <summary>e^x − 1 without cancellation near zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ExpM1(float x)

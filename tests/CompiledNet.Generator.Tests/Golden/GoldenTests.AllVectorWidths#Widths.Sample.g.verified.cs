@@ -41,8 +41,7 @@ internal static class Sample
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::CompiledNet.Tanh();
             var c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), Unsafe.As<float, Vector128<float>>(ref bias));
-            var c10 = Vector128.Create(Unsafe.Add(ref x, 1)) * Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4));
-            c00 += c10;
+            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4)), c00);
             Unsafe.As<float, Vector128<float>>(ref y) = activation.Forward(new Lanes128<float>(c00)).Value;
         }
         // y = Softmax(x) over 4 numbers.
@@ -71,8 +70,7 @@ internal static class Sample
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::CompiledNet.Tanh();
             var c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), Unsafe.As<float, Vector128<float>>(ref bias));
-            var c10 = Vector128.Create(Unsafe.Add(ref x, 1)) * Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4));
-            c00 += c10;
+            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4)), c00);
             Unsafe.As<float, Vector128<float>>(ref y) = activation.Forward(new Lanes128<float>(c00)).Value;
         }
         // y = Softmax(x) over 4 numbers.
@@ -101,8 +99,7 @@ internal static class Sample
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::CompiledNet.Tanh();
             var c00 = Vector128.MultiplyAddEstimate(Vector128.Create(x), Unsafe.As<float, Vector128<float>>(ref w), Unsafe.As<float, Vector128<float>>(ref bias));
-            var c10 = Vector128.Create(Unsafe.Add(ref x, 1)) * Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4));
-            c00 += c10;
+            c00 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref w, 4)), c00);
             Unsafe.As<float, Vector128<float>>(ref y) = activation.Forward(new Lanes128<float>(c00)).Value;
         }
         // y = Softmax(x) over 4 numbers.

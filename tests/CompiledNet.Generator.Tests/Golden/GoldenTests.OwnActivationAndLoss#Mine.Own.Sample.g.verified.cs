@@ -39,10 +39,8 @@ internal static class Sample
             ref float y = ref Unsafe.Add(ref memory, DenseAt);
             var activation = new global::Mine.Cubic();
             var c00 = Vector256.Create(x) * Unsafe.As<float, Vector256<float>>(ref w);
-            var c10 = Vector256.Create(Unsafe.Add(ref x, 1)) * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 8));
-            var c20 = Vector256.Create(Unsafe.Add(ref x, 2)) * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 16));
-            c00 += c10;
-            c00 += c20;
+            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 1)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 8)), c00);
+            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 2)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 16)), c00);
             Unsafe.As<float, Vector256<float>>(ref y) = activation.Forward(new Lanes256<float>(c00)).Value;
         }
         // y = x · w + bias with x [rows, 5], w [5], y [rows].

@@ -78,7 +78,7 @@ internal static class Kernels
         {
             ref float a = ref Unsafe.Add(ref x, row * 8);
             var c0 = Vector256.MultiplyAddEstimate(Unsafe.As<float, Vector256<float>>(ref a), Unsafe.As<float, Vector256<float>>(ref w), Vector256.CreateScalar(bias));
-            float sum = Vector256.Sum(c0);
+            float sum = Vector128.Sum(c0.GetLower() + c0.GetUpper());
             Unsafe.Add(ref y, row) = sum;
         }
     }

@@ -34,6 +34,7 @@ internal static class Sample
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run256(ref float parameters, ref float inputs, ref float outputs, ref float memory)
     {
+        Vector256<float> dense1Value = default;
         float dense2Value = 0;
         float dense2Value_2 = 0;
         // y = ReLU(x · w + bias) with x [rows, 8], w [8, 10] in rows of 16.
@@ -50,11 +51,11 @@ internal static class Sample
             var c10 = a1 * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 16));
             var c11 = a1 * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 24));
             var a2 = Vector256.Create(Unsafe.Add(ref x, 2));
-            var c20 = a2 * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 32));
-            var c21 = a2 * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 40));
+            c00 = Vector256.MultiplyAddEstimate(a2, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 32)), c00);
+            c01 = Vector256.MultiplyAddEstimate(a2, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 40)), c01);
             var a3 = Vector256.Create(Unsafe.Add(ref x, 3));
-            var c30 = a3 * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 48));
-            var c31 = a3 * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 56));
+            c10 = Vector256.MultiplyAddEstimate(a3, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 48)), c10);
+            c11 = Vector256.MultiplyAddEstimate(a3, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 56)), c11);
             var a4 = Vector256.Create(Unsafe.Add(ref x, 4));
             c00 = Vector256.MultiplyAddEstimate(a4, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 64)), c00);
             c01 = Vector256.MultiplyAddEstimate(a4, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 72)), c01);
@@ -62,17 +63,13 @@ internal static class Sample
             c10 = Vector256.MultiplyAddEstimate(a5, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 80)), c10);
             c11 = Vector256.MultiplyAddEstimate(a5, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 88)), c11);
             var a6 = Vector256.Create(Unsafe.Add(ref x, 6));
-            c20 = Vector256.MultiplyAddEstimate(a6, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 96)), c20);
-            c21 = Vector256.MultiplyAddEstimate(a6, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 104)), c21);
+            c00 = Vector256.MultiplyAddEstimate(a6, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 96)), c00);
+            c01 = Vector256.MultiplyAddEstimate(a6, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 104)), c01);
             var a7 = Vector256.Create(Unsafe.Add(ref x, 7));
-            c30 = Vector256.MultiplyAddEstimate(a7, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 112)), c30);
-            c31 = Vector256.MultiplyAddEstimate(a7, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 120)), c31);
+            c10 = Vector256.MultiplyAddEstimate(a7, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 112)), c10);
+            c11 = Vector256.MultiplyAddEstimate(a7, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 120)), c11);
             c00 += c10;
             c01 += c11;
-            c20 += c30;
-            c21 += c31;
-            c00 += c20;
-            c01 += c21;
             Unsafe.As<float, Vector256<float>>(ref y) = activation.Forward(new Lanes256<float>(c00)).Value;
             Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref y, 8)) = activation.Forward(new Lanes256<float>(c01)).Value;
         }
@@ -81,33 +78,32 @@ internal static class Sample
             ref float x = ref Unsafe.Add(ref memory, DenseAt);
             ref float w = ref Unsafe.Add(ref parameters, Structure.Dense1Kernel);
             ref float bias = ref Unsafe.Add(ref parameters, Structure.Dense1Bias);
-            ref float y = ref Unsafe.Add(ref memory, Dense1At);
+            ref float y = ref Unsafe.As<Vector256<float>, float>(ref dense1Value);
             var activation = new global::CompiledNet.ReLU();
             var c00 = Vector256.MultiplyAddEstimate(Vector256.Create(x), Unsafe.As<float, Vector256<float>>(ref w), Unsafe.As<float, Vector256<float>>(ref bias));
             var c10 = Vector256.Create(Unsafe.Add(ref x, 1)) * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 8));
             var c20 = Vector256.Create(Unsafe.Add(ref x, 2)) * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 16));
             var c30 = Vector256.Create(Unsafe.Add(ref x, 3)) * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 24));
-            var c40 = Vector256.Create(Unsafe.Add(ref x, 4)) * Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 32));
-            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 5)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 40)), c00);
-            c10 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 6)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 48)), c10);
-            c20 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 7)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 56)), c20);
-            c30 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 8)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 64)), c30);
-            c40 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 9)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 72)), c40);
+            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 4)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 32)), c00);
+            c10 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 5)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 40)), c10);
+            c20 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 6)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 48)), c20);
+            c30 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 7)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 56)), c30);
+            c00 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 8)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 64)), c00);
+            c10 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 9)), Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 72)), c10);
             c00 += c10;
             c20 += c30;
             c00 += c20;
-            c00 += c40;
             Unsafe.As<float, Vector256<float>>(ref y) = activation.Forward(new Lanes256<float>(c00)).Value;
         }
         // y = x · w + bias with x [rows, 8], w [8], y [rows].
         {
-            ref float x = ref Unsafe.Add(ref memory, Dense1At);
+            ref float x = ref Unsafe.As<Vector256<float>, float>(ref dense1Value);
             ref float w = ref Unsafe.Add(ref parameters, Structure.Dense2Kernel);
             ref float bias = ref Unsafe.Add(ref parameters, Structure.Dense2Bias);
             ref float y = ref dense2Value;
             ref float a = ref x;
             var c0 = Vector256.MultiplyAddEstimate(Unsafe.As<float, Vector256<float>>(ref a), Unsafe.As<float, Vector256<float>>(ref w), Vector256.CreateScalar(bias));
-            float sum = Vector256.Sum(c0);
+            float sum = Vector128.Sum(c0.GetLower() + c0.GetUpper());
             y = sum;
         }
         // y = Sigmoid(x), number by number.

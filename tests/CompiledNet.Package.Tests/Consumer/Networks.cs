@@ -25,3 +25,14 @@ internal sealed partial class Odd;
 [Dense<Tanh>(5)]
 [Loss<MeanSquaredError>]
 internal sealed partial class Wide;
+
+/// <summary>Filters that fill one vector, so that windows slide, and filters that fill several.</summary>
+[Network]
+[Input(9, 9, 1)]
+[Conv2D<ReLU>(6, 5, Padding = Padding.Same)]
+[MaxPooling2D]
+[Conv2D<Tanh>(16, 3)]
+[Flatten]
+[Dense<Softmax>(5)]
+[Loss<SparseCategoricalCrossentropy>]
+internal sealed partial class Image;
