@@ -70,7 +70,7 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Rows4 => 8;
+    internal static nint Rows4 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
 
     /// <summary>c = start + a · b with a [Rows4, inner], b [inner, 4] without gaps, c [Rows4, 4], start one row for all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -126,8 +126,8 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Outer4x4Rows => 4;
-    internal static nint Rows4 => 4;
+    internal static nint Outer4x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
+    internal static nint Rows4 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
 
     /// <summary>c = aᵀ · b with a [count, Outer4x4Rows], b [count, 4], c [Outer4x4Rows, 4].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

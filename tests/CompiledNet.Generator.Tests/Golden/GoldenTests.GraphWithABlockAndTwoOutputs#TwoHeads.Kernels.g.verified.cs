@@ -440,11 +440,11 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Outer1x16Rows => 1;
-    internal static nint Outer9x16Rows => 5;
-    internal static nint Outer9x8Rows => 9;
-    internal static nint Rows16 => 4;
-    internal static nint Rows8 => 8;
+    internal static nint Outer1x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
+    internal static nint Outer9x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 5; }
+    internal static nint Outer9x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 9; }
+    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
+    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
 
     /// <summary>y = GELU(c) for rows of 16 numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

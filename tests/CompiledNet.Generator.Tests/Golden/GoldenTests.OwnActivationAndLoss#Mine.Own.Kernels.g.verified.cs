@@ -165,8 +165,8 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Outer3x8Rows => 3;
-    internal static nint Rows8 => 8;
+    internal static nint Outer3x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 3; }
+    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
 
     /// <summary>y = Cubic(c) for rows of 8 numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

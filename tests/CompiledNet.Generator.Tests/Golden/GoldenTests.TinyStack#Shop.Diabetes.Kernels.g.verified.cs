@@ -291,11 +291,11 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Outer10x8Rows => 10;
-    internal static nint Outer1x8Rows => 1;
-    internal static nint Outer8x16Rows => 4;
-    internal static nint Rows16 => 4;
-    internal static nint Rows8 => 8;
+    internal static nint Outer10x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 10; }
+    internal static nint Outer1x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
+    internal static nint Outer8x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
+    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
+    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
 
     /// <summary>c = aᵀ · b with a [count, Outer10x8Rows], b [count, 8], c [Outer10x8Rows, 8].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,7 +29,9 @@ internal abstract class BlockTile(IReadOnlyList<Arm> arms, int width) : Register
     /// <summary>The height from 1 to <paramref name="most"/> that costs least; the greatest of several.</summary>
     protected static int Cheapest(int most, Func<int, double> cost) => Enumerable.Range(1, most).OrderBy(cost).ThenByDescending(rows => rows).First();
 
-    public void WriteRows(SourceWriter writer) => writer.Line($"internal static nint {RowsName} => {Choice(Rows)};");
+    /// <summary>Writes the property. NativeAOT would not inline it of its own accord, and loops would count by a variable.</summary>
+    public void WriteRows(SourceWriter writer) =>
+        writer.Line($"internal static nint {RowsName} {{ [MethodImpl(MethodImplOptions.AggressiveInlining)] get => {Choice(Rows)}; }}");
 
     protected int Vectors(Arm arm) => Width / arm.Lanes;
 
