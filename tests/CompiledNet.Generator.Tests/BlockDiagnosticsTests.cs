@@ -22,6 +22,16 @@ public class BlockDiagnosticsTests
         "[Block, Input, LSTM(3)] partial class Part; [Network, Input(4, 3, 2), TimeDistributed<Part>] partial class Net;",
         "CN0040 at 'TimeDistributed<Part>': 'part/1/lstm' stands in a block that runs on every frame of a sequence, where LSTM has no sequence to go through; put it outside of the block");
 
+    [Theory]
+    [InlineData("MultiHeadAttention(2, 2)", "multi_head_attention", "MultiHeadAttention")]
+    [InlineData("Attention", "attention", "Attention")]
+    [InlineData("PositionalEncoding", "positional_encoding", "PositionalEncoding")]
+    [InlineData("Embedding(4, 2)", "embedding", "Embedding")]
+    [InlineData("Masking", "masking", "Masking")]
+    public void A_layer_of_sequences_on_every_frame(string layer, string name, string kind) => Declared.Wrongly(
+        $"[Block, Input, {layer}] partial class Part; [Network, Input(3, 4, 2), TimeDistributed<Part>, Flatten, Dense(1)] partial class Net;",
+        $"CN0040 at 'TimeDistributed<Part>': 'part/1/{name}' stands in a block that runs on every frame of a sequence, where {kind} has no sequence to go through; put it outside of the block");
+
     [Fact]
     public void A_block_on_every_frame_of_what_has_none() => Declared.Wrongly(
         "[Block, Input, Dense(3)] partial class Part; [Network, Input(4), TimeDistributed<Part>] partial class Net;",

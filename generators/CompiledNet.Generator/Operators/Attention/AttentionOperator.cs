@@ -14,6 +14,8 @@ internal sealed class AttentionOperator : Operator
 
     public override string Name => "Attention";
 
+    public override bool RunsOnFrames => false;
+
     public override int MaximumInputs => AttentionInputs.Most;
 
     public override Layer? Infer(InferenceContext context)

@@ -13,6 +13,8 @@ internal abstract class ProjectedAttentionOperator : Operator
 {
     public override int MaximumInputs => AttentionInputs.Most;
 
+    public override bool RunsOnFrames => false;
+
     /// <summary>The heads that are asked for.</summary>
     protected abstract HeadCounts Counts(NodeSpec node);
 

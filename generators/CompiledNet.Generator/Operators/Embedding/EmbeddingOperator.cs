@@ -13,6 +13,8 @@ internal sealed class EmbeddingOperator : Operator
 
     public override string Name => "Embedding";
 
+    public override bool RunsOnFrames => false;
+
     public override Layer? Infer(InferenceContext context)
     {
         int ids = (int)context.Number("InputDim", 0), width = (int)context.Number("OutputDim", 0);

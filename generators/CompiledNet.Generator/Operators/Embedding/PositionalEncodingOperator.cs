@@ -11,6 +11,8 @@ internal sealed class PositionalEncodingOperator : Operator
 {
     public override string Name => "PositionalEncoding";
 
+    public override bool RunsOnFrames => false;
+
     public override Layer? Infer(InferenceContext context)
     {
         if (context.Input.Rank != 2) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(1), context.Input.ToString());
