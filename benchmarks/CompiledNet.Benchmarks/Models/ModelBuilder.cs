@@ -40,6 +40,24 @@ public sealed class ModelBuilder
         return Add(layer, layer.Output);
     }
 
+    public ModelBuilder LSTM(int units)
+    {
+        var (kernel, recurrent) = (Weights(LSTMLayer.Gates, _size, units), Weights(LSTMLayer.Gates, units, units));
+        return Add(new LSTMLayer(_size, units, kernel, recurrent, Uniform(LSTMLayer.Gates * units, 0.1)), null);
+    }
+
+    public ModelBuilder GRU(int units)
+    {
+        var (kernel, recurrent) = (Weights(GRULayer.Gates, _size, units), Weights(GRULayer.Gates, units, units));
+        return Add(new GRULayer(_size, units, kernel, recurrent, Uniform(2 * GRULayer.Gates * units, 0.1)), null);
+    }
+
+    public ModelBuilder CausalConvolution(int filters, int size, int dilation, Activation activation)
+    {
+        var (kernel, bias) = Draw(size * _size * filters, size * _size, size * filters, filters);
+        return Add(new CausalConvolutionLayer(_size, filters, size, dilation, activation, kernel, bias), null);
+    }
+
     public Model Build() => new(_layers);
 
     private ImageShape Image => _image ?? throw new InvalidOperationException("The layer before gives no image.");
@@ -56,6 +74,9 @@ public sealed class ModelBuilder
         double limit = Math.Sqrt(6.0 / (inputs + outputs));
         return (Uniform(weights, limit), Uniform(biases, 0.1));
     }
+
+    // Of all gates of a recurrence.
+    private float[] Weights(int gates, int inputs, int units) => Uniform(gates * inputs * units, Math.Sqrt(6.0 / (inputs + units)));
 
     private float[] Uniform(int count, double limit)
     {

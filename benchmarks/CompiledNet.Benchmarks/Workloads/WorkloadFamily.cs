@@ -5,5 +5,6 @@ public enum WorkloadFamily
 {
     Inference,
     Batch,
+    Stepping,
     Training,
 }

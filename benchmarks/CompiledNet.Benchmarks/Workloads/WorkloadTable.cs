@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CompiledNet.Benchmarks.Models;
 using CompiledNet.Benchmarks.Networks;
 using CompiledNet.Benchmarks.Peers;
 using CompiledNet.Benchmarks.Peers.C;
@@ -20,20 +21,27 @@ public static class WorkloadTable
     public static IReadOnlyList<Workload> All { get; } =
     [
         new("I1", "8-10-8-1, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
-            new PredictionTask(SmallNetwork.Model, 1, static task => new CompiledPrediction<SmallCall>(task, new SmallCall(Weighted(task, new SmallNetwork())))),
+            new PredictionTask(SmallNetwork.Model, 1, static task => new CompiledPrediction<SmallCall>(task, new SmallCall(Weighted(task.Model, new SmallNetwork())))),
             new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 130, [CPeer.PeerName] = 1 }),
         new("I2", "784-128-64-10, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
-            new PredictionTask(LargeNetwork.Model, 1, static task => new CompiledPrediction<LargeCall>(task, new LargeCall(Weighted(task, new LargeNetwork())))),
+            new PredictionTask(LargeNetwork.Model, 1, static task => new CompiledPrediction<LargeCall>(task, new LargeCall(Weighted(task.Model, new LargeNetwork())))),
             new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 1.8, [CPeer.PeerName] = 1 }),
         new("I2bf16", "as I2, weights in bfloat16", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
-            new PredictionTask(LargeNetwork.Model, 1, static task => new CompiledPrediction<LargeRoundedCall>(task, new LargeRoundedCall(Weighted(task, new LargeNetwork()).CreateBFloat16Session())))
+            new PredictionTask(LargeNetwork.Model, 1, static task => new CompiledPrediction<LargeRoundedCall>(task, new LargeRoundedCall(Weighted(task.Model, new LargeNetwork()).CreateBFloat16Session())))
             {
-                FullPrecision = static task => new CompiledPrediction<LargeCall>(task, new LargeCall(Weighted(task, new LargeNetwork()))),
+                FullPrecision = static task => new CompiledPrediction<LargeCall>(task, new LargeCall(Weighted(task.Model, new LargeNetwork()))),
             },
             new Dictionary<string, double> { [FullPrecisionPeer.PeerName] = 1.6 }) { Tolerance = RoundedTolerance },
         new("I3", "LeNet, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
-            new PredictionTask(LeNet.Model, 1, static task => new CompiledPrediction<LeNetCall>(task, new LeNetCall(Weighted(task, new LeNet())))),
+            new PredictionTask(LeNet.Model, 1, static task => new CompiledPrediction<LeNetCall>(task, new LeNetCall(Weighted(task.Model, new LeNet())))),
             new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 2.7, [CPeer.PeerName] = 1 }),
+        Stepping("I4x8", "LSTM of 8 units, dense to 1, one step", 35, LSTM8.Model, static task => new CompiledStepping<LSTM8.Session>(task, Weighted(task.Model, new LSTM8()).CreateSession())),
+        Stepping("I4x16", "LSTM of 16 units, dense to 1, one step", 35, LSTM16.Model, static task => new CompiledStepping<LSTM16.Session>(task, Weighted(task.Model, new LSTM16()).CreateSession())),
+        Stepping("I4x32", "LSTM of 32 units, dense to 1, one step", 35, LSTM32.Model, static task => new CompiledStepping<LSTM32.Session>(task, Weighted(task.Model, new LSTM32()).CreateSession())),
+        Stepping("I5x8", "GRU of 8 units, dense to 1, one step", 35, GRU8.Model, static task => new CompiledStepping<GRU8.Session>(task, Weighted(task.Model, new GRU8()).CreateSession())),
+        Stepping("I5x16", "GRU of 16 units, dense to 1, one step", 35, GRU16.Model, static task => new CompiledStepping<GRU16.Session>(task, Weighted(task.Model, new GRU16()).CreateSession())),
+        Stepping("I5x32", "GRU of 32 units, dense to 1, one step", 35, GRU32.Model, static task => new CompiledStepping<GRU32.Session>(task, Weighted(task.Model, new GRU32()).CreateSession())),
+        Stepping("I6", "4 causal convolutions 16@3, dense to 1, one step", 80, DilatedConvolutions.Model, static task => new CompiledStepping<DilatedConvolutions.Session>(task, Weighted(task.Model, new DilatedConvolutions()).CreateSession())),
         LargeBatch("I2x64", 64),
         LargeBatch("I2x1024", 1024),
         new("T1", "8-10-8-1, 768 samples, batch 10, 100 epochs", WorkloadFamily.Training, Unit.Milliseconds, 768 * 100,
@@ -62,12 +70,16 @@ public static class WorkloadTable
 
     private static Workload LargeBatch(string name, int rows) => new(
         name, $"784-128-64-10, {rows} samples a call", WorkloadFamily.Batch, Unit.SamplesPerSecond, rows,
-        new PredictionTask(LargeNetwork.Model, rows, static task => new CompiledBatch(task, Weighted(task, new LargeNetwork()))),
+        new PredictionTask(LargeNetwork.Model, rows, static task => new CompiledBatch(task, Weighted(task.Model, new LargeNetwork()))),
         new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 1 });
 
-    private static TNetwork Weighted<TNetwork>(PredictionTask task, TNetwork network) where TNetwork : INetwork<float>
+    private static Workload Stepping(string name, string title, double overOnnxRuntime, Model model, Func<SteppingTask, Contender> compiled) => new(
+        name, title, WorkloadFamily.Stepping, Unit.Nanoseconds, 1, new SteppingTask(model, compiled),
+        new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = overOnnxRuntime, [CPeer.PeerName] = 1 });
+
+    private static TNetwork Weighted<TNetwork>(Model model, TNetwork network) where TNetwork : INetwork<float>
     {
-        task.Model.WriteTo(network);
+        model.WriteTo(network);
         return network;
     }
 }

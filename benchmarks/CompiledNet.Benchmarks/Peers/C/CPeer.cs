@@ -1,3 +1,4 @@
+using CompiledNet.Benchmarks.Peers.C.Stepping;
 using CompiledNet.Benchmarks.Workloads;
 
 namespace CompiledNet.Benchmarks.Peers.C;
@@ -12,4 +13,6 @@ public sealed class CPeer : Peer
     public override string? Absence => CCompiler.Absence;
 
     public override Contender Predict(PredictionTask task) => new CPrediction(task);
+
+    public override Contender Step(SteppingTask task) => new CStepping(task);
 }

@@ -22,9 +22,9 @@ public sealed unsafe class CPrediction : Contender
         _predictOne = (delegate* unmanaged[Cdecl, SuppressGCTransition]<float*, float*, float*, void>)NativeLibrary.GetExport(library, "predict1");
         _predict = (delegate* unmanaged[Cdecl]<float*, float*, float*, nint, void>)NativeLibrary.GetExport(library, "predict");
         (_rows, _outputCount) = (task.Rows, task.Rows * task.Model.OutputSize);
-        _weights = Copy(source.Weights);
-        _inputs = Copy(task.Inputs);
-        _outputs = Copy(new float[_outputCount]);
+        _weights = CMemory.Copy(source.Weights);
+        _inputs = CMemory.Copy(task.Inputs);
+        _outputs = CMemory.Copy(new float[_outputCount]);
     }
 
     public override void Run(int times)
@@ -45,12 +45,5 @@ public sealed unsafe class CPrediction : Contender
         NativeMemory.AlignedFree(_inputs);
         NativeMemory.AlignedFree(_outputs);
         GC.SuppressFinalize(this);
-    }
-
-    private static float* Copy(float[] values)
-    {
-        float* memory = (float*)NativeMemory.AlignedAlloc((nuint)values.Length * sizeof(float), 64);
-        values.CopyTo(new Span<float>(memory, values.Length));
-        return memory;
     }
 }

@@ -11,5 +11,7 @@ public sealed class CompiledPeer : Peer
 
     public override Contender Predict(PredictionTask task) => task.Compiled(task);
 
+    public override Contender Step(SteppingTask task) => task.Compiled(task);
+
     public override Contender Train(TrainingTask task) => task.Compiled(task);
 }

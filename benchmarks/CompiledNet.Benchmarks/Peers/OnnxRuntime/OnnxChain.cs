@@ -8,9 +8,6 @@ namespace CompiledNet.Benchmarks.Peers.OnnxRuntime;
 /// <param name="input">The name of the value that the first layer reads.</param>
 public sealed class OnnxChain(ProtobufWriter graph, string input)
 {
-    // AttributeProto.AttributeType.INTS in onnx.proto.
-    private const int IntsAttribute = 7;
-
     private string _value = input;
     private int _count;
 
@@ -29,10 +26,10 @@ public sealed class OnnxChain(ProtobufWriter graph, string input)
                 OnnxTensor.Write(graph, $"kernel{index}", ChannelsFirst.From(convolution, convolution.Kernel), convolution.Filters, convolution.Input.Channels, convolution.Size, convolution.Size);
                 OnnxTensor.Write(graph, $"bias{index}", convolution.Bias, convolution.Filters);
                 int margin = convolution.Margin;
-                AddNode("Conv", [_value, $"kernel{index}", $"bias{index}"], $"sum{index}", ("pads", [margin, margin, margin, margin]));
+                AddNode("Conv", [_value, $"kernel{index}", $"bias{index}"], $"sum{index}", OnnxAttribute.List("pads", margin, margin, margin, margin));
                 break;
             case PoolingLayer pooling:
-                AddNode("MaxPool", [_value], $"sum{index}", ("kernel_shape", [pooling.Size, pooling.Size]), ("strides", [pooling.Size, pooling.Size]));
+                AddNode("MaxPool", [_value], $"sum{index}", OnnxAttribute.List("kernel_shape", pooling.Size, pooling.Size), OnnxAttribute.List("strides", pooling.Size, pooling.Size));
                 break;
             default:
                 throw new NotSupportedException(layer.ToString());
@@ -47,23 +44,9 @@ public sealed class OnnxChain(ProtobufWriter graph, string input)
         AddNode("Reshape", [_value, $"shape{index}"], $"flat{index}");
     }
 
-    private void AddNode(string type, string[] inputs, string output, params (string Name, int[] Values)[] attributes)
+    private void AddNode(string type, string[] inputs, string output, params OnnxAttribute[] attributes)
     {
-        graph.Write(1, node =>
-        {
-            foreach (string name in inputs) node.Write(1, name);
-            node.Write(2, output);
-            node.Write(4, type);
-            foreach (var (name, values) in attributes)
-            {
-                node.Write(5, attribute =>
-                {
-                    attribute.Write(1, name);
-                    foreach (int value in values) attribute.Write(8, value);
-                    attribute.Write(20, IntsAttribute);
-                });
-            }
-        });
+        OnnxNode.Write(graph, type, inputs, output, attributes);
         _value = output;
     }
 }

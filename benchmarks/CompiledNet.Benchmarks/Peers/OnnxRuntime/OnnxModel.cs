@@ -1,3 +1,4 @@
+using System;
 using CompiledNet.Benchmarks.Models;
 
 namespace CompiledNet.Benchmarks.Peers.OnnxRuntime;
@@ -10,11 +11,14 @@ public static class OnnxModel
     private const int IrVersion = 8, Opset = 17;
 
     /// <summary>The bytes of the model for exactly <paramref name="rows"/> samples: fixed shapes are what the runtime optimizes best.</summary>
-    public static byte[] Write(Model model, int rows)
+    public static byte[] Write(Model model, int rows) => Write(graph => WriteGraph(graph, model, rows));
+
+    /// <summary>The bytes of a model with this graph.</summary>
+    public static byte[] Write(Action<ProtobufWriter> graph)
     {
         var writer = new ProtobufWriter();
         writer.Write(1, IrVersion);
-        writer.Write(7, graph => WriteGraph(graph, model, rows));
+        writer.Write(7, graph);
         writer.Write(8, opset => opset.Write(2, Opset));
         return writer.ToArray();
     }
@@ -29,20 +33,7 @@ public static class OnnxModel
         var chain = new OnnxChain(graph, Input);
         foreach (var layer in model.Layers) chain.Add(layer, isLast: layer == model.Layers[^1], rows);
         graph.Write(2, "model");
-        WriteValue(graph, 11, Input, InputShape(model, rows));
-        WriteValue(graph, 12, Output, [rows, model.OutputSize]);
+        OnnxTensor.Declare(graph, 11, Input, InputShape(model, rows));
+        OnnxTensor.Declare(graph, 12, Output, [rows, model.OutputSize]);
     }
-
-    private static void WriteValue(ProtobufWriter graph, int field, string name, long[] shape) => graph.Write(field, value =>
-    {
-        value.Write(1, name);
-        value.Write(2, type => type.Write(1, tensor =>
-        {
-            tensor.Write(1, OnnxTensor.FloatType);
-            tensor.Write(2, dimensions =>
-            {
-                foreach (long size in shape) dimensions.Write(1, dimension => dimension.Write(1, size));
-            });
-        }));
-    });
 }

@@ -15,17 +15,7 @@ public sealed class OnnxPrediction : Contender
 
     public OnnxPrediction(PredictionTask task)
     {
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-        };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
-        _session = new InferenceSession(OnnxModel.Write(task.Model, task.Rows), options);
+        _session = OnnxSession.Open(OnnxModel.Write(task.Model, task.Rows));
         _outputs = new float[task.Rows * task.Model.OutputSize];
         _input = OrtValue.CreateTensorValueFromMemory(task.Inputs, OnnxModel.InputShape(task.Model, task.Rows));
         _output = OrtValue.CreateTensorValueFromMemory(_outputs, [task.Rows, task.Model.OutputSize]);

@@ -1,3 +1,4 @@
+using CompiledNet.Benchmarks.Peers.OnnxRuntime.Stepping;
 using CompiledNet.Benchmarks.Workloads;
 
 namespace CompiledNet.Benchmarks.Peers.OnnxRuntime;
@@ -10,4 +11,6 @@ public sealed class OnnxRuntimePeer : Peer
     public override string Name => PeerName;
 
     public override Contender Predict(PredictionTask task) => new OnnxPrediction(task);
+
+    public override Contender Step(SteppingTask task) => new OnnxStepping(task);
 }

@@ -1,3 +1,4 @@
+using CompiledNet.Benchmarks.Peers.PlainLoops.Stepping;
 using CompiledNet.Benchmarks.Workloads;
 
 namespace CompiledNet.Benchmarks.Peers.PlainLoops;
@@ -10,6 +11,8 @@ public sealed class PlainLoopsPeer : Peer
     public override string Name => PeerName;
 
     public override Contender Predict(PredictionTask task) => new PlainPrediction(task);
+
+    public override Contender Step(SteppingTask task) => new PlainStepping(task);
 
     public override Contender? Train(TrainingTask task) => task.Threads == 1 ? new PlainTraining(task) : null;
 }

@@ -1,0 +1,15 @@
+using CompiledNet.Benchmarks.Models;
+
+namespace CompiledNet.Benchmarks.Networks;
+
+/// <summary>LSTM of one channel and 16 units, dense to one number: what an audio effect runs for each sample of sound.</summary>
+[Network(Streaming = true)]
+[Input(64, 1)]
+[LSTM(16)]
+[Dense(1)]
+[Loss<MeanSquaredError>]
+public sealed partial class LSTM16
+{
+    /// <summary>The weights that ours and all peers use.</summary>
+    public static Model Model { get; } = new ModelBuilder(seed: 16, inputs: 1).LSTM(16).Dense(1, Activation.None).Build();
+}
