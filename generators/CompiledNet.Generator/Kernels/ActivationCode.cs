@@ -7,6 +7,9 @@ namespace CompiledNet.Generator.Kernels;
 /// <summary>The C# text that creates a user-visible object and applies an activation.</summary>
 internal static class ActivationCode
 {
+    /// <summary>Operations of an activation of one vector, by and large.</summary>
+    public const int Cost = 8;
+
     /// <summary>An expression that creates the object, such as <c>new global::CompiledNet.LeakyReLU(0.1)</c>.</summary>
     public static string Create(TraitSpec trait)
     {

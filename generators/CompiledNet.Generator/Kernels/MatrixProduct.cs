@@ -72,7 +72,7 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y, 
         using (writer.Begin("else")) new MatrixProductRows(this, context).Write(writer);
     }
 
-    public override int? UnrolledCost(Arm arm) => X.Positions == 1 && Start is null ? Inner * (Stride / arm.NarrowedTo(Stride).Lanes) : null;
+    public override int? UnrolledCost(Arm arm) => X.Positions == 1 && Start is null && !IsRounded ? new MatrixProductUnrolled(this, arm.NarrowedTo(Stride)).Cost + ActivationCost(arm.NarrowedTo(Stride)) : null;
 
     public override void WriteSingleRow(SourceWriter writer, Arm arm)
     {
@@ -81,6 +81,8 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y, 
     }
 
     public override bool TakesVectors(Operand operand, Arm arm) => operand.Written;
+
+    private int ActivationCost(Arm arm) => Activation is null ? 0 : Stride / arm.Lanes * ActivationCode.Cost;
 
     /// <summary>Where a number of w lies.</summary>
     public int IndexOf(int row, int column) => W.Layout.IndexOf(row, column);

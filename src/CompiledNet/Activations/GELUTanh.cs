@@ -25,5 +25,5 @@ public readonly struct GELUTanh : IElementwiseActivation
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Gate<T>(T x) where T : struct, ILanes<T> =>
-        T.One / (T.One + T.Exp(-x * T.MultiplyAdd(x * x, T.Create(Twice * Cubic), T.Create(Twice))));
+        T.Sigmoid(x * T.MultiplyAdd(x * x, T.Create(Twice * Cubic), T.Create(Twice)));
 }

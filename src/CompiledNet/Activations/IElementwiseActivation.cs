@@ -11,7 +11,7 @@ namespace CompiledNet;
 ///
 ///     public T Derivative&lt;T&gt;(T x, T y) where T : struct, ILanes&lt;T&gt;
 ///     {
-///         var sigmoid = T.One / (T.One + T.Exp(-x));
+///         var sigmoid = T.Sigmoid(x);
 ///         return y + sigmoid * (T.One - y);
 ///     }
 /// }

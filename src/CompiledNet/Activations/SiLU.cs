@@ -15,7 +15,7 @@ public readonly struct SiLU : IElementwiseActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T>
     {
-        var sigmoid = T.One / (T.One + T.Exp(-x));
+        var sigmoid = T.Sigmoid(x);
         return sigmoid + y * (T.One - sigmoid);
     }
 }

@@ -9,7 +9,7 @@ public readonly struct Sigmoid : IElementwiseActivationFromOutput
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Forward<T>(T x) where T : struct, ILanes<T> => T.One / (T.One + T.Exp(-x));
+    public T Forward<T>(T x) where T : struct, ILanes<T> => T.Sigmoid(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,6 +18,6 @@ internal readonly struct BinaryLogitTerm(float smoothing) : IElementwiseTerm
     public T Slope<T>(T prediction, T target) where T : struct, ILanes<T>
     {
         target = T.MultiplyAdd(target, T.Create(1 - (double)smoothing), T.Create(smoothing / 2.0));
-        return T.One / (T.One + T.Exp(-prediction)) - target;
+        return T.Sigmoid(prediction) - target;
     }
 }

@@ -68,6 +68,9 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// <summary>Hyperbolic tangent.</summary>
     static abstract TSelf Tanh(TSelf value);
 
+    /// <summary>1 / (1 + e^−x).</summary>
+    static abstract TSelf Sigmoid(TSelf value);
+
     /// <summary>Error function, 2/√π ∫₀ˣ exp(-t²) dt.</summary>
     static abstract TSelf Erf(TSelf value);
 

@@ -104,8 +104,14 @@ public readonly struct Lanes128<T>(Vector128<T> value) : IBinaryLanes<Lanes128<T
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> Tanh(Lanes128<T> value) => typeof(T) == typeof(float)
-        ? new(SingleExponential.Tanh(value._value.AsSingle()).As<float, T>())
+        ? new(SingleSigmoid.Tanh(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.Tanh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Sigmoid(Lanes128<T> value) => typeof(T) == typeof(float)
+        ? new(SingleSigmoid.Sigmoid(value._value.AsSingle()).As<float, T>())
+        : One / (One + ExponentialFunction.Exp(-value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -104,8 +104,14 @@ public readonly struct Lanes256<T>(Vector256<T> value) : IBinaryLanes<Lanes256<T
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<T> Tanh(Lanes256<T> value) => typeof(T) == typeof(float)
-        ? new(SingleExponential.Tanh(value._value.AsSingle()).As<float, T>())
+        ? new(SingleSigmoid.Tanh(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.Tanh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Sigmoid(Lanes256<T> value) => typeof(T) == typeof(float)
+        ? new(SingleSigmoid.Sigmoid(value._value.AsSingle()).As<float, T>())
+        : One / (One + ExponentialFunction.Exp(-value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -104,8 +104,14 @@ public readonly struct Lanes512<T>(Vector512<T> value) : IBinaryLanes<Lanes512<T
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Tanh(Lanes512<T> value) => typeof(T) == typeof(float)
-        ? new(SingleExponential.Tanh(value._value.AsSingle()).As<float, T>())
+        ? new(SingleSigmoid.Tanh(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.Tanh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Sigmoid(Lanes512<T> value) => typeof(T) == typeof(float)
+        ? new(SingleSigmoid.Sigmoid(value._value.AsSingle()).As<float, T>())
+        : One / (One + ExponentialFunction.Exp(-value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -105,6 +105,10 @@ public readonly struct Scalar<T>(T value) : IBinaryLanes<Scalar<T>>, IMemoryLane
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<T> Sigmoid(Scalar<T> value) => One / (One + Exp(-value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<T> Erf(Scalar<T> value) => typeof(T) == typeof(float)
         ? ErrorFunction.Erf<Scalar<T>, SingleErrorTerms>(value)
         : ErrorFunction.Erf<Scalar<T>, DoubleErrorTerms>(value);

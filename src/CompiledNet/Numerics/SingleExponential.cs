@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Numerics;
 
-/// <summary>e^x, e^x − 1 and tanh x for <see cref="float"/>: see <see cref="ExponentialFunction"/> for the formula.</summary>
+/// <summary>e^x and e^x − 1 for <see cref="float"/>, and tanh x for a lone one: see <see cref="ExponentialFunction"/> for the formula. <see cref="SingleSigmoid"/> has sigmoid and tanh.</summary>
 /// <remarks>
 /// The polynomial has a relative error of 3e-9; the results are within 1 unit in the last place (tanh 2). It is evaluated
 /// in pairs (G. Estrin, 1960): as many operations as Horner's scheme, but fewer of them wait for each other.
@@ -128,14 +128,6 @@ internal static class SingleExponential
         return y + y;
     }
 
-    /// <summary>tanh x = (e^2x − 1) / (e^2x − 1 + 2).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Tanh(Vector128<float> x)
-    {
-        var e = ExpM1(Vector128.MaxNative(Vector128.Create(-TanhLimit), Vector128.MinNative(Vector128.Create(TanhLimit), x + x)));
-        return e / (e + Vector128.Create(2f));
-    }
-
     /// <summary>e^x; infinity beyond the largest finite number, zero below about e^-87.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
@@ -154,14 +146,6 @@ internal static class SingleExponential
         return y + y;
     }
 
-    /// <summary>tanh x = (e^2x − 1) / (e^2x − 1 + 2).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Tanh(Vector256<float> x)
-    {
-        var e = ExpM1(Vector256.MaxNative(Vector256.Create(-TanhLimit), Vector256.MinNative(Vector256.Create(TanhLimit), x + x)));
-        return e / (e + Vector256.Create(2f));
-    }
-
     /// <summary>e^x; infinity beyond the largest finite number, zero below about e^-87.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x)
@@ -178,13 +162,5 @@ internal static class SingleExponential
         var q = Reduce(x, out var half);
         var y = Vector512.MultiplyAddEstimate(q, half, half - Vector512.Create(0.5f));
         return y + y;
-    }
-
-    /// <summary>tanh x = (e^2x − 1) / (e^2x − 1 + 2).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Tanh(Vector512<float> x)
-    {
-        var e = ExpM1(Vector512.MaxNative(Vector512.Create(-TanhLimit), Vector512.MinNative(Vector512.Create(TanhLimit), x + x)));
-        return e / (e + Vector512.Create(2f));
     }
 }

@@ -136,9 +136,4 @@ public class ElementaryFunctionTests
         LaneFunctions.ShouldAgree(new TanhFunction(), x / 10, 4e-16);
         LaneFunctions.ShouldAgree(new ErfFunction(), x / 10, 4e-16);
     }, count: 2000);
-
-    private readonly struct SigmoidFunction : ILaneFunction
-    {
-        public T Invoke<T>(T x) where T : struct, ILanes<T> => T.One / (T.One + T.Exp(-x));
-    }
 }

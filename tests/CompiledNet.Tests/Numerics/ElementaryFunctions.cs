@@ -22,6 +22,11 @@ internal readonly struct LogP1Function : ILaneFunction
     public T Invoke<T>(T x) where T : struct, ILanes<T> => T.LogP1(x);
 }
 
+internal readonly struct SigmoidFunction : ILaneFunction
+{
+    public T Invoke<T>(T x) where T : struct, ILanes<T> => T.Sigmoid(x);
+}
+
 internal readonly struct TanhFunction : ILaneFunction
 {
     public T Invoke<T>(T x) where T : struct, ILanes<T> => T.Tanh(x);

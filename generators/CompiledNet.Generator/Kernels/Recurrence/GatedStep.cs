@@ -20,10 +20,19 @@ internal sealed class GatedStep(CellActivations activations, Tensor x, Matrix ke
 
     protected override IReadOnlyList<GateSums> Sums { get; } = [new("z", 0, 0), new("r", 1, 1), new("a", 2, null), new("b", null, 2)];
 
-    protected override void WriteState(SourceWriter writer, Arm arm, string unit)
+    protected override IReadOnlyList<string> HandedOn { get; } = ["z", "a"];
+
+    protected override void WriteGates(SourceWriter writer, Arm arm, string unit, int vector)
     {
-        string lanes = arm.Wrapper, reset = CellText.Apply("gate", $"new {lanes}(r0)"), kept = CellText.Apply("gate", $"new {lanes}(z0)");
-        writer.Line($"var g = {CellText.Apply("activation", $"{lanes}.MultiplyAdd({reset}, new {lanes}(b0), new {lanes}(a0))")};");
-        writer.Line($"{arm.At("h", unit)} = Denormals.Flush({lanes}.MultiplyAdd({kept}, new {lanes}({arm.At("h", unit)}) - g, g)).Value;");
+        string lanes = arm.Wrapper;
+        writer.Line($"z{vector} = {CellText.Apply("gate", $"new {lanes}(z{vector})")}.Value;");
+        writer.Line($"a{vector} = {lanes}.MultiplyAdd({CellText.Apply("gate", $"new {lanes}(r{vector})")}, new {lanes}(b{vector}), new {lanes}(a{vector})).Value;");
+    }
+
+    protected override void WriteOutput(SourceWriter writer, Arm arm, string unit, int vector, bool isApart)
+    {
+        string lanes = arm.Wrapper;
+        writer.Line($"var g{vector} = {CellText.Apply("activation", $"new {lanes}(a{vector})")};");
+        writer.Line($"{arm.At("h", unit)} = Denormals.Flush({lanes}.MultiplyAdd(new {lanes}(z{vector}), new {lanes}({arm.At("h", unit)}) - g{vector}, g{vector})).Value;");
     }
 }

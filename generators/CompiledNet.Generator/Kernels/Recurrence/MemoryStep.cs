@@ -23,12 +23,20 @@ internal sealed class MemoryStep(CellActivations activations, Tensor x, Matrix k
 
     protected override IEnumerable<Operand> States => [Operand.Write("cell", cell)];
 
-    protected override void WriteState(SourceWriter writer, Arm arm, string unit)
+    protected override IReadOnlyList<string> HandedOn { get; } = ["o"];
+
+    protected override void WriteGates(SourceWriter writer, Arm arm, string unit, int vector)
     {
         string lanes = arm.Wrapper, place = arm.At("cell", unit);
-        string kept = CellText.Apply("gate", $"new {lanes}(f0)"), taken = $"{CellText.Apply("gate", $"new {lanes}(i0)")} * {CellText.Apply("activation", $"new {lanes}(g0)")}";
-        writer.Line($"var c = {lanes}.MultiplyAdd({kept}, new {lanes}({place}), {taken});");
-        writer.Line($"{place} = Denormals.Flush(c).Value;");
-        writer.Line($"{arm.At("h", unit)} = Denormals.Flush({CellText.Apply("gate", $"new {lanes}(o0)")} * {CellText.Apply("activation", "c")}).Value;");
+        string kept = CellText.Apply("gate", $"new {lanes}(f{vector})"), taken = $"{CellText.Apply("gate", $"new {lanes}(i{vector})")} * {CellText.Apply("activation", $"new {lanes}(g{vector})")}";
+        writer.Line($"var c{vector} = Denormals.Flush({lanes}.MultiplyAdd({kept}, new {lanes}({place}), {taken}));");
+        writer.Line($"{place} = c{vector}.Value;");
+        writer.Line($"o{vector} = {CellText.Apply("gate", $"new {lanes}(o{vector})")}.Value;");
+    }
+
+    protected override void WriteOutput(SourceWriter writer, Arm arm, string unit, int vector, bool isApart)
+    {
+        string cell = isApart ? $"new {arm.Wrapper}({arm.At("cell", unit)})" : $"c{vector}";
+        writer.Line($"{arm.At("h", unit)} = Denormals.Flush(new {arm.Wrapper}(o{vector}) * {CellText.Apply("activation", cell)}).Value;");
     }
 }

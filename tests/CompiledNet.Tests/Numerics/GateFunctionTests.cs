@@ -1,0 +1,42 @@
+using System;
+
+namespace CompiledNet.Tests.Numerics;
+
+/// <summary>Sigmoid and tanh of vectors, which have a formula of their own, against double precision.</summary>
+public class GateFunctionTests
+{
+    private const int Points = 200_003;
+
+    [Fact]
+    public void Tanh_of_vectors_is_within_its_bounds() => Sweep(new TanhFunction(), -23, 23, Math.Tanh, (expected, actual) =>
+        Math.Abs(actual - expected) <= Math.Max(1.3e-7, 2.5e-7 * Math.Abs(expected)));
+
+    [Fact]
+    public void Sigmoid_of_vectors_is_within_its_bounds() => Sweep(new SigmoidFunction(), -120, 120, x => 1 / (1 + Math.Exp(-x)), (expected, actual) =>
+        Math.Abs(actual - expected) <= 1.5e-7 && actual >= 7e-20f);
+
+    [Fact]
+    public void A_small_sigmoid_keeps_its_digits() => Sweep(new SigmoidFunction(), -43.9, 0, x => 1 / (1 + Math.Exp(-x)), (expected, actual) =>
+        Math.Abs(actual - expected) <= 4e-7 * expected);
+
+    [Theory]
+    [InlineData(float.PositiveInfinity, 1f), InlineData(float.NegativeInfinity, 0f), InlineData(float.NaN, float.NaN), InlineData(0f, 0.5f), InlineData(-1e30f, 0f)]
+    public void Sigmoid_at_the_edges(float x, float expected)
+    {
+        var (a, b, c) = LaneFunctions.Widths(new SigmoidFunction(), x);
+        foreach (float y in new[] { LaneFunctions.Scalar(new SigmoidFunction(), x), a, b, c })
+            (y.Equals(expected) || Math.Abs(y - expected) <= 1e-19f).ShouldBeTrue($"{y:R}, should be {expected:R}");
+    }
+
+    private static void Sweep<TFunction>(TFunction function, double low, double high, Func<double, double> truth, Func<double, float, bool> isClose) where TFunction : ILaneFunction
+    {
+        for (int i = 0; i <= Points; i++)
+        {
+            float x = (float)(low + (high - low) * i / Points);
+            double expected = truth(x);
+            var (a, b, c) = LaneFunctions.Widths(function, x);
+            foreach (float y in new[] { a, b, c })
+                if (!isClose(expected, y)) Assert.Fail($"{typeof(TFunction).Name}({x:R}) is {y:R}, should be {expected:R}");
+        }
+    }
+}
