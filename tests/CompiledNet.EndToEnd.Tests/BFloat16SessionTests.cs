@@ -12,9 +12,9 @@ public class BFloat16SessionTests
         var network = new Rounded(seed: 3);
         var session = network.CreateBFloat16Session();
         var rounded = new Rounded(seed: 3);
+        // A row of a wide matrix is a whole number of groups of sixteen in memory.
         foreach (var parameter in Rounded.Description.Parameters.Where(parameter => parameter.Rows > 1 && parameter.Columns > 8))
-            for (int row = 0; row < parameter.Rows; row++)
-                for (int column = 0; column < parameter.Columns; column++) Round(ref rounded.Parameters.Span[parameter.IndexOf(row, column)]);
+            for (int at = parameter.Offset; at < parameter.Offset + parameter.Rows * parameter.Stride; at += 16) RoundGroup(rounded.Parameters.Span.Slice(at, 16));
 
         float[] actual = new float[1], expected = new float[1], exact = new float[1];
         double worst = 0;
@@ -66,11 +66,27 @@ public class BFloat16SessionTests
         return [.. Enumerable.Range(0, Rounded.InputSize).Select(_ => random.NextSingle() * 2 - 1)];
     }
 
-    // To nearest, ties to even, by the definition and not by adding half.
-    private static void Round(ref float value)
+    // Number i in the lower half of a word, number i + 8 in the upper.
+    private static void RoundGroup(Span<float> group)
     {
-        uint bits = BitConverter.SingleToUInt32Bits(value), down = bits & 0xFFFF0000, rest = bits & 0xFFFF;
-        bool up = rest > 0x8000 || rest == 0x8000 && (down & 0x10000) != 0;
-        value = BitConverter.UInt32BitsToSingle(up ? down + 0x10000 : down);
+        for (int i = 0; i < 8; i++)
+        {
+            uint lower = Nearest(group[i], 0);
+            uint upper = Nearest(group[i + 8], lower >> 16);
+            float bfloat16 = BitConverter.UInt32BitsToSingle(Nearest(group[i + 8], 0)), chosen = BitConverter.UInt32BitsToSingle(upper);
+            // Half a unit of the last digit, of the greater of two binades.
+            Math.Abs(chosen - group[i + 8]).ShouldBeLessThanOrEqualTo(Math.Max(Math.Abs(bfloat16), 1e-30f) / 256 * 1.001f);
+            (group[i], group[i + 8]) = (BitConverter.UInt32BitsToSingle(lower), chosen);
+        }
+    }
+
+    // By the definition, among the neighbours: the number with these lower bits that is closest; of two, that whose upper half is even.
+    private static uint Nearest(float value, uint lowerBits)
+    {
+        uint bits = BitConverter.SingleToUInt32Bits(value) & 0xFFFF0000 | lowerBits;
+        uint magnitude = Math.Max(bits & 0x7FFFFFFF, lowerBits == 0 ? 0 : 0x00800000 | lowerBits), sign = bits & 0x80000000;
+        var candidates = new[] { magnitude, magnitude + 0x10000, magnitude - Math.Min(0x10000, magnitude & 0xFFFF0000) };
+        return candidates.Where(candidate => lowerBits == 0 || candidate >= 0x00800000).Select(candidate => sign | candidate)
+            .OrderBy(candidate => Math.Abs((double)BitConverter.UInt32BitsToSingle(candidate) - value)).ThenBy(candidate => candidate >> 16 & 1).First();
     }
 }

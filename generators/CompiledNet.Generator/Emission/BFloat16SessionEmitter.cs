@@ -10,8 +10,9 @@ internal static class BFloat16SessionEmitter
         public BFloat16Session CreateBFloat16Session() => new(this);
 
         /// <summary>
-        /// One caller's memory and a copy of the network's weights, rounded to the 8 significant bits of bfloat16; biases and
-        /// narrow layers stay as they are, and all sums are computed in 32 bits. Not for several threads at once; make one each.
+        /// One caller's memory and a copy of the network's weights in 16 bits each, as close as the 8 significant bits of bfloat16
+        /// are; biases and narrow layers stay as they are, and all sums are computed in 32 bits. Not for several threads at
+        /// once; make one each.
         /// </summary>
         public sealed class BFloat16Session
         {

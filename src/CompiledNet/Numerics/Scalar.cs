@@ -100,12 +100,14 @@ public readonly struct Scalar<T>(T value) : IBinaryLanes<Scalar<T>>, IMemoryLane
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<T> Tanh(Scalar<T> value) => typeof(T) == typeof(float)
-        ? new(Unsafe.BitCast<float, T>(SingleExponential.Tanh(Unsafe.BitCast<T, float>(value.Value))))
+        ? new(Unsafe.BitCast<float, T>(SingleSigmoid.Tanh(Unsafe.BitCast<T, float>(value.Value))))
         : ExponentialFunction.Tanh(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> Sigmoid(Scalar<T> value) => One / (One + Exp(-value));
+    public static Scalar<T> Sigmoid(Scalar<T> value) => typeof(T) == typeof(float)
+        ? new(Unsafe.BitCast<float, T>(SingleSigmoid.Sigmoid(Unsafe.BitCast<T, float>(value.Value))))
+        : One / (One + ExponentialFunction.Exp(-value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

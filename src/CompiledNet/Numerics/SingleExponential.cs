@@ -4,11 +4,11 @@ using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Numerics;
 
-/// <summary>e^x and e^x − 1 for <see cref="float"/>, and tanh x for a lone one: see <see cref="ExponentialFunction"/> for the formula. <see cref="SingleSigmoid"/> has sigmoid and tanh.</summary>
+/// <summary>e^x and e^x − 1 for <see cref="float"/>: see <see cref="ExponentialFunction"/> for the formula. <see cref="SingleSigmoid"/> has sigmoid and tanh.</summary>
 /// <remarks>
-/// The polynomial has a relative error of 3e-9; the results are within 1 unit in the last place (tanh 2). It is evaluated
+/// The polynomial has a relative error of 3e-9; the results are within 1 unit in the last place. It is evaluated
 /// in pairs (G. Estrin, 1960): as many operations as Horner's scheme, but fewer of them wait for each other.
-/// The one formula that is spelled out for every width. Kernels apply sigmoid or tanh to a dozen registers in one
+/// The one formula that is spelled out for every width. Kernels apply such functions to a dozen registers in one
 /// method; written over <see cref="ILanes{TSelf}"/> each would cost the compiler about a hundred inlined calls, and
 /// past a few hundred it stops inlining (measured: ten times slower from the third sigmoid on).
 /// </remarks>
@@ -21,9 +21,6 @@ internal static class SingleExponential
 
     // ln 2 in two parts: the product of n and the upper one is exact.
     private const float Ln2High = 0.693359375f, Ln2Low = -2.1219444005469057e-4f;
-
-    // 2x beyond which tanh x is 1.
-    private const float TanhLimit = 44;
 
     private const float
         C0 = 0.4999999304563608188f, C1 = 0.166665203885428235f, C2 = 0.04166848257454913215f,
@@ -100,14 +97,6 @@ internal static class SingleExponential
         var q = Reduce(x, out var half);
         var y = float.MultiplyAddEstimate(q, half, half - 0.5f);
         return y + y;
-    }
-
-    /// <summary>tanh x = (e^2x − 1) / (e^2x − 1 + 2).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Tanh(float x)
-    {
-        var e = ExpM1(float.MaxNative(-TanhLimit, float.MinNative(TanhLimit, x + x)));
-        return e / (e + 2f);
     }
 
     /// <summary>e^x; infinity beyond the largest finite number, zero below about e^-87.</summary>

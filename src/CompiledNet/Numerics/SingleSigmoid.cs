@@ -1,10 +1,11 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Numerics;
 
 /// <summary>
-/// Sigmoid and tanh for vectors of <see cref="float"/>, with as few operations after one another as they need: a gate of
+/// Sigmoid and tanh for <see cref="float"/>, lone ones and vectors, with as few operations after one another as they need: a gate of
 /// a recurrence waits for every one of them. See <see cref="ExponentialFunction"/> for the formula of e^x = 2^n · (1 + q).
 /// </summary>
 /// <remarks>
@@ -27,6 +28,39 @@ internal static class SingleSigmoid
     private const float
         C0 = 0.4999999304563608188f, C1 = 0.166665203885428235f, C2 = 0.04166848257454913215f,
         C3 = 0.008368738542557536059f, C4 = 0.001380955062339047392f;
+
+    /// <summary>e^x / (e^x + 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sigmoid(float x)
+    {
+        x = Clamp(x);
+        var q = Reduce(x, float.MultiplyAddEstimate(x, Log2E, Round), out var power);
+        return float.MultiplyAddEstimate(q, power, power) / float.MultiplyAddEstimate(q, power, power + 1f);
+    }
+
+    /// <summary>tanh x = (e^2x − 1) / (e^2x + 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Tanh(float x)
+    {
+        x = Clamp(x);
+        var q = Reduce(x + x, float.MultiplyAddEstimate(x, 2 * Log2E, Round), out var power);
+        return float.MultiplyAddEstimate(q, power, power - 1f) / float.MultiplyAddEstimate(q, power, power + 1f);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Clamp(float x) => float.MaxNative(-Limit, float.MinNative(Limit, x));
+
+    /// <summary>q and 2^n, with e^x = 2^n · (1 + q); n is the whole number in <paramref name="biased"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Reduce(float x, float biased, out float power)
+    {
+        power = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(biased) << BinaryFormat.SingleFraction);
+        var r = float.MultiplyAddEstimate(biased - Round, -Ln2, x);
+        var r2 = r * r;
+        var low = float.MultiplyAddEstimate(r, C1, C0);
+        var high = float.MultiplyAddEstimate(r2, C4, float.MultiplyAddEstimate(r, C3, C2));
+        return float.MultiplyAddEstimate(r2, float.MultiplyAddEstimate(r2, high, low), r);
+    }
 
     /// <summary>e^x / (e^x + 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,8 +4,8 @@ using CompiledNet.Generator.Writing;
 namespace CompiledNet.Generator.Kernels.Tiles;
 
 /// <summary>
-/// A <see cref="RowTile"/> whose weights are rounded to bfloat16, two to a word: one shift gives the numbers of the lower
-/// half of a panel, one mask those of the upper half.
+/// A <see cref="RowTile"/> whose weights are rounded to bfloat16, two to a word: a shift gives the numbers of the lower half
+/// of a panel, and the words as they are serve as those of the upper half.
 /// </summary>
 internal sealed class BFloat16RowTile(IReadOnlyList<Arm> arms, int panels, int width, int inner, bool fromZero) : RowTile(arms, panels, width, inner, fromZero)
 {
@@ -29,7 +29,7 @@ internal sealed class BFloat16RowTile(IReadOnlyList<Arm> arms, int panels, int w
                 writer.Line($"var {word} = Unsafe.As<uint, {arm.Operations}<uint>>(ref {Arm.Number("w", offset)});");
                 string low = Sum(split, panel * 2 * half + v), high = Sum(split, panel * 2 * half + half + v);
                 writer.Line($"{low} = {arm.MultiplyAdd($"a{term}", $"({word} << 16).AsSingle()", low)};");
-                writer.Line($"{high} = {arm.MultiplyAdd($"a{term}", $"({word} & {arm.Operations}.Create(0xFFFF0000u)).AsSingle()", high)};");
+                writer.Line($"{high} = {arm.MultiplyAdd($"a{term}", $"{word}.AsSingle()", high)};");
             }
         }
     }
