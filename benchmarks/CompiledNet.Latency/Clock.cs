@@ -5,7 +5,7 @@ using System.Globalization;
 namespace CompiledNet.Latency;
 
 /// <summary>Times one prediction by many rounds of some <paramref name="times"/> predictions each.</summary>
-/// <param name="name">I1 or I2.</param>
+/// <param name="name">I1, I2 …</param>
 /// <param name="times">Predictions per round: about 50 to 100 µs of them, so that most rounds fall between two disturbances of the machine.</param>
 /// <param name="predict">Predicts as often as it is told.</param>
 internal sealed class Clock(string name, int times, Action<int> predict)

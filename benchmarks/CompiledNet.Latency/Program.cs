@@ -16,29 +16,50 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"I2 predicts {out
 if (args is not [_, "time"]) return;
 
 var small = new SmallNetwork(seed: 1);
-var smallClock = new Clock("I1", 2000, times =>
-{
-    for (int time = 0; time < times; time++) small.Predict(input.AsSpan(0, SmallNetwork.InputSize), output.AsSpan(0, SmallNetwork.OutputSize));
-});
-var largeClock = new Clock("I2", 20, times =>
-{
-    for (int time = 0; time < times; time++) large.Predict(input, output);
-});
+var lenet = new LeNet(seed: 1);
+float[] image = new float[LeNet.InputSize];
+Array.Fill(image, 0.5f);
+Clock[] clocks =
+[
+    new("I1", 2000, times =>
+    {
+        for (int time = 0; time < times; time++) small.Predict(input.AsSpan(0, SmallNetwork.InputSize), output.AsSpan(0, SmallNetwork.OutputSize));
+    }),
+    new("I2", 20, times =>
+    {
+        for (int time = 0; time < times; time++) large.Predict(input, output);
+    }),
+    new("I3", 8, times =>
+    {
+        for (int time = 0; time < times; time++) lenet.Predict(image, output);
+    }),
+    Stepping("I4x8", new LSTM8(seed: 1).CreateSession()),
+    Stepping("I4x16", new LSTM16(seed: 1).CreateSession()),
+    Stepping("I4x32", new LSTM32(seed: 1).CreateSession()),
+    Stepping("I5x8", new GRU8(seed: 1).CreateSession()),
+    Stepping("I5x16", new GRU16(seed: 1).CreateSession()),
+    Stepping("I5x32", new GRU32(seed: 1).CreateSession()),
+    Stepping("I6", new DilatedConvolutions(seed: 1).CreateSession()),
+];
 
 // Under the just-in-time compiler: until everything runs in its final form, which is compiled on another thread.
 var start = Stopwatch.GetTimestamp();
-while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(0.5))
+while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1))
 {
-    smallClock.WarmUp();
-    largeClock.WarmUp();
+    foreach (var clock in clocks) clock.WarmUp();
     Thread.Sleep(1);
 }
 
 for (int round = 0; round < 1000; round++)
-{
-    smallClock.Measure();
-    largeClock.Measure();
-}
+    foreach (var clock in clocks) clock.Measure();
 
-Console.WriteLine(smallClock);
-Console.WriteLine(largeClock);
+foreach (var clock in clocks) Console.WriteLine(clock);
+
+static Clock Stepping<TSession>(string name, TSession session) where TSession : IStreamingSession<float>
+{
+    float[] frame = [0.5f], result = [0];
+    return new Clock(name, 500, times =>
+    {
+        for (int time = 0; time < times; time++) session.Step(frame, result);
+    });
+}

@@ -7,7 +7,7 @@ using CompiledNet.Benchmarks.Networks;
 
 namespace CompiledNet.Benchmarks.Aot;
 
-/// <summary><c>aot</c>: NativeAOT against the just-in-time compiler, for I1, I2 and the first prediction of a process.</summary>
+/// <summary><c>aot</c>: NativeAOT against the just-in-time compiler, for a prediction or a step, and for the first prediction of a process.</summary>
 public static class AotCommand
 {
     private const int Rounds = 12, StartsPerRound = 8;
@@ -56,15 +56,15 @@ public static class AotCommand
     {
         WriteRow("workload", "form", "unit", "best (median)", "to JIT", "goal", "met");
         Console.WriteLine("|----------|----------|------|---------------------:|---------:|-------:|------|");
-        foreach (string workload in (string[])["I1", "I2"])
+        foreach (string workload in programs[0].Workloads)
         {
             double justInTime = programs[0].Prediction(workload).Best;
             foreach (var program in programs)
             {
                 var (best, median) = program.Prediction(workload);
                 double ratio = best / justInTime;
-                bool hasGoal = program.Form.Goals.TryGetValue(workload, out double goal);
-                WriteRow(workload, program.Form.Name, "ns", $"{Number(best)} ({Number(median)})", Number(ratio), hasGoal ? Number(goal) : "", hasGoal ? Met(ratio <= goal) : "");
+                double? goal = program.Form.GoalOf(workload);
+                WriteRow(workload, program.Form.Name, "ns", $"{Number(best)} ({Number(median)})", Number(ratio), goal is { } most ? Number(most) : "", goal is null ? "" : Met(ratio <= goal));
             }
         }
 

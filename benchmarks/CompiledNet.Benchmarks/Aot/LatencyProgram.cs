@@ -40,6 +40,9 @@ public sealed class LatencyProgram
     /// <summary>What the program predicted.</summary>
     public float Answer { get; }
 
+    /// <summary>What it has timed, in its order.</summary>
+    public IEnumerable<string> Workloads => _predictions.Keys;
+
     /// <summary>Milliseconds from the start of the process to its end, with one prediction: best and median.</summary>
     public (double Best, double Median) FirstPrediction => (_starts.Min(), Median(_starts));
 

@@ -51,7 +51,7 @@ public static class CompareCommand
     private static IEnumerable<Workload> Chosen(string[] arguments) => arguments switch
     {
         [] => WorkloadTable.All,
-        ["--only", var names] => names.Split(',').Select(WorkloadTable.Find),
+        ["--only", var names] => names.Split(',').SelectMany(WorkloadTable.Select),
         _ => throw new ArgumentException($"--only I1,T2 was expected, not: {string.Join(' ', arguments)}"),
     };
 }

@@ -64,6 +64,13 @@ public static class WorkloadTable
             new Dictionary<string, double> { [TorchPeer.PeerName] = 3, [PythonPeer.PyTorch] = 3 }),
     ];
 
+    /// <summary>The workload of this name, or those of several sizes: I4 is I4x8, I4x16 and I4x32.</summary>
+    public static IEnumerable<Workload> Select(string name)
+    {
+        var sizes = All.Where(workload => workload.Name.StartsWith(name + "x", StringComparison.OrdinalIgnoreCase)).ToArray();
+        return sizes.Length > 0 && All.All(workload => !string.Equals(workload.Name, name, StringComparison.OrdinalIgnoreCase)) ? sizes : [Find(name)];
+    }
+
     public static Workload Find(string name) =>
         All.FirstOrDefault(workload => string.Equals(workload.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException($"There is no workload '{name}' among {string.Join(", ", All)}.");
