@@ -44,7 +44,7 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(shaped, parameters, training: false);
         lowerer.LowerForward();
-        return Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
+        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], [])));
     }
 
     /// <summary>The kernels of one step of a sequence.</summary>
@@ -52,7 +52,7 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(stepped.Shaped, parameters, training: false, stepped);
         lowerer.LowerForward();
-        return Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []));
+        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], [])));
     }
 
     /// <summary>The kernels of a training step.</summary>

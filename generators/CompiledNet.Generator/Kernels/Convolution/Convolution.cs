@@ -10,6 +10,18 @@ namespace CompiledNet.Generator.Kernels;
 /// </summary>
 internal sealed class Convolution(ConvolutionShape shape, Tensor x, Matrix w, Matrix? bias, Tensor y, Epilogue? epilogue = null) : SumKernel(y, epilogue)
 {
+    /// <summary>Lines of windows.</summary>
+    public int Lines => shape.Height.Output;
+
+    /// <summary>Windows in a line.</summary>
+    public int LineWindows => shape.Width.Output;
+
+    /// <summary>Numbers of a pixel that are worked on at once.</summary>
+    public int Panel => w.Layout.Panel;
+
+    /// <summary>Numbers of a pixel, padding included.</summary>
+    public int Stride => w.Layout.Stride;
+
     public override string Name => $"Convolution{shape}{Epilogue?.Name}";
 
     public override string Formula
@@ -34,26 +46,40 @@ internal sealed class Convolution(ConvolutionShape shape, Tensor x, Matrix w, Ma
 
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
-        int panel = w.Layout.Panel;
-        var tile = new ConvolutionTile(context.ArmsFor(panel), panel, shape.Width.Output, shape.Runs > 1, bias is null, shape.SlidingTaps);
-        string method = context.Use(tile), pixels = "Tiles." + tile.RowsName;
-        using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
+        using var rows = BeginRows(writer, context);
+        using var panels = writer.BeginLoop("left", Stride, Panel);
+        using var lines = writer.BeginLoop("line", Lines, 1);
+        WriteLine(writer, context, $"row * {Y.RowStride} + (line * {LineWindows} + pixel) * {Y.ChannelStride} + left", Y.ChannelStride);
+    }
+
+    /// <summary>Opens the loop over samples, whose input is <c>source</c>.</summary>
+    public SourceWriter.Block BeginRows(SourceWriter writer, KernelContext context)
+    {
+        var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         writer.Line($"ref {context.Scalar} source = ref Unsafe.Add(ref x, row * {x.RowStride});");
-        using var panels = writer.BeginLoop("left", w.Layout.Stride, panel);
-        using var lines = writer.BeginLoop("line", shape.Height.Output, 1);
-        using var run = writer.Begin($"for (nint next = 0; next < {shape.Width.Output}; next += {pixels})");
+        return rows;
+    }
+
+    /// <summary>
+    /// Writes the windows of line <c>line</c> for the filters of a panel from <c>left</c> on; that of <c>pixel</c> goes to
+    /// <paramref name="place"/>, the next one <paramref name="stride"/> numbers after it.
+    /// </summary>
+    public void WriteLine(SourceWriter writer, KernelContext context, string place, int stride)
+    {
+        var tile = new ConvolutionTile(context.ArmsFor(Panel), Panel, LineWindows, shape.Runs > 1, bias is null, shape.SlidingTaps);
+        string method = context.Use(tile), pixels = "Tiles." + tile.RowsName;
+        using var run = writer.Begin($"for (nint next = 0; next < {LineWindows}; next += {pixels})");
 
         // The last windows of a line are computed twice where tiles do not divide it.
-        writer.Line($"nint pixel = Math.Min(next, {shape.Width.Output} - {pixels});");
-        string place = $"row * {Y.RowStride} + (line * {shape.Width.Output} + pixel) * {Y.ChannelStride} + left";
+        writer.Line($"nint pixel = Math.Min(next, {LineWindows} - {pixels});");
         Epilogue.WriteReferences(Epilogue, writer, context.Scalar, "Tile", place);
         writer.Line($"{method}(");
         using (writer.Indent())
         {
             writer.Line($"ref Unsafe.Add(ref source, line * {shape.LineDistance} + pixel * {shape.PixelDistance}), {shape.PixelDistance}, {shape.Height.Taps}, {shape.RowDistance},{(shape.Runs > 1 ? $" {shape.Runs}, {shape.RunDistance}," : "")} {shape.RunLength},");
-            writer.Line($"ref Unsafe.Add(ref w, left * {shape.Inner}), {(bias is null ? "" : "ref Unsafe.Add(ref bias, left), ")}ref {Target}Tile, {Y.ChannelStride});");
+            writer.Line($"ref Unsafe.Add(ref w, left * {shape.Inner}), {(bias is null ? "" : "ref Unsafe.Add(ref bias, left), ")}ref {Target}Tile, {stride});");
         }
 
-        Epilogue?.WriteCall(writer, context, panel, "left", "Tile", $"{Y.ChannelStride}", pixels);
+        Epilogue?.WriteCall(writer, context, Panel, "left", "Tile", $"{stride}", pixels);
     }
 }

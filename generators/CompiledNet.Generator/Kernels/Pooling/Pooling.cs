@@ -8,6 +8,18 @@ internal sealed class Pooling(PoolingOperation operation, WindowAxis height, Win
 {
     private readonly PoolingWindows _windows = new(height, width, y.ChannelStride);
 
+    public PoolingOperation Operation => operation;
+
+    /// <summary>How windows lie along the first axis.</summary>
+    public WindowAxis Height => height;
+
+    /// <summary>How windows lie along the second axis.</summary>
+    public WindowAxis Width => width;
+
+    public Tensor X => x;
+
+    public Tensor Y => y;
+
     public override string Name => $"{operation}Pooling{_windows}Stride{y.ChannelStride}";
 
     public override string Formula => $"y = {operation} over windows of {height.Size} × {width.Size} positions, {height.Output} × {width.Output} windows a sample of {y.Channels} channels.";
