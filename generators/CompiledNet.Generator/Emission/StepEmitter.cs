@@ -52,7 +52,7 @@ internal static class StepEmitter
             /// <summary>Forgets all frames: the next one is the first of a sequence.</summary>
             public void Reset()
             {
-                _state.Span.Clear();
+                _state.Span.Clear();{{(program.IsStateful ? "\n    _states.Span.Clear();" : "")}}
                 _step = 0;
             }
             """);

@@ -26,6 +26,21 @@ public abstract class RecurrentAttribute : KernelLayerAttribute
     /// </summary>
     public Bidirectional Bidirectional { get; set; }
 
+    /// <summary>
+    /// Whether the state goes on from batch to batch: row i begins with the last state of row i of the batch before, until
+    /// the states are reset. By default every sample begins at zero.
+    /// </summary>
+    /// <remarks>
+    /// As in Keras, in training as well, where no gradient goes back beyond the start of a batch. All batches between two
+    /// resets have as many rows, and <see cref="FitOptions.Shuffle"/> has to be false. Each caller, that is each session,
+    /// <see cref="Predictor"/>, <see cref="Trainer"/> and evaluation, has states of its own, and the network itself those of
+    /// its method <c>Predict</c>: none disturbs another. They are reset by <c>ResetStates</c>, those of a session by
+    /// <c>Reset</c>; <see cref="StateReset"/> does it between the epochs of a fit. With <see cref="GoBackwards"/> a long
+    /// sequence is given piece by piece from its end. Cannot be combined with <see cref="Bidirectional"/>: one of the
+    /// directions would have to begin with what comes later.
+    /// </remarks>
+    public bool Stateful { get; set; }
+
     /// <summary>Where the first values of the recurrent kernel come from, an <see cref="IInitializer"/>; by default <see cref="Orthogonal"/>.</summary>
     public Type? RecurrentInitializer { get; set; }
 

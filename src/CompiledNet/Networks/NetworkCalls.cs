@@ -40,6 +40,8 @@ public static class NetworkCalls
         CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
         CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
         CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity);
+        CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
+        workspace.States.Continue(description, rows);
     }
 
     /// <summary>Checks the arguments of <see cref="INetwork{T}.Backpropagate"/>.</summary>
@@ -56,6 +58,8 @@ public static class NetworkCalls
         CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
         CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
         CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
+        CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
+        workspace.States.Continue(description, rows);
     }
 
     /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses"/>.</summary>

@@ -3,7 +3,8 @@
 The networks are read from the tests themselves, Operators/*Tests.cs and Losses/*Tests.cs, one `new("name", "layers")`
 a line, so that each is declared once. Inputs, targets, sample weights and parameters follow the formula of `number`,
 as in CompiledNet.Testing/Conformance. For each test class one JSON file is written: outputs, loss and the gradients of
-all trainable parameters of four samples. In classes called ...TrainingTests layers behave as while fitting.
+all trainable parameters of four samples. In classes called ...TrainingTests layers behave as while fitting. Of a network
+with stateful layers the same is recorded again for the batch after, which has the same inputs.
 
 Run: python3 networks.py [class ...]       (PyTorch 1.13)
 """
@@ -144,8 +145,8 @@ def attributes(text):
 
 
 class Network:
-    def __init__(self, layers, known=None, scale=0.75, training=False):
-        self.scale, self.training, self.moved = scale, training, {}
+    def __init__(self, layers, known=None, scale=0.75, training=False, states=None):
+        self.scale, self.training, self.moved, self.states = scale, training, {}, states or {}
         self.known = known or {}
         self.values, self.logits, self.parameters, self.outputs, self.masks = {}, {}, {}, [], {}
         self.count, self.prefix, self.last, self.input_parts = {}, "", None, []
@@ -244,6 +245,13 @@ class Network:
         }
 
 
+def record(layers, **options):
+    network = Network(layers, **options)
+    result = network.run()
+    if network.states: result["next"] = Network(layers, **options, states=network.states).run()
+    return result
+
+
 def rounded(tensor):
     return [float(f"{x:.13g}") for x in tensor.detach().reshape(-1).tolist()]
 
@@ -267,7 +275,7 @@ def main():
     for source in sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")]):
         BLOCKS.update({name: layers for layers, name in BLOCK.findall(source.read_text())})
         training = source.stem.endswith("TrainingTests")
-        cases = {name: {"layers": layers, **Network(layers, scale=float(scale or 0.75), training=training).run()} for name, layers, scale in CASE.findall(source.read_text())}
+        cases = {name: {"layers": layers, **record(layers, scale=float(scale or 0.75), training=training)} for name, layers, scale in CASE.findall(source.read_text())}
         if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue
         lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(value)}" for name, value in cases.items())
         (HERE / f"{source.stem}.json").write_text("{\n" + lines + "\n}\n")

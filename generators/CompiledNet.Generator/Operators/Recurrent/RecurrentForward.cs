@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
 
@@ -11,6 +12,7 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 internal class RecurrentForward(ForwardContext context, string prefix, Tensor x, int units)
 {
     private readonly TimeLoop _loop = new(x.Frames, isDescending: false);
+    private readonly List<(Tensor Lasting, Tensor Last)> _lasting = [];
 
     public NodeSpec Node => context.Node.Spec;
 
@@ -33,12 +35,27 @@ internal class RecurrentForward(ForwardContext context, string prefix, Tensor x,
     /// <summary>The same, but memory of a single step if nobody looks back at it.</summary>
     public Tensor PerStepIf(bool kept, string name, int gates = 1) => context.NewFrames(prefix + name, Units, gates, kept ? Steps : 1);
 
-    /// <summary>A state: zero before the first step, then what each step leaves.</summary>
+    /// <summary>A state: before the first step zero, or what the batch before left; then what each step leaves.</summary>
     public virtual Tensor State(string name)
     {
         var state = context.NewFrames(prefix + name, Units, 1, Steps + 1);
-        Emit(new ZeroFill(state.FramesFrom(0, 1)));
+        var first = state.FramesFrom(0, 1);
+        if (!Node.Flag("Stateful", false))
+        {
+            Emit(new ZeroFill(first));
+            return state;
+        }
+
+        var lasting = context.StateVector($"{prefix}lasting {name}", Units);
+        _lasting.Add((lasting, state.FramesFrom(Steps, 1)));
+        Emit(Whole(lasting, first));
         return state;
+    }
+
+    /// <summary>Emits what follows the last step.</summary>
+    public void End()
+    {
+        foreach (var (lasting, last) in _lasting) Emit(Whole(last, lasting));
     }
 
     /// <summary>x · kernel + bias of all steps at once, as it depends on no state.</summary>
@@ -53,4 +70,7 @@ internal class RecurrentForward(ForwardContext context, string prefix, Tensor x,
     public Tensor At(Tensor tensor, int ahead = 0) => tensor.Frames == 1 ? tensor : tensor.At(_loop, ahead);
 
     public void Emit(Kernel kernel) => context.Emit(kernel);
+
+    // With the padding, which has to stay zero.
+    private static Copy Whole(Tensor from, Tensor to) => Copy.Whole(from.Seen(1, from.RowStride, from.RowStride), to.Seen(1, to.RowStride, to.RowStride));
 }

@@ -10,8 +10,7 @@ internal sealed partial class RecurrentOperator
         var node = context.Node.Spec;
         int units = (int)node.Number("Units", 0);
         var directions = Direction.Of(node);
-        RecurrentTrace[] traces = [.. directions.Select(direction =>
-            cell.Forward(new RecurrentForward(context, direction.Prefix, context.Framed(context.Input, context.InputShape, direction.ReadsBackwards), units)))];
+        RecurrentTrace[] traces = [.. directions.Select(direction => Run(context, direction, units))];
         if (Combinations.Of(node).Operation() is not { } operation)
         {
             context.Keep(new RecurrentResults([.. traces], []));
@@ -24,6 +23,14 @@ internal sealed partial class RecurrentOperator
         context.Emit(new Merge(operation, [.. parts], y));
         context.Keep(new RecurrentResults([.. traces], [.. parts]));
         return y;
+    }
+
+    private RecurrentTrace Run(ForwardContext context, Direction direction, int units)
+    {
+        var pass = new RecurrentForward(context, direction.Prefix, context.Framed(context.Input, context.InputShape, direction.ReadsBackwards), units);
+        var trace = cell.Forward(pass);
+        pass.End();
+        return trace;
     }
 
     // The results side by side, or that of the only direction.

@@ -28,6 +28,7 @@ internal sealed partial class RecurrentOperator(RecurrentCell cell) : Operator
             return context.Fail(ProblemCode.ArgumentOutOfRange, "its activation", activation.Name, "one that acts on every number alone");
         var combination = Combinations.Of(node);
         if (!combination.IsKnown()) return context.Fail(ProblemCode.ArgumentOutOfRange, "bidirectional", ((int)combination).ToString(), "one of the values of Bidirectional");
+        if (combination != Combination.None && node.Flag("Stateful", false)) return context.Fail(ProblemCode.StatefulBothWays);
         long weights = ((long)channels + units) * units * cell.Gates;
         if (weights > Parameters.MostNumbers) return context.Fail(ProblemCode.SizeOverflow, "its kernels");
 
