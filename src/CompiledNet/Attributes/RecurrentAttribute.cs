@@ -6,7 +6,12 @@ namespace CompiledNet;
 /// A layer that goes through a sequence step by step and carries its state along. Shapes: input [steps, channels], output
 /// [units], or [steps, units] with <see cref="ReturnSequences"/>; twice as many units if both directions are put side by side.
 /// </summary>
-/// <remarks>The whole sequence is differentiated, step after step, back to its start.</remarks>
+/// <remarks>
+/// The whole sequence is differentiated, step after step, back to its start. Steps that a mask leaves out, one of
+/// <see cref="MaskingAttribute"/> or <see cref="EmbeddingAttribute.MaskZero"/>, are skipped as in Keras: the state stays as it is
+/// and comes out again, but if sequences of both directions come out, zeros do. With <see cref="ReturnSequences"/> the mask
+/// goes on to the next layer, in the order of what comes out.
+/// </remarks>
 public abstract class RecurrentAttribute : KernelLayerAttribute
 {
     private protected RecurrentAttribute(int units) => Units = units;

@@ -91,7 +91,7 @@ def recurrent(gates, written, own=None):
             if seen is not None and sequences and mode != "None": y = y * seen[..., None]
             return y if sequences else y[:, -1]
 
-        if mask is not None and sequences: network.masks[name] = mask.flip(1) if backwards and mode == "None" else mask
+        if mask is not None and sequences: network.masks[name] = mask.flip(1) if backwards else mask
         if mode == "None": return direction("", backwards)
         first, second = direction("forward_", backwards), direction("backward_", not backwards)
         return MERGES[mode](first, second.flip(1) if sequences else second)

@@ -34,12 +34,14 @@ internal sealed class GatedResetAfter
         var activations = RecurrentCell.ActivationsOf(pass.Node);
         Tensor dInputs = pass.PerStep("input sum gradients", Gates), dStates = pass.PerStep("state sum gradients", Gates), dBefore = pass.OneStep("direct gradient");
         var transposed = pass.Transposed("recurrent kernel", pass.Parameter("recurrent_kernel"));
+        pass.BeginStep();
         pass.Emit(new GatedUnitGradient(
             activations, pass.At(trace.Gates!), activations.FollowFromOutput ? null : pass.At(trace.Inputs), pass.At(trace.States), pass.At(trace.H),
             pass.OutputGradient, pass.StateGradient, pass.At(dInputs), pass.At(dStates), dBefore));
         pass.EmitPadding(dInputs, Gates);
         pass.EmitPadding(dStates, Gates);
         pass.Emit(new MatrixProduct(pass.At(dStates), transposed, null, pass.StateGradient, start: dBefore));
+        pass.EndStep(dInputs, dStates);
 
         pass.EmitWeights(pass.Gradient("kernel"), trace.X, dInputs);
         pass.EmitWeights(pass.Gradient("recurrent_kernel"), trace.Before, dStates);

@@ -33,6 +33,7 @@ internal sealed class GatedResetBefore
         Tensor dSums = pass.PerStep("sum gradients", Gates), dReset = pass.OneStep("reset gradient"), dBefore = pass.OneStep("direct gradient");
         Matrix forGates = pass.Transposed("gate kernel", kernel.Columns(0, 2 * stride)), forCandidate = pass.Transposed("candidate kernel", kernel.Columns(2 * stride, stride));
         Tensor gates = dSums.Seen(1, 2 * stride, 2 * stride), candidate = dSums.Seen(1, stride, stride, 2 * stride);
+        pass.BeginStep();
         pass.Emit(new UpdateGateGradient(
             activations, pass.At(trace.Gates), pass.At(trace.Candidate), Step(trace.GateSums), Step(trace.Sums), pass.At(trace.H),
             pass.OutputGradient, pass.StateGradient, pass.At(dSums), dBefore));
@@ -41,6 +42,7 @@ internal sealed class GatedResetBefore
         pass.Emit(new ResetGateGradient(activations, pass.At(trace.Gates), Step(trace.GateSums), pass.At(trace.H), dReset, pass.At(dSums), dBefore));
         pass.EmitPadding(dSums, Gates);
         pass.Emit(new MatrixProduct(pass.At(gates), forGates, null, pass.StateGradient, start: dBefore));
+        pass.EndStep(dSums);
 
         pass.EmitWeights(pass.Gradient("kernel"), trace.X, dSums);
         var gradient = pass.Gradient("recurrent_kernel");

@@ -42,11 +42,13 @@ internal sealed class MemoryCell : RecurrentCell
         var dCell = pass.OneStep("cell gradient");
         var transposed = pass.Transposed("recurrent kernel", pass.Parameter("recurrent_kernel"));
         pass.Emit(new ZeroFill(dCell));
+        pass.BeginStep(dCell);
         pass.Emit(new LongShortTermMemoryGradient(
             ActivationsOf(pass.Node), pass.At(trace.Gates!), trace.Sums is null ? null : pass.At(trace.Sums), pass.At(trace.Cell), pass.At(trace.Cell, 1),
             pass.OutputGradient, pass.StateGradient, dCell, pass.At(dSums)));
         pass.EmitPadding(dSums, Gates);
         pass.Emit(new MatrixProduct(pass.At(dSums), transposed, null, pass.StateGradient));
+        pass.EndStep(dSums);
 
         pass.EmitWeights(pass.Gradient("kernel"), trace.X, dSums);
         pass.EmitWeights(pass.Gradient("recurrent_kernel"), trace.Before, dSums);

@@ -9,9 +9,11 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 /// <param name="prefix">What stands before the names of its parameters and tensors.</param>
 /// <param name="x">The sequence, frame by frame in the order of the steps.</param>
 /// <param name="units">Numbers of the state.</param>
-internal class RecurrentForward(ForwardContext context, string prefix, Tensor x, int units)
+/// <param name="mask">Which steps count; null if all do.</param>
+internal class RecurrentForward(ForwardContext context, string prefix, Tensor x, int units, StepMask? mask)
 {
     private readonly TimeLoop _loop = new(x.Frames, isDescending: false);
+    private readonly List<Tensor> _states = [];
     private readonly List<(Tensor Lasting, Tensor Last)> _lasting = [];
 
     public NodeSpec Node => context.Node.Spec;
@@ -39,6 +41,7 @@ internal class RecurrentForward(ForwardContext context, string prefix, Tensor x,
     public virtual Tensor State(string name)
     {
         var state = context.NewFrames(prefix + name, Units, 1, Steps + 1);
+        _states.Add(state);
         var first = state.FramesFrom(0, 1);
         if (!Node.Flag("Stateful", false))
         {
@@ -52,9 +55,10 @@ internal class RecurrentForward(ForwardContext context, string prefix, Tensor x,
         return state;
     }
 
-    /// <summary>Emits what follows the last step.</summary>
-    public void End()
+    /// <summary>Emits what ends each step and what follows the last one.</summary>
+    public virtual void End()
     {
+        if (mask is not null) foreach (var state in _states) Emit(new SkippedStep(_loop, mask.Tensor, mask.Position, At(state), At(state, 1)));
         foreach (var (lasting, last) in _lasting) Emit(Whole(last, lasting));
     }
 
@@ -71,6 +75,6 @@ internal class RecurrentForward(ForwardContext context, string prefix, Tensor x,
 
     public void Emit(Kernel kernel) => context.Emit(kernel);
 
-    // With the padding, which has to stay zero.
-    private static Copy Whole(Tensor from, Tensor to) => Copy.Whole(from.Seen(1, from.RowStride, from.RowStride), to.Seen(1, to.RowStride, to.RowStride));
+    /// <summary>Copies with the padding, which has to stay zero.</summary>
+    protected static Copy Whole(Tensor from, Tensor to) => Copy.Whole(from.Seen(1, from.RowStride, from.RowStride), to.Seen(1, to.RowStride, to.RowStride));
 }

@@ -7,6 +7,15 @@ internal sealed partial class RecurrentOperator
 {
     public override Tensor Forward(ForwardContext context)
     {
+        var y = Result(context);
+        if (Zeroed(context) is not { } mask) return y;
+        var counted = context.New("counted", context.OutputShape);
+        context.Emit(new MaskedFrames(y, mask, counted));
+        return counted;
+    }
+
+    private Tensor Result(ForwardContext context)
+    {
         var node = context.Node.Spec;
         int units = (int)node.Number("Units", 0);
         var directions = Direction.Of(node);
@@ -27,7 +36,7 @@ internal sealed partial class RecurrentOperator
 
     private RecurrentTrace Run(ForwardContext context, Direction direction, int units)
     {
-        var pass = new RecurrentForward(context, direction.Prefix, context.Framed(context.Input, context.InputShape, direction.ReadsBackwards), units);
+        var pass = new RecurrentForward(context, direction.Prefix, context.Framed(context.Input, context.InputShape, direction.ReadsBackwards), units, StepMask.Of(context, direction.ReadsBackwards));
         var trace = cell.Forward(pass);
         pass.End();
         return trace;

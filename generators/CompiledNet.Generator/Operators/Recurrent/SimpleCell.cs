@@ -27,10 +27,12 @@ internal sealed class SimpleCell : RecurrentCell
         var trace = (Trace)pass.Trace;
         var dSums = pass.PerStep("sum gradients");
         var transposed = pass.Transposed("recurrent kernel", pass.Parameter("recurrent_kernel"));
+        pass.BeginStep();
         pass.Emit(new StateActivationGradient(
             ActivationsOf(pass.Node).Activation, pass.At(trace.H, 1), trace.Sums is null ? null : pass.At(trace.Sums), pass.OutputGradient, pass.StateGradient, pass.At(dSums)));
         pass.EmitPadding(dSums, 1);
         pass.Emit(new MatrixProduct(pass.At(dSums), transposed, null, pass.StateGradient));
+        pass.EndStep(dSums);
 
         pass.EmitWeights(pass.Gradient("kernel"), trace.X, dSums);
         pass.EmitWeights(pass.Gradient("recurrent_kernel"), trace.Before, dSums);
