@@ -33,6 +33,8 @@ public class LayerArgumentTests
     [InlineData("Input(3, 4)", "LSTM<Tanh, Softmax>(2)", "CN0006", "its activation is Softmax, but has to be one that acts on every number alone")]
     [InlineData("Input(3, 4)", "GRU(2, Bidirectional = (Bidirectional)7)", "CN0006", "bidirectional is 7, but has to be one of the values of Bidirectional")]
     [InlineData("Input(3, 4)", "LSTM(2, Stateful = true, Bidirectional = Bidirectional.Concat)", "CN0045", "reads its sequence both ways and cannot keep its state from batch to batch: remove Stateful or Bidirectional")]
+    [InlineData("Input(3, 4)", "LSTM(2, Dropout = 1)", "CN0006", "dropout is 1.0, but has to be at least 0 and less than 1")]
+    [InlineData("Input(3, 4)", "GRU(2, RecurrentDropout = -0.5)", "CN0006", "recurrentDropout is -0.5, but has to be at least 0 and less than 1")]
     [InlineData("Input(3, 4)", "LSTM(20000)", "CN0007", "its kernels is too large; at most 2^31 - 1 bytes are possible")]
     [InlineData("Input(3)", "GlobalMaxPooling1D", "CN0005", "expects [steps, channels], but gets [3]")]
     [InlineData("Input(3, 4)", "GlobalAveragePooling2D", "CN0005", "expects [height, width, channels], but gets [3, 4]")]

@@ -46,6 +46,17 @@ public abstract class RecurrentAttribute : KernelLayerAttribute
     /// </remarks>
     public bool Stateful { get; set; }
 
+    /// <summary>The share of the channels of what is read that is dropped while training, the same ones at every step of a sample; at least 0 and below 1.</summary>
+    /// <remarks>What is left is scaled up. In Keras each gate drops channels of its own if <see cref="RecurrentDropout"/> is given; here all gates drop the same.</remarks>
+    public double Dropout { get; set; }
+
+    /// <summary>
+    /// The share of the state that is dropped while training where it goes into the recurrent kernel, the same units at every
+    /// step of a sample and for every gate; at least 0 and below 1. The state that a step hands on is whole.
+    /// </summary>
+    /// <remarks>Y. Gal, Z. Ghahramani, "A Theoretically Grounded Application of Dropout in Recurrent Neural Networks", NIPS 2016, with tied weights.</remarks>
+    public double RecurrentDropout { get; set; }
+
     /// <summary>Where the first values of the recurrent kernel come from, an <see cref="IInitializer"/>; by default <see cref="Orthogonal"/>.</summary>
     public Type? RecurrentInitializer { get; set; }
 

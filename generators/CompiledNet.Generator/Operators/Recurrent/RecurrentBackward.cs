@@ -53,6 +53,29 @@ internal sealed class RecurrentBackward(BackwardContext context, string prefix, 
         foreach (var sum in sums) Emit(new SkippedStep(_loop, mask.Tensor, mask.Position, null, At(sum)));
     }
 
+    /// <summary>
+    /// Emits what goes on to the step before: <paramref name="dSums"/> times the transposed recurrent kernel, through the
+    /// dropout of the state if there is one, plus <paramref name="direct"/>, which does not come through the kernel.
+    /// </summary>
+    public void EmitStateGradient(Tensor dSums, Matrix transposed, Tensor? direct = null)
+    {
+        if (Trace.Factors is not { } factors)
+        {
+            Emit(new MatrixProduct(At(dSums), transposed, null, StateGradient, start: direct));
+            return;
+        }
+
+        var left = OneStep("dropped state gradient");
+        Emit(new MatrixProduct(At(dSums), transposed, null, left));
+        Emit(new DroppedState(_loop, left, factors, direct, StateGradient));
+    }
+
+    /// <summary>Emits that a gradient of what dropout left of a state becomes that of the state.</summary>
+    public void EmitDropout(Tensor gradient)
+    {
+        if (Trace.Factors is { } factors) Emit(new DroppedState(_loop, gradient, factors, null, gradient));
+    }
+
     public Matrix Parameter(string name) => context.Parameter(prefix + name);
 
     /// <summary>The gradients of the sums of <paramref name="gates"/> gates at every step.</summary>

@@ -10,10 +10,12 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 /// <param name="x">The sequence, frame by frame in the order of the steps.</param>
 /// <param name="units">Numbers of the state.</param>
 /// <param name="mask">Which steps count; null if all do.</param>
-internal class RecurrentForward(ForwardContext context, string prefix, Tensor x, int units, StepMask? mask)
+/// <param name="factors">The factors of the dropout of the state, or null.</param>
+internal class RecurrentForward(ForwardContext context, string prefix, Tensor x, int units, StepMask? mask, Tensor? factors)
 {
     private readonly TimeLoop _loop = new(x.Frames, isDescending: false);
     private readonly List<Tensor> _states = [];
+    private readonly Tensor? _dropped = factors is null ? null : context.NewFrames(prefix + "dropped state", units, 1, x.Frames);
     private readonly List<(Tensor Lasting, Tensor Last)> _lasting = [];
 
     public NodeSpec Node => context.Node.Spec;
@@ -26,6 +28,17 @@ internal class RecurrentForward(ForwardContext context, string prefix, Tensor x,
 
     /// <summary>Whether a backward pass follows.</summary>
     public bool Training => context.Training;
+
+    /// <summary>What a state that each step starts from is multiplied by the recurrent kernel as: itself, or what dropout leaves of it.</summary>
+    public Tensor Dropped(Tensor state)
+    {
+        if (_dropped is null) return At(state);
+        Emit(new DroppedState(_loop, At(state), factors!, null, At(_dropped)));
+        return At(_dropped);
+    }
+
+    /// <summary>A trace that knows what was dropped.</summary>
+    public RecurrentTrace Completed(RecurrentTrace trace) => trace with { Factors = factors, Dropped = _dropped };
 
     public Matrix Parameter(string name) => context.Parameter(prefix + name);
 

@@ -71,6 +71,10 @@ internal sealed partial class RecurrentOperator
         context.Emit(new MatrixProduct(dSums, transposed, null, frames));
         var dx = context.New(direction.Prefix + "input gradient", context.InputShapes[0]);
         context.Emit(new FrameMove(dx, 0, frames, isGathering: true, direction.ReadsBackwards));
-        return dx;
+        var dropout = new RecurrentDropout(context.Node.Spec, context.Node.Id, direction);
+        if (!dropout.DropsInput) return dx;
+        var left = context.New(direction.Prefix + "dropped input gradient", context.InputShapes[0]);
+        context.Emit(dropout.OfInput(dx, left));
+        return left;
     }
 }

@@ -36,10 +36,21 @@ internal sealed partial class RecurrentOperator
 
     private RecurrentTrace Run(ForwardContext context, Direction direction, int units)
     {
-        var pass = new RecurrentForward(context, direction.Prefix, context.Framed(context.Input, context.InputShape, direction.ReadsBackwards), units, StepMask.Of(context, direction.ReadsBackwards));
+        var dropout = new RecurrentDropout(context.Node.Spec, context.Node.Id, direction);
+        var x = context.Input;
+        if (context.Training && dropout.DropsInput)
+        {
+            x = context.New(direction.Prefix + "dropped", context.InputShape);
+            context.Emit(dropout.OfInput(context.Aligned(context.Input, context.InputShape), x));
+        }
+
+        var factors = context.Training && dropout.DropsState ? context.NewFrames(direction.Prefix + "state factors", units, 1, 1) : null;
+        if (factors is not null) context.Emit(dropout.OfState(factors));
+        var pass = new RecurrentForward(
+            context, direction.Prefix, context.Framed(x, context.InputShape, direction.ReadsBackwards), units, StepMask.Of(context, direction.ReadsBackwards), factors);
         var trace = cell.Forward(pass);
         pass.End();
-        return trace;
+        return pass.Completed(trace);
     }
 
     // The results side by side, or that of the only direction.

@@ -8,7 +8,7 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 /// <param name="x">The frame.</param>
 /// <param name="units">Numbers of the state.</param>
 /// <param name="mask">Whether the frame counts, as a mask of one step; null if all frames do.</param>
-internal sealed class RecurrentStep(StepContext context, Tensor x, int units, Tensor? mask) : RecurrentForward(context, "", x, units, null)
+internal sealed class RecurrentStep(StepContext context, Tensor x, int units, Tensor? mask) : RecurrentForward(context, "", x, units, null, null)
 {
     private readonly List<(Tensor State, Tensor Before)> _states = [];
 
