@@ -60,6 +60,19 @@ public class GoldenTests
         """);
 
     [Fact]
+    public void MaskedRecurrenceThatGoesOn() => Verify("""
+        using CompiledNet;
+
+        [Network(VectorWidths = VectorWidths.V128)]
+        [Input(6, 3)]
+        [Masking]
+        [LSTM(4, Stateful = true, RecurrentDropout = 0.2)]
+        [Dense(1)]
+        [Loss<MeanSquaredError>]
+        public sealed partial class Carried;
+        """);
+
+    [Fact]
     public void OwnActivationAndLoss() => Verify("""
         using System;
         using System.Numerics;

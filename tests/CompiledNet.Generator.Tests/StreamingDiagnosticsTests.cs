@@ -38,6 +38,25 @@ public class StreamingDiagnosticsTests
         "CN0038 at 'Input(9, 2)': 'B' cannot take a sequence step by step: it has 9 frames, but another input has 10; replace it, or remove Streaming = true");
 
     [Fact]
+    public void Frames_of_a_sequence_beside_what_is_none() => Declared.Wrongly(
+        """
+        [Block] partial class Part
+        {
+            [Input] public partial Node X { get; }
+            [Input] public partial Node Z { get; }
+            [Add(nameof(X), nameof(Z))] public partial Node Y { get; }
+        }
+        [Network(Streaming = true)] partial class Net
+        {
+            [Input(3, 2)] public partial Node A { get; }
+            [GRU(2)] public partial Node B { get; }
+            [RepeatVector(3)] public partial Node C { get; }
+            [TimeDistributed<Part>(nameof(A), nameof(C))] public partial Node D { get; }
+        }
+        """,
+        "CN0038 at 'TimeDistributed<Part>(nameof(A), nameof(C))': 'D/1/Y' cannot take a sequence step by step: it joins frames of a sequence with something that is none; replace it, or remove Streaming = true");
+
+    [Fact]
     public void A_network_that_can() => HasStep("[Network(Streaming = true), Input(10, 2), Conv1D(4, 3, Padding = Padding.Causal), Dense(1)] partial class Net;").ShouldBeTrue();
 
     private static bool HasStep(string declaration) => GeneratorHost.Run(Sources.File(declaration)).Files.Any(file => file.Key.Contains("Stepping"));

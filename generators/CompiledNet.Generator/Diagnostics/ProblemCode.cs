@@ -91,6 +91,8 @@ internal enum ProblemCode
     /// <summary>{1} is the kind of the layer.</summary>
     CannotRunOnFrames = 40,
 
+    StatefulBothWays = 45,
+
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Emission;
@@ -18,7 +19,7 @@ internal static class BFloat16SessionEmitter
         {
             private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
             private readonly global::CompiledNet.Numerics.AlignedBuffer<uint> _weights = new({{program.Parameters.Length / 2}});
-            private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new({{program.InferenceMemory.RowLength}});
+            private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new({{program.InferenceMemory.RowLength}});{{StatesOf(program)}}
 
             internal BFloat16Session({{program.Spec.Type.Name}} network)
             {
@@ -41,8 +42,14 @@ internal static class BFloat16SessionEmitter
                     ref _weights.Origin,
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
-                    ref _memory.Origin, 1, 1);
-            }
+                    ref _memory.Origin,{{(program.IsStateful ? " ref _states.Origin," : "")}} 1, 1);
+            }{{ResetOf(program)}}
         }
         """);
+
+    private static string StatesOf(CompiledProgram program) =>
+        program.IsStateful ? $"\n    private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _states = new({program.InferenceMemory.StateLength});" : "";
+
+    private static string ResetOf(CompiledProgram program) =>
+        program.IsStateful ? "\n\n" + string.Join("\n", SessionEmitter.Reset.Split('\n').Select(line => "    " + line)) : "";
 }

@@ -26,6 +26,9 @@ internal sealed record CompiledProgram(
     /// <summary>What runs at a step of a sequence; null if the network has no form for it.</summary>
     public SteppingProgram? Stepping { get; init; }
 
+    /// <summary>Whether a layer carries a state from batch to batch; then every pass takes a reference <c>state</c>.</summary>
+    public bool IsStateful => InferenceMemory.StateLength > 0;
+
     public NetworkSpec Spec => Shaped.Graph.Spec;
 
     /// <summary>The element type in C#.</summary>

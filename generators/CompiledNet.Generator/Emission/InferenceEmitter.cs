@@ -18,7 +18,8 @@ internal static class InferenceEmitter
     {
         string scalar = program.Scalar;
         string rounded = isRounded ? ", ref uint weights" : "", argument = isRounded ? ", ref weights" : "";
-        string parameters = $"ref {scalar} parameters{rounded}, ref {scalar} inputs, ref {scalar} outputs, ref {scalar} memory, int rows, int capacity";
+        string state = program.IsStateful ? $", ref {scalar} state" : "", stateArgument = program.IsStateful ? ", ref state" : "";
+        string parameters = $"ref {scalar} parameters{rounded}, ref {scalar} inputs, ref {scalar} outputs, ref {scalar} memory{state}, int rows, int capacity";
         var writer = FileHeader.BeginInternal(program, purpose);
         using (writer.Begin($"internal static class {name}"))
         {
@@ -38,6 +39,6 @@ internal static class InferenceEmitter
 
         return writer.ToString();
 
-        void Call(string method) => writer.Line($"{method}(ref parameters{argument}, ref inputs, ref outputs, ref memory, rows, capacity);");
+        void Call(string method) => writer.Line($"{method}(ref parameters{argument}, ref inputs, ref outputs, ref memory{stateArgument}, rows, capacity);");
     }
 }

@@ -6,8 +6,8 @@ namespace CompiledNet.Generator.Emission;
 /// <summary>The call by which the user's class predicts one sample.</summary>
 internal static class PredictCall
 {
-    /// <summary>The statement, for parameters and memory held in the named fields; lines after the first are indented.</summary>
-    public static string Write(CompiledProgram program, string parameters, string memory)
+    /// <summary>The statement, for parameters, memory and states held in the named fields; lines after the first are indented.</summary>
+    public static string Write(CompiledProgram program, string parameters, string memory, string states)
     {
         bool unrolled = UnrollBudget.Allows(program.Inference, program.Spec.ElementType);
         return $$"""
@@ -15,7 +15,7 @@ internal static class PredictCall
                 ref {{parameters}}.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
-                ref {{memory}}.Origin{{(unrolled ? "" : ", 1, 1")}});
+                ref {{memory}}.Origin{{(program.IsStateful ? $", ref {states}.Origin" : "")}}{{(unrolled ? "" : ", 1, 1")}});
             """;
     }
 

@@ -6,15 +6,22 @@ namespace CompiledNet.Generator.Emission;
 /// <summary>Writes the nested class of a caller with memory of its own.</summary>
 internal static class SessionEmitter
 {
+    /// <summary>The method by which a session without steps forgets its states.</summary>
+    public const string Reset = """
+        /// <summary>Forgets what <see cref="Predict"/> carries from call to call: the next sample begins at zero.</summary>
+        public void Reset() => _states.Span.Clear();
+        """;
+
     public static void Write(CompiledProgram program, SourceWriter writer)
     {
-        string scalar = program.Scalar, call = PredictCall.Write(program, "_parameters", "_memory").Replace("\n", "\n    ");
+        string scalar = program.Scalar, call = PredictCall.Write(program, "_parameters", "_memory", "_states").Replace("\n", "\n    ");
         int memory = Math.Max(program.InferenceMemory.RowLength, program.Stepping?.Memory.RowLength ?? 0);
         writer.Line("/// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>");
         using (writer.Begin($"public sealed class Session{(program.Stepping is null ? "" : $" : global::CompiledNet.IStreamingSession<{scalar}>")}"))
         {
             writer.Line($"private readonly global::CompiledNet.Numerics.AlignedBuffer<{scalar}> _parameters;");
             writer.Line($"private readonly global::CompiledNet.Numerics.AlignedBuffer<{scalar}> _memory = new({memory});");
+            if (program.IsStateful) writer.Line($"private readonly global::CompiledNet.Numerics.AlignedBuffer<{scalar}> _states = new({program.InferenceMemory.StateLength});");
             if (program.Stepping is { } kept) StepEmitter.WriteState(kept, scalar, writer);
             writer.Line();
             writer.Lines($$"""
@@ -31,6 +38,7 @@ internal static class SessionEmitter
                 }
                 """);
             if (program.Stepping is { } stepping) StepEmitter.WriteMembers(program, stepping, writer);
+            else if (program.IsStateful) writer.Line().Lines(Reset);
         }
     }
 }

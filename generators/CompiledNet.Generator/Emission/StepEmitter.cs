@@ -49,10 +49,10 @@ internal static class StepEmitter
                 _step++;
             }
 
-            /// <summary>Forgets all frames: the next one is the first of a sequence.</summary>
+            /// <summary>Forgets all frames: the next one is the first of a sequence.{{(program.IsStateful ? " What <see cref=\"Predict\"/> carries from call to call is forgotten too." : "")}}</summary>
             public void Reset()
             {
-                _state.Span.Clear();
+                _state.Span.Clear();{{(program.IsStateful ? "\n    _states.Span.Clear();" : "")}}
                 _step = 0;
             }
             """);

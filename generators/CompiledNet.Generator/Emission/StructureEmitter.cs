@@ -74,6 +74,7 @@ internal static class StructureEmitter
             writer.Line("InferenceRowLength = InferenceRowLength,");
             writer.Line("TrainingRowLength = TrainingRowLength,");
             writer.Line($"TrainingFixedLength = {ScratchLength(program)},");
+            if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
             if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec))) writer.Line("CouplesSamples = true,");
         }
 

@@ -16,6 +16,7 @@ internal static class SurfaceEmitter
         {
             WriteConstants(program, writer);
             WriteState(program, writer);
+            WriteLastingStates(program, writer);
             WriteNodes(program, writer);
             writer.Lines(Prediction(program));
             writer.Line();
@@ -73,6 +74,18 @@ internal static class SurfaceEmitter
 
         """);
 
+    private static void WriteLastingStates(CompiledProgram program, SourceWriter writer)
+    {
+        if (!program.IsStateful) return;
+        writer.Lines($$"""
+            private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledStates = new({{program.InferenceMemory.StateLength}});
+
+            /// <summary>Forgets what <see cref="Predict"/> carries from call to call: the next sample begins at zero.</summary>
+            public void ResetStates() => _compiledStates.Span.Clear();
+
+            """);
+    }
+
     private static void WriteNodes(CompiledProgram program, SourceWriter writer)
     {
         var graph = program.Shaped.Graph;
@@ -95,7 +108,7 @@ internal static class SurfaceEmitter
         public void Predict(global::System.ReadOnlySpan<{{program.Scalar}}> input, global::System.Span<{{program.Scalar}}> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
-        {{Indented(PredictCall.Write(program, "_compiledParameters", "_compiledMemory"), "    ")}}
+        {{Indented(PredictCall.Write(program, "_compiledParameters", "_compiledMemory", "_compiledStates"), "    ")}}
         }
 
         /// <summary>A caller of its own memory over this network's parameters: as many as wish may predict at the same time.</summary>
@@ -128,7 +141,7 @@ internal static class SurfaceEmitter
                     ref _compiledParameters.Origin,
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
-                    ref workspace.Buffer.Origin,
+                    ref workspace.Buffer.Origin,{{(program.IsStateful ? "\n        ref workspace.States.Buffer.Origin," : "")}}
                     rows,
                     workspace.Capacity);
             }

@@ -11,7 +11,8 @@ internal static class TrainingEmitter
     public static string Emit(CompiledProgram program, NetworkProgram training, MemoryPlan memory, KernelLibrary kernels)
     {
         string t = program.Scalar;
-        string forward = $"ref {t} parameters, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw";
+        string state = program.IsStateful ? $", ref {t} state" : "", stateArgument = program.IsStateful ? ", ref state" : "";
+        string forward = $"ref {t} parameters, ref {t} inputs, ref {t} memory{state}, int rows, int capacity, RandomDraw draw";
         string outputs = $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity";
         string losses = $"ref {t} inputs, ref {t} targets, ref {t} memory, int rows, int capacity, ReadOnlySpan<{t}> weights, {t} scale, ref {t} total";
         string backward = $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw";
@@ -25,11 +26,12 @@ internal static class TrainingEmitter
             using (writer.Begin($"internal static {t} Run(ref {t} parameters, ref {t} inputs, ref {t} targets, ReadOnlySpan<{t}> weights, {t} scale, int rows, TrainingWorkspace<{t}> workspace)"))
             {
                 writer.Line($"ref {t} memory = ref workspace.Buffer.Origin;");
+                if (program.IsStateful) writer.Line($"ref {t} state = ref workspace.States.Buffer.Origin;");
                 writer.Line($"ref {t} gradients = ref workspace.Gradients.Origin;");
                 writer.Line("int capacity = workspace.Capacity;");
                 writer.Line($"var draw = RandomDraw.Of(workspace);");
                 writer.Line($"{t} total = 0;");
-                Calls(training.Forward, pass, "Forward", "ref parameters, ref inputs, ref memory, rows, capacity, draw", writer);
+                Calls(training.Forward, pass, "Forward", $"ref parameters, ref inputs, ref memory{stateArgument}, rows, capacity, draw", writer);
                 Calls(training.Losses, pass, "Gradient", "ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total", writer);
                 using (writer.Begin("if (workspace.KeepOutputs)"))
                 {

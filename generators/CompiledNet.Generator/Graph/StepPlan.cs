@@ -17,13 +17,13 @@ internal static class StepPlan
     public static SteppedGraph? Of(ShapedGraph shaped, out Problem? obstacle)
     {
         var layers = ImmutableArray.CreateBuilder<Layer>();
-        var isSequence = ImmutableArray.CreateBuilder<bool>();
+        ImmutableArray<bool>.Builder isSequence = ImmutableArray.CreateBuilder<bool>(), isFrame = ImmutableArray.CreateBuilder<bool>();
         int mostFrames = 0, frames = 0;
         obstacle = null;
         foreach (var node in shaped.Graph.Nodes)
         {
             var layer = shaped.Layers[node.Id];
-            var rule = RuleOf(node, shaped, isSequence, frames);
+            var rule = RuleOf(node, shaped, isSequence, isFrame, frames);
             if (rule?.Obstacle is { } reason)
             {
                 obstacle = Problem(node.Name, node.Spec.AttributeId, reason);
@@ -42,8 +42,10 @@ internal static class StepPlan
                 }
             }
 
+            bool givesFrame = rule is { GivesFrame: true };
             isSequence.Add(gives);
-            layers.Add(gives ? layer with { Output = FrameOf(layer.Output) } : layer);
+            isFrame.Add(givesFrame);
+            layers.Add(gives ? layer with { Output = FrameOf(layer.Output) } : givesFrame ? layer with { Frames = 1 } : layer);
         }
 
         if (isSequence.Contains(true)) return new SteppedGraph(shaped with { Layers = layers.ToImmutable() }, isSequence.ToImmutable(), frames, mostFrames);
@@ -52,8 +54,11 @@ internal static class StepPlan
     }
 
     // Null for a layer that reads no sequence.
-    private static StepRule? RuleOf(GraphNode node, ShapedGraph shaped, IReadOnlyList<bool> isSequence, int frames) =>
-        node.Inputs.Any(input => isSequence[input])
+    private static StepRule? RuleOf(GraphNode node, ShapedGraph shaped, IReadOnlyList<bool> isSequence, IReadOnlyList<bool> isFrame, int frames)
+    {
+        if (node.Inputs.Any(input => isFrame[input]))
+            return node.Inputs.All(input => isFrame[input]) ? node.Operator.StepRuleOnFrames : StepRule.Cannot("it joins frames of a sequence with something that is none");
+        return node.Inputs.Any(input => isSequence[input])
             ? node.Operator.StepRuleOf(new StepInference(
                 node.Spec,
                 [.. node.Inputs.Select(input => shaped.Layers[input].Output)],
@@ -61,6 +66,7 @@ internal static class StepPlan
                 [.. node.Inputs.Select(input => isSequence[input])],
                 frames))
             : null;
+    }
 
     private static bool IsSequenceInput(GraphNode node, ShapedGraph shaped)
     {

@@ -23,7 +23,7 @@ internal abstract class Kernel
     public virtual int RowsPerSample => 1;
 
     /// <summary>The loop over time that it stands in, if any: that of its operands.</summary>
-    public TimeLoop? Loop => Operands.Select(operand => operand.Tensor?.Loop).FirstOrDefault(loop => loop is not null);
+    public virtual TimeLoop? Loop => Operands.Select(operand => operand.Tensor?.Loop).FirstOrDefault(loop => loop is not null);
 
     /// <summary>How many frames of sequences it works on at once, as if they were more samples; what it reads of single rows counts as one.</summary>
     public int Frames => Operands.Select(operand => operand.Tensor).OfType<Tensor>().Select(tensor => tensor.Frames).DefaultIfEmpty(1).Min();

@@ -10,7 +10,7 @@ internal static class ReservedMembers
         "InputSize", "OutputSize", "TargetSize", "ParameterCount", "MultiplyAdds", "WorkspaceBytes",
         "Description", "Parameters", "Infer", "Backpropagate", "Losses",
         "Predict", "PredictBatch", "CreateSession", "Session", "CreateBFloat16Session", "BFloat16Session",
-        "StepInputSize", "StepOutputSize",
-        "_compiledParameters", "_compiledMemory",
+        "StepInputSize", "StepOutputSize", "ResetStates",
+        "_compiledParameters", "_compiledMemory", "_compiledStates",
     };
 }

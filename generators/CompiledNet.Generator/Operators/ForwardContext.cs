@@ -73,6 +73,9 @@ internal class ForwardContext(
     /// <summary>The frames of a sequence, the last one first if it is to be reversed.</summary>
     public Tensor Framed(Tensor sequence, Shape shape, bool isReversed) => tensors.Framed(sequence, shape, isReversed, kernels);
 
+    /// <summary>A vector that lasts from call to call, row by row, with its padding; zero before the first.</summary>
+    public Tensor StateVector(string suffix, int channels) => tensors.StateVector($"{Node.Name} {suffix}", channels);
+
     /// <summary>Keeps something for the backward pass.</summary>
     public void Keep(object what) => tensors.Keep(Node.Id, what);
 

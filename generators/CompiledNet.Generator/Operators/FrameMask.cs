@@ -15,6 +15,9 @@ internal sealed class FrameMask(int steps, Func<ITensors, Tensor> make)
 
     public Tensor Of(ITensors tensors) => _tensor ??= make(tensors);
 
+    /// <summary>The same in a sequence that goes the other way.</summary>
+    public FrameMask Reversed() => new(steps, tensors => tensors.DerivedPadded(Of(tensors), "reversed", Shape.Of(steps), y => new ReversedMask(Of(tensors), y)));
+
     /// <summary>What counts where any of several counts; null if one of them is not masked at all.</summary>
     /// <remarks>As Keras' merging layers do it.</remarks>
     public static FrameMask? Any(IEnumerable<FrameMask?> masks) => masks.All(mask => mask is not null) ? Joined(MergeOperation.Maximum, masks) : null;

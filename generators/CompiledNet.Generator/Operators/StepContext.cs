@@ -26,9 +26,6 @@ internal sealed class StepContext(
     /// <summary>Memory that lasts from step to step; zero before the first.</summary>
     public Tensor State(string suffix, Shape shape) => _tensors.State($"{Node.Name} {suffix}", shape);
 
-    /// <summary>The same for a vector, with its padding.</summary>
-    public Tensor StateVector(string suffix, int channels) => _tensors.StateVector($"{Node.Name} {suffix}", channels);
-
     /// <summary>
     /// The last <paramref name="taps"/> of every <paramref name="dilation"/>-th frame up to this one, oldest first and
     /// gapless, where zeros stand for frames before the first.

@@ -11,8 +11,14 @@ namespace CompiledNet.Generator.Operators;
 /// </remarks>
 internal sealed record StepRule(bool GivesSequence, string? Obstacle = null, int MostFrames = 0)
 {
+    /// <summary>Whether its result is a frame that stands for a sample.</summary>
+    public bool GivesFrame { get; private init; }
+
     /// <summary>One frame for each frame.</summary>
     public static StepRule Sequence { get; } = new(true);
+
+    /// <summary>One frame for each frame, which a block takes for a sample: no sequence until the block ends.</summary>
+    public static StepRule Frame { get; } = new(false) { GivesFrame = true };
 
     /// <summary>What it would give if the sequence ended with this frame; no sequence.</summary>
     public static StepRule Latest { get; } = new(false);

@@ -2,7 +2,7 @@ namespace CompiledNet;
 
 /// <summary>
 /// Takes out the positions of a sequence [steps, channels] at which every number is <see cref="MaskValue"/>: they become
-/// zeros, attention behind it never looks at them, and <c>GlobalAveragePooling1D</c> leaves them out.
+/// zeros, attention behind it never looks at them, recurrent layers skip them, and <c>GlobalAveragePooling1D</c> leaves them out.
 /// </summary>
 /// <remarks>
 /// As Keras' <c>Masking</c>. The mask travels with the sequence through all layers that treat every position alike, and ends

@@ -5,17 +5,19 @@ namespace CompiledNet;
 /// <summary>How far a fit is: what callbacks see of it, one and the same object all the time.</summary>
 public sealed class FitContext
 {
-    internal FitContext(INetwork<float> network, FitOptions options, int batchCount)
+    private readonly Trainer _trainer;
+
+    internal FitContext(Trainer trainer, FitOptions options, int batchCount)
     {
-        (Network, Optimizer, BatchCount) = (network, options.Optimizer, batchCount);
+        (_trainer, BatchCount) = (trainer, batchCount);
         (Epochs, BatchSize, Epoch) = (options.Epochs, options.BatchSize, options.InitialEpoch);
     }
 
     /// <summary>The network that is fitted.</summary>
-    public INetwork<float> Network { get; }
+    public INetwork<float> Network => _trainer.Network;
 
     /// <summary>The optimizer; its learning rate may be changed.</summary>
-    public Optimizer Optimizer { get; }
+    public Optimizer Optimizer => _trainer.Optimizer;
 
     /// <summary>The number of the epoch to end before.</summary>
     public int Epochs { get; }
@@ -43,4 +45,7 @@ public sealed class FitContext
 
     /// <summary>Set to true to end the fit after the current batch; the epoch is closed as usual.</summary>
     public bool StopTraining { get; set; }
+
+    /// <summary>Forgets the states of stateful recurrent layers: the rows of the next batch begin at zero.</summary>
+    public void ResetStates() => _trainer.ResetStates();
 }

@@ -15,6 +15,7 @@ public sealed class InferenceWorkspace<T> where T : unmanaged
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         Capacity = capacity;
         Buffer = new AlignedBuffer<T>(checked(description.InferenceRowLength * capacity));
+        States = new BatchStates<T>(description, capacity);
     }
 
     /// <summary>The largest number of samples at a time.</summary>
@@ -22,4 +23,7 @@ public sealed class InferenceWorkspace<T> where T : unmanaged
 
     /// <summary>The memory, laid out by the generator.</summary>
     public AlignedBuffer<T> Buffer { get; }
+
+    /// <summary>What stateful recurrent layers carry from one batch to the next.</summary>
+    public BatchStates<T> States { get; }
 }

@@ -30,8 +30,8 @@ public static class NetworkCalls
         throw new InvalidOperationException($"{description.Name} was declared for sequences of {most} frames and has taken them all: call Reset before the next.");
     }
 
-    /// <summary>Checks the arguments of <see cref="INetwork{T}.Infer"/>.</summary>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Infer"/>, and notes how many rows the batches of a stateful network have.</summary>
+    /// <exception cref="ArgumentException">A length does not fit, or of a stateful network the number of rows.</exception>
     public static void CheckInference<T>(NetworkDescription description, ReadOnlySpan<T> inputs, Span<T> outputs, int rows, InferenceWorkspace<T> workspace) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(description);
@@ -40,10 +40,12 @@ public static class NetworkCalls
         CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
         CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
         CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity);
+        CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
+        workspace.States.Continue(description, rows);
     }
 
-    /// <summary>Checks the arguments of <see cref="INetwork{T}.Backpropagate"/>.</summary>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Backpropagate"/>, and notes how many rows the batches of a stateful network have.</summary>
+    /// <exception cref="ArgumentException">A length does not fit, or of a stateful network the number of rows.</exception>
     public static void CheckTraining<T>(
         NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
     {
@@ -56,6 +58,8 @@ public static class NetworkCalls
         CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
         CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
         CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
+        CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
+        workspace.States.Continue(description, rows);
     }
 
     /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses"/>.</summary>

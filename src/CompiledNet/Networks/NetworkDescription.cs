@@ -48,6 +48,9 @@ public sealed class NetworkDescription
     /// <summary>Numbers in a training workspace that do not depend on the batch.</summary>
     public required int TrainingFixedLength { get; init; }
 
+    /// <summary>Numbers per sample that stateful recurrent layers carry from one batch to the next; 0 without such layers.</summary>
+    public int StateRowLength { get; init; }
+
     /// <summary>
     /// Whether what becomes of a sample while training depends on the others of its batch, as batch normalization makes it:
     /// then a batch is not split among threads.

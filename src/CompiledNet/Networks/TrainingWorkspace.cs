@@ -15,6 +15,7 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         Capacity = capacity;
         Buffer = new AlignedBuffer<T>(checked(description.TrainingRowLength * capacity + description.TrainingFixedLength));
+        States = new BatchStates<T>(description, capacity);
         Gradients = new AlignedBuffer<T>(description.ParameterLength);
         Outputs = new T[checked(capacity * description.OutputSize)];
     }
@@ -24,6 +25,9 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
 
     /// <summary>The memory, laid out by the generator.</summary>
     public AlignedBuffer<T> Buffer { get; }
+
+    /// <summary>What stateful recurrent layers carry from one batch to the next; no gradient goes back beyond the start of a batch.</summary>
+    public BatchStates<T> States { get; }
 
     /// <summary>The gradients of the last call, in the layout of the parameters.</summary>
     public AlignedBuffer<T> Gradients { get; }

@@ -17,6 +17,14 @@ public static class Dropout
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Run(ref x, ref y, rows, stride, rate, node, draw, 1 / (1 - rate), 0, 0);
 
+    /// <summary>y = mask / (1 - rate) for <paramref name="rows"/> rows: what <see cref="Apply"/> multiplies by.</summary>
+    public static void Factors<T>(ref T y, int rows, int stride, double rate, int node, RandomDraw draw)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        MemoryMarshal.CreateSpan(ref y, rows * stride).Fill(T.One);
+        Apply(ref y, ref y, rows, stride, rate, node, draw);
+    }
+
     /// <summary>y = x · scale + offset where a number stays, and <paramref name="dropped"/> where it does not.</summary>
     internal static void Run<T>(ref T x, ref T y, int rows, int stride, double rate, int node, RandomDraw draw, double scale, double offset, double dropped)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -41,6 +41,27 @@ internal static class BatchCheck
         return length / width;
     }
 
+    /// <summary>A batch has as many rows as those before it since the last reset, which were <paramref name="before"/>, or 0 if there were none.</summary>
+    public static void SameRows(NetworkDescription network, int rows, int before)
+    {
+        if (before != 0 && rows != before)
+            throw new ArgumentException($"'{network.Name}' is stateful: every row goes on where that row of the batch before ended, so that a batch has to have {before} rows as that one, not {rows}, until the states are reset.", nameof(rows));
+    }
+
+    /// <summary>The network is not stateful.</summary>
+    public static void KeepsNoState(NetworkDescription network)
+    {
+        if (network.StateRowLength > 0)
+            throw new ArgumentException($"'{network.Name}' is stateful: predict its batches with a Predictor of your own, which keeps the states from call to call.", nameof(network));
+    }
+
+    /// <summary>If the network is stateful, <paramref name="count"/> samples are whole batches of <paramref name="batchSize"/>.</summary>
+    public static void WholeBatches(NetworkDescription network, int count, int batchSize, string name)
+    {
+        if (network.StateRowLength > 0 && count > batchSize && count % batchSize != 0)
+            throw new ArgumentException($"'{network.Name}' is stateful and takes whole batches only: {count} samples are no multiple of {batchSize}.", name);
+    }
+
     /// <summary>There are <paramref name="rows"/> × <paramref name="width"/> numbers.</summary>
     public static void Length(int length, int rows, int width, string what, string name)
     {

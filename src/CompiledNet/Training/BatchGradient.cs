@@ -37,6 +37,12 @@ internal sealed class BatchGradient : ITeamWork
     /// <summary>The gradient of the last batch, in the layout of the parameters.</summary>
     public Span<float> Gradient => _shards[0].Gradients.Span;
 
+    /// <summary>Forgets the states that stateful recurrent layers carry from batch to batch.</summary>
+    public void ResetStates()
+    {
+        foreach (var shard in _shards) shard.States.Reset();
+    }
+
     /// <summary>Leaves the gradient of the mean loss in <see cref="Gradient"/>, and returns the sum of the losses.</summary>
     public double Compute(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, int rows, long step)
     {

@@ -29,6 +29,7 @@ internal sealed class Evaluator
     {
         var network = _network.Description;
         _metrics.Reset();
+        _workspace.States.Reset();
         Array.Clear(_outputLosses);
         for (int start = 0; start < count; start += _workspace.Capacity)
         {

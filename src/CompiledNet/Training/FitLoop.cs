@@ -19,18 +19,24 @@ internal sealed class FitLoop
     {
         _options = options;
         int count = CheckedTrainingCount(network.Description, data, options);
+        CheckStateful(network.Description, count, options);
         _reader = new BatchReader(network.Description, data, count, options);
         _validation = options.Validation ?? data;
         _validationFirst = options.Validation is null ? count : 0;
         _metrics = new MetricTracker(network.Description, options.Metrics, Math.Max(_reader.BatchSize, Math.Min(options.BatchSize, _validation.Count)));
-        if (_validationFirst < _validation.Count)
-            _evaluator = new Evaluator(network, _metrics, Math.Min(options.BatchSize, _validation.Count - _validationFirst));
+        int validationCount = _validation.Count - _validationFirst;
+        if (validationCount > 0)
+        {
+            BatchCheck.WholeBatches(network.Description, validationCount, options.BatchSize, nameof(options.Validation));
+            _evaluator = new Evaluator(network, _metrics, Math.Min(options.BatchSize, validationCount));
+        }
+
         _trainer = new Trainer(network, options.Optimizer, _reader.BatchSize, options.Seed, options.Threads)
         {
             KeepOutputs = _metrics.Count > 0,
             Step = (long)options.InitialEpoch * _reader.BatchCount,
         };
-        _context = new FitContext(network, options, _reader.BatchCount);
+        _context = new FitContext(_trainer, options, _reader.BatchCount);
     }
 
     public History Run()
@@ -98,6 +104,15 @@ internal sealed class FitLoop
     // Sample weights belong to the rows of the data, so that they weigh the rows split off, but not another data set.
     private ReadOnlySpan<float> ValidationWeights =>
         _options.Validation is null && _options.SampleWeights is { } weights ? weights.AsSpan(_validationFirst) : default;
+
+    // Rows of one batch go on in the next: the order is that of the data, and all batches have as many rows.
+    private static void CheckStateful(NetworkDescription network, int count, FitOptions options)
+    {
+        if (network.StateRowLength == 0) return;
+        if (options.Shuffle)
+            throw new ArgumentException($"'{network.Name}' is stateful: row i of a batch goes on in row i of the next, so that Shuffle has to be false.", nameof(options.Shuffle));
+        BatchCheck.WholeBatches(network, count, options.BatchSize, nameof(options.BatchSize));
+    }
 
     /// <summary>How many rows are trained on; the rest is the validation split.</summary>
     private static int CheckedTrainingCount(NetworkDescription network, Dataset data, FitOptions options)

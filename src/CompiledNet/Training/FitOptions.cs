@@ -12,7 +12,7 @@ public sealed class FitOptions
     /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
     public int Epochs { get; init; } = 1;
 
-    /// <summary>Samples per step; the last batch of an epoch has what is left.</summary>
+    /// <summary>Samples per step; the last batch of an epoch has what is left. With stateful recurrent layers the samples have to be whole batches.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Data to evaluate after every epoch, reported as <c>val_…</c>; goes before <see cref="ValidationSplit"/>.</summary>
@@ -24,7 +24,10 @@ public sealed class FitOptions
     /// </summary>
     public double ValidationSplit { get; init; }
 
-    /// <summary>Whether each epoch takes the samples in a new random order.</summary>
+    /// <summary>
+    /// Whether each epoch takes the samples in a new random order. Has to be set to false for a network with stateful
+    /// recurrent layers, where each batch goes on from the one before.
+    /// </summary>
     public bool Shuffle { get; init; } = true;
 
     /// <summary>

@@ -10,7 +10,11 @@ public static class NetworkEvaluation
     /// <param name="network">The network; it is not changed.</param>
     /// <param name="data">The samples.</param>
     /// <param name="metrics">What to compute besides the loss.</param>
-    /// <param name="batchSize">How many samples are predicted at a time; the result does not depend on it.</param>
+    /// <param name="batchSize">
+    /// How many samples are predicted at a time. The result does not depend on it, unless the network has stateful recurrent
+    /// layers: then the rows of the first batch begin at zero, those of each further one go on from the one before, and the
+    /// samples have to be whole batches. No other caller's states are touched.
+    /// </param>
     /// <param name="sampleWeights">One weight per sample for the loss and weighted metrics, or null for 1.</param>
     /// <exception cref="ArgumentException">The network has no loss, or the data, a metric or the weights do not fit it.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is not positive.</exception>
@@ -25,6 +29,7 @@ public static class NetworkEvaluation
         BatchCheck.Weights(sampleWeights, data.Count, nameof(sampleWeights));
 
         int block = Math.Min(batchSize, data.Count);
+        BatchCheck.WholeBatches(network.Description, data.Count, block, nameof(batchSize));
         var evaluator = new Evaluator(network, new MetricTracker(network.Description, metrics ?? [], block), block);
         evaluator.Run(data, 0, data.Count, sampleWeights);
         var values = new Logs();

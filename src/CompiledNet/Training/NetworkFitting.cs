@@ -14,6 +14,9 @@ public static class NetworkFitting
     /// the finished epochs, with <see cref="History.Cancelled"/> set, and leaves the parameters of the last finished
     /// step (or those a callback restores). A loss that is NaN or infinite does not end a fit by itself; the callback
     /// <see cref="TerminateOnNaN"/> does that.
+    /// Rows of stateful recurrent layers begin at zero, and then go on from batch to batch and from epoch to epoch, as in
+    /// Keras; the callback <see cref="StateReset"/> lets every epoch begin at zero. Each validation has states of its own,
+    /// which begin at zero, and disturbs none of training.
     /// </remarks>
     /// <param name="network">The network; its parameters are changed in place.</param>
     /// <param name="data">The samples.</param>

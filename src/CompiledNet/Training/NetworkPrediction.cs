@@ -18,10 +18,11 @@ public static class NetworkPrediction
     /// <param name="network">The network.</param>
     /// <param name="inputs">Rows × InputSize numbers; may be empty.</param>
     /// <param name="outputs">Rows × OutputSize numbers.</param>
-    /// <exception cref="ArgumentException">A length does not fit the network.</exception>
+    /// <exception cref="ArgumentException">A length does not fit the network, or it is stateful: the states belong to a <see cref="Predictor"/>.</exception>
     public static void PredictBatch(this INetwork<float> network, ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         ArgumentNullException.ThrowIfNull(network);
+        BatchCheck.KeepsNoState(network.Description);
         var idle = s_idle.GetValue(network, static _ => new StrongBox<Predictor?>());
         var predictor = Interlocked.Exchange(ref idle.Value, null) ?? new Predictor(network);
         predictor.PredictBatch(inputs, outputs);
@@ -30,7 +31,7 @@ public static class NetworkPrediction
 
     /// <summary>Predicts all samples of <paramref name="data"/>; its targets are not looked at.</summary>
     /// <returns>Count × OutputSize numbers, row by row.</returns>
-    /// <exception cref="ArgumentException">The features of the data do not fit the network.</exception>
+    /// <exception cref="ArgumentException">The features of the data do not fit the network, or it is stateful: the states belong to a <see cref="Predictor"/>.</exception>
     public static float[] Predict(this INetwork<float> network, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(network);

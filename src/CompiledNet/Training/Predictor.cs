@@ -6,6 +6,10 @@ namespace CompiledNet;
 /// Predicts any number of samples in blocks, with memory of its own: one per caller, while the network with its
 /// parameters is shared. Once constructed it allocates nothing.
 /// </summary>
+/// <remarks>
+/// With a network that has stateful recurrent layers a block is a batch: row i of it goes on where row i of the block
+/// before ended, over all calls until <see cref="ResetStates"/>, so that the blocks have to be of one size.
+/// </remarks>
 public sealed class Predictor
 {
     private readonly InferenceWorkspace<float> _workspace;
@@ -25,16 +29,20 @@ public sealed class Predictor
     /// <summary>Predicts all samples in <paramref name="inputs"/>.</summary>
     /// <param name="inputs">Rows × InputSize numbers; may be empty.</param>
     /// <param name="outputs">Rows × OutputSize numbers.</param>
-    /// <exception cref="ArgumentException">A length does not fit the network.</exception>
+    /// <exception cref="ArgumentException">A length does not fit the network, or of a stateful network the number of rows does not.</exception>
     public void PredictBatch(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         var (inputSize, outputSize) = (Network.Description.InputSize, Network.Description.OutputSize);
         int rows = inputs.IsEmpty ? 0 : BatchCheck.Rows(inputs.Length, inputSize, "inputs", nameof(inputs));
         BatchCheck.Length(outputs.Length, rows, outputSize, "outputs", nameof(outputs));
+        BatchCheck.WholeBatches(Network.Description, rows, _workspace.Capacity, nameof(inputs));
         for (int first = 0; first < rows; first += _workspace.Capacity)
         {
             int block = Math.Min(_workspace.Capacity, rows - first);
             Network.Infer(inputs.Slice(first * inputSize, block * inputSize), outputs.Slice(first * outputSize, block * outputSize), block, _workspace);
         }
     }
+
+    /// <summary>Forgets the states of stateful recurrent layers: the next block begins at zero.</summary>
+    public void ResetStates() => _workspace.States.Reset();
 }

@@ -15,6 +15,8 @@ namespace CompiledNet;
 /// that does not depend on the number of threads. They wait between the steps, at first by spinning for a tenth of a
 /// millisecond, and end when the trainer is disposed of or collected. Losses, activations and an
 /// <see cref="ElementwiseOptimizer"/> of one's own are then called on several threads at once.
+/// Rows of stateful recurrent layers go on from batch to batch, until <see cref="ResetStates"/>; a batch then has as many rows
+/// as the one before. No gradient goes back into the batch before.
 /// Not to be called by several threads at once, as it changes the parameters of the network.
 /// </remarks>
 public sealed class Trainer : IDisposable
@@ -23,6 +25,7 @@ public sealed class Trainer : IDisposable
     private readonly ParameterUpdate _update;
     private readonly Penalties _penalties;
     private readonly Constraints _constraints;
+    private int _statefulRows;
     private bool _disposed;
 
     /// <summary>Prepares to train <paramref name="network"/>; initializes the optimizer, which forgets earlier steps.</summary>
@@ -90,7 +93,8 @@ public sealed class Trainer : IDisposable
     /// or infinite was stepped on as well: the parameters are then usually lost.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// A length does not fit the network or the capacity, a weight is negative or not finite, or a class index does not exist.
+    /// A length does not fit the network or the capacity, a weight is negative or not finite, a class index does not exist, or a
+    /// stateful network gets another number of rows than in the batch before.
     /// The network is then as it was.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer was disposed of.</exception>
@@ -105,6 +109,13 @@ public sealed class Trainer : IDisposable
     {
         int rows = CheckedRows(batch.Inputs.Span, batch.Targets.Span, batch.SampleWeights.Span);
         return Update(_gradient.Compute(batch, rows, Step), rows);
+    }
+
+    /// <summary>Forgets the states of stateful recurrent layers: the rows of the next batch begin at zero.</summary>
+    public void ResetStates()
+    {
+        _gradient.ResetStates();
+        _statefulRows = 0;
     }
 
     /// <summary>Ends the threads of the trainer, if it has any. The network and the optimizer stay as they are.</summary>
@@ -123,6 +134,12 @@ public sealed class Trainer : IDisposable
         BatchCheck.Length(targets.Length, rows, network.TargetSize, "targets", nameof(targets));
         BatchCheck.Weights(sampleWeights, rows, nameof(sampleWeights));
         BatchCheck.ClassIndices(network, targets, rows);
+        if (network.StateRowLength > 0)
+        {
+            BatchCheck.SameRows(network, rows, _statefulRows);
+            _statefulRows = rows;
+        }
+
         return rows;
     }
 

@@ -49,9 +49,19 @@ internal sealed class NetworkReference
 
     private static void Check<T>(INetwork<T> network, JsonElement recorded, double tolerance, bool training) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var samples = new Samples<T>(network.Description, Rows);
         var workspace = network.Workspace(Rows, training);
-        if (!training) Agreement.Demand<T>("predictions", network.Infer(samples), Numbers<T>(recorded.GetProperty("outputs")), tolerance);
+        var inference = new InferenceWorkspace<T>(network.Description, Rows);
+        CheckBatch(network, recorded, tolerance, training, inference, workspace);
+        if (recorded.TryGetProperty("next", out var next)) CheckBatch(network, next, tolerance, training, inference, workspace);
+    }
+
+    private static void CheckBatch<T>(
+        INetwork<T> network, JsonElement recorded, double tolerance, bool training, InferenceWorkspace<T> inference, TrainingWorkspace<T> workspace) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var samples = new Samples<T>(network.Description, Rows);
+        var outputs = new T[Rows * network.Description.OutputSize];
+        network.Infer(samples.Inputs, outputs, Rows, inference);
+        if (!training) Agreement.Demand<T>("predictions", outputs, Numbers<T>(recorded.GetProperty("outputs")), tolerance);
         T loss = network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, T.One, Rows, workspace);
         Agreement.Demand<T>("outputs while training", workspace.Outputs, Numbers<T>(recorded.GetProperty("outputs")), tolerance);
         Agreement.Demand("loss", [loss], [T.CreateTruncating(recorded.GetProperty("loss").GetDouble())], tolerance);

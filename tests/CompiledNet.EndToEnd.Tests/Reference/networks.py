@@ -3,7 +3,8 @@
 The networks are read from the tests themselves, Operators/*Tests.cs and Losses/*Tests.cs, one `new("name", "layers")`
 a line, so that each is declared once. Inputs, targets, sample weights and parameters follow the formula of `number`,
 as in CompiledNet.Testing/Conformance. For each test class one JSON file is written: outputs, loss and the gradients of
-all trainable parameters of four samples. In classes called ...TrainingTests layers behave as while fitting.
+all trainable parameters of four samples. In classes called ...TrainingTests layers behave as while fitting. Of a network
+with stateful layers the same is recorded again for the batch after, which has the same inputs.
 
 Run: python3 networks.py [class ...]       (PyTorch 1.13)
 """
@@ -107,9 +108,16 @@ def targets(loss, name, positions, n):
     return torch.tensor(rows).reshape(ROWS, positions, size)
 
 
-# The layers of the blocks that a test declares as stacks, by name.
-BLOCK = re.compile(r"\[Block, Input, (.*)\] public partial class (\w+);")
+# The layers of the blocks that a test declares, by name: of stacks with None for their names, of graphs with those of the properties.
+STACK_BLOCK = re.compile(r"\[Block, (Input, .*)\] public partial class (\w+);")
+GRAPH_BLOCK = re.compile(r"\[Block\] public partial class (\w+)\s*\{(.*?)\n\s*\}", re.DOTALL)
+BLOCK_NODE = re.compile(r"\[(.*)\]\s*public partial Node (\w+) ")
 BLOCKS = {}
+
+
+def read_blocks(text):
+    for layers, name in STACK_BLOCK.findall(text): BLOCKS[name] = [(None, layer) for layer in next(attributes(f"[{layers}]"))]
+    for name, body in GRAPH_BLOCK.findall(text): BLOCKS[name] = [(node, next(attributes(f"[{layer}]"))[0]) for layer, node in BLOCK_NODE.findall(body)]
 
 MERGES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate")
 
@@ -144,8 +152,8 @@ def attributes(text):
 
 
 class Network:
-    def __init__(self, layers, known=None, scale=0.75, training=False):
-        self.scale, self.training, self.moved = scale, training, {}
+    def __init__(self, layers, known=None, scale=0.75, training=False, states=None):
+        self.scale, self.training, self.moved, self.states = scale, training, {}, states or {}
         self.known = known or {}
         self.values, self.logits, self.parameters, self.outputs, self.masks = {}, {}, {}, [], {}
         self.count, self.prefix, self.last, self.input_parts = {}, "", None, []
@@ -186,7 +194,7 @@ class Network:
             if named.get("UseBias", True): y = y + self.parameter(name + "/bias", [units], trainable)
         elif kind in ("Activation", "Dropout", "Softmax"): y = x
         elif kind == "Flatten": y = x.flatten(1)
-        elif kind == "TimeDistributed": y = self.distribute(name, x, generic)
+        elif kind == "TimeDistributed": y = self.distribute(name, sources, generic)
         elif kind == "Reshape": y = x.reshape(ROWS, *[int(n) for n in positional])
         elif kind == "Add": y = sum(many)
         elif kind == "Subtract": y = many[0] - many[1]
@@ -208,14 +216,20 @@ class Network:
         self.values[name], self.logits[name], self.last = y, logits, name
         self.masks.setdefault(name, attention.mask_of(self, kind, sources))
 
-    def distribute(self, name, x, block):
+    def distribute(self, name, sources, block):
         """The block on all frames of all rows, as if they were so many rows."""
-        outside = self.count, self.prefix
-        self.count, self.prefix, self.last = {}, f"{name}/1/", name + " frames"
-        self.values[self.last] = x.flatten(0, 1)
-        for layer in next(attributes(f"[{BLOCKS[block]}]")): self.add(None, *layer)
+        outside, sequences = (self.count, self.prefix), [self.values[source] for source in sources]
+        self.count, self.prefix = {}, f"{name}/1/"
+        own = {node: self.prefix + node for node, _ in BLOCKS[block] if node}
+        for node, (kind, generic, positional, named) in BLOCKS[block]:
+            if kind == "Input":
+                self.last = own.get(node, name + " frames")
+                self.values[self.last] = sequences.pop(0).flatten(0, 1)
+                continue
+            renamed = {key: own.get(value, value) if isinstance(value, str) else value for key, value in named.items()}
+            self.add(own.get(node), kind, generic, [own.get(value, value) if isinstance(value, str) else value for value in positional], renamed)
         self.count, self.prefix = outside
-        return self.values[self.last].unflatten(0, x.shape[:2])
+        return self.values[self.last].unflatten(0, (ROWS, -1))
 
     def loss(self):
         weights = 1 + numbers("weights", ROWS) / 2
@@ -244,6 +258,13 @@ class Network:
         }
 
 
+def record(layers, **options):
+    network = Network(layers, **options)
+    result = network.run()
+    if network.states: result["next"] = Network(layers, **options, states=network.states).run()
+    return result
+
+
 def rounded(tensor):
     return [float(f"{x:.13g}") for x in tensor.detach().reshape(-1).tolist()]
 
@@ -264,10 +285,11 @@ def train(layers, steps=20):
 
 def main():
     global ROWS
-    for source in sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")]):
-        BLOCKS.update({name: layers for layers, name in BLOCK.findall(source.read_text())})
+    sources = sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")])
+    for source in sources: read_blocks(source.read_text())
+    for source in sources:
         training = source.stem.endswith("TrainingTests")
-        cases = {name: {"layers": layers, **Network(layers, scale=float(scale or 0.75), training=training).run()} for name, layers, scale in CASE.findall(source.read_text())}
+        cases = {name: {"layers": layers, **record(layers, scale=float(scale or 0.75), training=training)} for name, layers, scale in CASE.findall(source.read_text())}
         if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue
         lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(value)}" for name, value in cases.items())
         (HERE / f"{source.stem}.json").write_text("{\n" + lines + "\n}\n")

@@ -83,7 +83,7 @@ internal sealed class DeclarationText
         if (!_layers.Wild) attributes.Add(_layers.Input(shape));
         for (int count = _draw.Of(1, 2, 3, 4); count > 0; count--)
         {
-            var (open, next) = hasBlock && _draw.Chance(0.3) ? (Use(""), shape) : _layers.Layer(shape);
+            var (open, next) = hasBlock && _draw.Chance(0.3) ? (Use("", shape), shape) : _layers.Layer(shape);
             shape = next;
             if (_draw.Chance(0.2)) open = With(open, $"Name = \"{(_layers.Wild ? _draw.Of(Pools.WrongLayerNames) : _draw.Fresh(Pools.LayerNames[..^1], names))}\"");
             if (_layers.Wild) open = With(open, _draw.Of("From = \"dense\"", "Name = \"dense\"", "Name = null"));
@@ -109,7 +109,7 @@ internal sealed class DeclarationText
             var same = nodes.Where(node => node.Shape.SequenceEqual(shape)).ToList();
             if (_layers.Wild) Add($"Dense(2, From = {_draw.Of("\"Nowhere\"", "null", "\"\"", "nameof(System)", $"nameof({source})", "\"class\"", "3")})", [2], []);
             else if (_draw.Chance(0.3) && same.Count > 1) Merge(_draw.Of(same).Name, _draw.Of(same).Name, shape);
-            else if (hasBlock && _draw.Chance(0.2)) Add(Use($"nameof({source})") + ")", shape, [source]);
+            else if (hasBlock && _draw.Chance(0.2)) Add(Use($"nameof({source})", shape) + ")", shape, [source]);
             else
             {
                 var (open, next) = _layers.Layer(shape);
@@ -153,12 +153,13 @@ internal sealed class DeclarationText
     private string Block()
     {
         string declaration = _draw.Chance(0.5)
-            ? $"[Block, {(_layers.Wild ? "Input(3)" : "Input")}, Dense<{_draw.Of("ReLU", "Tanh", "Softmax")}>, Dropout(0.5){(_layers.Wild ? $", Block<{_part}>" : "")}] partial class {_part};\n"
+            ? $"[Block, {(_layers.Wild ? "Input(3)" : "Input")}, Dense<{_draw.Of("ReLU", "Tanh", "Softmax")}>, Dropout(0.5){_draw.Of("", ", BatchNormalization", ", LayerNormalization")}{(_layers.Wild ? $", Block<{_part}>" : "")}] partial class {_part};\n"
             : $"[Block] partial class {_part}\n{{\n{(_layers.Wild ? Graph(false, isBlock: true) : "    [Input] public partial global::CompiledNet.Node X { get; }\n    [Dense] internal partial global::CompiledNet.Node Y { get; }\n    [Add(nameof(X), nameof(Y))] public partial global::CompiledNet.Node @return { get; }\n")}}}\n";
         return declaration;
     }
 
-    private string Use(string from) => With($"Block<{_part}>({from}", _layers.Wild ? _draw.Of("Repeat = 0", "Repeat = -1", "Repeat = int.MaxValue", "Repeat = 5000", "Repeat = 1.5") : _draw.Of("Repeat = 1", "Repeat = 2", "Repeat = 3"));
+    // Blocks keep the shape of what they read.
+    private string Use(string from, int[] shape) => _draw.Chance(0.4) && (shape.Length > 1 || _layers.Wild) ? $"TimeDistributed<{_part}>({from}" : With($"Block<{_part}>({from}", _layers.Wild ? _draw.Of("Repeat = 0", "Repeat = -1", "Repeat = int.MaxValue", "Repeat = 5000", "Repeat = 1.5") : _draw.Of("Repeat = 1", "Repeat = 2", "Repeat = 3"));
 
     private static string With(string open, string argument) => open.EndsWith('(') ? open + argument : open + ", " + argument;
 }

@@ -32,6 +32,7 @@ public static class BatchCheck
             for (int row = 0, count; row < Rows; row += count)
             {
                 count = round == 0 ? Rows : Math.Min(Rows - row, partition.Next(1, round == 3 ? 4 : 20));
+                workspace.States.Reset();
                 form.Network.Infer(samples.Inputs.AsSpan(row * inputs, count * inputs), actual.AsSpan(row * outputs, count * outputs), count, workspace);
             }
 
@@ -65,9 +66,13 @@ public static class BatchCheck
             Agreement.Demand($"gradient by {step} rows", sum, expected, tolerance);
         }
 
-        T Run(int row, int count) => form.Network.Backpropagate(
-            samples.Inputs.AsSpan(row * inputs, count * inputs), samples.Targets.AsSpan(row * targets, count * targets),
-            samples.Weights.AsSpan(row, count), scale, count, workspace);
+        T Run(int row, int count)
+        {
+            workspace.States.Reset();
+            return form.Network.Backpropagate(
+                samples.Inputs.AsSpan(row * inputs, count * inputs), samples.Targets.AsSpan(row * targets, count * targets),
+                samples.Weights.AsSpan(row, count), scale, count, workspace);
+        }
     }
 
     /// <summary>The losses of predictions, row by row, add up to what training reports.</summary>

@@ -20,6 +20,10 @@ public static class DescentCheck
 
         Agreement.Demand(last < first, $"Twenty steps of gradient descent took the loss from {first:r} to {last:r}.");
 
-        float Loss() => network.Backpropagate(samples.Inputs, samples.Targets, default, 1f / samples.Rows, samples.Rows, workspace);
+        float Loss()
+        {
+            workspace.States.Reset();
+            return network.Backpropagate(samples.Inputs, samples.Targets, default, 1f / samples.Rows, samples.Rows, workspace);
+        }
     }
 }

@@ -17,7 +17,11 @@ public static class GradientCheck
         var samples = new Samples<double>(form.Description, rows);
         var network = form.Network;
         var workspace = network.Workspace(rows, training);
-        double Value() => network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, rows, workspace);
+        double Value()
+        {
+            workspace.States.Reset();
+            return network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, rows, workspace);
+        }
 
         Value();
         double[] gradient = workspace.Gradients.Span.ToArray();
@@ -40,6 +44,7 @@ public static class GradientCheck
             {
                 double[] target = new double[network.Description.TargetSize];
                 target[output.TargetOffset + i] = 1;
+                workspace.States.Reset();
                 network.Backpropagate(samples.Inputs, target, default, 1, 1, workspace);
                 double[] gradient = workspace.Gradients.Span.ToArray();
 
@@ -49,6 +54,7 @@ public static class GradientCheck
                 int index = output.Offset + i;
                 double Value()
                 {
+                    inference.States.Reset();
                     network.Infer(samples.Inputs, outputs, 1, inference);
                     return outputs[index] * factor;
                 }

@@ -24,6 +24,7 @@ public sealed class NetworkForm<T> where T : unmanaged
 
     public NetworkDescription Description => Network.Description;
 
+    /// <summary>Predicts a sample that has nothing to do with the one before: the states of a stateful network begin at zero.</summary>
     public Predictor Predict { get; }
 
     /// <summary>The prediction of a new session over the parameters of <see cref="Network"/>.</summary>
@@ -39,6 +40,25 @@ public sealed class NetworkForm<T> where T : unmanaged
     public long Constant(string name) =>
         Convert.ToInt64(_type.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue(), null);
 
-    private static Predictor Prediction(object target) =>
-        target.GetType().GetMethod("Predict", [typeof(ReadOnlySpan<T>), typeof(Span<T>)])!.CreateDelegate<Predictor>(target);
+    /// <summary>The prediction of a new session whose states go on from call to call, and what resets them.</summary>
+    public (Predictor Predict, Action Reset) NewStatefulSession()
+    {
+        object session = _type.GetMethod("CreateSession")!.Invoke(Network, null)!;
+        return (Method<Predictor>(session, "Predict", typeof(ReadOnlySpan<T>), typeof(Span<T>)), Method<Action>(session, "Reset"));
+    }
+
+    private Predictor Prediction(object target)
+    {
+        var predict = Method<Predictor>(target, "Predict", typeof(ReadOnlySpan<T>), typeof(Span<T>));
+        if (Description.StateRowLength == 0) return predict;
+        var reset = Method<Action>(target, target == Network ? "ResetStates" : "Reset");
+        return (input, output) =>
+        {
+            reset();
+            predict(input, output);
+        };
+    }
+
+    private static TDelegate Method<TDelegate>(object target, string name, params Type[] parameters) where TDelegate : Delegate =>
+        target.GetType().GetMethod(name, parameters)!.CreateDelegate<TDelegate>(target);
 }

@@ -15,7 +15,7 @@ internal sealed class GatedResetAfter
         var h = pass.State("state");
         var states = pass.PerStepIf(pass.Training, "state sums", Gates);
         var gates = pass.Training ? pass.PerStep("gates", Gates) : null;
-        pass.Emit(new MatrixProduct(pass.At(h), pass.Parameter("recurrent_kernel"), bias?.Row(1), pass.At(states)));
+        pass.Emit(new MatrixProduct(pass.Dropped(h), pass.Parameter("recurrent_kernel"), bias?.Row(1), pass.At(states)));
         pass.Emit(new GatedUnit(activations, pass.At(inputs), pass.At(states), pass.At(h), pass.At(h, 1), gates is null ? null : pass.At(gates)));
         return new Trace(pass.X, h, inputs, states, gates);
     }
@@ -34,12 +34,14 @@ internal sealed class GatedResetAfter
         var activations = RecurrentCell.ActivationsOf(pass.Node);
         Tensor dInputs = pass.PerStep("input sum gradients", Gates), dStates = pass.PerStep("state sum gradients", Gates), dBefore = pass.OneStep("direct gradient");
         var transposed = pass.Transposed("recurrent kernel", pass.Parameter("recurrent_kernel"));
+        pass.BeginStep();
         pass.Emit(new GatedUnitGradient(
             activations, pass.At(trace.Gates!), activations.FollowFromOutput ? null : pass.At(trace.Inputs), pass.At(trace.States), pass.At(trace.H),
             pass.OutputGradient, pass.StateGradient, pass.At(dInputs), pass.At(dStates), dBefore));
         pass.EmitPadding(dInputs, Gates);
         pass.EmitPadding(dStates, Gates);
-        pass.Emit(new MatrixProduct(pass.At(dStates), transposed, null, pass.StateGradient, start: dBefore));
+        pass.EmitStateGradient(dStates, transposed, dBefore);
+        pass.EndStep(dInputs, dStates);
 
         pass.EmitWeights(pass.Gradient("kernel"), trace.X, dInputs);
         pass.EmitWeights(pass.Gradient("recurrent_kernel"), trace.Before, dStates);

@@ -17,8 +17,9 @@ internal sealed class GatedResetBefore
         Tensor gates = pass.PerStepIf(pass.Training, "gates", 2), reset = pass.PerStepIf(pass.Training, "reset state"), candidate = pass.PerStepIf(pass.Training, "candidate");
         var kernel = pass.Parameter("recurrent_kernel");
         int stride = h.RowStride;
-        pass.Emit(new MatrixProduct(pass.At(h), kernel.Columns(0, 2 * stride), null, pass.At(gateSums), start: pass.At(inputs).Seen(1, 2 * stride, 2 * stride)));
-        pass.Emit(new ResetGate(activations, pass.At(gateSums), pass.At(h), pass.At(gates), pass.At(reset)));
+        var left = pass.Dropped(h);
+        pass.Emit(new MatrixProduct(left, kernel.Columns(0, 2 * stride), null, pass.At(gateSums), start: pass.At(inputs).Seen(1, 2 * stride, 2 * stride)));
+        pass.Emit(new ResetGate(activations, pass.At(gateSums), left, pass.At(gates), pass.At(reset)));
         pass.Emit(new MatrixProduct(pass.At(reset), kernel.Columns(2 * stride, stride), null, pass.At(sums), start: pass.At(inputs).Seen(1, stride, stride, 2 * stride)));
         pass.Emit(new UpdateGate(activations, pass.At(sums), pass.At(gates), pass.At(h), pass.At(candidate), pass.At(h, 1)));
         return new Trace(pass.X, h, gates, reset, candidate, keepsSums ? gateSums : null, keepsSums ? sums : null);
@@ -33,14 +34,18 @@ internal sealed class GatedResetBefore
         Tensor dSums = pass.PerStep("sum gradients", Gates), dReset = pass.OneStep("reset gradient"), dBefore = pass.OneStep("direct gradient");
         Matrix forGates = pass.Transposed("gate kernel", kernel.Columns(0, 2 * stride)), forCandidate = pass.Transposed("candidate kernel", kernel.Columns(2 * stride, stride));
         Tensor gates = dSums.Seen(1, 2 * stride, 2 * stride), candidate = dSums.Seen(1, stride, stride, 2 * stride);
+        pass.BeginStep();
         pass.Emit(new UpdateGateGradient(
             activations, pass.At(trace.Gates), pass.At(trace.Candidate), Step(trace.GateSums), Step(trace.Sums), pass.At(trace.H),
             pass.OutputGradient, pass.StateGradient, pass.At(dSums), dBefore));
         pass.EmitPadding(dSums, Gates);
         pass.Emit(new MatrixProduct(pass.At(candidate), forCandidate, null, dReset));
+        // r · (h′ · factors) = (r · h′) · factors: from here on it is the gradient of r · h′.
+        pass.EmitDropout(dReset);
         pass.Emit(new ResetGateGradient(activations, pass.At(trace.Gates), Step(trace.GateSums), pass.At(trace.H), dReset, pass.At(dSums), dBefore));
         pass.EmitPadding(dSums, Gates);
-        pass.Emit(new MatrixProduct(pass.At(gates), forGates, null, pass.StateGradient, start: dBefore));
+        pass.EmitStateGradient(gates, forGates, dBefore);
+        pass.EndStep(dSums);
 
         pass.EmitWeights(pass.Gradient("kernel"), trace.X, dSums);
         var gradient = pass.Gradient("recurrent_kernel");

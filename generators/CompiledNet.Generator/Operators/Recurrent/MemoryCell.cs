@@ -22,7 +22,7 @@ internal sealed class MemoryCell : RecurrentCell
         bool keepsSums = pass.Training && !activations.FollowFromOutput;
         var sums = pass.PerStepIf(keepsSums, "sums", Gates);
         var gates = pass.Training ? pass.PerStep("gates", Gates) : null;
-        pass.Emit(new MatrixProduct(pass.At(h), pass.Parameter("recurrent_kernel"), null, pass.At(sums), start: pass.At(inputs)));
+        pass.Emit(new MatrixProduct(pass.Dropped(h), pass.Parameter("recurrent_kernel"), null, pass.At(sums), start: pass.At(inputs)));
         pass.Emit(new LongShortTermMemory(activations, pass.At(sums), pass.At(cell), pass.At(cell, 1), pass.At(h, 1), gates is null ? null : pass.At(gates)));
         return new Trace(pass.X, h, cell, gates, keepsSums ? sums : null);
     }
@@ -42,11 +42,13 @@ internal sealed class MemoryCell : RecurrentCell
         var dCell = pass.OneStep("cell gradient");
         var transposed = pass.Transposed("recurrent kernel", pass.Parameter("recurrent_kernel"));
         pass.Emit(new ZeroFill(dCell));
+        pass.BeginStep(dCell);
         pass.Emit(new LongShortTermMemoryGradient(
             ActivationsOf(pass.Node), pass.At(trace.Gates!), trace.Sums is null ? null : pass.At(trace.Sums), pass.At(trace.Cell), pass.At(trace.Cell, 1),
             pass.OutputGradient, pass.StateGradient, dCell, pass.At(dSums)));
         pass.EmitPadding(dSums, Gates);
-        pass.Emit(new MatrixProduct(pass.At(dSums), transposed, null, pass.StateGradient));
+        pass.EmitStateGradient(dSums, transposed);
+        pass.EndStep(dSums);
 
         pass.EmitWeights(pass.Gradient("kernel"), trace.X, dSums);
         pass.EmitWeights(pass.Gradient("recurrent_kernel"), trace.Before, dSums);

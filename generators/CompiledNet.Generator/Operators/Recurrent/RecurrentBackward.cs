@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
 
@@ -10,8 +11,10 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 /// <param name="units">Numbers of the state.</param>
 /// <param name="dy">The gradients of what came out of every step, or null if just the last came out.</param>
 /// <param name="dh">The gradient of the last state at first; then what each step passes on to the one before.</param>
-internal sealed class RecurrentBackward(BackwardContext context, string prefix, RecurrentTrace trace, int units, Tensor? dy, Tensor dh)
+/// <param name="mask">Which steps count; null if all do.</param>
+internal sealed class RecurrentBackward(BackwardContext context, string prefix, RecurrentTrace trace, int units, Tensor? dy, Tensor dh, StepMask? mask)
 {
+    private readonly List<(Tensor Gradient, Tensor Passed)> _passed = [];
     private readonly TimeLoop _loop = new(trace.X.Frames, isDescending: true);
 
     public NodeSpec Node => context.Node.Spec;
@@ -25,6 +28,53 @@ internal sealed class RecurrentBackward(BackwardContext context, string prefix, 
 
     /// <summary>The gradient of what came out of the step at hand, if it did.</summary>
     public Tensor? OutputGradient => dy is null ? null : At(dy);
+
+    /// <summary>Begins a step: where it does not count, the gradients of the states behind it go on as they are.</summary>
+    /// <param name="others">The gradients of states besides <see cref="StateGradient"/> that each step passes on.</param>
+    public void BeginStep(params Tensor[] others)
+    {
+        if (mask is null) return;
+        Pass(StateGradient, OutputGradient);
+        foreach (var other in others) Pass(other, null);
+
+        void Pass(Tensor gradient, Tensor? output)
+        {
+            var passed = OneStep("passed gradient");
+            Emit(new PassedGradient(_loop, gradient, output, passed));
+            _passed.Add((gradient, passed));
+        }
+    }
+
+    /// <summary>Ends a step: where it does not count, the gradients of its sums are zero.</summary>
+    public void EndStep(params Tensor[] sums)
+    {
+        if (mask is null) return;
+        foreach (var (gradient, passed) in _passed) Emit(new SkippedStep(_loop, mask.Tensor, mask.Position, passed, gradient));
+        foreach (var sum in sums) Emit(new SkippedStep(_loop, mask.Tensor, mask.Position, null, At(sum)));
+    }
+
+    /// <summary>
+    /// Emits what goes on to the step before: <paramref name="dSums"/> times the transposed recurrent kernel, through the
+    /// dropout of the state if there is one, plus <paramref name="direct"/>, which does not come through the kernel.
+    /// </summary>
+    public void EmitStateGradient(Tensor dSums, Matrix transposed, Tensor? direct = null)
+    {
+        if (Trace.Factors is not { } factors)
+        {
+            Emit(new MatrixProduct(At(dSums), transposed, null, StateGradient, start: direct));
+            return;
+        }
+
+        var left = OneStep("dropped state gradient");
+        Emit(new MatrixProduct(At(dSums), transposed, null, left));
+        Emit(new DroppedState(_loop, left, factors, direct, StateGradient));
+    }
+
+    /// <summary>Emits that a gradient of what dropout left of a state becomes that of the state.</summary>
+    public void EmitDropout(Tensor gradient)
+    {
+        if (Trace.Factors is { } factors) Emit(new DroppedState(_loop, gradient, factors, null, gradient));
+    }
 
     public Matrix Parameter(string name) => context.Parameter(prefix + name);
 

@@ -7,11 +7,19 @@ internal sealed partial class RecurrentOperator
 {
     public override Tensor Forward(ForwardContext context)
     {
+        var y = Result(context);
+        if (Zeroed(context) is not { } mask) return y;
+        var counted = context.New("counted", context.OutputShape);
+        context.Emit(new MaskedFrames(y, mask, counted));
+        return counted;
+    }
+
+    private Tensor Result(ForwardContext context)
+    {
         var node = context.Node.Spec;
         int units = (int)node.Number("Units", 0);
         var directions = Direction.Of(node);
-        RecurrentTrace[] traces = [.. directions.Select(direction =>
-            cell.Forward(new RecurrentForward(context, direction.Prefix, context.Framed(context.Input, context.InputShape, direction.ReadsBackwards), units)))];
+        RecurrentTrace[] traces = [.. directions.Select(direction => Run(context, direction, units))];
         if (Combinations.Of(node).Operation() is not { } operation)
         {
             context.Keep(new RecurrentResults([.. traces], []));
@@ -24,6 +32,25 @@ internal sealed partial class RecurrentOperator
         context.Emit(new Merge(operation, [.. parts], y));
         context.Keep(new RecurrentResults([.. traces], [.. parts]));
         return y;
+    }
+
+    private RecurrentTrace Run(ForwardContext context, Direction direction, int units)
+    {
+        var dropout = new RecurrentDropout(context.Node.Spec, context.Node.Id, direction);
+        var x = context.Input;
+        if (context.Training && dropout.DropsInput)
+        {
+            x = context.New(direction.Prefix + "dropped", context.InputShape);
+            context.Emit(dropout.OfInput(context.Aligned(context.Input, context.InputShape), x));
+        }
+
+        var factors = context.Training && dropout.DropsState ? context.NewFrames(direction.Prefix + "state factors", units, 1, 1) : null;
+        if (factors is not null) context.Emit(dropout.OfState(factors));
+        var pass = new RecurrentForward(
+            context, direction.Prefix, context.Framed(x, context.InputShape, direction.ReadsBackwards), units, StepMask.Of(context, direction.ReadsBackwards), factors);
+        var trace = cell.Forward(pass);
+        pass.End();
+        return pass.Completed(trace);
     }
 
     // The results side by side, or that of the only direction.

@@ -11,6 +11,11 @@ internal sealed partial class RecurrentOperator
         return context.Node.Flag("ReturnSequences", false) ? StepRule.Sequence : StepRule.Latest;
     }
 
-    public override Tensor Step(StepContext context) =>
-        cell.Step(new RecurrentStep(context, context.Input, (int)context.Node.Spec.Number("Units", 0)));
+    public override Tensor Step(StepContext context)
+    {
+        var pass = new RecurrentStep(context, context.Input, (int)context.Node.Spec.Number("Units", 0), context.Masks[0]?.Of(context));
+        var state = cell.Step(pass);
+        pass.End();
+        return state;
+    }
 }

@@ -26,8 +26,10 @@ internal sealed partial class RecurrentOperator(RecurrentCell cell) : Operator
         var activations = RecurrentCell.ActivationsOf(node);
         foreach (var activation in new[] { activations.Activation, activations.Gate }.Where(activation => !ActivationCode.IsElementwise(activation)))
             return context.Fail(ProblemCode.ArgumentOutOfRange, "its activation", activation.Name, "one that acts on every number alone");
+        foreach (var rate in RecurrentDropout.Rates.Where(rate => !rate.Allows(rate.Of(node)))) return rate.Fail(context, rate.Of(node));
         var combination = Combinations.Of(node);
         if (!combination.IsKnown()) return context.Fail(ProblemCode.ArgumentOutOfRange, "bidirectional", ((int)combination).ToString(), "one of the values of Bidirectional");
+        if (combination != Combination.None && node.Flag("Stateful", false)) return context.Fail(ProblemCode.StatefulBothWays);
         long weights = ((long)channels + units) * units * cell.Gates;
         if (weights > Parameters.MostNumbers) return context.Fail(ProblemCode.SizeOverflow, "its kernels");
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Kernels;
 
 namespace CompiledNet.Generator.Operators.Recurrent;
@@ -6,7 +7,23 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 /// <param name="context">The layer.</param>
 /// <param name="x">The frame.</param>
 /// <param name="units">Numbers of the state.</param>
-internal sealed class RecurrentStep(StepContext context, Tensor x, int units) : RecurrentForward(context, "", x, units)
+/// <param name="mask">Whether the frame counts, as a mask of one step; null if all frames do.</param>
+internal sealed class RecurrentStep(StepContext context, Tensor x, int units, Tensor? mask) : RecurrentForward(context, "", x, units, null, null)
 {
-    public override Tensor State(string name) => context.StateVector(name, Units);
+    private readonly List<(Tensor State, Tensor Before)> _states = [];
+
+    public override Tensor State(string name)
+    {
+        var state = context.StateVector(name, Units);
+        if (mask is null) return state;
+        var before = context.NewFrames(name + " before", Units, 1, 1);
+        Emit(Whole(state, before));
+        _states.Add((state, before));
+        return state;
+    }
+
+    public override void End()
+    {
+        foreach (var (state, before) in _states) Emit(new SkippedStep(null, mask!, "0", before, state));
+    }
 }

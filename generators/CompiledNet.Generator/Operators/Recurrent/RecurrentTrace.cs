@@ -8,8 +8,14 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 /// <param name="H">The state before the first step and after each.</param>
 internal record RecurrentTrace(Tensor X, Tensor H)
 {
-    /// <summary>The states that the steps started from.</summary>
-    public Tensor Before => H.FramesFrom(0, X.Frames);
+    /// <summary>The factors of the dropout of the state, if there is one.</summary>
+    public Tensor? Factors { get; init; }
+
+    /// <summary>What was left of the states that the steps started from.</summary>
+    public Tensor? Dropped { get; init; }
+
+    /// <summary>What the steps multiplied by the recurrent kernel: the states that they started from, or what was left of them.</summary>
+    public Tensor Before => Dropped ?? H.FramesFrom(0, X.Frames);
 
     /// <summary>The states that the steps ended with.</summary>
     public Tensor After => H.FramesFrom(1, X.Frames);

@@ -17,7 +17,7 @@ internal sealed class SimpleCell : RecurrentCell
         var h = pass.State("state");
         bool isKept = pass.Training && !ActivationCode.FollowsFromOutput(activation);
         var sums = pass.PerStepIf(isKept, "sums");
-        pass.Emit(new MatrixProduct(pass.At(h), pass.Parameter("recurrent_kernel"), null, pass.At(sums), start: pass.At(inputs)));
+        pass.Emit(new MatrixProduct(pass.Dropped(h), pass.Parameter("recurrent_kernel"), null, pass.At(sums), start: pass.At(inputs)));
         pass.Emit(new StateActivation(activation, pass.At(sums), pass.At(h, 1)));
         return new Trace(pass.X, h, isKept ? sums : null);
     }
@@ -27,10 +27,12 @@ internal sealed class SimpleCell : RecurrentCell
         var trace = (Trace)pass.Trace;
         var dSums = pass.PerStep("sum gradients");
         var transposed = pass.Transposed("recurrent kernel", pass.Parameter("recurrent_kernel"));
+        pass.BeginStep();
         pass.Emit(new StateActivationGradient(
             ActivationsOf(pass.Node).Activation, pass.At(trace.H, 1), trace.Sums is null ? null : pass.At(trace.Sums), pass.OutputGradient, pass.StateGradient, pass.At(dSums)));
         pass.EmitPadding(dSums, 1);
-        pass.Emit(new MatrixProduct(pass.At(dSums), transposed, null, pass.StateGradient));
+        pass.EmitStateGradient(dSums, transposed);
+        pass.EndStep(dSums);
 
         pass.EmitWeights(pass.Gradient("kernel"), trace.X, dSums);
         pass.EmitWeights(pass.Gradient("recurrent_kernel"), trace.Before, dSums);

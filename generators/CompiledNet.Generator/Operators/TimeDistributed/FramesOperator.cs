@@ -19,7 +19,7 @@ internal sealed class FramesOperator : Operator
         ? context.Fail(ProblemCode.ShapeMismatch, "a sequence, [steps, …]", context.Input.ToString())
         : new Layer(Shape.Of([.. context.Input.Dimensions.Skip(1)]), EquatableArray<ParameterSpec>.Empty, 0, "Frames") { Frames = context.Input.Dimensions[0] };
 
-    public override StepRule StepRuleOf(StepInference context) => StepRule.Cannot("its block runs on all frames at once");
+    public override StepRule StepRuleOf(StepInference context) => StepRule.Frame;
 
     public override Tensor Forward(ForwardContext context) => context.Aligned(context.Input, context.InputShape).Split(context.InputShape.Dimensions[0]);
 

@@ -12,6 +12,8 @@ internal sealed class SequenceOperator : Operator
     public override Layer? Infer(InferenceContext context) =>
         new(Shape.Of([context.Frames, .. context.Input.Dimensions]), EquatableArray<ParameterSpec>.Empty, 0, "TimeDistributed") { Frames = 1 };
 
+    public override StepRule StepRuleOnFrames => StepRule.Sequence;
+
     public override Tensor Forward(ForwardContext context) => context.Aligned(context.Input, context.InputShape).Joined();
 
     public override void Backward(BackwardContext context) =>
