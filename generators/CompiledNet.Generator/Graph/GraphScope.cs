@@ -30,10 +30,15 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
     /// <summary>In a copy of a block, the attribute that problems with its layers are shown on.</summary>
     public int? AttributeId { get; init; }
 
+    /// <summary>Takes the states of the cell whose layers these are, or some of them; null outside of a cell.</summary>
+    public List<CellState>? States { get; init; }
+
     /// <summary>The node of each layer; of a block, its last.</summary>
     public IReadOnlyList<int> Results => _results;
 
-    public static bool IsInput(NodeSpec node) => node.Block is null && OperatorTable.Find(node.Operator) is { MaximumInputs: 0 };
+    public static bool IsInput(NodeSpec node) => node.Block is null && OperatorTable.Find(node.Operator) is { MaximumInputs: 0, IsState: false };
+
+    public static bool IsState(NodeSpec node) => OperatorTable.Find(node.Operator) is { IsState: true };
 
     /// <summary>Adds the nodes of all layers; false if something is wrong.</summary>
     public bool Bind()
@@ -42,6 +47,7 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
         for (int i = 0; i < spec.Nodes.Count && nodes.Count <= BlockExpander.MaximumNodes; i++) _results.Add(Bind(spec.Nodes[i], _names[i], i));
         if (_results.Count < spec.Nodes.Count)
             Report(ProblemCode.TooManyLayers, spec.Nodes[_results.Count], _names[_results.Count], Number(spec.Nodes.Count), Number(BlockExpander.MaximumNodes));
+        if (_isComplete) BindStates();
         if (_isComplete) CheckUse();
         return _isComplete;
     }
@@ -53,7 +59,9 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
         var sources = Sources(node, name, index, isInput);
         if (node.Block is not null)
         {
-            int result = BlockExpander.Expand(node, Prefix + name, sources, nodes, AttributeId ?? node.AttributeId, problems);
+            int result = CellBinder.IsCell(node)
+                ? CellBinder.Bind(node, Prefix + name, sources, nodes, AttributeId ?? node.AttributeId, problems)
+                : BlockExpander.Expand(node, Prefix + name, sources, nodes, AttributeId ?? node.AttributeId, problems, States);
             _isComplete &= result != Unbound;
             return result;
         }
@@ -81,7 +89,7 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
     {
         if (node.From.Count == 0)
         {
-            if (isInput || index == 0) return [];
+            if (isInput || index == 0 || IsState(node)) return [];
             _read.Add(_names[index - 1]);
             return [_results[index - 1]];
         }
@@ -95,6 +103,26 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
             else if (position >= index) Report(ProblemCode.ForwardFrom, node, name, source);
             _read.Add(source);
             return position >= 0 && position < index ? _results[position] : Unbound;
+        }
+    }
+
+    // A state names a layer wherever it stands, so that all have to be there.
+    private void BindStates()
+    {
+        for (int i = 0; i < spec.Nodes.Count; i++)
+        {
+            if (!IsState(spec.Nodes[i])) continue;
+            string next = spec.Nodes[i].Arguments.FirstOrDefault(argument => argument.Name == "Next") is { Texts.Count: 1 } given ? given.Texts[0] : "";
+            int position = _names.IndexOf(next);
+            if (States is null) Report(ProblemCode.StateOutsideCell, spec.Nodes[i], _names[i], "is a state");
+            else if (next.Length == 0) Report(ProblemCode.StateWithoutNext, spec.Nodes[i], _names[i], "has no Next");
+            else if (position < 0) Report(ProblemCode.StateWithoutNext, spec.Nodes[i], _names[i], $"takes its next value from '{next}', which is no layer here");
+            else if (position == i) Report(ProblemCode.StateWithoutNext, spec.Nodes[i], _names[i], "takes its next value from itself and stays zero");
+            else
+            {
+                _read.Add(next);
+                States.Add(new CellState(_results[i], _results[position]));
+            }
         }
     }
 
