@@ -12,7 +12,7 @@ namespace CompiledNet.Generator.Graph;
 /// <param name="spec">The declaration.</param>
 /// <param name="nodes">The nodes so far; those of this scope are added.</param>
 /// <param name="problems">Where problems go.</param>
-internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, ICollection<Problem> problems)
+internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes, ICollection<Problem> problems)
 {
     private const int Unbound = -1;
 
@@ -30,15 +30,10 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
     /// <summary>In a copy of a block, the attribute that problems with its layers are shown on.</summary>
     public int? AttributeId { get; init; }
 
-    /// <summary>Takes the states of the cell whose layers these are, or some of them; null outside of a cell.</summary>
-    public List<CellState>? States { get; init; }
-
     /// <summary>The node of each layer; of a block, its last.</summary>
     public IReadOnlyList<int> Results => _results;
 
     public static bool IsInput(NodeSpec node) => node.Block is null && OperatorTable.Find(node.Operator) is { MaximumInputs: 0, IsState: false };
-
-    public static bool IsState(NodeSpec node) => OperatorTable.Find(node.Operator) is { IsState: true };
 
     /// <summary>Adds the nodes of all layers; false if something is wrong.</summary>
     public bool Bind()
@@ -103,26 +98,6 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
             else if (position >= index) Report(ProblemCode.ForwardFrom, node, name, source);
             _read.Add(source);
             return position >= 0 && position < index ? _results[position] : Unbound;
-        }
-    }
-
-    // A state names a layer wherever it stands, so that all have to be there.
-    private void BindStates()
-    {
-        for (int i = 0; i < spec.Nodes.Count; i++)
-        {
-            if (!IsState(spec.Nodes[i])) continue;
-            string next = spec.Nodes[i].Arguments.FirstOrDefault(argument => argument.Name == "Next") is { Texts.Count: 1 } given ? given.Texts[0] : "";
-            int position = _names.IndexOf(next);
-            if (States is null) Report(ProblemCode.StateOutsideCell, spec.Nodes[i], _names[i], "is a state");
-            else if (next.Length == 0) Report(ProblemCode.StateWithoutNext, spec.Nodes[i], _names[i], "has no Next");
-            else if (position < 0) Report(ProblemCode.StateWithoutNext, spec.Nodes[i], _names[i], $"takes its next value from '{next}', which is no layer here");
-            else if (position == i) Report(ProblemCode.StateWithoutNext, spec.Nodes[i], _names[i], "takes its next value from itself and stays zero");
-            else
-            {
-                _read.Add(next);
-                States.Add(new CellState(_results[i], _results[position]));
-            }
         }
     }
 

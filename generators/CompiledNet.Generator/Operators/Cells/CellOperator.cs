@@ -1,4 +1,3 @@
-using System.Linq;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
 

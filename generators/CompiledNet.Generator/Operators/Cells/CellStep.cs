@@ -1,5 +1,4 @@
 using System.Linq;
-using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 
 namespace CompiledNet.Generator.Operators.Cells;
