@@ -120,6 +120,33 @@ public class GoldenTests
         """);
 
     [Fact]
+    public void OwnRecurrentCell() => Verify("""
+        using CompiledNet;
+
+        [Network(VectorWidths = VectorWidths.V256)]
+        [Input(10, 3)]
+        [Recurrent<MinimalGatedCell>]
+        [Dense(1)]
+        [Loss<MeanSquaredError>]
+        public sealed partial class Gated;
+
+        [Block]
+        public sealed partial class MinimalGatedCell
+        {
+            [Input] public partial Node Frame { get; }
+            [State(8, Next = nameof(Hidden))] public partial Node Before { get; }
+            [Concatenate(nameof(Frame), nameof(Before))] public partial Node Both { get; }
+            [Dense<Sigmoid>(8)] public partial Node Forget { get; }
+            [Multiply(nameof(Forget), nameof(Before))] public partial Node Kept { get; }
+            [Concatenate(nameof(Frame), nameof(Kept))] public partial Node Seen { get; }
+            [Dense<Tanh>(8)] public partial Node Candidate { get; }
+            [Multiply(nameof(Forget), nameof(Candidate))] public partial Node New { get; }
+            [Subtract(nameof(Before), nameof(Kept))] public partial Node Old { get; }
+            [Add(nameof(Old), nameof(New))] public partial Node Hidden { get; }
+        }
+        """);
+
+    [Fact]
     public void NoGoldenBelongsToAVanishedTest()
     {
         string[] tests = [.. typeof(GoldenTests).GetMethods().Select(method => $"{nameof(GoldenTests)}.{method.Name}#")];

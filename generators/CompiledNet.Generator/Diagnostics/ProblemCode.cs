@@ -88,8 +88,20 @@ internal enum ProblemCode
     /// <summary>{1} is why it cannot take a sequence step by step.</summary>
     CannotStream = 38,
 
-    /// <summary>{1} is the kind of the layer.</summary>
+    /// <summary>{1} is the kind of the layer, {2} what it lacks there.</summary>
     CannotRunOnFrames = 40,
+
+    /// <summary>{1} is what has the state.</summary>
+    StateOutsideCell = 41,
+
+    /// <summary>{1} is what is wrong with Next.</summary>
+    StateWithoutNext = 42,
+
+    /// <summary>{1} is the block.</summary>
+    CellWithoutState = 43,
+
+    /// <summary>{1} is the shape of the state, {2} the layer that gives its next value, {3} the shape of that.</summary>
+    StateShape = 44,
 
     StatefulBothWays = 45,
 

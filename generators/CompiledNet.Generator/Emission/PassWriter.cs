@@ -91,6 +91,7 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, Ker
     {
         string frame = tensor switch
         {
+            { IsReused: true } => "",
             { Loop: not null, FirstFrame: 0 } => $" + {TimeLoop.Step} * (nint)rows * {tensor.RowStride}",
             { Loop: not null } => $" + ({TimeLoop.Step} + {tensor.FirstFrame}) * (nint)rows * {tensor.RowStride}",
             { FirstFrame: 0 } => "",

@@ -21,12 +21,17 @@ internal static class BlockExpander
     /// <param name="nodes">The nodes so far.</param>
     /// <param name="attributeId">The attribute that problems are shown on.</param>
     /// <param name="problems">Where they go.</param>
+    /// <param name="states">Takes the states of a cell; null where there is none.</param>
     public static int Expand(
-        NodeSpec use, string name, ImmutableArray<int> sources, List<GraphNode> nodes, int attributeId, ICollection<Problem> problems)
+        NodeSpec use, string name, ImmutableArray<int> sources, List<GraphNode> nodes, int attributeId, ICollection<Problem> problems, List<CellState>? states)
     {
-        int inputs = use.Block!.Nodes.Count(GraphScope.IsInput);
-        if (inputs != sources.Length && inputs > 0)
-            return Fail(ProblemCode.WrongInputCount, name, use.Block.Type.Name, Number(inputs) + (inputs == 1 ? " layer" : " layers"), Number(sources.Length));
+        if (InputFault(use, name, sources.Length, attributeId) is { } fault)
+        {
+            problems.Add(fault);
+            return -1;
+        }
+
+        if (states is null && CellBinder.HasStates(use.Block!)) return Fail(ProblemCode.StateOutsideCell, name, $"uses the block {use.Block!.Type.Name}, which has a state");
         double repeat = use.Arguments.FirstOrDefault(argument => argument.Name == "Repeat") is { Numbers.Count: 1 } argument ? argument.Numbers[0] : 1;
         if (repeat < 1) return Fail(ProblemCode.ArgumentOutOfRange, name, "Repeat", Number((int)repeat), "at least 1");
 
@@ -37,11 +42,12 @@ internal static class BlockExpander
         {
             // What is wrong with the names in a block is wrong wherever it is used, and reported on the block itself.
             var inner = new List<Problem>();
-            var scope = new GraphScope(use.Block, nodes, inner)
+            var scope = new GraphScope(use.Block!, nodes, inner)
             {
                 Prefix = $"{name}/{Number(copy)}/",
                 Inputs = sources,
                 AttributeId = attributeId,
+                States = states,
             };
             bool isComplete = scope.Bind();
             if (nodes.Count > MaximumNodes) return Fail(ProblemCode.TooManyLayers, name, Number(nodes.Count), Number(MaximumNodes));
@@ -63,6 +69,15 @@ internal static class BlockExpander
             problems.Add(new Problem(code, attributeId, arguments.ToEquatableArray()));
             return -1;
         }
+    }
+
+    /// <summary>That a block has another number of inputs than it is given, or null.</summary>
+    public static Problem? InputFault(NodeSpec use, string name, int given, int attributeId)
+    {
+        int inputs = use.Block!.Nodes.Count(GraphScope.IsInput);
+        return inputs == given || inputs == 0
+            ? null
+            : new Problem(ProblemCode.WrongInputCount, attributeId, new[] { name, use.Block.Type.Name, Number(inputs) + (inputs == 1 ? " layer" : " layers"), Number(given) }.ToEquatableArray());
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

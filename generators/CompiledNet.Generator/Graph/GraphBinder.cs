@@ -36,6 +36,6 @@ internal static class GraphBinder
     {
         foreach (var input in block.Nodes.Where(node => GraphScope.IsInput(node) && node.Arguments.Any(argument => argument.Numbers.Count > 0)))
             problems.Add(new Problem(ProblemCode.InputShapeInBlock, input.AttributeId, new[] { input.Name ?? input.Operator }.ToEquatableArray()));
-        new GraphScope(block, [], problems).Bind();
+        new GraphScope(block, [], problems) { States = [] }.Bind();
     }
 }

@@ -10,4 +10,8 @@ namespace CompiledNet.Generator.Graph;
 /// <param name="Operator">What it computes.</param>
 /// <param name="Inputs">The positions of the nodes it reads, all smaller than its own.</param>
 /// <param name="Spec">Its declaration.</param>
-internal sealed record GraphNode(int Id, string Name, Operator Operator, ImmutableArray<int> Inputs, NodeSpec Spec);
+internal sealed record GraphNode(int Id, string Name, Operator Operator, ImmutableArray<int> Inputs, NodeSpec Spec)
+{
+    /// <summary>One step of the layer, if it takes a block through a sequence.</summary>
+    public CellGraph? Cell { get; init; }
+}

@@ -12,7 +12,7 @@ namespace CompiledNet.Generator.Graph;
 /// <param name="spec">The declaration.</param>
 /// <param name="nodes">The nodes so far; those of this scope are added.</param>
 /// <param name="problems">Where problems go.</param>
-internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, ICollection<Problem> problems)
+internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes, ICollection<Problem> problems)
 {
     private const int Unbound = -1;
 
@@ -33,7 +33,7 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
     /// <summary>The node of each layer; of a block, its last.</summary>
     public IReadOnlyList<int> Results => _results;
 
-    public static bool IsInput(NodeSpec node) => node.Block is null && OperatorTable.Find(node.Operator) is { MaximumInputs: 0 };
+    public static bool IsInput(NodeSpec node) => node.Block is null && OperatorTable.Find(node.Operator) is { MaximumInputs: 0, IsState: false };
 
     /// <summary>Adds the nodes of all layers; false if something is wrong.</summary>
     public bool Bind()
@@ -42,6 +42,7 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
         for (int i = 0; i < spec.Nodes.Count && nodes.Count <= BlockExpander.MaximumNodes; i++) _results.Add(Bind(spec.Nodes[i], _names[i], i));
         if (_results.Count < spec.Nodes.Count)
             Report(ProblemCode.TooManyLayers, spec.Nodes[_results.Count], _names[_results.Count], Number(spec.Nodes.Count), Number(BlockExpander.MaximumNodes));
+        if (_isComplete) BindStates();
         if (_isComplete) CheckUse();
         return _isComplete;
     }
@@ -53,7 +54,9 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
         var sources = Sources(node, name, index, isInput);
         if (node.Block is not null)
         {
-            int result = BlockExpander.Expand(node, Prefix + name, sources, nodes, AttributeId ?? node.AttributeId, problems);
+            int result = CellBinder.IsCell(node)
+                ? CellBinder.Bind(node, Prefix + name, sources, nodes, AttributeId ?? node.AttributeId, problems)
+                : BlockExpander.Expand(node, Prefix + name, sources, nodes, AttributeId ?? node.AttributeId, problems, States);
             _isComplete &= result != Unbound;
             return result;
         }
@@ -81,7 +84,7 @@ internal sealed class GraphScope(NetworkSpec spec, List<GraphNode> nodes, IColle
     {
         if (node.From.Count == 0)
         {
-            if (isInput || index == 0) return [];
+            if (isInput || index == 0 || IsState(node)) return [];
             _read.Add(_names[index - 1]);
             return [_results[index - 1]];
         }

@@ -45,7 +45,7 @@ internal static class ShapeInference
         try
         {
             if (frames > 1 && !node.Operator.RunsOnFrames)
-                problems.Add(new Problem(ProblemCode.CannotRunOnFrames, node.Spec.AttributeId, new[] { node.Name, node.Operator.Name }.ToEquatableArray()));
+                problems.Add(new Problem(ProblemCode.CannotRunOnFrames, node.Spec.AttributeId, new[] { node.Name, node.Operator.Name, "has no sequence to go through" }.ToEquatableArray()));
             var layer = node.Operator.Infer(new InferenceContext(node, inputs, frames, problems));
             if (layer is null && problems.Count == before) throw new InvalidOperationException("It has no shape and says no reason.");
             if (problems.Count > before) return null;

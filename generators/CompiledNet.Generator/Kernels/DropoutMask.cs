@@ -17,7 +17,7 @@ internal sealed class DropoutMask(double rate, int node, Tensor x, Tensor y) : K
 
     public override string ExtraParameters => "RandomDraw draw";
 
-    public override string ExtraArguments => Frames == 1 ? "draw" : $"draw with {{ FirstRow = draw.FirstRow * {Frames} }}";
+    public override string ExtraArguments => Draw;
 
     public override void WriteBody(SourceWriter writer, KernelContext context) =>
         writer.Line($"Dropout.Apply(ref x, ref y, rows, {x.RowStride}, {Literals.Of(rate)}, {node}, draw);");

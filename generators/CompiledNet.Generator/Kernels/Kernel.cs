@@ -28,6 +28,14 @@ internal abstract class Kernel
     /// <summary>How many frames of sequences it works on at once, as if they were more samples; what it reads of single rows counts as one.</summary>
     public int Frames => Operands.Select(operand => operand.Tensor).OfType<Tensor>().Select(tensor => tensor.Frames).DefaultIfEmpty(1).Min();
 
+    /// <summary>The random numbers of a kernel that draws some, by what its routine knows: every frame of a sample has its own.</summary>
+    protected string Draw => this switch
+    {
+        { Loop: { } loop } => $"draw with {{ FirstRow = draw.FirstRow * {loop.Steps} + {TimeLoop.Step} * rows }}",
+        { Frames: > 1 } => $"draw with {{ FirstRow = draw.FirstRow * {Frames} }}",
+        _ => "draw",
+    };
+
     /// <summary>The name of the parameter that says how much there is to do.</summary>
     public virtual string Count => "rows";
 

@@ -26,7 +26,7 @@ internal sealed class MergeGradient(MergeOperation operation, int index, Immutab
     ];
 
     public override void WriteBody(SourceWriter writer, KernelContext context) =>
-        ElementwiseLoop.Write(writer, context, dx, arm => writer.Line($"{arm.At("dx", "i")} = {Gradient(arm)};"));
+        ElementwiseLoop.Write(writer, context, dx, arm => writer.Line($"{arm.At("dx", "i")} = {Gradient(arm)};"), "dx");
 
     private string Gradient(Arm arm)
     {

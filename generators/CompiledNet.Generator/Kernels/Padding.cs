@@ -30,5 +30,12 @@ internal static class Padding
     /// <summary>Columns of a panel of a matrix with rows of <paramref name="stride"/> numbers: a cache line, unless it is narrower.</summary>
     public static int Panel(int stride, ElementType element) => System.Math.Min(stride, LineLength(element));
 
+    /// <summary>Room behind the last frame of a sequence, where vectors do not divide its rows: see <see cref="ElementwiseLoop"/>.</summary>
+    public static int Behind(int row, ElementType element)
+    {
+        int line = LineLength(element);
+        return row % line == 0 || row * SizeOf(element) is 16 or 32 ? 0 : line;
+    }
+
     public static int RoundUp(int value, int multiple) => checked((value + multiple - 1) / multiple * multiple);
 }

@@ -23,7 +23,7 @@ internal sealed class RandomCall(string method, string sizes, double argument, i
 
     public override string ExtraParameters => "RandomDraw draw";
 
-    public override string ExtraArguments => Frames == 1 ? "draw" : $"draw with {{ FirstRow = draw.FirstRow * {Frames} }}";
+    public override string ExtraArguments => Draw;
 
     public override void WriteBody(SourceWriter writer, KernelContext context) =>
         writer.Line($"{method}(ref x, ref y, rows, {sizes}, {Literals.Of(argument)}, {node}, draw);");

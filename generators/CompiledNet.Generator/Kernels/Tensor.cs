@@ -44,6 +44,9 @@ internal sealed class Tensor(int id, string name, TensorPlace place, int positio
     /// <summary>The loop whose time step chooses the frame, if any.</summary>
     public TimeLoop? Loop { get; init; }
 
+    /// <summary>Whether all steps of the loop use the same memory, which keeps what the last one left.</summary>
+    public bool IsReused { get; init; }
+
     /// <summary>Numbers in memory for each sample, all frames together.</summary>
     public int Length { get; init; } = rowStride;
 
@@ -68,7 +71,7 @@ internal sealed class Tensor(int id, string name, TensorPlace place, int positio
     /// <summary>In a loop, the frame <paramref name="ahead"/> of the time step.</summary>
     public Tensor At(TimeLoop loop, int ahead = 0) => new(Id, Name, Place, Positions, Channels, ChannelStride, RowStride, Offset)
     {
-        FirstFrame = ahead, Loop = loop, Length = Length, Step = Step,
+        FirstFrame = ahead, Loop = loop, IsReused = IsReused, Length = Length, Step = Step,
     };
 
     /// <summary>A sequence of so many frames in its usual layout, with every frame taken for a sample.</summary>
@@ -80,6 +83,6 @@ internal sealed class Tensor(int id, string name, TensorPlace place, int positio
     /// <summary>The same memory with rows of the same distance, seen as other vectors.</summary>
     public Tensor Seen(int positions, int channels, int channelStride, int offset = 0) => new(Id, Name, Place, positions, channels, channelStride, RowStride, Offset + offset)
     {
-        Frames = Frames, FirstFrame = FirstFrame, Loop = Loop, Length = Length, Step = Step,
+        Frames = Frames, FirstFrame = FirstFrame, Loop = Loop, IsReused = IsReused, Length = Length, Step = Step,
     };
 }

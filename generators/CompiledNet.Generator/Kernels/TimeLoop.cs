@@ -11,8 +11,10 @@ internal sealed class TimeLoop(int steps, bool isDescending)
     /// <summary>The loop's variable in the emitted code.</summary>
     public const string Step = "t";
 
+    public int Steps { get; } = steps;
+
     /// <summary>The head of the loop.</summary>
     public string Head => isDescending
-        ? $"for (int {Step} = {steps - 1}; {Step} >= 0; {Step}--)"
-        : $"for (int {Step} = 0; {Step} < {steps}; {Step}++)";
+        ? $"for (int {Step} = {Steps - 1}; {Step} >= 0; {Step}--)"
+        : $"for (int {Step} = 0; {Step} < {Steps}; {Step}++)";
 }

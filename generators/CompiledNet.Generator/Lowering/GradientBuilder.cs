@@ -91,22 +91,12 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
     private Tensor ThroughActivation(GraphNode node, Tensor gradient, ImmutableArray<Kernel>.Builder kernels)
     {
         if (node.Operator.ActivationOf(node.Spec) is not { } activation) return gradient;
-        Tensor x = forward.Cores[node.Id], y = forward.Values[node.Id];
-        var dx = forward.Tensors.New(node.Name + " gradient", shaped.Layers[node.Id].Output);
-        kernels.Add(!ActivationCode.IsElementwise(activation)
-            ? new VectorActivationGradient(activation, y, gradient, dx)
-            : new ElementwiseActivationGradient(activation, ActivationCode.FollowsFromOutput(activation) ? null : x, y, gradient, dx));
-        if (!activation.BuiltIn && dx.ChannelStride > dx.Channels) kernels.Add(new PaddingClear(dx));
-        return dx;
+        return LayerActivation.Backward(
+            activation, node.Name, shaped.Layers[node.Id].Output, forward.Cores[node.Id], forward.Values[node.Id], gradient, forward.Tensors, kernels.Add);
     }
 
-    private Tensor Total(GraphNode node, List<Tensor> gradients, ImmutableArray<Kernel>.Builder kernels)
-    {
-        if (gradients.Count == 1) return gradients[0];
-        var total = forward.Tensors.New(node.Name + " total gradient", shaped.Layers[node.Id].Output);
-        kernels.Add(new Merge(MergeOperation.Add, [.. gradients], total));
-        return total;
-    }
+    private Tensor Total(GraphNode node, List<Tensor> gradients, ImmutableArray<Kernel>.Builder kernels) =>
+        GradientSum.Of(gradients, node.Name, shaped.Layers[node.Id].Output, forward.Tensors, kernels.Add);
 
     private Matrix AddScratch(string name, int rows, int columns)
     {

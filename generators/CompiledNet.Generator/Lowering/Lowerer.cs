@@ -119,20 +119,11 @@ internal sealed class Lowerer
             // A fused loss does without the activation: it is left to handing the prediction out, which training may skip.
             var late = ImmutableArray.CreateBuilder<Kernel>();
             bool isLate = _training && IsFused(node, OutputOf(node)) && !_shaped.Graph.Nodes.Any(reader => reader.Inputs.Contains(node.Id));
-            Activate(node, activation, isLate ? late : kernels);
+            Values[node.Id] = LayerActivation.Forward(activation, node.Name, ShapeOf(node.Id), Cores[node.Id], Tensors, isLate ? late.Add : kernels.Add);
             if (isLate) _outputs.Add(new Routine(node.Name + " activation", $"{activation.Name} of the logits.", late.ToImmutable()));
         }
 
         if (kernels.Count > 0) _forward.Add(new Routine(node.Name, $"{layer.Label}: {string.Join(", ", node.Inputs.Select(ShapeOf))} → {layer.Output}", kernels.ToImmutable()));
-    }
-
-    private void Activate(GraphNode node, TraitSpec activation, ImmutableArray<Kernel>.Builder kernels)
-    {
-        var y = Tensors.New(node.Name, ShapeOf(node.Id));
-        kernels.Add(ActivationCode.IsElementwise(activation)
-            ? new ElementwiseActivation(activation, Cores[node.Id], y)
-            : new VectorActivation(activation, Cores[node.Id], y));
-        Values[node.Id] = y;
     }
 
     private OutputSpec? OutputOf(GraphNode node) => _shaped.Graph.Outputs.FirstOrDefault(output => output.NodeId == node.Id)?.Spec;

@@ -51,6 +51,9 @@ internal sealed class BackwardContext(
 
     public ElementType Element => tensors.Element;
 
+    /// <summary>Makes new tensors, for a layer that is made of others.</summary>
+    public TensorFactory Tensors => tensors;
+
     public Tensor Output { get; } = output;
 
     public Shape OutputShape { get; } = outputShape;

@@ -49,6 +49,12 @@ internal class ForwardContext(
 
     public Shape OutputShape { get; } = layer.Output;
 
+    /// <summary>The layers of one step, if the layer takes a block through a sequence.</summary>
+    public ImmutableArray<Layer> Cell { get; } = layer.Cell;
+
+    /// <summary>Makes new tensors, for a layer that is made of others.</summary>
+    public TensorFactory Tensors => tensors;
+
     public Matrix Parameter(string name) => parameters[name];
 
     public Matrix? OptionalParameter(string name) => parameters.TryGetValue(name, out var found) ? found : null;

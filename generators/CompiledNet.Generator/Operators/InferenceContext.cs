@@ -27,6 +27,9 @@ internal sealed class InferenceContext(GraphNode node, ImmutableArray<Shape> inp
 
     public bool Flag(string name, bool otherwise) => Number(name, otherwise ? 1 : 0) != 0;
 
+    /// <summary>The same for a layer within the layer.</summary>
+    public InferenceContext Within(GraphNode inner, ImmutableArray<Shape> shapes) => new(inner, shapes, 1, problems);
+
     /// <summary>Reports an argument that is given for neither all axes at once nor each of them.</summary>
     public Layer? FailCount(string argument, string allowed) => Fail(
         ProblemCode.ArgumentOutOfRange, argument, $"[{string.Join(", ", Node.Spec.Integers(char.ToUpperInvariant(argument[0]) + argument.Substring(1)))}]", allowed);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Model;
 
@@ -12,4 +13,7 @@ internal sealed record Layer(Shape Output, EquatableArray<ParameterSpec> Paramet
 {
     /// <summary>How many frames of a sequence are taken for samples: 1 outside of blocks that run on every frame; 0 for as many as in what it reads.</summary>
     public int Frames { get; init; }
+
+    /// <summary>The layers of one step, node by node, if it takes a block through a sequence.</summary>
+    public ImmutableArray<Layer> Cell { get; init; } = [];
 }

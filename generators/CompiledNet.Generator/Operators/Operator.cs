@@ -24,6 +24,12 @@ internal abstract partial class Operator
     /// <summary>If the layer stands for a block, the operator behind the block; the layer's own is then before it.</summary>
     public virtual Operator? Closing => null;
 
+    /// <summary>Whether it takes the block that it stands for through a sequence, step by step; the block then stays a graph of its own.</summary>
+    public virtual bool RunsCell => false;
+
+    /// <summary>Whether it stands for what the step before left; it reads nothing, and yet is no input.</summary>
+    public virtual bool IsState => false;
+
     /// <summary>Whether it may stand in a block that runs on every frame of a sequence.</summary>
     public virtual bool RunsOnFrames => true;
 

@@ -4,6 +4,7 @@ using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Operators.Activation;
 using CompiledNet.Generator.Operators.Attention;
 using CompiledNet.Generator.Operators.CategoryEncoding;
+using CompiledNet.Generator.Operators.Cells;
 using CompiledNet.Generator.Operators.Concatenate;
 using CompiledNet.Generator.Operators.Convolution;
 using CompiledNet.Generator.Operators.Dense;
@@ -84,6 +85,8 @@ internal static class OperatorTable
         new RecurrentOperator(new SimpleCell()),
         new RecurrentOperator(new MemoryCell()),
         new RecurrentOperator(new GatedCell()),
+        new CellOperator(),
+        new StateOperator(),
         new BatchNormalizationOperator(),
         new DataNormalizationOperator(),
         new CategoryEncodingOperator(),

@@ -19,6 +19,9 @@ internal sealed class TensorFactory(ElementType element)
     /// <summary>How many frames of a sequence are taken for samples where new tensors belong.</summary>
     public int Frames { get; set; } = 1;
 
+    /// <summary>The loop that new tensors belong to a step of, if any.</summary>
+    public LoopMemory? Loop { get; set; }
+
     /// <summary>A tensor in the workspace, in the usual layout of its shape.</summary>
     public Tensor New(string name, Shape shape)
     {
@@ -82,8 +85,17 @@ internal sealed class TensorFactory(ElementType element)
     public Tensor DerivedPadded(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel, Action<Kernel> kernels) =>
         Once(tensor, what, name => NewPadded(name, shape), kernel, kernels);
 
-    private Tensor InWorkspace(string name, Shape shape, int stride) =>
-        new(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0) { Frames = Frames, Length = checked(Frames * shape.Positions * stride) };
+    private Tensor InWorkspace(string name, Shape shape, int stride)
+    {
+        int row = checked(shape.Positions * stride), frames = Loop?.Frames ?? Frames;
+        return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, row, 0)
+        {
+            Frames = Loop is null ? Frames : 1,
+            Loop = Loop?.Loop,
+            IsReused = Loop is { IsKept: false },
+            Length = checked(frames * row + (frames > 1 || Loop is not null ? Padding.Behind(row, element) : 0)),
+        };
+    }
 
     private Tensor Once(Tensor tensor, string what, Func<string, Tensor> make, Func<Tensor, Kernel> kernel, Action<Kernel> kernels)
     {

@@ -71,10 +71,11 @@ internal static class LayerReader
             return new Argument(name, Constants.Numbers(constant), Constants.Texts(constant), trait);
         }
 
-        // A type parameter TActivation is the layer's activation, TRecurrentActivation an argument RecurrentActivation.
+        // A type parameter TActivation is the layer's activation, TRecurrentActivation an argument RecurrentActivation, TBlock or
+        // TCell the block that it stands for.
         NodeSpec WithType(NodeSpec spec, INamedTypeSymbol type, string role)
         {
-            if (role == "Block") return spec with { Block = BlockReader.Read(type, new TraitPlace(property ?? kind, id), context) };
+            if (role is "Block" or "Cell") return spec with { Block = BlockReader.Read(type, new TraitPlace(property ?? kind, id), context) };
             var trait = TraitReader.Read(type, TraitKinds.ElementwiseActivation | TraitKinds.VectorActivation, Taken(role), new TraitPlace(property ?? kind, id), context);
             return role == "Activation" ? spec with { Activation = trait } : spec with { Arguments = spec.Arguments.Append(new Argument(role, [], [], trait)).ToEquatableArray() };
         }

@@ -4,7 +4,8 @@ namespace CompiledNet;
 
 /// <summary>
 /// Marks a partial class as a block: layers declared once and put into networks, any number of times, by
-/// <see cref="BlockAttribute{TBlock}"/>. Its last layer is its result; its <see cref="InputAttribute"/> has no shape.
+/// <see cref="BlockAttribute{TBlock}"/>, or taken through sequences by <see cref="TimeDistributedAttribute{TBlock}"/> or, with
+/// states, by <see cref="RecurrentAttribute{TCell}"/>. Its last layer is its result; its <see cref="InputAttribute"/> has no shape.
 /// </summary>
 /// <example>
 /// <code>

@@ -19,9 +19,20 @@ public sealed class RecurrentStateTests
         new("wide LSTM", "[Input(4, 1)] [LSTM(32, UseBias = false)] [Dense(1, UseBias = false)]") { HasReference = false, Scale = 0.25 },
         new("GRU", "[Input(4, 1)] [GRU(8, UseBias = false)] [Dense(1, UseBias = false)]") { HasReference = false, Scale = 0.5 },
         new("GRU, reset before", "[Input(4, 1)] [GRU(5, ResetAfter = false, UseBias = false)] [Dense(1, UseBias = false)]") { HasReference = false, Scale = 0.5 },
-    ], precisionsOnly: true).ToDictionary(forms => forms.Source.Name, forms => forms.Single));
+        new("own cell", "[Input(4, 1)] [Recurrent<Echo>] [Dense(1, UseBias = false)]") { HasReference = false, Scale = 0.25 },
+    ], Blocks, precisionsOnly: true).ToDictionary(forms => forms.Source.Name, forms => forms.Single));
 
-    public static TheoryData<string> Names => ["SimpleRNN", "LSTM", "wide LSTM", "GRU", "GRU, reset before"];
+    private const string Blocks = """
+        [Block] public partial class Echo
+        {
+            [Input]                                               public partial Node Frame { get; }
+            [State(9, Next = nameof(Hidden))]                     public partial Node Before { get; }
+            [Concatenate(nameof(Frame), nameof(Before))]          public partial Node Both { get; }
+            [Dense(9, UseBias = false)]                           public partial Node Hidden { get; }
+        }
+        """;
+
+    public static TheoryData<string> Names => ["SimpleRNN", "LSTM", "wide LSTM", "GRU", "GRU, reset before", "own cell"];
 
     [Theory, MemberData(nameof(Names))]
     public void Holds_no_denormal_through_ten_seconds_of_silence_after_an_impulse(string name)

@@ -12,6 +12,7 @@ import json, math, pathlib, re, sys
 import torch
 import torch.nn.functional as F
 import attention
+import cells
 import recurrent
 import normalization
 from layers import LAYERS
@@ -114,13 +115,18 @@ GRAPH_BLOCK = re.compile(r"\[Block\] public partial class (\w+)\s*\{(.*?)\n\s*\}
 BLOCK_NODE = re.compile(r"\[(.*)\]\s*public partial Node (\w+) ")
 BLOCKS = {}
 
+# The cells that a test declares as graphs, by name.
+CELL = re.compile(r"\[Block\] public partial class (\w+)\s*\{\s*\n(.*?)\n\s*\}", re.DOTALL)
+NODE = re.compile(r"(\[.*\])\s+public partial Node (\w+) \{ get; \}")
+CELLS = {}
+
 
 def read_blocks(text):
     for layers, name in STACK_BLOCK.findall(text): BLOCKS[name] = [(None, layer) for layer in next(attributes(f"[{layers}]"))]
     for name, body in GRAPH_BLOCK.findall(text): BLOCKS[name] = [(node, next(attributes(f"[{layer}]"))[0]) for layer, node in BLOCK_NODE.findall(body)]
 
-MERGES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate")
 
+MERGES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate")
 
 # What these do with an activation is their own business.
 OWN_ACTIVATIONS = ("GLU", *recurrent.LAYERS)
@@ -156,7 +162,7 @@ class Network:
         self.scale, self.training, self.moved, self.states = scale, training, {}, states or {}
         self.known = known or {}
         self.values, self.logits, self.parameters, self.outputs, self.masks = {}, {}, {}, [], {}
-        self.count, self.prefix, self.last, self.input_parts = {}, "", None, []
+        self.count, self.prefix, self.scope, self.last, self.input_parts = {}, "", "", None, []
         nodes = []
         for part in layers.split("|"):
             name, colon, rest = part.partition(":")
@@ -171,6 +177,8 @@ class Network:
                 if kind == "Output": self.outputs.append((self.last, generic, positional, named))
 
     def parameter(self, name, shape, trainable):
+        name = self.scope + name
+        if name in self.parameters: return self.parameters[name]
         p = self.known[name] if name in self.known else numbers(name, math.prod(shape), self.scale).reshape(shape)
         if trainable:
             p.requires_grad_()
@@ -178,7 +186,7 @@ class Network:
         return p
 
     def add(self, name, kind, generic, positional, named):
-        snake = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", "_", generic if kind == "TimeDistributed" else kind).lower()
+        snake = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", "_", generic if kind in ("TimeDistributed", "Recurrent") else kind).lower()
         if name is None:
             number = self.count.get(snake, 0)
             self.count[snake] = number + 1
@@ -195,6 +203,7 @@ class Network:
         elif kind in ("Activation", "Dropout", "Softmax"): y = x
         elif kind == "Flatten": y = x.flatten(1)
         elif kind == "TimeDistributed": y = self.distribute(name, sources, generic)
+        elif kind == "Recurrent": y = cells.run(self, name, [self.values[source] for source in sources], CELLS[generic], named)
         elif kind == "Reshape": y = x.reshape(ROWS, *[int(n) for n in positional])
         elif kind == "Add": y = sum(many)
         elif kind == "Subtract": y = many[0] - many[1]
@@ -209,7 +218,7 @@ class Network:
             self.activations = [ACTIVATIONS[activation] for activation in re.findall(r"\w+", generic)]
             self.gate = ([*self.activations, torch.sigmoid])[0]
             y = (LAYERS | recurrent.LAYERS)[kind](self, name, x, positional, named)
-        activation = "Softmax" if kind == "Softmax" else None if kind == "TimeDistributed" or kind in OWN_ACTIVATIONS else generic
+        activation = "Softmax" if kind == "Softmax" else None if kind in ("TimeDistributed", "Recurrent") or kind in OWN_ACTIVATIONS else generic
         if activation:
             logits = (activation, y)
             y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))
@@ -288,6 +297,7 @@ def main():
     sources = sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")])
     for source in sources: read_blocks(source.read_text())
     for source in sources:
+        CELLS.update({name: [(node, *next(attributes(text))) for text, node in NODE.findall(body)] for name, body in CELL.findall(source.read_text())})
         training = source.stem.endswith("TrainingTests")
         cases = {name: {"layers": layers, **record(layers, scale=float(scale or 0.75), training=training)} for name, layers, scale in CASE.findall(source.read_text())}
         if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue

@@ -20,7 +20,7 @@ internal static class ShapedLayerText
             "AveragePooling1D", "AveragePooling2D", "GlobalMaxPooling1D", "GlobalAveragePooling2D", "SpatialDropout1D", "SpatialDropout2D", "GaussianNoise",
             "GaussianDropout", "AlphaDropout", "Rescaling", "PReLU", "LayerNormalization", "RMSNormalization", "UnitNormalization", "GroupNormalization", "BatchNormalization", "Normalization", "CategoryEncoding", "FiLM", "GLU",
             "Conv1D", "Conv2D", "DepthwiseConv1D", "DepthwiseConv2D", "SeparableConv1D", "SeparableConv2D", "Conv1DTranspose", "Conv2DTranspose", "SimpleRNN", "LSTM", "GRU", "LSTM<Tanh, Softmax>", "GRU<global::Demo.Curve, Sigmoid>", "SimpleRNN<global::Demo.Whole>", "GLU<Softmax>", "GLU<global::Demo.Whole>", "GLU<global::Demo.Curve>", "GatedTanh",
-            "Embedding", "PositionalEncoding", "Masking", "Attention", "MultiHeadAttention", "GroupQueryAttention");
+            "Embedding", "PositionalEncoding", "Masking", "Attention", "MultiHeadAttention", "GroupQueryAttention", "State", "Recurrent<Part>", "Recurrent<global::Demo.OwnCell>", "Block<global::Demo.OwnCell>", "TimeDistributed<global::Demo.OwnCell>");
         return $"{layer}({draw.Of("", "0", "-1", "1, 2", "1, 2, 3", "2147483647", "2147483647, 2147483647", "null", "Strides = new[] { 0 }", "Padding = (Padding)7", "3, 3, Groups = 2", "3, 3, DilationRate = new[] { 9 }", "3, 3, Padding = Padding.Causal", "2, DepthMultiplier = -1", "Padding = Padding.Same", "SharedAxes = new[] { 9 }", "Epsilon = double.NaN", "Epsilon = -1", "Momentum = 2", "Mean = new[] { 1.0 }", "Mean = new double[0], Variance = new[] { -1.0 }", "3, OutputMode = (OutputMode)9", "KeepDims = true", "2, 3, UseCausalMask = true", "4, 4, 2", "4, 4, 3", "2, 2, ValueDim = -1", "3, 2, MaskZero = true", "Dropout = 2", "MaxWavelength = -1", "UseScale = true", "3, Bidirectional = (Bidirectional)9", "3, ResetAfter = false", "3, ReturnSequences = true", "3, Stateful = true", "3, RecurrentDropout = 1", "3, Stateful = true, Bidirectional = Bidirectional.Sum", "3, RecurrentActivationArguments = new[] { 1.0 }", "Trainable = false", "GammaInitializer = typeof(int)", draw.Of(Pools.WildNumbers))}";
     }
 
@@ -60,6 +60,7 @@ internal static class ShapedLayerText
 
     private static (string Open, int[] Shape) Recurrence(Draw draw, int steps)
     {
+        if (draw.Chance(0.25)) return OwnCell(draw, steps);
         int units = draw.Of(1, 3, 8, 17);
         string layer = draw.Of("SimpleRNN", "SimpleRNN<ReLU>", "LSTM", "LSTM<Softsign, HardSigmoid>", "GRU", "GRU<global::Demo.Curve, Sigmoid>");
         string mode = draw.Of("None", "Concat", "Sum", "Mul", "Ave");
@@ -67,6 +68,12 @@ internal static class ShapedLayerText
         int width = mode == "Concat" ? 2 * units : units;
         string open = $"{layer}({units}, Bidirectional = Bidirectional.{mode}, UseBias = {draw.Of("true", "false")}, GoBackwards = {draw.Of("true", "false")}{(sequences ? ", ReturnSequences = true" : "")}{(mode == "None" && draw.Chance(0.3) ? ", Stateful = true" : "")}, Dropout = {draw.Of("0", "0.2")}, RecurrentDropout = {draw.Of("0", "0.2")}";
         return (open, sequences ? [steps, width] : [width]);
+    }
+
+    private static (string Open, int[] Shape) OwnCell(Draw draw, int steps)
+    {
+        bool sequences = draw.Chance(0.5);
+        return ($"Recurrent<global::Demo.OwnCell>(GoBackwards = {draw.Of("true", "false")}, ReturnSequences = {(sequences ? "true" : "false")}", sequences ? [steps, 5] : [5]);
     }
 
     private static (string Open, int[] Shape) Convolution(Draw draw, int axes, int[] positions, int channels)

@@ -32,6 +32,20 @@ internal static class UserTypes
             public void Backward<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> g, Span<T> d) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => g.CopyTo(d);
         }
 
+        [Block]
+        internal sealed partial class OwnCell
+        {
+            [Input] public partial Node @this { get; }
+            [Dense<Tanh>(4)] public partial Node Lifted { get; }
+            [State(4, Next = nameof(value))] public partial Node t { get; }
+            [State(1, Next = nameof(lone))] public partial Node rows { get; }
+            [Concatenate(nameof(Lifted), nameof(t), nameof(rows))] public partial Node @class { get; }
+            [Dense<SiLU>(4)] public partial Node value { get; }
+            [Dense<Demo.Curve>(1)] public partial Node lone { get; }
+            [Dropout(0.1)] public partial Node Kernels { get; }
+            [Concatenate(nameof(value), nameof(Kernels))] public partial Node memory { get; }
+        }
+
         public static class Hidden
         {
             private readonly struct Secret : IElementwiseActivation
