@@ -38,7 +38,8 @@ internal sealed class PooledConvolution(Convolution convolution, Pooling pooling
     public static bool Joins(Convolution convolution, Pooling pooling) =>
         pooling.X.Id == convolution.Y.Id && pooling.X.HasLayoutOf(convolution.Y) && pooling.Y.ChannelStride == convolution.Stride
         && pooling.Loop is null && convolution.Loop is null && convolution.Frames == 1 && convolution.Panel > 1 && convolution.Epilogue?.Target is null or "y"
-        && pooling.Height is { IsClipped: false } height && height.Size == height.Stride && pooling.Width is { IsClipped: false };
+        && pooling.Height is { IsClipped: false } height && height.Size == height.Stride && height.Input == convolution.Lines
+        && pooling.Width is { IsClipped: false } width && width.Input == convolution.LineWindows;
 
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
