@@ -6,13 +6,14 @@ namespace CompiledNet.Testing;
 /// <summary>Property tests whose cases are the same in every run; CsCheck's own seed fixes only its first case.</summary>
 public static class Sampling
 {
-    private static readonly bool s_isLong = Environment.GetEnvironmentVariable("COMPILEDNET_LONG_TESTS") == "1";
+    /// <summary>Whether tests may take long.</summary>
+    public static bool IsLong { get; } = Environment.GetEnvironmentVariable("COMPILEDNET_LONG_TESTS") == "1";
 
     /// <summary>Asserts on the first <paramref name="count"/> cases; with COMPILEDNET_LONG_TESTS=1 on fifty times as many random ones.</summary>
     /// <exception cref="CsCheckException">A case failed: the smallest found, its seed, and what it threw.</exception>
     public static void Draw<T>(this Gen<T> cases, Action<T> assert, int count, int tries = 1000)
     {
-        if (s_isLong) cases.Sample(assert, iter: 50L * count);
+        if (IsLong) cases.Sample(assert, iter: 50L * count);
         else cases.DrawFixed(assert, count, tries);
     }
 

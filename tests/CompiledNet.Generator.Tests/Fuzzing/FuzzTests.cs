@@ -18,12 +18,11 @@ public partial class FuzzTests
 {
     private const int PerCompilation = 100;
 
-    private static readonly bool s_isLong = Environment.GetEnvironmentVariable("COMPILEDNET_LONG_TESTS") == "1";
 
     [Fact]
     public void Whatever_is_declared_the_emitted_code_compiles()
     {
-        int first = s_isLong ? Random.Shared.Next(1, 1_000_000_000) : 1, count = s_isLong ? 20_000 : 2_000;
+        int first = Sampling.IsLong ? Random.Shared.Next(1, 1_000_000_000) : 1, count = Sampling.IsLong ? 20_000 : 2_000;
         var faults = new List<string>();
         var codes = new SortedDictionary<string, int>(StringComparer.Ordinal);
         int clean = 0, bound = 0;
@@ -79,7 +78,7 @@ public partial class FuzzTests
     // Binding the emitted text takes nearly all the time, and most of it the long files of kernels, which hardly depend on what
     // is drawn here: every eighth network is bound without them and the sample, every fiftieth with them.
     private static bool IsRead(SyntaxTree tree, int number) =>
-        s_isLong || number % 50 == 0 || number % 8 == 0 && !LongFile().IsMatch(tree.FilePath);
+        Sampling.IsLong || number % 50 == 0 || number % 8 == 0 && !LongFile().IsMatch(tree.FilePath);
 
     private static IEnumerable<string> Faults(bool isAccepted, Diagnostic[] reported, Diagnostic[] after)
     {
