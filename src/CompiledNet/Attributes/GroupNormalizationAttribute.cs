@@ -1,5 +1,3 @@
-using System;
-
 namespace CompiledNet;
 
 /// <summary>
@@ -8,56 +6,8 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>Wu and He, "Group normalization", 2018; as Keras' <c>GroupNormalization</c> over the last axis.</remarks>
 /// <param name="groups">How many groups; has to divide the channels. −1 for a group for each channel.</param>
-public sealed class GroupNormalizationAttribute(int groups = 32) : LayerAttribute
+public sealed class GroupNormalizationAttribute(int groups = 32) : CenteredNormalizationAttribute
 {
     /// <summary>How many groups, or −1 for a group for each channel.</summary>
     public int Groups { get; } = groups;
-
-    /// <summary>ε, greater than 0.</summary>
-    public double Epsilon { get; set; } = 1e-3;
-
-    /// <summary>Whether there is a β.</summary>
-    public bool Center { get; set; } = true;
-
-    /// <summary>Whether there is a γ.</summary>
-    public bool Scale { get; set; } = true;
-
-    /// <summary>Whether training changes the parameters.</summary>
-    public bool Trainable { get; set; } = true;
-
-    /// <summary>Where γ's first values come from, an <see cref="IInitializer"/>; by default ones.</summary>
-    public Type? GammaInitializer { get; set; }
-
-    /// <summary>The constructor arguments of <see cref="GammaInitializer"/>.</summary>
-    public double[]? GammaInitializerArguments { get; set; }
-
-    /// <summary>The penalty on γ, an <see cref="IRegularizer"/>; by default none.</summary>
-    public Type? GammaRegularizer { get; set; }
-
-    /// <summary>The constructor arguments of <see cref="GammaRegularizer"/>.</summary>
-    public double[]? GammaRegularizerArguments { get; set; }
-
-    /// <summary>The set that γ is kept in, an <see cref="IConstraint"/>; by default all numbers.</summary>
-    public Type? GammaConstraint { get; set; }
-
-    /// <summary>The constructor arguments of <see cref="GammaConstraint"/>.</summary>
-    public double[]? GammaConstraintArguments { get; set; }
-
-    /// <summary>Where β's first values come from, an <see cref="IInitializer"/>; by default zeros.</summary>
-    public Type? BetaInitializer { get; set; }
-
-    /// <summary>The constructor arguments of <see cref="BetaInitializer"/>.</summary>
-    public double[]? BetaInitializerArguments { get; set; }
-
-    /// <summary>The penalty on β, an <see cref="IRegularizer"/>; by default none.</summary>
-    public Type? BetaRegularizer { get; set; }
-
-    /// <summary>The constructor arguments of <see cref="BetaRegularizer"/>.</summary>
-    public double[]? BetaRegularizerArguments { get; set; }
-
-    /// <summary>The set that β is kept in, an <see cref="IConstraint"/>; by default all numbers.</summary>
-    public Type? BetaConstraint { get; set; }
-
-    /// <summary>The constructor arguments of <see cref="BetaConstraint"/>.</summary>
-    public double[]? BetaConstraintArguments { get; set; }
 }
