@@ -85,6 +85,9 @@ public abstract class Optimizer
         Step(parameters, gradients);
     }
 
+    /// <summary>Whether a step limits gradients, for which it looks at all of them before it changes a parameter.</summary>
+    internal bool ClipsGradients => ClipValue is not null || ClipNorm is not null || GlobalClipNorm is not null;
+
     /// <summary>Whatever a step does before it changes the parameters.</summary>
     private protected void Prepare(Span<float> parameters, Span<float> gradients)
     {

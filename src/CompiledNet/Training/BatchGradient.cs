@@ -34,8 +34,14 @@ internal sealed class BatchGradient : ITeamWork
     /// <summary>The outputs for the last batch, row by row; empty without <see cref="KeepOutputs"/>.</summary>
     public ReadOnlySpan<float> Outputs => KeepOutputs ? _outputs.AsSpan(0, _rows * _network.Description.OutputSize) : default;
 
-    /// <summary>The gradient of the last batch, in the layout of the parameters.</summary>
+    /// <summary>
+    /// The gradient of the last batch, in the layout of the parameters; after <see cref="Complete"/> as a whole, else where
+    /// <see cref="CompleteBlock"/> has been.
+    /// </summary>
     public Span<float> Gradient => _shards[0].Gradients.Span;
+
+    /// <summary>Whether the gradients of several shards are still to be summed.</summary>
+    public bool IsInParts => _sum.Count > 1;
 
     /// <summary>Forgets the states that stateful recurrent layers carry from batch to batch.</summary>
     public void ResetStates()
@@ -43,7 +49,7 @@ internal sealed class BatchGradient : ITeamWork
         foreach (var shard in _shards) shard.States.Reset();
     }
 
-    /// <summary>Leaves the gradient of the mean loss in <see cref="Gradient"/>, and returns the sum of the losses.</summary>
+    /// <summary>Computes the gradients of the mean loss, shard by shard, and returns the sum of the losses.</summary>
     public double Compute(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, int rows, long step)
     {
         int count = Begin(rows, step);
@@ -66,6 +72,21 @@ internal sealed class BatchGradient : ITeamWork
         RunShards(0, count, batch.Inputs.Span, batch.Targets.Span, batch.SampleWeights.Span);
         return Sum(count);
     }
+
+    /// <summary>Sums the gradients of the shards, if it has not been done.</summary>
+    public void Complete()
+    {
+        if (!IsInParts) return;
+        if (_team is null) _sum.Run(0, 1);
+        else _team.Run(_sum);
+        _sum.Count = 1;
+    }
+
+    /// <summary>Sums a block of the gradients of the shards; no block may be summed twice.</summary>
+    public void CompleteBlock(int first, int length) => _sum.AddBlock(first, length);
+
+    /// <summary>Takes note that all blocks were summed.</summary>
+    public void EndBlocks() => _sum.Count = 1;
 
     void ITeamWork.Run(int worker, int workers)
     {
@@ -118,10 +139,7 @@ internal sealed class BatchGradient : ITeamWork
     {
         double loss = 0;
         for (int i = 0; i < count; i++) loss += _losses[i];
-        if (count == 1) return loss;
         _sum.Count = count;
-        if (_team is null) _sum.Run(0, 1);
-        else _team.Run(_sum);
         return loss;
     }
 

@@ -8,20 +8,23 @@ namespace CompiledNet;
 /// <summary>Adds the gradients of the shards to that of the first, in their order.</summary>
 internal sealed class GradientSum(TrainingWorkspace<float>[] shards) : ITeamWork
 {
-    // What is added to stays in the first-level cache meanwhile.
-    private const int BlockLength = 2048;
+    /// <summary>Numbers that stay in the first-level cache while others are added to them.</summary>
+    public const int BlockLength = 2048;
 
-    /// <summary>How many shards the batch has.</summary>
-    public int Count { get; set; }
+    /// <summary>How many shards there are to add up; one if it has been done.</summary>
+    public int Count { get; set; } = 1;
 
     public void Run(int worker, int workers)
     {
         var (first, length) = WorkShare.OfBlock(shards[0].Gradients.Length, worker, workers).GetOffsetAndLength(shards[0].Gradients.Length);
-        for (int end = first + length; first < end; first += BlockLength)
-        {
-            var sum = shards[0].Gradients.Span[first..Math.Min(first + BlockLength, end)];
-            for (int i = 1; i < Count; i++) Add(sum, shards[i].Gradients.Span.Slice(first, sum.Length));
-        }
+        for (int end = first + length; first < end; first += BlockLength) AddBlock(first, Math.Min(BlockLength, end - first));
+    }
+
+    /// <summary>Adds up a block.</summary>
+    public void AddBlock(int first, int length)
+    {
+        var sum = shards[0].Gradients.Span.Slice(first, length);
+        for (int i = 1; i < Count; i++) Add(sum, shards[i].Gradients.Span.Slice(first, length));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

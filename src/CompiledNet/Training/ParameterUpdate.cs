@@ -2,7 +2,10 @@ using System;
 
 namespace CompiledNet;
 
-/// <summary>Takes the optimizer's step, in parts on the threads of a team where the optimizer allows it.</summary>
+/// <summary>
+/// Takes the optimizer's step, in parts on the threads of a team where the optimizer allows it. The gradients of several
+/// shards are summed on the way, block by block, while a block is in the first-level cache: a pass over memory less.
+/// </summary>
 internal sealed class ParameterUpdate(INetwork<float> network, Optimizer optimizer, WorkerTeam? team, BatchGradient gradient) : ITeamWork
 {
     private readonly ElementwiseOptimizer? _elementwise = optimizer as ElementwiseOptimizer;
@@ -13,20 +16,35 @@ internal sealed class ParameterUpdate(INetwork<float> network, Optimizer optimiz
     /// <summary>Changes the trainable parameters by the gradient of the last batch.</summary>
     public void Run()
     {
-        if (_elementwise is null || team is null || Length < team.Workers * FewestParametersOfAWorker)
+        if (_elementwise is null || optimizer.ClipsGradients) gradient.Complete();
+        if (_elementwise is null)
         {
             optimizer.Update(Parameters, Gradients);
             return;
         }
 
         _elementwise.BeginUpdate(Parameters, Gradients);
-        team.Run(this);
+        if (team is null || Length < team.Workers * FewestParametersOfAWorker) Update(0..Length);
+        else team.Run(this);
+        gradient.EndBlocks();
     }
 
-    void ITeamWork.Run(int worker, int workers)
+    void ITeamWork.Run(int worker, int workers) => Update(WorkShare.OfBlock(Length, worker, workers));
+
+    private void Update(Range part)
     {
-        var part = WorkShare.OfBlock(Length, worker, workers);
-        _elementwise!.UpdatePart(Parameters[part], Gradients[part], part.Start.Value);
+        if (!gradient.IsInParts)
+        {
+            _elementwise!.UpdatePart(Parameters[part], Gradients[part], part.Start.Value);
+            return;
+        }
+
+        for (int first = part.Start.Value, end = part.End.Value; first < end; first += GradientSum.BlockLength)
+        {
+            int length = Math.Min(GradientSum.BlockLength, end - first);
+            gradient.CompleteBlock(first, length);
+            _elementwise!.UpdatePart(Parameters.Slice(first, length), Gradients.Slice(first, length), first);
+        }
     }
 
     private int Length => network.Description.TrainableLength;

@@ -17,6 +17,9 @@ internal sealed class Penalties
         _entries = [.. entries];
     }
 
+    /// <summary>Whether there is any.</summary>
+    public bool Any => _entries.Length > 0;
+
     /// <summary>The sum of all penalties, the part of the loss that does not depend on the data.</summary>
     public double Sum(Span<float> parameters)
     {

@@ -147,7 +147,12 @@ public sealed class Trainer : IDisposable
     {
         var parameters = Network.Parameters.Span;
         double loss = lossSum / rows + _penalties.Sum(parameters);
-        _penalties.AddGradients(parameters, _gradient.Gradient);
+        if (_penalties.Any)
+        {
+            _gradient.Complete();
+            _penalties.AddGradients(parameters, _gradient.Gradient);
+        }
+
         _update.Run();
         _constraints.Apply(parameters);
         Step++;

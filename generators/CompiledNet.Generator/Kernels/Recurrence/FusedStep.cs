@@ -44,6 +44,9 @@ internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix 
     /// <summary>The sums in whose variables <see cref="WriteGates"/> leaves what <see cref="WriteOutput"/> needs.</summary>
     protected abstract IReadOnlyList<string> HandedOn { get; }
 
+    /// <summary>Whether the output of a vector best follows its gates, as few registers are in use; else the gates of both vectors come first.</summary>
+    protected abstract bool EndsEachVector { get; }
+
     /// <summary>Writes the gates of a vector of units from the sums, variables of the names in <see cref="Sums"/> and <paramref name="vector"/>.</summary>
     protected abstract void WriteGates(SourceWriter writer, Arm arm, string unit, int vector);
 
@@ -62,8 +65,13 @@ internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix 
         if (stride == group)
         {
             products.Write(writer, "0");
-            for (int v = 0; v < products.Vectors; v++) WriteGates(writer, arm, $"{v * arm.Lanes}", v);
-            for (int v = 0; v < products.Vectors; v++) WriteOutput(writer, arm, $"{v * arm.Lanes}", v, isApart: false);
+            for (int v = 0; v < products.Vectors; v++)
+            {
+                WriteGates(writer, arm, $"{v * arm.Lanes}", v);
+                if (EndsEachVector) WriteOutput(writer, arm, $"{v * arm.Lanes}", v, isApart: false);
+            }
+
+            for (int v = 0; v < products.Vectors && !EndsEachVector; v++) WriteOutput(writer, arm, $"{v * arm.Lanes}", v, isApart: false);
             return;
         }
 

@@ -22,6 +22,8 @@ internal sealed class GatedStep(CellActivations activations, Tensor x, Matrix ke
 
     protected override IReadOnlyList<string> HandedOn { get; } = ["z", "a"];
 
+    protected override bool EndsEachVector => true;
+
     protected override void WriteGates(SourceWriter writer, Arm arm, string unit, int vector)
     {
         string lanes = arm.Wrapper;

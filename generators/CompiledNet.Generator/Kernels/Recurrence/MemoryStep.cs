@@ -25,6 +25,8 @@ internal sealed class MemoryStep(CellActivations activations, Tensor x, Matrix k
 
     protected override IReadOnlyList<string> HandedOn { get; } = ["o"];
 
+    protected override bool EndsEachVector => false;
+
     protected override void WriteGates(SourceWriter writer, Arm arm, string unit, int vector)
     {
         string lanes = arm.Wrapper, place = arm.At("cell", unit);
