@@ -47,6 +47,9 @@ internal sealed record Arm(int Bits, ElementType Element)
 
     public static string Number(string origin, int offset) => Number(origin, offset.ToString());
 
+    /// <summary>A variable plus a literal, as one would write it by hand.</summary>
+    public static string Plus(string variable, int number) => variable is "" or "0" ? $"{number}" : number == 0 ? variable : $"{variable} + {number}";
+
     public string Broadcast(string scalar) => $"{Operations}.Create({scalar})";
 
     public string MultiplyAdd(string a, string b, string c) => $"{Operations}.MultiplyAddEstimate({a}, {b}, {c})";

@@ -29,7 +29,7 @@ internal sealed class ElementwiseActivation(TraitSpec activation, Tensor x, Tens
         ElementwiseLoop.Write(writer, context, Y, arm => writer.Line($"{arm.At("y", "i")} = {ActivationCode.Forward(arm, arm.At("x", "i"))};"));
     }
 
-    public override int? UnrolledCost(Arm arm) => (X.RowStride + arm.Lanes - 1) / arm.Lanes * 8;
+    public override int? UnrolledCost(Arm arm) => (X.RowStride + arm.Lanes - 1) / arm.Lanes * ActivationCode.Cost;
 
     public override void WriteSingleRow(SourceWriter writer, Arm arm)
     {

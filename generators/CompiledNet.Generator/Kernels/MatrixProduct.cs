@@ -82,8 +82,8 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y, 
 
     public override bool TakesVectors(Operand operand, Arm arm) => operand.Written;
 
-    private int ActivationCost(Arm arm) => Activation is null ? 0 : Stride / arm.Lanes * ActivationCode.Cost;
-
     /// <summary>Where a number of w lies.</summary>
     public int IndexOf(int row, int column) => W.Layout.IndexOf(row, column);
+
+    private int ActivationCost(Arm arm) => Activation is null ? 0 : Stride / arm.Lanes * ActivationCode.Cost;
 }

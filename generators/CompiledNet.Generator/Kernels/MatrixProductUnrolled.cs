@@ -75,7 +75,7 @@ internal sealed class MatrixProductUnrolled(MatrixProduct product, Arm arm)
         int whole = product.Inner / splits * splits;
         using (writer.Begin($"for (nint k = 0; k < {whole}; k += {splits})"))
         {
-            for (int s = 0; s < splits; s++) WriteTerm($"k + {s}", s);
+            for (int s = 0; s < splits; s++) WriteTerm(Arm.Plus("k", s), s);
             writer.Line($"weights = ref Unsafe.Add(ref weights, {splits * product.Panel});");
         }
 
@@ -83,7 +83,7 @@ internal sealed class MatrixProductUnrolled(MatrixProduct product, Arm arm)
 
         void WriteTerm(string k, int split)
         {
-            writer.Line($"var a{split} = {arm.Broadcast(Arm.Number("x", split == 0 && k[0] == 'k' ? "k" : k))};");
+            writer.Line($"var a{split} = {arm.Broadcast(Arm.Number("x", k))};");
             for (int v = 0; v < count; v++)
                 writer.Line($"{Sum(split, v)} = {arm.MultiplyAdd($"a{split}", arm.At("weights", product.IndexOf(split, (first + v) * arm.Lanes)), Sum(split, v))};");
         }

@@ -75,7 +75,7 @@ internal sealed class RowDot(Tensor x, Matrix w, Matrix? bias, Tensor y) : Kerne
             {
                 for (int s = 0; s < sums; s++)
                 {
-                    string offset = s == 0 ? "k" : $"k + {s * arm.Lanes}";
+                    string offset = Arm.Plus("k", s * arm.Lanes);
                     writer.Line($"c{s} = {arm.MultiplyAdd(arm.At("a", offset), arm.At("w", offset), $"c{s}")};");
                 }
             }

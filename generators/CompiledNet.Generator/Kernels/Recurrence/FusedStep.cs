@@ -79,7 +79,7 @@ internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix 
         {
             products.Write(writer, "unit");
             for (int i = 0; i < Sums.Count; i++)
-                for (int v = 0; v < products.Vectors; v++) writer.Line($"{arm.At("sums", GateProducts.Plus("unit", i * stride + v * arm.Lanes))} = {Sums[i].Name}{v};");
+                for (int v = 0; v < products.Vectors; v++) writer.Line($"{arm.At("sums", Arm.Plus("unit", i * stride + v * arm.Lanes))} = {Sums[i].Name}{v};");
         }
 
         WriteActivations(writer, arm);
@@ -105,6 +105,6 @@ internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix 
             WriteOutput(writer, arm, "unit", 0, isApart: true);
         }
 
-        string Stored(GateSums sum) => arm.At("sums", GateProducts.Plus("unit", Sums.TakeWhile(other => other != sum).Count() * h.RowStride));
+        string Stored(GateSums sum) => arm.At("sums", Arm.Plus("unit", Sums.TakeWhile(other => other != sum).Count() * h.RowStride));
     }
 }

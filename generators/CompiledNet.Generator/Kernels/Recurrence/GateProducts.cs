@@ -40,9 +40,6 @@ internal sealed class GateProducts(Arm arm, IReadOnlyList<GateSums> sums, Matrix
         if (Splits == 2) foreach (var sum in sums) writer.Line($"{Variable(sum, 0, 0)} += {Variable(sum, 0, 1)};");
     }
 
-    /// <summary>A variable plus a literal.</summary>
-    public static string Plus(string variable, int number) => variable is "" or "0" ? $"{number}" : number == 0 ? variable : $"{variable} + {number}";
-
     private int Gates(Func<GateSums, int?> gateOf) => sums.Count(sum => gateOf(sum) is not null);
 
     // How many terms of a product are left to a loop.
@@ -70,7 +67,7 @@ internal sealed class GateProducts(Arm arm, IReadOnlyList<GateSums> sums, Matrix
         void WriteTerm(string first, int k, int split)
         {
             using var term = writer.Begin();
-            writer.Line($"var factor = {arm.Broadcast(Arm.Number(factors, Plus(first, k)))};");
+            writer.Line($"var factor = {arm.Broadcast(Arm.Number(factors, Arm.Plus(first, k)))};");
             foreach (var sum in sums)
             {
                 if (gateOf(sum) is not { } gate) continue;
@@ -88,8 +85,8 @@ internal sealed class GateProducts(Arm arm, IReadOnlyList<GateSums> sums, Matrix
     {
         if (bias is null) return $"{arm.Vector}.Zero";
         var rows = new List<string>();
-        if (sum.Input is { } input) rows.Add(arm.At("bias", Plus(unit, input * stride + column)));
-        if (sum.State is { } state && bias.Rows == 2) rows.Add(arm.At("bias", Plus(unit, bias.Stride + state * stride + column)));
+        if (sum.Input is { } input) rows.Add(arm.At("bias", Arm.Plus(unit, input * stride + column)));
+        if (sum.State is { } state && bias.Rows == 2) rows.Add(arm.At("bias", Arm.Plus(unit, bias.Stride + state * stride + column)));
         return rows.Count == 0 ? $"{arm.Vector}.Zero" : string.Join(" + ", rows);
     }
 

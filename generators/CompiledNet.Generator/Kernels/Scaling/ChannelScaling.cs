@@ -42,7 +42,7 @@ internal sealed class ChannelScaling : SumKernel
         _epilogue.WriteCall(writer, context, panel, "left", "Panel", $"{X.ChannelStride}", "rows", source: Arm.Number("x", "left"));
     }
 
-    public override int? UnrolledCost(Arm arm) => X.Positions == 1 ? Math.Max(1, X.RowStride / arm.Lanes) * (Activation is null ? 1 : 8) : null;
+    public override int? UnrolledCost(Arm arm) => X.Positions == 1 ? Math.Max(1, X.RowStride / arm.Lanes) * (Activation is null ? 1 : ActivationCode.Cost) : null;
 
     public override void WriteSingleRow(SourceWriter writer, Arm arm)
     {

@@ -47,5 +47,5 @@ internal sealed class ColumnSums(Arm arm, int stride)
         }
     }
 
-    private string Offset(string start, int vector) => vector == 0 ? start : $"{start} + {vector * _lanes.Count}";
+    private string Offset(string start, int vector) => Arm.Plus(start, vector * _lanes.Count);
 }

@@ -89,5 +89,5 @@ internal class RowTile(IReadOnlyList<Arm> arms, int panels, int width, int inner
     }
 
     protected static void WriteFactor(SourceWriter writer, Arm arm, int term) =>
-        writer.Line($"var a{term} = {arm.Broadcast(Arm.Number("a", term == 0 ? "k" : $"k + {term}"))};");
+        writer.Line($"var a{term} = {arm.Broadcast(Arm.Number("a", Arm.Plus("k", term)))};");
 }
