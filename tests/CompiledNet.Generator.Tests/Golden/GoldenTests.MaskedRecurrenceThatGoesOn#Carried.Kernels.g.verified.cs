@@ -574,10 +574,10 @@ internal static class Kernels
         f0 += f0b;
         g0 += g0b;
         o0 += o0b;
-        var c0 = Denormals.Flush(Lanes128<float>.MultiplyAdd(gate.Forward(new Lanes128<float>(f0)), new Lanes128<float>(Unsafe.As<float, Vector128<float>>(ref cell)), gate.Forward(new Lanes128<float>(i0)) * activation.Forward(new Lanes128<float>(g0))));
-        Unsafe.As<float, Vector128<float>>(ref cell) = c0.Value;
-        o0 = gate.Forward(new Lanes128<float>(o0)).Value;
-        Unsafe.As<float, Vector128<float>>(ref h) = Denormals.Flush(new Lanes128<float>(o0) * activation.Forward(c0)).Value;
+        var taken = gate.Forward(new Lanes128<float>(i0)) * activation.Forward(new Lanes128<float>(g0));
+        var c = Denormals.Flush(Lanes128<float>.MultiplyAdd(gate.Forward(new Lanes128<float>(f0)), new Lanes128<float>(Unsafe.As<float, Vector128<float>>(ref cell)), taken));
+        Unsafe.As<float, Vector128<float>>(ref cell) = c.Value;
+        Unsafe.As<float, Vector128<float>>(ref h) = Denormals.Flush(activation.Forward(c) * gate.Forward(new Lanes128<float>(o0))).Value;
     }
 
     /// <summary>y = x in rows where mask[position] = 0, 4 numbers each.</summary>

@@ -64,7 +64,8 @@ public class ElementaryFunctionTests
     {
         for (float x = 1e-30f; x < 0.1f; x *= 1.7f)
         {
-            LaneFunctions.Scalar(new TanhFunction(), x).ShouldBe((float)Math.Tanh(x), x * 3e-7);
+            // One term of the polynomial less than e^x - 1 has: GateFunctionTests.
+            LaneFunctions.Scalar(new TanhFunction(), x).ShouldBe((float)Math.Tanh(x), x * 8e-7);
             LaneFunctions.Scalar(new ExpM1Function(), x).ShouldBe((float)LaneFunctions.Scalar(new ExpM1Function(), (double)x), x * 3e-7);
             LaneFunctions.Scalar(new ErfFunction(), x).ShouldBe((float)LaneFunctions.Scalar(new ErfFunction(), (double)x), x * 3e-7);
             LaneFunctions.Scalar(new LogP1Function(), x).ShouldBe((float)LaneFunctions.Scalar(new LogP1Function(), (double)x), x * 3e-7);

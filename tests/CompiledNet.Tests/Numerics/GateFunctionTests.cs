@@ -12,6 +12,10 @@ public class GateFunctionTests
         Math.Abs(actual - expected) <= Math.Max(1.3e-7, 2.5e-7 * Math.Abs(expected)));
 
     [Fact]
+    public void A_small_tanh_keeps_its_first_digits() => Sweep(new TanhFunction(), -1, 1, Math.Tanh, (expected, actual) =>
+        Math.Abs(actual - expected) <= 8e-7 * Math.Abs(expected));
+
+    [Fact]
     public void Sigmoid_of_vectors_is_within_its_bounds() => Sweep(new SigmoidFunction(), -120, 120, x => 1 / (1 + Math.Exp(-x)), (expected, actual) =>
         Math.Abs(actual - expected) <= 1.5e-7 && actual >= 7e-20f);
 

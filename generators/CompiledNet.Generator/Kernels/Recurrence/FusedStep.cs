@@ -6,9 +6,9 @@ using CompiledNet.Generator.Writing;
 namespace CompiledNet.Generator.Kernels;
 
 /// <summary>
-/// One step of a gated recurrence for a single sample. Where one or two vectors hold all units, the sums of all gates stay
-/// in registers, from the bias over both products to the new state. Where they do not, products run with two vectors of
-/// units at a time, and the activations follow in loops of their own, which need most registers for constants.
+/// One step of a gated recurrence for a single sample. Where one vector holds all units, the sums of all gates stay in
+/// registers, from the bias over both products to the new state. Where it does not, products run with two vectors of units
+/// at a time, and the activations follow in loops of their own, which need most registers for constants.
 /// </summary>
 /// <param name="activations">f and σ.</param>
 /// <param name="x">The frame.</param>
@@ -41,17 +41,11 @@ internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix 
 
     protected override int LaneStride => h.RowStride;
 
-    /// <summary>The sums in whose variables <see cref="WriteGates"/> leaves what <see cref="WriteOutput"/> needs.</summary>
-    protected abstract IReadOnlyList<string> HandedOn { get; }
+    /// <summary>Writes what the new state of a vector of units waits for.</summary>
+    protected abstract void WriteGates(SourceWriter writer, Arm arm, UnitVector units);
 
-    /// <summary>Whether the output of a vector best follows its gates, as few registers are in use; else the gates of both vectors come first.</summary>
-    protected abstract bool EndsEachVector { get; }
-
-    /// <summary>Writes the gates of a vector of units from the sums, variables of the names in <see cref="Sums"/> and <paramref name="vector"/>.</summary>
-    protected abstract void WriteGates(SourceWriter writer, Arm arm, string unit, int vector);
-
-    /// <summary>Writes the new state of a vector of units; <paramref name="isApart"/> from the gates, where variables but those of <see cref="HandedOn"/> are lost.</summary>
-    protected abstract void WriteOutput(SourceWriter writer, Arm arm, string unit, int vector, bool isApart);
+    /// <summary>Writes the new state of a vector of units. What it needs beside <see cref="WriteGates"/> follows it, for the processor to do as it waits.</summary>
+    protected abstract void WriteOutput(SourceWriter writer, Arm arm, UnitVector units);
 
     public override int? UnrolledCost(Arm arm) => ProductsFor(arm.NarrowedTo(h.RowStride)).Cost + (Sums.Count + 1) * ActivationCode.Cost;
 
@@ -62,24 +56,20 @@ internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix 
         activations.Declare(writer);
         var products = ProductsFor(arm);
         int stride = h.RowStride, group = products.Vectors * arm.Lanes;
-        if (stride == group)
+        if (stride == arm.Lanes)
         {
             products.Write(writer, "0");
-            for (int v = 0; v < products.Vectors; v++)
-            {
-                WriteGates(writer, arm, $"{v * arm.Lanes}", v);
-                if (EndsEachVector) WriteOutput(writer, arm, $"{v * arm.Lanes}", v, isApart: false);
-            }
-
-            for (int v = 0; v < products.Vectors && !EndsEachVector; v++) WriteOutput(writer, arm, $"{v * arm.Lanes}", v, isApart: false);
+            WriteGates(writer, arm, InRegisters);
+            WriteOutput(writer, arm, InRegisters);
             return;
         }
 
-        using (writer.Begin($"for (nint unit = 0; unit < {stride}; unit += {group})"))
+        using (stride == group ? writer.Begin() : writer.Begin($"for (nint unit = 0; unit < {stride}; unit += {group})"))
         {
-            products.Write(writer, "unit");
+            string unit = stride == group ? "0" : "unit";
+            products.Write(writer, unit);
             for (int i = 0; i < Sums.Count; i++)
-                for (int v = 0; v < products.Vectors; v++) writer.Line($"{arm.At("sums", Arm.Plus("unit", i * stride + v * arm.Lanes))} = {Sums[i].Name}{v};");
+                for (int v = 0; v < products.Vectors; v++) writer.Line($"{arm.At("sums", Arm.Plus(unit, i * stride + v * arm.Lanes))} = {Sums[i].Name}{v};");
         }
 
         WriteActivations(writer, arm);
@@ -88,23 +78,18 @@ internal abstract class FusedStep(CellActivations activations, Tensor x, Matrix 
     private GateProducts ProductsFor(Arm arm) => new(arm, Sums, kernel.Layout, recurrent.Layout, bias?.Layout, h.RowStride);
 
     // One activation waits for another, and a processor looks ahead no further than some two vectors of all of them: half
-    // the chain for all vectors, then the other half, is a seventh faster.
+    // the chain for all vectors, then the other half, is a seventh faster. Loops, though two vectors would fit the registers:
+    // in straight code the compiler keeps the constants there and copies the sums to the stack, a fifth slower.
     private void WriteActivations(SourceWriter writer, Arm arm)
     {
         string head = $"for (nint unit = 0; unit < {h.RowStride}; unit += {arm.Lanes})";
-        using (writer.Begin(head))
-        {
-            foreach (var sum in Sums) writer.Line($"var {sum.Name}0 = {Stored(sum)};");
-            WriteGates(writer, arm, "unit", 0);
-            foreach (var sum in Sums.Where(sum => HandedOn.Contains(sum.Name))) writer.Line($"{Stored(sum)} = {sum.Name}0;");
-        }
-
-        using (writer.Begin(head))
-        {
-            foreach (var sum in Sums.Where(sum => HandedOn.Contains(sum.Name))) writer.Line($"var {sum.Name}0 = {Stored(sum)};");
-            WriteOutput(writer, arm, "unit", 0, isApart: true);
-        }
-
-        string Stored(GateSums sum) => arm.At("sums", Arm.Plus("unit", Sums.TakeWhile(other => other != sum).Count() * h.RowStride));
+        using (writer.Begin(head)) WriteGates(writer, arm, InMemory(arm));
+        using (writer.Begin(head)) WriteOutput(writer, arm, InMemory(arm));
     }
+
+    private static UnitVector InRegisters { get; } = new("0", IsInRegisters: true, name => $"{name}0");
+
+    // Each sum is read where it is used: read into variables ahead of the others, some would be copied to the stack.
+    private UnitVector InMemory(Arm arm) => new("unit", IsInRegisters: false, name =>
+        arm.At("sums", Arm.Plus("unit", Sums.TakeWhile(sum => sum.Name != name).Count() * h.RowStride)));
 }

@@ -20,21 +20,16 @@ internal sealed class GatedStep(CellActivations activations, Tensor x, Matrix ke
 
     protected override IReadOnlyList<GateSums> Sums { get; } = [new("z", 0, 0), new("r", 1, 1), new("a", 2, null), new("b", null, 2)];
 
-    protected override IReadOnlyList<string> HandedOn { get; } = ["z", "a"];
-
-    protected override bool EndsEachVector => true;
-
-    protected override void WriteGates(SourceWriter writer, Arm arm, string unit, int vector)
+    protected override void WriteGates(SourceWriter writer, Arm arm, UnitVector units)
     {
-        string lanes = arm.Wrapper;
-        writer.Line($"z{vector} = {CellText.Apply("gate", $"new {lanes}(z{vector})")}.Value;");
-        writer.Line($"a{vector} = {lanes}.MultiplyAdd({CellText.Apply("gate", $"new {lanes}(r{vector})")}, new {lanes}(b{vector}), new {lanes}(a{vector})).Value;");
+        string lanes = arm.Wrapper, a = units.Sum("a");
+        writer.Line($"{a} = {lanes}.MultiplyAdd({CellText.Apply("gate", $"new {lanes}({units.Sum("r")})")}, new {lanes}({units.Sum("b")}), new {lanes}({a})).Value;");
     }
 
-    protected override void WriteOutput(SourceWriter writer, Arm arm, string unit, int vector, bool isApart)
+    protected override void WriteOutput(SourceWriter writer, Arm arm, UnitVector units)
     {
-        string lanes = arm.Wrapper;
-        writer.Line($"var g{vector} = {CellText.Apply("activation", $"new {lanes}(a{vector})")};");
-        writer.Line($"{arm.At("h", unit)} = Denormals.Flush({lanes}.MultiplyAdd(new {lanes}(z{vector}), new {lanes}({arm.At("h", unit)}) - g{vector}, g{vector})).Value;");
+        string lanes = arm.Wrapper, place = arm.At("h", units.Unit);
+        writer.Line($"var g = {CellText.Apply("activation", $"new {lanes}({units.Sum("a")})")};");
+        writer.Line($"{place} = Denormals.Flush({lanes}.MultiplyAdd({CellText.Apply("gate", $"new {lanes}({units.Sum("z")})")}, new {lanes}({place}) - g, g)).Value;");
     }
 }

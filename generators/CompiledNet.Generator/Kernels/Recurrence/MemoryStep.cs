@@ -23,22 +23,19 @@ internal sealed class MemoryStep(CellActivations activations, Tensor x, Matrix k
 
     protected override IEnumerable<Operand> States => [Operand.Write("cell", cell)];
 
-    protected override IReadOnlyList<string> HandedOn { get; } = ["o"];
-
-    protected override bool EndsEachVector => false;
-
-    protected override void WriteGates(SourceWriter writer, Arm arm, string unit, int vector)
+    protected override void WriteGates(SourceWriter writer, Arm arm, UnitVector units)
     {
-        string lanes = arm.Wrapper, place = arm.At("cell", unit);
-        string kept = CellText.Apply("gate", $"new {lanes}(f{vector})"), taken = $"{CellText.Apply("gate", $"new {lanes}(i{vector})")} * {CellText.Apply("activation", $"new {lanes}(g{vector})")}";
-        writer.Line($"var c{vector} = Denormals.Flush({lanes}.MultiplyAdd({kept}, new {lanes}({place}), {taken}));");
-        writer.Line($"{place} = c{vector}.Value;");
-        writer.Line($"o{vector} = {CellText.Apply("gate", $"new {lanes}(o{vector})")}.Value;");
+        string lanes = arm.Wrapper, place = arm.At("cell", units.Unit);
+        writer.Line($"var taken = {Apply("gate", "i")} * {Apply("activation", "g")};");
+        writer.Line($"var c = Denormals.Flush({lanes}.MultiplyAdd({Apply("gate", "f")}, new {lanes}({place}), taken));");
+        writer.Line($"{place} = c.Value;");
+
+        string Apply(string activation, string sum) => CellText.Apply(activation, $"new {lanes}({units.Sum(sum)})");
     }
 
-    protected override void WriteOutput(SourceWriter writer, Arm arm, string unit, int vector, bool isApart)
+    protected override void WriteOutput(SourceWriter writer, Arm arm, UnitVector units)
     {
-        string cell = isApart ? $"new {arm.Wrapper}({arm.At("cell", unit)})" : $"c{vector}";
-        writer.Line($"{arm.At("h", unit)} = Denormals.Flush(new {arm.Wrapper}(o{vector}) * {CellText.Apply("activation", cell)}).Value;");
+        string lanes = arm.Wrapper, cell = units.IsInRegisters ? "c" : $"new {lanes}({arm.At("cell", units.Unit)})";
+        writer.Line($"{arm.At("h", units.Unit)} = Denormals.Flush({CellText.Apply("activation", cell)} * {CellText.Apply("gate", $"new {lanes}({units.Sum("o")})")}).Value;");
     }
 }
