@@ -39,7 +39,20 @@ internal sealed class Convolution(ConvolutionShape shape, Tensor x, Matrix w, Ma
         return rows;
     }
 
-    public override void WriteLine(SourceWriter writer, KernelContext context, string place, int stride)
+    public override void WriteLines(SourceWriter writer, KernelContext context, LineBlock block)
+    {
+        if (block.First == "line")
+        {
+            WriteLine(writer, context, block);
+            return;
+        }
+
+        using var lines = writer.BeginLoop("below", block.Count);
+        writer.Line($"nint line = {block.First} + below;");
+        WriteLine(writer, context, block);
+    }
+
+    private void WriteLine(SourceWriter writer, KernelContext context, LineBlock block)
     {
         var tile = new ConvolutionTile(context.ArmsFor(Panel), Panel, LineWindows, Shape.Runs > 1, bias is null, Shape.SlidingTaps);
         string method = context.Use(tile), pixels = "Tiles." + tile.RowsName;
@@ -47,14 +60,14 @@ internal sealed class Convolution(ConvolutionShape shape, Tensor x, Matrix w, Ma
 
         // The last windows of a line are computed twice where tiles do not divide it.
         writer.Line($"nint pixel = Math.Min(next, {LineWindows} - {pixels});");
-        Epilogue.WriteReferences(Epilogue, writer, context.Scalar, "Tile", place);
+        Epilogue.WriteReferences(Epilogue, writer, context.Scalar, "Tile", block.PlaceBelow);
         writer.Line($"{method}(");
         using (writer.Indent())
         {
             writer.Line($"ref Unsafe.Add(ref source, line * {Shape.LineDistance} + pixel * {Shape.PixelDistance}), {Shape.PixelDistance}, {Shape.Height.Taps}, {Shape.RowDistance},{(Shape.Runs > 1 ? $" {Shape.Runs}, {Shape.RunDistance}," : "")} {Shape.RunLength},");
-            writer.Line($"ref Unsafe.Add(ref w, left * {Shape.Inner}), {(bias is null ? "" : "ref Unsafe.Add(ref bias, left), ")}ref {Target}Tile, {stride});");
+            writer.Line($"ref Unsafe.Add(ref w, left * {Shape.Inner}), {(bias is null ? "" : "ref Unsafe.Add(ref bias, left), ")}ref {Target}Tile, {block.Stride});");
         }
 
-        Epilogue?.WriteCall(writer, context, Panel, "left", "Tile", $"{stride}", pixels);
+        Epilogue?.WriteCall(writer, context, Panel, "left", "Tile", $"{block.Stride}", pixels);
     }
 }

@@ -17,22 +17,26 @@ internal static class ConvolutionCost
     // A single vector of filters waits for the broadcast of a number for each product.
     private const double LoneVector = 1.3;
 
+    // Samples that the weights are taken to the points for, while training: those of the smallest shard.
+    private const int TrainingRows = 16;
+
     /// <summary>Whether minimal filtering beats a product for every tap.</summary>
-    public static bool PrefersWinograd(WinogradShape shape, ElementType element) => Winograd(shape, element) < Direct(shape.Convolution, element);
+    public static bool PrefersWinograd(WinogradShape shape, ElementType element, bool training) =>
+        Winograd(shape, element, training ? TrainingRows : 1) < Direct(shape.Convolution, element);
 
     private static double Direct(ConvolutionShape shape, ElementType element) =>
         (double)shape.Height.Output * shape.Width.Output * shape.Inner * Vectors(shape.Filters, element);
 
-    private static double Winograd(WinogradShape shape, ElementType element)
+    private static double Winograd(WinogradShape shape, ElementType element, int rows)
     {
         var convolution = shape.Convolution;
         double filters = Vectors(convolution.Filters, element), channels = Vectors(convolution.Channels, element);
-        double sums = Math.Min(shape.Tiles, 12 / Math.Min(2, filters)) * Math.Min(2, filters);
-        double product = Math.Max(1, WantedSums / sums) * (filters == 1 ? LoneVector : 1);
-        return shape.OutputLines * shape.LinePoints * (double)shape.LineTaps * convolution.Channels * filters * product
-            + shape.InputLines * shape.Tiles * channels * InputTile
-            + shape.OutputLines * shape.Tiles * filters * OutputTile
-            + shape.LineTaps * convolution.Channels * filters * WeightTile;
+        double neighbours = shape.IsGapless ? shape.OutputVectors : shape.Tiles;
+        double product = Math.Max(1, WantedSums / (neighbours * Math.Min(2, filters))) * (filters == 1 ? LoneVector : 1);
+        return WinogradShape.Points * shape.OutputVectors * (double)shape.LineTaps * convolution.Channels * filters * product
+            + shape.InputVectors * channels * InputTile
+            + shape.OutputVectors * filters * OutputTile
+            + shape.LineTaps * convolution.Channels * filters * WeightTile / rows;
     }
 
     private static int Vectors(int numbers, ElementType element) => (Padding.MatrixStride(numbers, element) * Padding.SizeOf(element) + VectorBytes - 1) / VectorBytes;

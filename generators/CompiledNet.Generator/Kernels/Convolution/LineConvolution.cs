@@ -27,20 +27,26 @@ internal abstract class LineConvolution(ConvolutionShape shape, Matrix w, Tensor
     /// <summary>Numbers of a pixel, padding included.</summary>
     public int Stride => W.Layout.Stride;
 
+    /// <summary>How many lines are computed together where all are wanted.</summary>
+    protected virtual int LinesTogether => 1;
+
+    /// <summary>How many lines may be computed together.</summary>
+    public virtual int MostLines => Lines;
+
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
+        bool divides = Lines % LinesTogether == 0;
         using var rows = BeginRows(writer, context);
         using var panels = writer.BeginLoop("left", Stride, Panel);
-        using var lines = writer.BeginLoop("line", Lines, 1);
-        WriteLine(writer, context, $"row * {Y.RowStride} + (line * {LineWindows} + pixel) * {Y.ChannelStride} + left", Y.ChannelStride);
+        using var lines = writer.BeginLoop(divides ? "line" : "top", Lines, LinesTogether);
+        if (!divides) writer.Line($"nint line = Math.Min(top, {Lines - LinesTogether});");
+        string place = $"row * {Y.RowStride} + (line * {LineWindows} + pixel) * {Y.ChannelStride} + left";
+        WriteLines(writer, context, new LineBlock("line", LinesTogether, place, LineWindows * Y.ChannelStride, Y.ChannelStride));
     }
 
-    /// <summary>Opens the loop over samples, whose input is <c>source</c>.</summary>
+    /// <summary>Opens the loop over samples.</summary>
     public abstract SourceWriter.Block BeginRows(SourceWriter writer, KernelContext context);
 
-    /// <summary>
-    /// Writes the windows of line <c>line</c> for the filters of a panel from <c>left</c> on; that of <c>pixel</c> goes to
-    /// <paramref name="place"/>, the next one <paramref name="stride"/> numbers after it.
-    /// </summary>
-    public abstract void WriteLine(SourceWriter writer, KernelContext context, string place, int stride);
+    /// <summary>Writes lines of windows for the filters of a panel from <c>left</c> on.</summary>
+    public abstract void WriteLines(SourceWriter writer, KernelContext context, LineBlock block);
 }

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using CompiledNet.Generator.Kernels.Tiles;
 using CompiledNet.Generator.Writing;
 
@@ -14,11 +16,14 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="bias">The bias, if any.</param>
 /// <param name="y">The result.</param>
 /// <param name="inputs">Room for the input of a sample at the points, [lines, points, tiles, channels].</param>
-/// <param name="products">Room for the products of a line and a panel of filters, [points, tiles, panel].</param>
+/// <param name="products">Room for the products of some lines and a panel of filters, [points, lines, tiles, panel].</param>
 /// <param name="epilogue">What is done with the sums.</param>
 internal sealed class WinogradConvolution(WinogradShape shape, Tensor x, Matrix w, Matrix? bias, Tensor y, Matrix inputs, Matrix products, Epilogue? epilogue = null)
     : LineConvolution(shape.Convolution, w, y, epilogue)
 {
+    // Rows of a tile of registers, and the fewest whose sums follow each other without a wait.
+    private const int MostRows = 6, FewestRows = 4, LargestBlock = 12;
+
     public override string Name => $"{shape}{Epilogue?.Name}";
 
     public override string Formula
@@ -50,30 +55,56 @@ internal sealed class WinogradConvolution(WinogradShape shape, Tensor x, Matrix 
         return rows;
     }
 
-    public override void WriteLine(SourceWriter writer, KernelContext context, string place, int stride)
+    // As many neighbouring tiles as fill tiles of registers best; the most lines of several such numbers.
+    protected override int LinesTogether => Enumerable.Range(1, MostLines).OrderBy(RowsOf).ThenByDescending(lines => lines).First();
+
+    public override int MostLines => MostLinesOf(shape);
+
+    /// <summary>How many vectors of a panel there are.</summary>
+    public static int ProductsOf(WinogradShape shape) => WinogradShape.Points * MostLinesOf(shape) * shape.Tiles;
+
+    private static int MostLinesOf(WinogradShape shape) => shape.IsGapless ? Math.Min(shape.OutputLines, LargestBlock) : 1;
+
+    // Rows of tiles of registers for all lines, so many of them at a time.
+    private int RowsOf(int lines)
     {
-        WriteProducts(writer, context);
-        using var tiles = writer.BeginLoop("tile", shape.Tiles);
-        writer.Line($"nint pixel = {shape.Start("tile")};");
-        Epilogue.WriteReferences(Epilogue, writer, context.Scalar, "Tile", place);
-        string outputs = context.Use(WinogradTile.Outputs(context.ArmsFor(Panel), Panel, shape.Outputs, bias is not null));
-        writer.Line($"{outputs}(ref Unsafe.Add(ref products, tile * {Panel}), {shape.Tiles * Panel}, {(bias is null ? "" : $"ref {Arm.Number("bias", "left")}, ")}ref {Target}Tile, {stride});");
-        Epilogue?.WriteCall(writer, context, Panel, "left", "Tile", $"{stride}", $"{shape.Outputs}");
+        int rows = lines * shape.Tiles, blocks = (shape.OutputLines - 1) / lines + 1, tiles = (rows - 1) / MostRows + 1;
+        return blocks * tiles * Math.Max(FewestRows, (rows - 1) / tiles + 1);
     }
 
-    private void WriteProducts(SourceWriter writer, KernelContext context)
+    public override void WriteLines(SourceWriter writer, KernelContext context, LineBlock block)
     {
-        int channels = Shape.Channels, inner = shape.LineTaps * channels, line = shape.LinePoints * inputs.Layout.Stride;
-        var tile = new ConvolutionTile(context.ArmsFor(Panel), Panel, shape.Tiles, hasRuns: false, fromZero: true, taps: 0);
+        WriteProducts(writer, context, block.First, block.Count * shape.Tiles);
+        if (block.Count == 1) WriteOutputs(writer, context, block);
+        else using (writer.BeginLoop("below", block.Count)) WriteOutputs(writer, context, block);
+    }
+
+    private void WriteOutputs(SourceWriter writer, KernelContext context, LineBlock block)
+    {
+        using var each = writer.BeginLoop("tile", shape.Tiles);
+        writer.Line($"nint pixel = {shape.Start("tile")};");
+        Epilogue.WriteReferences(Epilogue, writer, context.Scalar, "Tile", block.PlaceBelow);
+        string outputs = context.Use(WinogradTile.Outputs(context.ArmsFor(Panel), Panel, shape.Outputs, bias is not null));
+        string at = block.Count > 1 ? $"(below * {shape.Tiles} + tile) * {Panel}" : $"tile * {Panel}";
+        writer.Line($"{outputs}(ref Unsafe.Add(ref products, {at}), {block.Count * shape.Tiles * Panel}, {(bias is null ? "" : $"ref {Arm.Number("bias", "left")}, ")}ref {Target}Tile, {block.Stride});");
+        Epilogue?.WriteCall(writer, context, Panel, "left", "Tile", $"{block.Stride}", $"{shape.Outputs}");
+    }
+
+    // Of neighbouring tiles, point by point.
+    private void WriteProducts(SourceWriter writer, KernelContext context, string first, int tiles)
+    {
+        int channels = Shape.Channels, inner = shape.LineTaps * channels, stride = inputs.Layout.Stride, line = shape.Tiles * stride;
+        var tile = new ConvolutionTile(context.ArmsFor(Panel), Panel, tiles, hasRuns: false, fromZero: true, taps: 0);
         string method = context.Use(tile), rows = "Tiles." + tile.RowsName;
         using var points = writer.BeginLoop("point", WinogradShape.Points);
-        using var run = writer.Begin($"for (nint next = 0; next < {shape.Tiles}; next += {rows})");
-        writer.Line($"nint tile = point * {shape.Tiles} + Math.Min(next, {shape.Tiles} - {rows});");
+        writer.Line($"ref {context.Scalar} from = ref Unsafe.Add(ref inputs, point * {shape.InputVectors * stride} + {first} * {Shape.Height.Stride * line});");
+        using var run = writer.Begin($"for (nint next = 0; next < {tiles}; next += {rows})");
+        writer.Line($"nint tile = Math.Min(next, {tiles} - {rows});");
         writer.Line($"{method}(");
         using (writer.Indent())
         {
-            writer.Line($"ref Unsafe.Add(ref inputs, line * {Shape.Height.Stride * line} + tile * {inputs.Layout.Stride}), {inputs.Layout.Stride}, {shape.LineTaps}, {Shape.Height.Dilation * line}, {channels},");
-            writer.Line($"ref Unsafe.Add(ref w, left * {W.Layout.Rows} + point * {inner * Panel}), ref Unsafe.Add(ref products, tile * {Panel}), {Panel});");
+            writer.Line($"ref Unsafe.Add(ref from, tile * {stride}), {stride}, {shape.LineTaps}, {Shape.Height.Dilation * line}, {channels},");
+            writer.Line($"ref Unsafe.Add(ref w, left * {W.Layout.Rows} + point * {inner * Panel}), ref Unsafe.Add(ref products, (point * {tiles} + tile) * {Panel}), {Panel});");
         }
     }
 }

@@ -12,7 +12,7 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="dy">One vector of filters for each window.</param>
 /// <param name="transposed">The weights at the points, point by point and line of taps by line a matrix [filters, channels].</param>
 /// <param name="given">Room for the output gradient of a sample at the points.</param>
-/// <param name="products">Room for the gradient of a sample's input at the points, [lines, points, tiles, panel].</param>
+/// <param name="products">Room for the gradient of a sample's input at the points, [points, lines, tiles, panel].</param>
 /// <param name="dx">What windows read, zeros around it included.</param>
 internal sealed class WinogradInputGradient(WinogradShape shape, Tensor dy, Matrix transposed, Matrix given, Matrix products, Tensor dx) : Kernel
 {
@@ -49,33 +49,38 @@ internal sealed class WinogradInputGradient(WinogradShape shape, Tensor dy, Matr
         using var tiles = writer.BeginLoop("tile", shape.Tiles);
         string method = context.Use(WinogradTile.InputGradients(context.ArmsFor(_panel), _panel));
         string to = $"(line * {shape.Convolution.Width.Padded} + {shape.Start("tile")}) * {dx.ChannelStride} + left";
-        writer.Line($"{method}(ref Unsafe.Add(ref products, (line * {shape.LinePoints} + tile) * {_panel}), {shape.Tiles * _panel}, ref Unsafe.Add(ref target, {to}), {dx.ChannelStride});");
+        writer.Line($"{method}(ref Unsafe.Add(ref products, (line * {shape.Tiles} + tile) * {_panel}), {shape.InputVectors * _panel}, ref Unsafe.Add(ref target, {to}), {dx.ChannelStride});");
     }
 
     private void WriteProducts(SourceWriter writer, KernelContext context)
     {
-        writer.Line($"MemoryMarshal.CreateSpan(ref products, {shape.InputLines * shape.LinePoints * _panel}).Clear();");
+        writer.Line($"MemoryMarshal.CreateSpan(ref products, {WinogradShape.Points * shape.InputVectors * _panel}).Clear();");
         int neighbours = IsAlongLines ? shape.OutputLines : shape.Tiles;
         var arms = context.ArmsFor(_panel);
         var tile = new ScatterTile(arms, _panel, neighbours, SlidingTaps);
         using var points = writer.BeginLoop("point", WinogradShape.Points);
-        using var others = writer.BeginLoop("tile", IsAlongLines ? shape.Tiles : 1);
         using var lines = writer.BeginLoop("y", shape.LineTaps, SlidingTaps);
         writer.Line($"ref {context.Scalar} tap = ref Unsafe.Add(ref w, left * {transposed.Layout.Rows} + (point * {shape.LineTaps} + y) * {_filters * _panel});");
-        writer.Line("nint next = 0;");
-        WriteTiles(writer, context, tile, neighbours);
-        if (tile.Remains(neighbours)) WriteTiles(writer, context, new ScatterTile(arms, _panel, 1, SlidingTaps), neighbours);
+        if (!IsAlongLines) WriteAll();
+        else using (writer.BeginLoop("tile", shape.Tiles)) WriteAll();
+
+        void WriteAll()
+        {
+            writer.Line("nint next = 0;");
+            WriteTiles(writer, context, tile, neighbours);
+            if (tile.Remains(neighbours)) WriteTiles(writer, context, new ScatterTile(arms, _panel, 1, SlidingTaps), neighbours);
+        }
     }
 
     private void WriteTiles(SourceWriter writer, KernelContext context, ScatterTile tile, int neighbours)
     {
         string method = context.Use(tile), rows = "Tiles." + tile.RowsName;
-        int line = shape.LinePoints * _stride, productLine = shape.LinePoints * _panel;
+        int line = shape.Tiles * _stride, productLine = shape.Tiles * _panel;
         var height = shape.Convolution.Height;
         using var run = writer.Begin($"for (; next <= {neighbours} - {rows}; next += {rows})");
-        string tileAt = $"point * {shape.Tiles} + tile";
-        string from = IsAlongLines ? $"next * {line} + ({tileAt}) * {_stride}" : $"({tileAt} + next) * {_stride}";
-        string to = IsAlongLines ? $"next * {height.Stride * productLine} + y * {height.Dilation * productLine} + ({tileAt}) * {_panel}" : $"({tileAt} + next) * {_panel}";
+        string neighbour = IsAlongLines ? $"next * {shape.Tiles} + tile" : "next";
+        string target = IsAlongLines ? $"(next * {height.Stride} + y * {height.Dilation}) * {shape.Tiles} + tile" : "next";
+        string from = $"(point * {shape.OutputVectors} + {neighbour}) * {_stride}", to = $"(point * {shape.InputVectors} + {target}) * {_panel}";
         (int fromStride, int toStride) = IsAlongLines ? (line, height.Stride * productLine) : (_stride, _panel);
         writer.Line($"{method}(ref Unsafe.Add(ref given, {from}), {fromStride}, ref tap, {_filters}, ref Unsafe.Add(ref products, {to}), {toStride});");
     }

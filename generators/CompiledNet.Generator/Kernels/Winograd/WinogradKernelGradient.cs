@@ -32,20 +32,20 @@ internal sealed class WinogradKernelGradient(WinogradShape shape, Tensor x, Tens
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
         int panel = c.Layout.Panel, channels = shape.Convolution.Channels;
-        int inputLine = shape.LinePoints * inputs.Layout.Stride, givenLine = shape.LinePoints * given.Layout.Stride;
+        int inputLine = shape.Tiles * inputs.Layout.Stride, givenLine = shape.Tiles * given.Layout.Stride;
         writer.Line($"MemoryMarshal.CreateSpan(ref c, {c.Layout.Length}).Clear();");
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         new WinogradInput(shape, x, inputs).Write(writer, context);
         new WinogradOutputGradient(shape, dy, given).Write(writer, context);
         using var panels = writer.BeginLoop("left", c.Layout.Stride, panel);
         using var points = writer.BeginLoop("point", WinogradShape.Points);
-        writer.Line($"ref {context.Scalar} products = ref Unsafe.Add(ref given, point * {shape.Tiles * given.Layout.Stride} + left);");
+        writer.Line($"ref {context.Scalar} products = ref Unsafe.Add(ref given, point * {shape.OutputVectors * given.Layout.Stride} + left);");
         using var lines = writer.BeginLoop("y", shape.LineTaps);
-        writer.Line($"ref {context.Scalar} from = ref Unsafe.Add(ref inputs, y * {shape.Convolution.Height.Dilation * inputLine} + point * {shape.Tiles * inputs.Layout.Stride});");
+        writer.Line($"ref {context.Scalar} from = ref Unsafe.Add(ref inputs, point * {shape.InputVectors * inputs.Layout.Stride} + y * {shape.Convolution.Height.Dilation * inputLine});");
         writer.Line($"ref {context.Scalar} target = ref Unsafe.Add(ref c, left * {c.Layout.Rows} + (point * {shape.LineTaps} + y) * {channels * panel});");
         ConvolutionOuterTile.WriteCalls(
             writer, context, panel, channels,
             $"{inputs.Layout.Stride}, {shape.Convolution.Height.Stride * inputLine}", "products", $"{given.Layout.Stride}, {givenLine}",
-            $"{shape.OutputLines}, {shape.Tiles}");
+            shape.IsGapless ? $"1, {shape.OutputVectors}" : $"{shape.OutputLines}, {shape.Tiles}");
     }
 }

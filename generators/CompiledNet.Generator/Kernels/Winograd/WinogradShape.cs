@@ -24,8 +24,11 @@ internal sealed record WinogradShape(ConvolutionShape Convolution)
     /// <summary>Outputs of the last tile that its neighbour has too.</summary>
     public int Overlap => Tiles * Outputs - Convolution.Width.Output;
 
-    /// <summary>Vectors of a line at all points.</summary>
-    public int LinePoints => Points * Tiles;
+    /// <summary>Vectors of all input lines at a point.</summary>
+    public int InputVectors => InputLines * Tiles;
+
+    /// <summary>Vectors of all output lines at a point.</summary>
+    public int OutputVectors => OutputLines * Tiles;
 
     /// <summary>Lines of the input, those of zeros included.</summary>
     public int InputLines => Convolution.Height.Padded;
@@ -35,6 +38,9 @@ internal sealed record WinogradShape(ConvolutionShape Convolution)
 
     /// <summary>Taps of the kernel along the height.</summary>
     public int LineTaps => Convolution.Height.Taps;
+
+    /// <summary>Whether what follows a line of tiles is what the next line of windows reads.</summary>
+    public bool IsGapless => Convolution.Height.Stride == 1;
 
     /// <summary>Whether there is a form for the convolution.</summary>
     public static bool Fits(ConvolutionShape convolution) =>

@@ -21,9 +21,9 @@ internal static class Algorithm
     };
 
     /// <summary>Whether minimal filtering is asked for, or expected to be the faster one.</summary>
-    public static bool UsesWinograd(NodeSpec node, ConvolutionShape shape, ElementType element) => Of(node) switch
+    public static bool UsesWinograd(NodeSpec node, ConvolutionShape shape, ElementType element, bool training) => Of(node) switch
     {
-        Automatic => WinogradShape.Fits(shape) && ConvolutionCost.PrefersWinograd(new WinogradShape(shape), element),
+        Automatic => WinogradShape.Fits(shape) && ConvolutionCost.PrefersWinograd(new WinogradShape(shape), element, training),
         var algorithm => algorithm == Winograd,
     };
 

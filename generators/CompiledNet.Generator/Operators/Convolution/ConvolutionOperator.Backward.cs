@@ -27,7 +27,7 @@ internal sealed partial class ConvolutionOperator
             context.Emit(Move.Whole(context.OutputShape).Forward(context.OutputGradient, context.OutputShape, dy, context.OutputShape));
         }
 
-        var winograd = Winograd(node, input, kernel.Layout.Columns, context.Element);
+        var winograd = Winograd(context, kernel.Layout.Columns);
         if (context.ParameterGradient("kernel") is { } kernelGradient)
         {
             var x = InputOf(context, winograd);

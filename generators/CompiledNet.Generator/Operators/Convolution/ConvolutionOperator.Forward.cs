@@ -12,7 +12,7 @@ internal sealed partial class ConvolutionOperator
         var (kernel, bias) = (context.Parameter("kernel"), context.OptionalParameter("bias"));
         if (Grouped(node, context.InputShape, windows, context.OutputShape.Channels) is { } grouped)
             return grouped.EmitForward(context, context.Input, context.InputShape, kernel, bias);
-        var winograd = Winograd(node, context.InputShape, context.OutputShape.Channels, context.Element);
+        var winograd = Winograd(context, context.OutputShape.Channels);
         var x = InputOf(context, winograd);
         if (winograd is not null) return EmitProduct(context, kernel, y => WinogradLayer.Forward(winograd, context, x, kernel, bias, y));
         var shape = ShapeOf(node, context.InputShape, x, context.OutputShape.Channels);

@@ -42,10 +42,11 @@ internal sealed partial class ConvolutionOperator(int axes) : Operator
     }
 
     // Minimal filtering where it is wanted, or expected to be faster; else null.
-    private WinogradShape? Winograd(NodeSpec node, Shape input, int filters, ElementType element)
+    private WinogradShape? Winograd(ITensors tensors, int filters)
     {
-        var shape = ConvolutionShape.Of(Windows.Of(node, input, axes), input.Channels, Padding.Stride(input.Channels, element), filters);
-        return Algorithm.UsesWinograd(node, shape, element) ? new WinogradShape(shape) : null;
+        var (node, input) = (tensors.Node.Spec, tensors.InputShapes[0]);
+        var shape = ConvolutionShape.Of(Windows.Of(node, input, axes), input.Channels, Padding.Stride(input.Channels, tensors.Element), filters);
+        return Algorithm.UsesWinograd(node, shape, tensors.Element, tensors.Training) ? new WinogradShape(shape) : null;
     }
 
     // Minimal filtering reads whole vectors of channels.

@@ -10,7 +10,7 @@ internal static class WinogradLayer
     {
         var points = Points(shape, context, "kernel", kernel);
         context.Emit(new WinogradWeights(shape, kernel, points));
-        var products = context.Scratch("products", shape.LinePoints, points.Layout.Panel);
+        var products = context.Scratch("products", WinogradConvolution.ProductsOf(shape), points.Layout.Panel);
         return new WinogradConvolution(shape, x, points, bias, y, Inputs(shape, context), products);
     }
 
