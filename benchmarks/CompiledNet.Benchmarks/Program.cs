@@ -2,6 +2,7 @@ using System;
 using BenchmarkDotNet.Running;
 using CompiledNet.Benchmarks.Aot;
 using CompiledNet.Benchmarks.Comparing;
+using CompiledNet.Benchmarks.Convolutions;
 using CompiledNet.Benchmarks.Suites;
 
 try
@@ -13,6 +14,10 @@ try
             break;
         case ["smoke", .. var rest]:
             CompareCommand.Smoke(rest);
+            ConvolutionCommand.Smoke();
+            break;
+        case ["convolutions"]:
+            ConvolutionCommand.Run();
             break;
         case ["aot"]:
             AotCommand.Run();

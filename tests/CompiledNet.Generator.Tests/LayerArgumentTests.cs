@@ -25,6 +25,8 @@ public class LayerArgumentTests
     [InlineData("Input(8, 4)", "Conv1DTranspose(4, 3, Padding = Padding.Causal)", "CN0006", "padding is Padding.Causal, but has to be Padding.Valid or Padding.Same")]
     [InlineData("Input(8, 4)", "Conv1D(4, 3, Padding = (Padding)7)", "CN0006", "padding is 7, but has to be Padding.Valid, Padding.Same or Padding.Causal")]
     [InlineData("Input(8, 4)", "Conv1D(6, 3, Groups = 4)", "CN0006", "groups is 4, but has to be a divisor of 4 channels and 6 filters")]
+    [InlineData("Input(8, 4)", "Conv1D(6, 3, Strides = new[] { 2 }, Algorithm = ConvolutionAlgorithm.Winograd)", "CN0006", "algorithm is ConvolutionAlgorithm.Winograd, but has to be ConvolutionAlgorithm.Automatic or ConvolutionAlgorithm.Direct; minimal filtering takes several channels in one group and windows of 2 to 5 positions along the width, without strides or dilation, at 7 less those of a window or more places")]
+    [InlineData("Input(8, 4)", "Conv1D(6, 3, Algorithm = (ConvolutionAlgorithm)7)", "CN0006", "algorithm is 7, but has to be ConvolutionAlgorithm.Automatic or ConvolutionAlgorithm.Direct; minimal filtering takes several channels in one group and windows of 2 to 5 positions along the width, without strides or dilation, at 7 less those of a window or more places")]
     [InlineData("Input(8, 4)", "DepthwiseConv1D(3, DepthMultiplier = 0)", "CN0006", "depthMultiplier is 0, but has to be at least 1")]
     [InlineData("Input(8, 4)", "SeparableConv1D(0, 3)", "CN0006", "filters is 0, but has to be at least 1")]
     [InlineData("Input(3)", "LSTM(4)", "CN0005", "expects [steps, channels], but gets [3]")]

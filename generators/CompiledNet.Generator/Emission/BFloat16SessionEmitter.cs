@@ -19,7 +19,7 @@ internal static class BFloat16SessionEmitter
         {
             private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
             private readonly global::CompiledNet.Numerics.AlignedBuffer<uint> _weights = new({{program.Parameters.Length / 2}});
-            private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new({{program.InferenceMemory.RowLength}});{{StatesOf(program)}}
+            private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new({{program.SampleMemory}});{{StatesOf(program)}}
 
             internal BFloat16Session({{program.Spec.Type.Name}} network)
             {

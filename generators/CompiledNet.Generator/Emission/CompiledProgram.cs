@@ -29,6 +29,9 @@ internal sealed record CompiledProgram(
     /// <summary>Whether a layer carries a state from batch to batch; then every pass takes a reference <c>state</c>.</summary>
     public bool IsStateful => InferenceMemory.StateLength > 0;
 
+    /// <summary>Numbers that the prediction of a single sample needs.</summary>
+    public int SampleMemory => checked(InferenceMemory.RowLength + Inference.ScratchLength);
+
     public NetworkSpec Spec => Shaped.Graph.Spec;
 
     /// <summary>The element type in C#.</summary>

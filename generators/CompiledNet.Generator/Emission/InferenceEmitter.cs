@@ -23,7 +23,7 @@ internal static class InferenceEmitter
         var writer = FileHeader.BeginInternal(program, purpose);
         using (writer.Begin($"internal static class {name}"))
         {
-            var pass = new PassWriter(program, program.InferenceMemory, kernels, writer);
+            var pass = new PassWriter(program, program.InferenceMemory, "Structure.InferenceRowLength", kernels, writer);
             pass.WriteOffsets();
             writer.Line();
             writer.Line("/// <summary>Computes the outputs of <paramref name=\"rows\"/> samples; the workspace has room for <paramref name=\"capacity\"/>.</summary>");

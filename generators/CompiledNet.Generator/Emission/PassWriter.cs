@@ -8,7 +8,7 @@ using CompiledNet.Generator.Writing;
 namespace CompiledNet.Generator.Emission;
 
 /// <summary>Writes the routines of one pass: a method for each layer, which calls its kernels with the addresses of their operands.</summary>
-internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, KernelLibrary kernels, SourceWriter writer)
+internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, string rowLength, KernelLibrary kernels, SourceWriter writer)
 {
     private readonly Identifiers _constants = new();
     private readonly Identifiers _methods = new();
@@ -71,7 +71,7 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, Ker
                 // Two numbers lie in a word.
                 MatrixPlace.BFloat16 => $"Unsafe.Add(ref weights, (Structure.{program.ParameterNames[matrix.Offset]}{start}) / 2)",
                 MatrixPlace.Gradient => $"Unsafe.Add(ref gradients, Structure.{program.ParameterNames[matrix.Offset]}{start})",
-                _ => $"Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + {matrix.Offset})",
+                _ => $"Unsafe.Add(ref memory, {rowLength} * (nint)capacity + {matrix.Offset})",
             };
         }
 

@@ -9,7 +9,7 @@ internal static class SampleEmitter
         var writer = FileHeader.BeginInternal(program, "the prediction of one sample, unrolled.");
         using (writer.Begin("internal static class Sample"))
         {
-            var pass = new PassWriter(program, program.InferenceMemory, kernels, writer);
+            var pass = new PassWriter(program, program.InferenceMemory, "Structure.InferenceRowLength", kernels, writer);
             pass.WriteOffsets();
             writer.Line();
             writer.Line("/// <summary>Computes the output of one sample.</summary>");

@@ -15,7 +15,7 @@ internal static class SessionEmitter
     public static void Write(CompiledProgram program, SourceWriter writer)
     {
         string scalar = program.Scalar, call = PredictCall.Write(program, "_parameters", "_memory", "_states").Replace("\n", "\n    ");
-        int memory = Math.Max(program.InferenceMemory.RowLength, program.Stepping?.Memory.RowLength ?? 0);
+        int memory = Math.Max(program.SampleMemory, program.Stepping is { } steps ? steps.Memory.RowLength + steps.Program.ScratchLength : 0);
         writer.Line("/// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>");
         using (writer.Begin($"public sealed class Session{(program.Stepping is null ? "" : $" : global::CompiledNet.IStreamingSession<{scalar}>")}"))
         {

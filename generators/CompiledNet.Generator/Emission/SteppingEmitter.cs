@@ -16,7 +16,7 @@ internal static class SteppingEmitter
         var writer = FileHeader.BeginInternal(program, $"a step of a sequence, {(unrolled ? "unrolled" : "one method for every layer")}.");
         using (writer.Begin("internal static class Stepping"))
         {
-            var pass = new PassWriter(program, stepping.Memory, kernels, writer);
+            var pass = new PassWriter(program, stepping.Memory, $"{stepping.Memory.RowLength}", kernels, writer);
             pass.WriteOffsets();
             writer.Line();
             writer.Line("/// <summary>Computes the outputs at one more frame; <paramref name=\"state\"/> keeps what later frames need of it.</summary>");

@@ -73,7 +73,8 @@ internal static class StructureEmitter
             writer.Line($"TrainableLength = {program.Parameters.TrainableLength},");
             writer.Line("InferenceRowLength = InferenceRowLength,");
             writer.Line("TrainingRowLength = TrainingRowLength,");
-            writer.Line($"TrainingFixedLength = {ScratchLength(program)},");
+            if (program.Inference.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.Inference.ScratchLength},");
+            writer.Line($"TrainingFixedLength = {program.Training?.ScratchLength ?? 0},");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
             if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec))) writer.Line("CouplesSamples = true,");
         }
@@ -136,12 +137,5 @@ internal static class StructureEmitter
         int offset = program.Shaped.Graph.Outputs.Take(index).Sum(earlier => program.Shaped.Layers[earlier.NodeId].Output.Size);
         string loss = output.Spec.Loss is { } trait ? Literals.Of(trait.Name) : "null";
         return $"new OutputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)})";
-    }
-
-    private static int ScratchLength(CompiledProgram program)
-    {
-        if (program.Training is not { Scratch: { Length: > 0 } scratch }) return 0;
-        var last = scratch[scratch.Length - 1];
-        return last.Offset + Padding.RoundUp(last.Layout.Length, Padding.LineLength(program.Spec.ElementType));
     }
 }

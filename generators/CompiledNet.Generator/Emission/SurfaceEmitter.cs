@@ -35,7 +35,7 @@ internal static class SurfaceEmitter
 
     private static void WriteConstants(CompiledProgram program, SourceWriter writer)
     {
-        int bytes = checked(program.InferenceMemory.RowLength * Padding.SizeOf(program.Spec.ElementType));
+        int bytes = checked(program.SampleMemory * Padding.SizeOf(program.Spec.ElementType));
         Constant("Numbers per sample, all inputs together.", "int", "InputSize", Sizes.Inputs(program.Shaped).ToString());
         Constant("Numbers per prediction, all outputs together.", "int", "OutputSize", Sizes.Outputs(program.Shaped).ToString());
         Constant("Parameters, trainable or not.", "int", "ParameterCount", Sizes.Parameters(program).ToString());
@@ -57,7 +57,7 @@ internal static class SurfaceEmitter
 
     private static void WriteState(CompiledProgram program, SourceWriter writer) => writer.Lines($$"""
         private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledParameters = new({{program.Parameters.Length}});
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledMemory = new({{program.InferenceMemory.RowLength}});
+        private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledMemory = new({{program.SampleMemory}});
 
         /// <summary>A network with its first random weights.</summary>
         /// <param name="seed">The same seed gives the same weights.</param>

@@ -19,7 +19,7 @@ internal static class TrainingEmitter
         var writer = FileHeader.BeginInternal(program, "training, one method for every layer and direction.");
         using (writer.Begin("internal static class Training"))
         {
-            var pass = new PassWriter(program, memory, kernels, writer);
+            var pass = new PassWriter(program, memory, "Structure.TrainingRowLength", kernels, writer);
             pass.WriteOffsets();
             writer.Line();
             writer.Line("/// <summary>Runs <paramref name=\"rows\"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>");

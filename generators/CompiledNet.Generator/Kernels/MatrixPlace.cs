@@ -12,6 +12,6 @@ internal enum MatrixPlace
     /// <summary>The gradient block, laid out as the parameter block.</summary>
     Gradient,
 
-    /// <summary>The part of the training workspace that does not grow with the batch.</summary>
+    /// <summary>The part of a workspace that does not grow with the batch.</summary>
     Scratch,
 }

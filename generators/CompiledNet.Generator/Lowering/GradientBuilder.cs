@@ -16,16 +16,12 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
 {
     private readonly ImmutableArray<Routine>.Builder _losses = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _backward = ImmutableArray.CreateBuilder<Routine>();
-    private readonly ImmutableArray<Matrix>.Builder _scratch = ImmutableArray.CreateBuilder<Matrix>();
     private readonly List<Tensor>[] _valueGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
     private readonly List<Tensor>[] _coreGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
-    private int _scratchLength;
 
     public ImmutableArray<Routine> Losses => _losses.ToImmutable();
 
     public ImmutableArray<Routine> Backward => _backward.ToImmutable();
-
-    public ImmutableArray<Matrix> Scratch => _scratch.ToImmutable();
 
     public void Build()
     {
@@ -79,7 +75,6 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
             forward.Parameters.Of(node),
             forward.Parameters.GradientsOf(node),
             forward.Tensors,
-            AddScratch,
             [.. node.Inputs.Select(input => needed[input])],
             kernels.Add);
         node.Operator.Backward(context);
@@ -97,15 +92,4 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
 
     private Tensor Total(GraphNode node, List<Tensor> gradients, ImmutableArray<Kernel>.Builder kernels) =>
         GradientSum.Of(gradients, node.Name, shaped.Layers[node.Id].Output, forward.Tensors, kernels.Add);
-
-    private Matrix AddScratch(string name, int rows, int columns)
-    {
-        var element = shaped.Graph.Spec.ElementType;
-        int stride = Padding.MatrixStride(columns, element);
-        var layout = new MatrixLayout(rows, columns, stride, Padding.Panel(stride, element), false);
-        var matrix = new Matrix(name, MatrixPlace.Scratch, layout, _scratchLength);
-        _scratchLength = checked(_scratchLength + Padding.RoundUp(layout.Length, Padding.LineLength(element)));
-        _scratch.Add(matrix);
-        return matrix;
-    }
 }

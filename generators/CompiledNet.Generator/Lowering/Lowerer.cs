@@ -44,7 +44,7 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(shaped, parameters, training: false);
         lowerer.LowerForward();
-        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], [])));
+        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength)));
     }
 
     /// <summary>The kernels of one step of a sequence.</summary>
@@ -52,7 +52,7 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(stepped.Shaped, parameters, training: false, stepped);
         lowerer.LowerForward();
-        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], [])));
+        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength)));
     }
 
     /// <summary>The kernels of a training step.</summary>
@@ -63,7 +63,7 @@ internal sealed class Lowerer
         var gradients = new GradientBuilder(shaped, lowerer);
         gradients.Build();
         return Fused(new NetworkProgram(
-            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, gradients.Scratch));
+            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength));
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>

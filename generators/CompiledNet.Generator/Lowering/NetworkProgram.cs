@@ -10,13 +10,13 @@ namespace CompiledNet.Generator.Lowering;
 /// <param name="Outputs">What is left to do to hand the predictions out.</param>
 /// <param name="Losses">The losses and their gradients; empty in inference.</param>
 /// <param name="Backward">The layers' gradients, last layer first; empty in inference.</param>
-/// <param name="Scratch">Matrices that the kernels need besides parameters and gradients.</param>
+/// <param name="ScratchLength">Numbers in the matrices that the kernels need besides parameters and gradients.</param>
 internal sealed record NetworkProgram(
     ImmutableArray<Routine> Forward,
     ImmutableArray<Routine> Outputs,
     ImmutableArray<Routine> Losses,
     ImmutableArray<Routine> Backward,
-    ImmutableArray<Matrix> Scratch)
+    int ScratchLength)
 {
     /// <summary>All kernels in order of execution.</summary>
     public IEnumerable<Kernel> Kernels =>

@@ -14,7 +14,7 @@ internal static class PoolingFusion
     public static NetworkProgram Run(NetworkProgram prediction)
     {
         var replaced = new Dictionary<Kernel, ImmutableArray<Kernel>>();
-        foreach (var convolution in prediction.Kernels.OfType<Convolution>())
+        foreach (var convolution in prediction.Kernels.OfType<LineConvolution>())
         {
             if (prediction.ReadersOf(convolution.Y).ToArray() is not [Pooling pooling] || !PooledConvolution.Joins(convolution, pooling)) continue;
             replaced[convolution] = [new PooledConvolution(convolution, pooling)];

@@ -18,7 +18,6 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="parameters">Its parameters by name.</param>
 /// <param name="parameterGradients">Where their gradients go; a frozen parameter is missing.</param>
 /// <param name="tensors">Makes new tensors.</param>
-/// <param name="scratch">Makes new matrices that live as long as the workspace.</param>
 /// <param name="needed">Which inputs need a gradient.</param>
 /// <param name="kernels">Takes the kernels in order.</param>
 internal sealed class BackwardContext(
@@ -32,7 +31,6 @@ internal sealed class BackwardContext(
     IReadOnlyDictionary<string, Matrix> parameters,
     IReadOnlyDictionary<string, Matrix> parameterGradients,
     TensorFactory tensors,
-    Func<string, int, int, Matrix> scratch,
     ImmutableArray<bool> needed,
     Action<Kernel> kernels) : ITensors
 {
@@ -91,7 +89,7 @@ internal sealed class BackwardContext(
     public Tensor Aligned(Tensor tensor, Shape shape) => tensors.Aligned(tensor, shape, kernels);
 
     /// <summary>A matrix of scratch memory, zero where nothing was written.</summary>
-    public Matrix Scratch(string suffix, int rows, int columns) => scratch($"{Node.Name} {suffix}", rows, columns);
+    public Matrix Scratch(string suffix, int rows, int columns) => tensors.Scratch($"{Node.Name} {suffix}", rows, columns);
 
     /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
     public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);

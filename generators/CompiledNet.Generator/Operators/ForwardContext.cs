@@ -82,6 +82,9 @@ internal class ForwardContext(
     /// <summary>A vector that lasts from call to call, row by row, with its padding; zero before the first.</summary>
     public Tensor StateVector(string suffix, int channels) => tensors.StateVector($"{Node.Name} {suffix}", channels);
 
+    /// <summary>A matrix of scratch memory, zero where nothing was written.</summary>
+    public Matrix Scratch(string suffix, int rows, int columns) => tensors.Scratch($"{Node.Name} {suffix}", rows, columns);
+
     /// <summary>Keeps something for the backward pass.</summary>
     public void Keep(object what) => tensors.Keep(Node.Id, what);
 

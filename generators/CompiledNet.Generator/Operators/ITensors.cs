@@ -39,6 +39,9 @@ internal interface ITensors
     /// <summary>What a kernel makes from a tensor, once for all who ask for the same.</summary>
     Tensor Derived(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel);
 
+    /// <summary>A matrix of scratch memory, zero where nothing was written.</summary>
+    Matrix Scratch(string suffix, int rows, int columns);
+
     /// <summary>The same, with a lone channel among zeros.</summary>
     Tensor DerivedPadded(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel);
 }

@@ -16,6 +16,9 @@ internal sealed class TensorFactory(ElementType element)
     /// <summary>The type of all numbers.</summary>
     public ElementType Element => element;
 
+    /// <summary>Numbers in all matrices that <see cref="Scratch"/> made.</summary>
+    public int ScratchLength { get; private set; }
+
     /// <summary>How many frames of a sequence are taken for samples where new tensors belong.</summary>
     public int Frames { get; set; } = 1;
 
@@ -62,6 +65,16 @@ internal sealed class TensorFactory(ElementType element)
         sequence, isReversed ? "frames reversed" : "frames",
         name => NewFrames(name, shape.Channels, 1, shape.Positions),
         frames => new FrameMove(sequence, 0, frames, isGathering: false, isReversed), kernels);
+
+    /// <summary>A new matrix in memory that does not grow with the batch.</summary>
+    public Matrix Scratch(string name, int rows, int columns)
+    {
+        int stride = Padding.MatrixStride(columns, element);
+        var layout = new MatrixLayout(rows, columns, stride, Padding.Panel(stride, element), false);
+        var matrix = new Matrix(name, MatrixPlace.Scratch, layout, ScratchLength);
+        ScratchLength = checked(ScratchLength + Padding.RoundUp(layout.Length, Padding.LineLength(element)));
+        return matrix;
+    }
 
     /// <summary>A tensor in the caller's memory, one of several in a row of <paramref name="rowStride"/> numbers.</summary>
     public Tensor External(string name, TensorPlace place, Shape shape, int rowStride, int offset) =>

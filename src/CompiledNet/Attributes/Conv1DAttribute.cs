@@ -14,4 +14,7 @@ public class Conv1DAttribute(int filters, params int[] kernelSize) : Convolution
     /// the channels that come in and those that come out.
     /// </summary>
     public int Groups { get; set; } = 1;
+
+    /// <summary>How it is computed, by default as is fastest for the shape.</summary>
+    public ConvolutionAlgorithm Algorithm { get; set; }
 }

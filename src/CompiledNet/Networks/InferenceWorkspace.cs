@@ -14,7 +14,7 @@ public sealed class InferenceWorkspace<T> where T : unmanaged
         ArgumentNullException.ThrowIfNull(description);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         Capacity = capacity;
-        Buffer = new AlignedBuffer<T>(checked(description.InferenceRowLength * capacity));
+        Buffer = new AlignedBuffer<T>(checked(description.InferenceRowLength * capacity + description.InferenceFixedLength));
         States = new BatchStates<T>(description, capacity);
     }
 

@@ -39,7 +39,7 @@ public static class NetworkCalls
         CheckRows(description, rows, workspace.Capacity);
         CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
         CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
-        CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity);
+        CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity + description.InferenceFixedLength);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         workspace.States.Continue(description, rows);
     }

@@ -42,6 +42,9 @@ public sealed class NetworkDescription
     /// <summary>Numbers per sample in an inference workspace.</summary>
     public required int InferenceRowLength { get; init; }
 
+    /// <summary>Numbers in an inference workspace that do not depend on the batch.</summary>
+    public int InferenceFixedLength { get; init; }
+
     /// <summary>Numbers per sample in a training workspace.</summary>
     public required int TrainingRowLength { get; init; }
 

@@ -10,7 +10,7 @@ namespace CompiledNet.Generator.Kernels;
 /// </summary>
 /// <param name="convolution">The convolution, which may scale and activate.</param>
 /// <param name="pooling">The pooling, with windows that do not overlap from one line to the next.</param>
-internal sealed class PooledConvolution(Convolution convolution, Pooling pooling) : Kernel
+internal sealed class PooledConvolution(LineConvolution convolution, Pooling pooling) : Kernel
 {
     private const string Pooled = "pooled";
 
@@ -28,17 +28,17 @@ internal sealed class PooledConvolution(Convolution convolution, Pooling pooling
         get
         {
             var operands = ImmutableArray.CreateBuilder<Operand>();
-            foreach (var operand in convolution.Operands) operands.Add(operand.Written ? Operand.Write("y", _lines) : operand);
+            foreach (var operand in convolution.Operands) operands.Add(operand.Parameter == "y" ? Operand.Write("y", _lines) : operand);
             operands.Add(Operand.Write(Pooled, pooling.Y));
             return operands.ToImmutable();
         }
     }
 
     /// <summary>Whether a pooling can take the lines of a convolution as they come.</summary>
-    public static bool Joins(Convolution convolution, Pooling pooling) =>
+    public static bool Joins(LineConvolution convolution, Pooling pooling) =>
         pooling.X.Id == convolution.Y.Id && pooling.X.HasLayoutOf(convolution.Y) && pooling.Y.ChannelStride == convolution.Stride
         && pooling.Loop is null && convolution.Loop is null && convolution.Frames == 1 && convolution.Panel > 1 && convolution.Epilogue?.Target is null or "y"
-        && pooling.Height is { IsClipped: false } height && height.Size == height.Stride && height.Input == convolution.Lines
+        && pooling.Height is { IsClipped: false } height && height.Size == height.Stride && height.Input == convolution.Lines && height.Size <= convolution.MostLines
         && pooling.Width is { IsClipped: false } width && width.Input == convolution.LineWindows;
 
     public override void WriteBody(SourceWriter writer, KernelContext context)
@@ -48,13 +48,9 @@ internal sealed class PooledConvolution(Convolution convolution, Pooling pooling
         using var rows = convolution.BeginRows(writer, context);
         using var panels = writer.BeginLoop("left", convolution.Stride, panel);
         using var windows = writer.BeginLoop("top", pooling.Height.Output, 1);
-        using (writer.BeginLoop("below", pooling.Height.Size, 1))
-        {
-            writer.Line($"nint line = top * {pooling.Height.Size} + below;");
-            convolution.WriteLine(writer, context, $"(below * {convolution.LineWindows} + pixel) * {panel}", panel);
-        }
-
+        int line = convolution.LineWindows * panel;
+        convolution.WriteLines(writer, context, new LineBlock($"top * {pooling.Height.Size}", pooling.Height.Size, $"pixel * {panel}", line, panel));
         writer.Line(
-            $"{pool}(ref y, {convolution.LineWindows * panel}, ref Unsafe.Add(ref {Pooled}, row * {pooling.Y.RowStride} + top * {pooling.Width.Output * pooling.Y.ChannelStride} + left), {pooling.Y.ChannelStride}, {pooling.Width.Output});");
+            $"{pool}(ref y, {line}, ref Unsafe.Add(ref {Pooled}, row * {pooling.Y.RowStride} + top * {pooling.Width.Output * pooling.Y.ChannelStride} + left), {pooling.Y.ChannelStride}, {pooling.Width.Output});");
     }
 }

@@ -50,7 +50,6 @@ internal sealed partial class CellBackward
             _layers.Named(node, _context.OptionalParameter),
             parameterGradients,
             Tensors,
-            _context.Scratch,
             needed,
             kernels);
 

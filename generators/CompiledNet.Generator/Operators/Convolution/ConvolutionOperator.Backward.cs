@@ -27,16 +27,18 @@ internal sealed partial class ConvolutionOperator
             context.Emit(Move.Whole(context.OutputShape).Forward(context.OutputGradient, context.OutputShape, dy, context.OutputShape));
         }
 
+        var winograd = Winograd(context, kernel.Layout.Columns);
         if (context.ParameterGradient("kernel") is { } kernelGradient)
         {
-            var x = PaddedInput.Of(context.Inputs[0], input, Windows.Of(node, input, axes), context);
-            context.Emit(new ConvolutionKernelGradient(ShapeOf(node, input, x, kernel.Layout.Columns), x, dy, kernelGradient));
+            var x = InputOf(context, winograd);
+            if (winograd is not null) WinogradLayer.EmitKernelGradient(winograd, context, x, dy, kernelGradient);
+            else context.Emit(new ConvolutionKernelGradient(ShapeOf(node, input, x, kernel.Layout.Columns), x, dy, kernelGradient));
         }
 
-        if (context.Needs(0)) EmitInputGradient(context, dy, kernel, context.NewInputGradient(0));
+        if (context.Needs(0)) EmitInputGradient(context, winograd, dy, kernel, context.NewInputGradient(0));
     }
 
-    private void EmitInputGradient(BackwardContext context, Tensor dy, Matrix kernel, Tensor dx)
+    private void EmitInputGradient(BackwardContext context, WinogradShape? winograd, Tensor dy, Matrix kernel, Tensor dx)
     {
         var input = context.InputShapes[0];
         var windows = Windows.Of(context.Node.Spec, input, axes);
@@ -46,7 +48,8 @@ internal sealed partial class ConvolutionOperator
         var shape = ShapeOf(context.Node.Spec, input, sums, kernel.Layout.Columns);
         var transposed = context.Scratch("kernel transposed", shape.Taps * shape.Filters, input.Channels);
         context.Emit(new TapTransposition(shape.Taps, kernel, transposed));
-        context.Emit(new ConvolutionInputGradient(shape, dy, transposed, null, sums));
+        if (winograd is not null) WinogradLayer.EmitInputGradient(winograd, context, dy, transposed, sums);
+        else context.Emit(new ConvolutionInputGradient(shape, dy, transposed, null, sums));
         if (!isWhole) context.Emit(PaddedInput.MoveOf(input, windows).Backward(sums, padded, dx, input));
     }
 }

@@ -12,7 +12,9 @@ internal sealed partial class ConvolutionOperator
         var (kernel, bias) = (context.Parameter("kernel"), context.OptionalParameter("bias"));
         if (Grouped(node, context.InputShape, windows, context.OutputShape.Channels) is { } grouped)
             return grouped.EmitForward(context, context.Input, context.InputShape, kernel, bias);
-        var x = PaddedInput.Of(context.Input, context.InputShape, windows, context);
+        var winograd = Winograd(context, context.OutputShape.Channels);
+        var x = InputOf(context, winograd);
+        if (winograd is not null) return EmitProduct(context, kernel, y => WinogradLayer.Forward(winograd, context, x, kernel, bias, y));
         var shape = ShapeOf(node, context.InputShape, x, context.OutputShape.Channels);
         bool isProduct = shape.IsPointwise && x.RowStride == x.Positions * x.ChannelStride;
         return EmitProduct(context, kernel, y => isProduct ? new MatrixProduct(x, kernel, bias, y) : new Kernels.Convolution(shape, x, kernel, bias, y));

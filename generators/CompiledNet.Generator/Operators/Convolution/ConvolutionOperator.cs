@@ -20,6 +20,8 @@ internal sealed partial class ConvolutionOperator(int axes) : Operator
         int groups = (int)context.Number("Groups", 1);
         if (groups < 1 || channels % groups > 0 || filters % groups > 0)
             return context.Fail(ProblemCode.ArgumentOutOfRange, "groups", groups.ToString(), $"a divisor of {channels} channels and {filters} filters");
+        if (!Algorithm.Fits(context.Node.Spec, ConvolutionShape.Of(windows, channels, channels, filters), groups))
+            return context.Fail(ProblemCode.ArgumentOutOfRange, "algorithm", Algorithm.Name(context.Node.Spec), Algorithm.Fitting);
         int[] kernel = [.. windows.Select(axis => axis.Taps), channels / groups, filters];
         long weights = kernel.Aggregate(1L, (product, axis) => product * axis);
         if (weights > Parameters.MostNumbers) return context.Fail(ProblemCode.SizeOverflow, $"its kernel [{string.Join(", ", kernel)}]");
@@ -37,6 +39,22 @@ internal sealed partial class ConvolutionOperator(int axes) : Operator
     {
         int groups = (int)node.Number("Groups", 1);
         return groups == 1 ? null : new GroupedConvolution(groups, input.Channels / groups, filters / groups, windows);
+    }
+
+    // Minimal filtering where it is wanted, or expected to be faster; else null.
+    private WinogradShape? Winograd(ITensors tensors, int filters)
+    {
+        var (node, input) = (tensors.Node.Spec, tensors.InputShapes[0]);
+        var shape = ConvolutionShape.Of(Windows.Of(node, input, axes), input.Channels, Padding.Stride(input.Channels, tensors.Element), filters);
+        return Algorithm.UsesWinograd(node, shape, tensors.Element, tensors.Training) ? new WinogradShape(shape) : null;
+    }
+
+    // Minimal filtering reads whole vectors of channels.
+    private Tensor InputOf(ITensors tensors, WinogradShape? winograd)
+    {
+        var (input, windows) = (tensors.InputShapes[0], Windows.Of(tensors.Node.Spec, tensors.InputShapes[0], axes));
+        var x = PaddedInput.Of(tensors.Inputs[0], input, windows, tensors);
+        return winograd is null ? x : tensors.Aligned(x, PaddedInput.ShapeOf(input, windows));
     }
 
     private ConvolutionShape ShapeOf(NodeSpec node, Shape input, Tensor x, int filters) =>
