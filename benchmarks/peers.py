@@ -3,7 +3,8 @@
 The first request names the library ("module": "torch" or "sklearn"), the layers, the settings and the folder with
 inputs.bin, targets.bin and weights.bin (float32, as Keras lays kernels and images out). Then:
   {"op": "answer", "steps": n}  -> answer.bin: the parameters after n steps in the order of the data
-  {"op": "run", "times": n}     -> {"seconds": per n whole fits, "loss": of the last epoch}
+  {"op": "run", "times": n}     -> {"seconds": of n whole fits, "loss": of the last epoch}
+  {"op": "epochs", "times": n}  -> {"seconds": of each epoch of n whole fits, their set-up left out}
 """
 import json
 import math
@@ -16,6 +17,19 @@ import numpy as np
 
 def read(job, name):
     return np.fromfile(os.path.join(job["folder"], name + ".bin"), dtype=np.float32)
+
+
+class EpochClock:
+    """Ticks where an epoch begins, and after the last: nothing between two epochs is left out."""
+
+    def __init__(self):
+        self.times = []
+
+    def tick(self):
+        self.times.append(time.perf_counter())
+
+    def seconds(self):
+        return [end - begin for begin, end in zip(self.times, self.times[1:])]
 
 
 class Problem:
@@ -101,9 +115,10 @@ class Torch:
         self.optimizer.step()
         return loss.detach()
 
-    def fit(self):
+    def fit(self, clock):
         self.start()
         batch, losses = self.problem.batch, []
+        clock.tick()
         for _ in range(self.problem.job["epochs"]):
             order = self.torch.randperm(len(self.inputs))
             inputs, targets = self.inputs[order], self.targets[order]
@@ -111,6 +126,7 @@ class Torch:
             for part, wanted in zip(inputs.split(batch), targets.split(batch)):
                 total += self.step(part, wanted) * len(part)
             losses.append(total.item() / len(inputs))
+            clock.tick()
         return losses[-1]
 
     def answer(self, steps):
@@ -125,6 +141,18 @@ class Torch:
         self.problem.write_answer(
             [self.channels_last(layer, module.weight.detach().numpy()) for layer, module in zip(layers, modules)],
             [module.bias.detach().numpy() for module in modules])
+
+
+class ShuffleClock(np.random.RandomState):
+    """Tells a clock when scikit-learn shuffles, the first thing that it does in an epoch."""
+
+    def __init__(self, clock):
+        super().__init__(1)
+        self.clock = clock
+
+    def shuffle(self, x):
+        self.clock.tick()
+        super().shuffle(x)
 
 
 class SkLearn:
@@ -147,8 +175,10 @@ class SkLearn:
         self.model.intercepts_ = [bias.copy() for bias in self.problem.biases]
         self.model.set_params(max_iter=epochs, shuffle=shuffle).fit(inputs, targets)
 
-    def fit(self):
+    def fit(self, clock):
+        self.model.set_params(random_state=ShuffleClock(clock))
         self.run(self.problem.inputs, self.targets, self.problem.job["epochs"], True)
+        clock.tick()
         return self.model.loss_
 
     def answer(self, steps):
@@ -169,10 +199,17 @@ def main():
         elif request["op"] == "answer":
             peer.answer(request["steps"])
             reply = {}
+        elif request["op"] == "epochs":
+            seconds = []
+            for _ in range(request["times"]):
+                clock = EpochClock()
+                peer.fit(clock)
+                seconds += clock.seconds()
+            reply = {"seconds": seconds}
         else:
             start = time.perf_counter()
             for _ in range(request["times"]):
-                loss = peer.fit()
+                loss = peer.fit(EpochClock())
             reply = {"seconds": time.perf_counter() - start, "loss": float(loss)}
         print(json.dumps(reply), file=replies, flush=True)
 

@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using CompiledNet.Benchmarks.Peers;
 
 namespace CompiledNet.Benchmarks.Comparing;
 
-/// <summary>A contender with its name and the seconds per run that it took, one number a round.</summary>
+/// <summary>A contender with its name and the seconds that its rounds took: one or more a turn, each of some runs or of an epoch.</summary>
 public sealed class Entrant(string name, Contender contender) : IDisposable
 {
     private const double WarmUpSeconds = 0.25;
@@ -21,8 +22,11 @@ public sealed class Entrant(string name, Contender contender) : IDisposable
 
     public double Median => _seconds.Order().ElementAt(_seconds.Count / 2);
 
-    /// <summary>Seconds that one round takes.</summary>
-    public double RoundSeconds { get; private set; }
+    /// <summary>Seconds that its turns have taken so far.</summary>
+    public double Spent { get; private set; }
+
+    /// <summary>Rounds so far.</summary>
+    public int Rounds => _seconds.Count;
 
     /// <summary>Runs until the code is compiled for good, and finds out how many runs fill <paramref name="roundSeconds"/>.</summary>
     public void WarmUp(double roundSeconds)
@@ -37,11 +41,15 @@ public sealed class Entrant(string name, Contender contender) : IDisposable
 
         double perRun = last / Math.Max(1, last < roundSeconds / 2 ? _times / 2 : _times);
         _times = Math.Max(1, (int)(roundSeconds / perRun));
-        RoundSeconds = perRun * _times;
     }
 
-    /// <summary>One round.</summary>
-    public void Measure() => _seconds.Add(contender.Time(_times) / _times);
+    /// <summary>One turn.</summary>
+    public void TakeTurn()
+    {
+        long start = Stopwatch.GetTimestamp();
+        _seconds.AddRange(contender.Turn(_times));
+        Spent += Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
 
     public void Dispose() => contender.Dispose();
 }

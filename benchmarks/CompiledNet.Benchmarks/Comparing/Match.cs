@@ -12,8 +12,8 @@ namespace CompiledNet.Benchmarks.Comparing;
 public sealed class Match : IDisposable
 {
     // Rounds are shorter than the time that other processes leave between two of theirs, so that many are undisturbed.
-    private const double RoundSeconds = 0.001, SecondsPerEntrant = 1;
-    private const int FewestRounds = 3, MostRounds = 600;
+    private const double RoundSeconds = 0.001;
+    private const int FewestRounds = 3;
 
     // OpenBLAS and OpenMP let their threads spin for so long after their work: none shall hold up who comes next.
     private const int RestMilliseconds = 60;
@@ -57,13 +57,13 @@ public sealed class Match : IDisposable
     {
         long allocated = _ours.Contender.AllocatedBytes();
         foreach (var entrant in _others.Prepend(_ours)) entrant.WarmUp(RoundSeconds);
-        for (int round = 0; round < MostRounds; round++)
+        for (int turn = 0; turn < _workload.Turns; turn++)
         {
             foreach (var entrant in _others.Prepend(_ours))
             {
-                if (round >= Math.Max(FewestRounds, SecondsPerEntrant / entrant.RoundSeconds)) continue;
+                if (entrant.Rounds >= FewestRounds && entrant.Spent >= _workload.Seconds) continue;
                 if (_workload.Task.Threads > 1) Thread.Sleep(RestMilliseconds);
-                entrant.Measure();
+                entrant.TakeTurn();
             }
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 
 namespace CompiledNet.Benchmarks.Peers;
@@ -19,6 +20,9 @@ public abstract class Contender : IDisposable
         Run(times);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
+
+    /// <summary>One turn of <paramref name="times"/> runs: what is timed in it, as seconds per run. All of it at once, if nothing else is overridden.</summary>
+    public virtual IReadOnlyList<double> Turn(int times) => [Time(times) / times];
 
     /// <summary>Bytes of managed memory that one run allocates once warm.</summary>
     public virtual long AllocatedBytes()

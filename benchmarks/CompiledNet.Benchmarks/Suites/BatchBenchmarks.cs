@@ -11,22 +11,7 @@ namespace CompiledNet.Benchmarks.Suites;
 public class BatchBenchmarks : WorkloadBenchmarks
 {
     [Params("I2x64", "I2x1024")]
-    public string Workload { get; set; } = "";
-
-    [GlobalSetup(Target = nameof(CompiledNet))]
-    public void SetUpCompiledNet() => Prepare(Workload, CompiledPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(PlainCSharp))]
-    public void SetUpPlainCSharp() => Prepare(Workload, PlainLoopsPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(C))]
-    public void SetUpC() => Prepare(Workload, CPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(OnnxRuntime))]
-    public void SetUpOnnxRuntime() => Prepare(Workload, OnnxRuntimePeer.PeerName);
-
-    [GlobalSetup(Target = nameof(TorchSharp))]
-    public void SetUpTorchSharp() => Prepare(Workload, TorchPeer.PeerName);
+    public override string Workload { get; set; } = "";
 
     [Benchmark(Baseline = true, Description = CompiledPeer.PeerName)]
     public void CompiledNet() => Run(1);

@@ -13,22 +13,7 @@ public class InferenceBenchmarks : WorkloadBenchmarks
     private const int Calls = 64;
 
     [Params("I1", "I2", "I3")]
-    public string Workload { get; set; } = "";
-
-    [GlobalSetup(Target = nameof(CompiledNet))]
-    public void SetUpCompiledNet() => Prepare(Workload, CompiledPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(PlainCSharp))]
-    public void SetUpPlainCSharp() => Prepare(Workload, PlainLoopsPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(C))]
-    public void SetUpC() => Prepare(Workload, CPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(OnnxRuntime))]
-    public void SetUpOnnxRuntime() => Prepare(Workload, OnnxRuntimePeer.PeerName);
-
-    [GlobalSetup(Target = nameof(TorchSharp))]
-    public void SetUpTorchSharp() => Prepare(Workload, TorchPeer.PeerName);
+    public override string Workload { get; set; } = "";
 
     [Benchmark(Baseline = true, Description = CompiledPeer.PeerName, OperationsPerInvoke = Calls)]
     public void CompiledNet() => Run(Calls);

@@ -12,19 +12,7 @@ public class SteppingBenchmarks : WorkloadBenchmarks
     private const int Calls = 64;
 
     [Params("I4x8", "I4x16", "I4x32", "I5x8", "I5x16", "I5x32", "I6")]
-    public string Workload { get; set; } = "";
-
-    [GlobalSetup(Target = nameof(CompiledNet))]
-    public void SetUpCompiledNet() => Prepare(Workload, CompiledPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(PlainCSharp))]
-    public void SetUpPlainCSharp() => Prepare(Workload, PlainLoopsPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(C))]
-    public void SetUpC() => Prepare(Workload, CPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(OnnxRuntime))]
-    public void SetUpOnnxRuntime() => Prepare(Workload, OnnxRuntimePeer.PeerName);
+    public override string Workload { get; set; } = "";
 
     [Benchmark(Baseline = true, Description = CompiledPeer.PeerName, OperationsPerInvoke = Calls)]
     public void CompiledNet() => Run(Calls);

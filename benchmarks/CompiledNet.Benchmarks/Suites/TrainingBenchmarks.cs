@@ -6,26 +6,11 @@ using CompiledNet.Benchmarks.Peers.Torch;
 
 namespace CompiledNet.Benchmarks.Suites;
 
-/// <summary>The whole fit, from the first weights.</summary>
+/// <summary>The whole fit, from the first weights, where <c>compare</c> times single epochs as well.</summary>
 public class TrainingBenchmarks : WorkloadBenchmarks
 {
     [Params("T1", "T2", "T3")]
-    public string Workload { get; set; } = "";
-
-    [GlobalSetup(Target = nameof(CompiledNet))]
-    public void SetUpCompiledNet() => Prepare(Workload, CompiledPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(PlainCSharp))]
-    public void SetUpPlainCSharp() => Prepare(Workload, PlainLoopsPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(TorchSharp))]
-    public void SetUpTorchSharp() => Prepare(Workload, TorchPeer.PeerName);
-
-    [GlobalSetup(Target = nameof(PyTorch))]
-    public void SetUpPyTorch() => Prepare(Workload, PythonPeer.PyTorch);
-
-    [GlobalSetup(Target = nameof(ScikitLearn))]
-    public void SetUpScikitLearn() => Prepare(Workload, PythonPeer.ScikitLearn);
+    public override string Workload { get; set; } = "";
 
     [Benchmark(Baseline = true, Description = CompiledPeer.PeerName)]
     public void CompiledNet() => Run(1);

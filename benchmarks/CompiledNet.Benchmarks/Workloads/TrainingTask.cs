@@ -28,6 +28,12 @@ public sealed record TrainingTask(
     /// <summary>One class number per sample: that of the largest of some random linear functions, so that there is something to learn.</summary>
     public float[] Targets => field ??= Teach();
 
+    /// <summary>
+    /// Whether the epochs of a run are timed one by one, and not the run as a whole: on a shared machine a few milliseconds
+    /// are undisturbed now and then, on all cores at once as well, and longer fits are not.
+    /// </summary>
+    public bool TimesEpochs { get; init; }
+
     /// <summary>Whether the loss is binary crossentropy.</summary>
     public bool Binary => Model.OutputSize == 1;
 

@@ -8,7 +8,7 @@ namespace CompiledNet.Benchmarks.Workloads;
 /// <param name="Title">The network and the setting, in a few words.</param>
 /// <param name="Family">Which class of benchmarks it belongs to.</param>
 /// <param name="Unit">What a result is given in.</param>
-/// <param name="SamplesPerRun">Samples that one run works through.</param>
+/// <param name="SamplesPerRun">Samples that one run works through, or one epoch where these are timed.</param>
 /// <param name="Task">What is computed.</param>
 /// <param name="Goals">How many times faster than a peer, by the peer's name, we want to be.</param>
 public sealed record Workload(
@@ -16,6 +16,12 @@ public sealed record Workload(
 {
     /// <summary>How far answers may differ from ours.</summary>
     public float Tolerance { get; init; } = Equality.Tolerance;
+
+    /// <summary>How many turns everyone has at most.</summary>
+    public int Turns { get; init; } = 600;
+
+    /// <summary>For how long everyone is timed at most, in seconds.</summary>
+    public double Seconds { get; init; } = 1;
 
     public override string ToString() => Name;
 }

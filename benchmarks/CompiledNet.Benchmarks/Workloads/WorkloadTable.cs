@@ -18,6 +18,9 @@ public static class WorkloadTable
     // bfloat16 has eight significant bits.
     private const float RoundedTolerance = 0.01f;
 
+    // Of T2 and T3.
+    private const int EpochsPerFit = 8;
+
     public static IReadOnlyList<Workload> All { get; } =
     [
         new("I1", "8-10-8-1, one sample", WorkloadFamily.Inference, Unit.Nanoseconds, 1,
@@ -47,21 +50,14 @@ public static class WorkloadTable
         new("T1", "8-10-8-1, 768 samples, batch 10, 100 epochs", WorkloadFamily.Training, Unit.Milliseconds, 768 * 100,
             new TrainingTask(SmallNetwork.Model, 768, 10, 100, static task => new CompiledTraining(task, new SmallNetwork())),
             new Dictionary<string, double> { [TorchPeer.PeerName] = 350, [PythonPeer.PyTorch] = 350, [PythonPeer.ScikitLearn] = 150 }),
-        new("T2", "784-128-64-10, 8192 samples, batch 128, 1 epoch", WorkloadFamily.Training, Unit.SamplesPerSecond, 8192,
-            new TrainingTask(LargeNetwork.Model, 8192, 128, 1, static task => new CompiledTraining(task, new LargeNetwork())),
-            new Dictionary<string, double> { [TorchPeer.PeerName] = 2, [PythonPeer.PyTorch] = 2, [PythonPeer.ScikitLearn] = 2 }),
-        new("T2x2", "as T2, two threads", WorkloadFamily.Training, Unit.SamplesPerSecond, 8192,
-            new TrainingTask(LargeNetwork.Model, 8192, 128, 1, static task => new CompiledTraining(task, new LargeNetwork()), Threads: 2),
-            new Dictionary<string, double>
-            {
-                [OneThreadPeer.PeerName] = 1.8, [TorchPeer.PeerName] = 2.5, [PythonPeer.PyTorch] = 2.5, [PythonPeer.ScikitLearn] = 2.5,
-            }),
-        new("T3", "LeNet, 1024 samples, batch 64, 1 epoch", WorkloadFamily.Training, Unit.SamplesPerSecond, 1024,
-            new TrainingTask(LeNet.Model, 1024, 64, 1, static task => new CompiledTraining(task, new LeNet())),
-            new Dictionary<string, double> { [TorchPeer.PeerName] = 3, [PythonPeer.PyTorch] = 3 }),
-        new("T3x2", "as T3, two threads", WorkloadFamily.Training, Unit.SamplesPerSecond, 1024,
-            new TrainingTask(LeNet.Model, 1024, 64, 1, static task => new CompiledTraining(task, new LeNet()), Threads: 2),
-            new Dictionary<string, double> { [TorchPeer.PeerName] = 3, [PythonPeer.PyTorch] = 3 }),
+        Epochs("T2", "784-128-64-10, batch 128, epochs of 1024 samples", EpochOfT2(threads: 1),
+            new() { [TorchPeer.PeerName] = 2, [PythonPeer.PyTorch] = 2, [PythonPeer.ScikitLearn] = 2 }),
+        Epochs("T2x2", "as T2, two threads", EpochOfT2(threads: 2),
+            new() { [OneThreadPeer.PeerName] = 1.8, [TorchPeer.PeerName] = 2.5, [PythonPeer.PyTorch] = 2.5, [PythonPeer.ScikitLearn] = 2.5 }),
+        Epochs("T3", "LeNet, batch 64, epochs of 320 samples", EpochOfT3(threads: 1),
+            new() { [TorchPeer.PeerName] = 3, [PythonPeer.PyTorch] = 3 }),
+        Epochs("T3x2", "as T3, two threads", EpochOfT3(threads: 2),
+            new() { [TorchPeer.PeerName] = 3, [PythonPeer.PyTorch] = 3 }),
     ];
 
     /// <summary>The workload of this name, or those of several sizes: I4 is I4x8, I4x16 and I4x32.</summary>
@@ -83,6 +79,15 @@ public static class WorkloadTable
     private static Workload Stepping(string name, string title, double overOnnxRuntime, Model model, Func<SteppingTask, Contender> compiled) => new(
         name, title, WorkloadFamily.Stepping, Unit.Nanoseconds, 1, new SteppingTask(model, compiled),
         new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = overOnnxRuntime, [CPeer.PeerName] = 1 });
+
+    // Epochs take milliseconds, so that they need more time than other rounds until some are undisturbed; as many turns
+    // for all as time allows, as those of a slower peer are undisturbed less often.
+    private static Workload Epochs(string name, string title, TrainingTask task, Dictionary<string, double> goals) =>
+        new(name, title, WorkloadFamily.Training, Unit.SamplesPerSecond, task.Samples, task with { TimesEpochs = true }, goals) { Turns = 40, Seconds = 2.5 };
+
+    private static TrainingTask EpochOfT2(int threads) => new(LargeNetwork.Model, 1024, 128, EpochsPerFit, static task => new CompiledTraining(task, new LargeNetwork()), threads);
+
+    private static TrainingTask EpochOfT3(int threads) => new(LeNet.Model, 320, 64, EpochsPerFit, static task => new CompiledTraining(task, new LeNet()), threads);
 
     private static TNetwork Weighted<TNetwork>(Model model, TNetwork network) where TNetwork : INetwork<float>
     {

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using CompiledNet.Benchmarks.Models;
 using CompiledNet.Benchmarks.Workloads;
 
@@ -12,9 +14,11 @@ public sealed class PythonTraining : Contender
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("compilednet-python-").FullName;
     private readonly PythonProcess _process;
+    private readonly bool _timesEpochs;
 
     public PythonTraining(TrainingTask task, string module, string interpreter)
     {
+        _timesEpochs = task.TimesEpochs;
         Write("inputs", task.Inputs);
         Write("targets", task.Targets);
         Write("weights", task.Model.Flatten());
@@ -38,6 +42,10 @@ public sealed class PythonTraining : Contender
 
     /// <summary>As the script itself measured it: without the pipe.</summary>
     public override double Time(int times) => (double)_process.Ask(new { op = "run", times })["seconds"]!;
+
+    /// <summary>As the script itself measured it, epoch by epoch where these are timed.</summary>
+    public override IReadOnlyList<double> Turn(int times) =>
+        _timesEpochs ? _process.Ask(new { op = "epochs", times })["seconds"]!.Deserialize<double[]>()! : base.Turn(times);
 
     public override float[] Answer()
     {

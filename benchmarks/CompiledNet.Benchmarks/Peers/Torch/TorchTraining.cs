@@ -9,14 +9,12 @@ using static TorchSharp.torch;
 namespace CompiledNet.Benchmarks.Peers.Torch;
 
 /// <summary>The usual training loop: whole epochs shuffled at once, batches as slices, the losses summed.</summary>
-public sealed class TorchTraining : Contender
+public sealed class TorchTraining : TrainingContender
 {
-    private readonly TrainingTask _task;
     private readonly Tensor _inputs, _targets;
 
-    public TorchTraining(TrainingTask task)
+    public TorchTraining(TrainingTask task) : base(task)
     {
-        _task = task;
         _inputs = TorchModel.Inputs(task.Model, task.Inputs);
         using var targets = tensor(task.Targets);
         _targets = task.Binary ? targets.unsqueeze(1) : targets.to_type(ScalarType.Int64);
@@ -25,33 +23,21 @@ public sealed class TorchTraining : Contender
     /// <summary>The loss of the last epoch of the last run.</summary>
     public double FinalLoss { get; private set; }
 
-    public override void Run(int times)
-    {
-        // For the whole process, so that every contender sets its own.
-        set_num_threads(_task.Threads);
-        for (int time = 0; time < times; time++)
-        {
-            using var model = TorchModel.Build(_task.Model, withLastActivation: false);
-            using var optimizer = NewAdam(model);
-            for (int epoch = 0; epoch < _task.Epochs; epoch++) FinalLoss = Epoch(model, optimizer);
-        }
-    }
-
     public override float[] Answer()
     {
         using var scope = NewDisposeScope();
-        var model = TorchModel.Build(_task.Model, withLastActivation: false);
+        var model = TorchModel.Build(Task.Model, withLastActivation: false);
         using var optimizer = NewAdam(model);
         var options = (TorchAdam.Options)optimizer.ParamGroups.Cast<TorchAdam.ParamGroup>().Single().Options;
         for (int step = 0; step < TrainingTask.CheckedSteps; step++)
         {
             // Torch adds epsilon after the correction of v, Keras before it.
             options.eps = TrainingTask.Epsilon / Math.Sqrt(1 - Math.Pow(TrainingTask.Beta2, step + 1));
-            long first = (long)step * _task.BatchSize;
-            Step(model, optimizer, _inputs.narrow(0, first, _task.BatchSize), _targets.narrow(0, first, _task.BatchSize));
+            long first = (long)step * Task.BatchSize;
+            Step(model, optimizer, _inputs.narrow(0, first, Task.BatchSize), _targets.narrow(0, first, Task.BatchSize));
         }
 
-        return TorchModel.Read(_task.Model, model);
+        return TorchModel.Read(Task.Model, model);
     }
 
     public override void Dispose()
@@ -61,27 +47,41 @@ public sealed class TorchTraining : Contender
         GC.SuppressFinalize(this);
     }
 
+    protected override void Fit(int seed, EpochClock? clock)
+    {
+        // For the whole process, so that every contender sets its own.
+        set_num_threads(Task.Threads);
+        using var model = TorchModel.Build(Task.Model, withLastActivation: false);
+        using var optimizer = NewAdam(model);
+        clock?.Start();
+        for (int epoch = 0; epoch < Task.Epochs; epoch++)
+        {
+            FinalLoss = Epoch(model, optimizer);
+            clock?.EndEpoch();
+        }
+    }
+
     private double Epoch(TorchSequential model, TorchAdam optimizer)
     {
         using var scope = NewDisposeScope();
-        var order = randperm(_task.Samples, ScalarType.Int64);
+        var order = randperm(Task.Samples, ScalarType.Int64);
         var (inputs, targets) = (_inputs.index_select(0, order), _targets.index_select(0, order));
         var total = zeros(1);
-        for (long first = 0; first < _task.Samples; first += _task.BatchSize)
+        for (long first = 0; first < Task.Samples; first += Task.BatchSize)
         {
             using var batch = NewDisposeScope();
-            long rows = Math.Min(_task.BatchSize, _task.Samples - first);
+            long rows = Math.Min(Task.BatchSize, Task.Samples - first);
             total.add_(Step(model, optimizer, inputs.narrow(0, first, rows), targets.narrow(0, first, rows)) * rows);
         }
 
-        return total.item<float>() / _task.Samples;
+        return total.item<float>() / Task.Samples;
     }
 
     private Tensor Step(TorchSequential model, TorchAdam optimizer, Tensor inputs, Tensor targets)
     {
         optimizer.zero_grad();
         var logits = model.forward(inputs);
-        var loss = _task.Binary ? nn.functional.binary_cross_entropy_with_logits(logits, targets) : nn.functional.cross_entropy(logits, targets);
+        var loss = Task.Binary ? nn.functional.binary_cross_entropy_with_logits(logits, targets) : nn.functional.cross_entropy(logits, targets);
         loss.backward();
         optimizer.step();
         return loss.detach();

@@ -9,11 +9,8 @@ namespace CompiledNet.Benchmarks.Peers.OnnxRuntime.Stepping;
 /// state of an LSTM or GRU node, or the frames that a convolution looks back at, to which the new one is joined.
 /// </summary>
 /// <param name="graph">Takes the nodes.</param>
-public sealed class OnnxStepChain(ProtobufWriter graph)
+public sealed class OnnxStepChain(ProtobufWriter graph) : OnnxLayerChain(graph, OnnxModel.Input)
 {
-    private string _value = OnnxModel.Input;
-    private int _count;
-
     /// <summary>Names of the states as inputs and as outputs, with their shapes.</summary>
     public List<(string Input, string Output, long[] Shape)> States { get; } = [];
 
@@ -22,7 +19,7 @@ public sealed class OnnxStepChain(ProtobufWriter graph)
 
     public void Add(ModelLayer layer, bool isLast)
     {
-        int index = _count++;
+        int index = NextIndex();
         switch (layer)
         {
             case LSTMLayer lstm:
@@ -30,25 +27,22 @@ public sealed class OnnxStepChain(ProtobufWriter graph)
                 float[] bias = [.. OnnxGates.Reorder(lstm.Bias, 1, lstm.Units, 0, 3, 1, 2), .. new float[lstm.Bias.Length]];
                 WriteWeights(index, layer, lstm.Units, OnnxGates.Transpose(lstm.Kernel, lstm.Inputs, lstm.Units, 0, 3, 1, 2), OnnxGates.Transpose(lstm.Recurrent, lstm.Units, lstm.Units, 0, 3, 1, 2), bias);
                 var (hidden, cell) = (State($"hidden{index}", 1, 1, lstm.Units), State($"cell{index}", 1, 1, lstm.Units));
-                OnnxNode.Write(graph, "LSTM", [_value, $"kernel{index}", $"recurrent{index}", $"bias{index}", "", hidden.Input, cell.Input], ["", hidden.Output, cell.Output], OnnxAttribute.Number("hidden_size", lstm.Units));
-                _value = hidden.Output;
+                OnnxNode.Write(Graph, "LSTM", [Value, $"kernel{index}", $"recurrent{index}", $"bias{index}", "", hidden.Input, cell.Input], ["", hidden.Output, cell.Output], OnnxAttribute.Number("hidden_size", lstm.Units));
+                Value = hidden.Output;
                 break;
             case GRULayer gru:
                 WriteWeights(index, layer, gru.Units, OnnxGates.Transpose(gru.Kernel, gru.Inputs, gru.Units, 0, 1, 2), OnnxGates.Transpose(gru.Recurrent, gru.Units, gru.Units, 0, 1, 2), gru.Bias);
                 var state = State($"hidden{index}", 1, 1, gru.Units);
-                OnnxNode.Write(graph, "GRU", [_value, $"kernel{index}", $"recurrent{index}", $"bias{index}", "", state.Input], ["", state.Output],
+                OnnxNode.Write(Graph, "GRU", [Value, $"kernel{index}", $"recurrent{index}", $"bias{index}", "", state.Input], ["", state.Output],
                     OnnxAttribute.Number("hidden_size", gru.Units), OnnxAttribute.Number("linear_before_reset", 1));
-                _value = state.Output;
+                Value = state.Output;
                 break;
             case CausalConvolutionLayer convolution:
                 AddConvolution(index, convolution);
                 break;
             case DenseLayer { Activation: Activation.None } dense:
-                OnnxTensor.Write(graph, $"kernel{index}", dense.Kernel, dense.Inputs, dense.Outputs);
-                OnnxTensor.Write(graph, $"bias{index}", dense.Bias, dense.Outputs);
-                OnnxTensor.Write(graph, $"shape{index}", 1, dense.Inputs);
-                AddNode("Reshape", [_value, $"shape{index}"], $"flat{index}");
-                AddNode("Gemm", [_value, $"kernel{index}", $"bias{index}"], isLast ? OnnxModel.Output : $"output{index}");
+                AddReshape(index, 1, dense.Inputs);
+                AddDense(index, dense, isLast ? OnnxModel.Output : $"output{index}");
                 break;
             default:
                 throw new NotSupportedException(layer.ToString());
@@ -58,33 +52,27 @@ public sealed class OnnxStepChain(ProtobufWriter graph)
     private void WriteWeights(int index, ModelLayer layer, int units, float[] kernel, float[] recurrent, float[] bias)
     {
         int rows = kernel.Length / layer.InputSize;
-        OnnxTensor.Write(graph, $"kernel{index}", kernel, 1, rows, layer.InputSize);
-        OnnxTensor.Write(graph, $"recurrent{index}", recurrent, 1, rows, units);
-        OnnxTensor.Write(graph, $"bias{index}", bias, 1, bias.Length);
+        OnnxTensor.Write(Graph, $"kernel{index}", kernel, 1, rows, layer.InputSize);
+        OnnxTensor.Write(Graph, $"recurrent{index}", recurrent, 1, rows, units);
+        OnnxTensor.Write(Graph, $"bias{index}", bias, 1, bias.Length);
     }
 
     private void AddConvolution(int index, CausalConvolutionLayer layer)
     {
         var past = State($"past{index}", 1, layer.Inputs, layer.Lookback);
         string joined = $"joined{index}";
-        OnnxTensor.Write(graph, $"kernel{index}", OnnxGates.ChannelsFirst(layer), layer.Filters, layer.Inputs, layer.Size);
-        OnnxTensor.Write(graph, $"bias{index}", layer.Bias, layer.Filters);
-        foreach (var (name, value) in new[] { ("first", 1), ("end", layer.Lookback + 1), ("axis", 2) }) OnnxTensor.Write(graph, $"{name}{index}", [(long)value]);
-        AddNode("Concat", [past.Input, _value], joined, OnnxAttribute.Number("axis", 2));
-        OnnxNode.Write(graph, "Slice", [joined, $"first{index}", $"end{index}", $"axis{index}"], past.Output);
+        OnnxTensor.Write(Graph, $"kernel{index}", OnnxGates.ChannelsFirst(layer), layer.Filters, layer.Inputs, layer.Size);
+        OnnxTensor.Write(Graph, $"bias{index}", layer.Bias, layer.Filters);
+        foreach (var (name, value) in new[] { ("first", 1), ("end", layer.Lookback + 1), ("axis", 2) }) OnnxTensor.Write(Graph, $"{name}{index}", [(long)value]);
+        AddNode("Concat", [past.Input, Value], joined, OnnxAttribute.Number("axis", 2));
+        OnnxNode.Write(Graph, "Slice", [joined, $"first{index}", $"end{index}", $"axis{index}"], past.Output);
         AddNode("Conv", [joined, $"kernel{index}", $"bias{index}"], $"sum{index}", OnnxAttribute.List("dilations", layer.Dilation));
-        if (layer.Activation == Activation.Tanh) AddNode("Tanh", [_value], $"output{index}");
+        if (layer.Activation == Activation.Tanh) AddNode("Tanh", [Value], $"output{index}");
     }
 
     private (string Input, string Output) State(string name, params long[] shape)
     {
         States.Add((name, name + "_next", shape));
         return (name, name + "_next");
-    }
-
-    private void AddNode(string type, string[] inputs, string output, params OnnxAttribute[] attributes)
-    {
-        OnnxNode.Write(graph, type, inputs, output, attributes);
-        _value = output;
     }
 }
