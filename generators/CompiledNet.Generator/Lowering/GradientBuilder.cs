@@ -100,6 +100,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
 
     private Matrix AddScratch(string name, int rows, int columns)
     {
+        if (_scratch.FirstOrDefault(matrix => matrix.Name == name) is { } found) return found;
         var element = shaped.Graph.Spec.ElementType;
         int stride = Padding.MatrixStride(columns, element);
         var layout = new MatrixLayout(rows, columns, stride, Padding.Panel(stride, element), false);

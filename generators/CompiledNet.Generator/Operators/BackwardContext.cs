@@ -18,7 +18,7 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="parameters">Its parameters by name.</param>
 /// <param name="parameterGradients">Where their gradients go; a frozen parameter is missing.</param>
 /// <param name="tensors">Makes new tensors.</param>
-/// <param name="scratch">Makes new matrices that live as long as the workspace.</param>
+/// <param name="scratch">Makes new matrices that live as long as the workspace, one for each name.</param>
 /// <param name="needed">Which inputs need a gradient.</param>
 /// <param name="kernels">Takes the kernels in order.</param>
 internal sealed class BackwardContext(
@@ -92,6 +92,9 @@ internal sealed class BackwardContext(
 
     /// <summary>A matrix of scratch memory, zero where nothing was written.</summary>
     public Matrix Scratch(string suffix, int rows, int columns) => scratch($"{Node.Name} {suffix}", rows, columns);
+
+    /// <summary>The same, but one for all layers that ask for it by one name: nothing stays there from kernel to kernel.</summary>
+    public Matrix CommonScratch(string name, int rows, int columns) => scratch(name, rows, columns);
 
     /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
     public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);
