@@ -13,8 +13,8 @@ internal sealed class ShardPlan
     // A gradient more to sum costs the time of one or two rows of a dense network.
     private const int FewestRows = 16, MostRowsOfTheSmallest = 64, MostShards = 16, RowMultiple = 8;
 
-    // No cache holds the parameters of a large network: a gradient more, and its weights read once more, cost as much as 20 rows.
-    private const int LargeParameterLength = 1 << 22, MostRowsOfTheLargest = 128;
+    // Where it goes to memory, and the weights come from there once more, a gradient more costs the time of twenty rows.
+    private const int MostRowsOfTheLargest = 128;
 
     // Numbers in the gradients of all shards, 1 GB: of larger networks there are fewer shards.
     private const long MostGradientNumbers = 1 << 28;
@@ -34,7 +34,7 @@ internal sealed class ShardPlan
         }
 
         long work = Math.Max(1, network.MultiplyAdds);
-        int most = network.ParameterLength < LargeParameterLength ? MostRowsOfTheSmallest : MostRowsOfTheLargest;
+        int most = network.ExceedsCaches ? MostRowsOfTheLargest : MostRowsOfTheSmallest;
         // A dense network has a multiply-add a parameter. The more it has, by convolution or recurrence, the less a sum costs.
         long rows = Math.Clamp(most * (long)network.ParameterLength / work, FewestRows, most);
         _rows = RoundUp((int)Math.Max(rows, FewestMultiplyAdds / work));
