@@ -8,6 +8,9 @@ public class LargeNetworkTests
 {
     private const int MostCharacters = 1_000_000;
 
+    // The just-in-time compiler was seen to stop inlining past some 420 vector loads in a method, and optimizing past some 1,650 multiply-adds.
+    private const int MostMultiplyAdds = 250;
+
     [Fact]
     public void Fifty_layers_of_fifty_shapes_one_of_them_wide_emit_less_than_1_MB()
     {
@@ -20,5 +23,17 @@ public class LargeNetworkTests
         result.GeneratedSources.ShouldContain(file => file.HintName == "Demo.Deep.Kernels.g.cs");
         result.GeneratedSources.SelectMany(file => file.SyntaxTree.GetDiagnostics()).ShouldBeEmpty();
         result.GeneratedSources.Sum(file => file.SourceText.Length).ShouldBeLessThan(MostCharacters);
+    }
+
+    [Fact]
+    public void No_method_of_a_network_4096_wide_is_too_long_to_be_optimized()
+    {
+        var result = GeneratorHost.Run(Sources.File("[Network, Input(4096), Dense<ReLU>(4096), Dense<Tanh>(4096), Dense<Softmax>(10), Loss<CategoricalCrossentropy>] internal partial class Wide;"));
+        result.Diagnostics.ShouldBeEmpty();
+        result.CompilerDiagnostics.ShouldBeEmpty();
+        result.Files.Values.Sum(file => file.Length).ShouldBeLessThan(MostCharacters);
+        var methods = new InlinedMethods(result.Files.Values).MultiplyAdds.ToArray();
+        methods.ShouldContain(method => method.Name == "WideOuterSum4096x4096" && method.MultiplyAdds >= 12);
+        methods.Where(method => method.MultiplyAdds > MostMultiplyAdds).ShouldBeEmpty();
     }
 }

@@ -16,6 +16,9 @@ public sealed record PredictionTask(Model Model, int Rows, Func<PredictionTask, 
     /// <summary>Makes our contender with weights in full precision, if <see cref="Compiled"/> rounds them.</summary>
     public Func<PredictionTask, Contender>? FullPrecision { get; init; }
 
+    /// <summary>Whether peers that block nothing for the caches would take a second or more for a run: they are left out.</summary>
+    public bool IsLong => Rows * Model.MultiplyAdds > 1_000_000_000;
+
     public Contender? Enter(Peer peer) => peer.Predict(this);
 
     private static float[] Draw(int count)

@@ -57,5 +57,6 @@ internal sealed class OuterSum(Tensor a, int down, Tensor b, Matrix c) : Kernel
         writer.Line($"{method}(ref {Arm.Number("a", row)}, {RowDistance(a)}, ref {Arm.Number("b", left)}, {RowDistance(b)}, rows, ref {target}, {Width});");
     }
 
-    private static int RowDistance(Tensor tensor) => tensor.Positions > 1 ? tensor.ChannelStride : tensor.RowStride;
+    /// <summary>Numbers from one row of factors to the next.</summary>
+    public static int RowDistance(Tensor tensor) => tensor.Positions > 1 ? tensor.ChannelStride : tensor.RowStride;
 }

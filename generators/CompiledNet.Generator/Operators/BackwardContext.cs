@@ -91,6 +91,9 @@ internal sealed class BackwardContext(
     /// <summary>A matrix of scratch memory, zero where nothing was written.</summary>
     public Matrix Scratch(string suffix, int rows, int columns) => tensors.Scratch($"{Node.Name} {suffix}", rows, columns);
 
+    /// <summary>The same, but one for all layers that ask for it by one name: nothing stays there from kernel to kernel.</summary>
+    public Matrix CommonScratch(string name, int rows, int columns) => tensors.CommonScratch(name, rows, columns);
+
     /// <summary>A new tensor where a lone channel lies among zeros too.</summary>
     public Tensor NewPadded(string suffix, Shape shape) => tensors.NewPadded($"{Node.Name} {suffix}", shape);
 

@@ -11,6 +11,7 @@ internal sealed class TensorFactory(ElementType element)
 {
     private readonly Dictionary<(Tensor, string), Tensor> _derived = [];
     private readonly Dictionary<int, object> _kept = [];
+    private readonly Dictionary<string, Matrix> _common = [];
     private int _next;
 
     /// <summary>The type of all numbers.</summary>
@@ -75,6 +76,10 @@ internal sealed class TensorFactory(ElementType element)
         ScratchLength = checked(ScratchLength + Padding.RoundUp(layout.Length, Padding.LineLength(element)));
         return matrix;
     }
+
+    /// <summary>The same, but one for all who ask by the name.</summary>
+    public Matrix CommonScratch(string name, int rows, int columns) =>
+        _common.TryGetValue(name, out var found) ? found : _common[name] = Scratch(name, rows, columns);
 
     /// <summary>A tensor in the caller's memory, one of several in a row of <paramref name="rowStride"/> numbers.</summary>
     public Tensor External(string name, TensorPlace place, Shape shape, int rowStride, int offset) =>

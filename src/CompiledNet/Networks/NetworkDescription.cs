@@ -59,4 +59,7 @@ public sealed class NetworkDescription
     /// then a batch is not split among threads.
     /// </summary>
     public bool CouplesSamples { get; init; }
+
+    /// <summary>Whether no cache is taken to hold the parameters, 8 MB or more: who uses all of them waits for memory, and had better do it for many samples.</summary>
+    internal bool ExceedsCaches => ParameterLength >= 1 << 21;
 }

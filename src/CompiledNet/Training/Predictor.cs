@@ -12,11 +12,18 @@ namespace CompiledNet;
 /// </remarks>
 public sealed class Predictor
 {
+    private const int UsualBlockSize = 128;
+
     private readonly InferenceWorkspace<float> _workspace;
+
+    /// <summary>Reserves memory for blocks of 128 samples, or of 256 where the weights of the network come from memory for each.</summary>
+    public Predictor(INetwork<float> network) : this(network, BlockSize(network))
+    {
+    }
 
     /// <summary>Reserves memory for blocks of <paramref name="blockSize"/> samples.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="blockSize"/> is not positive.</exception>
-    public Predictor(INetwork<float> network, int blockSize = 128)
+    public Predictor(INetwork<float> network, int blockSize)
     {
         ArgumentNullException.ThrowIfNull(network);
         Network = network;
@@ -45,4 +52,11 @@ public sealed class Predictor
 
     /// <summary>Forgets the states of stateful recurrent layers: the next block begins at zero.</summary>
     public void ResetStates() => _workspace.States.Reset();
+
+    // A block of a stateful network is a batch: its size means something.
+    private static int BlockSize(INetwork<float> network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return network.Description is { ExceedsCaches: true, StateRowLength: 0 } ? 2 * UsualBlockSize : UsualBlockSize;
+    }
 }

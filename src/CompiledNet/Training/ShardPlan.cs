@@ -13,11 +13,17 @@ internal sealed class ShardPlan
     // A gradient more to sum costs the time of one or two rows of a dense network.
     private const int FewestRows = 16, MostRowsOfTheSmallest = 64, MostShards = 16, RowMultiple = 8;
 
+    // Where it goes to memory, and the weights come from there once more, a gradient more costs the time of twenty rows.
+    private const int MostRowsOfTheLargest = 128;
+
+    // Numbers in the gradients of all shards, 1 GB: of larger networks there are fewer shards.
+    private const long MostGradientNumbers = 1 << 28;
+
     // Fewer are done before a second thread has woken up to them.
     private const long FewestMultiplyAdds = 1 << 18;
 
     // Batches of up to so many rows are not split.
-    private readonly int _rows;
+    private readonly int _rows, _mostShards = 1;
 
     public ShardPlan(NetworkDescription network)
     {
@@ -28,9 +34,12 @@ internal sealed class ShardPlan
         }
 
         long work = Math.Max(1, network.MultiplyAdds);
+        int most = network.ExceedsCaches ? MostRowsOfTheLargest : MostRowsOfTheSmallest;
         // A dense network has a multiply-add a parameter. The more it has, by convolution or recurrence, the less a sum costs.
-        long rows = Math.Clamp(MostRowsOfTheSmallest * (long)network.ParameterLength / work, FewestRows, MostRowsOfTheSmallest);
+        long rows = Math.Clamp(most * (long)network.ParameterLength / work, FewestRows, most);
         _rows = RoundUp((int)Math.Max(rows, FewestMultiplyAdds / work));
+        long shards = Math.Clamp(MostGradientNumbers / Math.Max(1, network.ParameterLength), 1, MostShards);
+        _mostShards = 1 << BitOperations.Log2((uint)shards);
     }
 
     /// <summary>How many shards a batch of so many rows has.</summary>
@@ -41,7 +50,7 @@ internal sealed class ShardPlan
     {
         if (rows <= _rows) return rows;
         // A power of two, as the numbers of threads are: each gets as many.
-        int count = (int)Math.Min(MostShards, BitOperations.RoundUpToPowerOf2((uint)((rows - 1) / _rows + 1)));
+        int count = (int)Math.Min(_mostShards, BitOperations.RoundUpToPowerOf2((uint)((rows - 1) / _rows + 1)));
         return RoundUp((rows - 1) / count + 1);
     }
 

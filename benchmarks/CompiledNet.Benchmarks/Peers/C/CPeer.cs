@@ -12,7 +12,7 @@ public sealed class CPeer : Peer
 
     public override string? Absence => CCompiler.Absence;
 
-    public override Contender Predict(PredictionTask task) => new CPrediction(task);
+    public override Contender? Predict(PredictionTask task) => task.IsLong ? null : new CPrediction(task);
 
     public override Contender Step(SteppingTask task) => new CStepping(task);
 }

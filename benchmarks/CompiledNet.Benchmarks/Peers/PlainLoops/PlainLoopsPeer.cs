@@ -10,7 +10,7 @@ public sealed class PlainLoopsPeer : Peer
 
     public override string Name => PeerName;
 
-    public override Contender Predict(PredictionTask task) => new PlainPrediction(task);
+    public override Contender? Predict(PredictionTask task) => task.IsLong ? null : new PlainPrediction(task);
 
     public override Contender Step(SteppingTask task) => new PlainStepping(task);
 

@@ -5,21 +5,22 @@ using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Kernels.Tiles;
 
-/// <summary>c = aᵀ · b over a batch, for a few columns of a and some of b.</summary>
+/// <summary>c = aᵀ · b over a batch, for a few columns of a and some of b; or c = start + aᵀ · b.</summary>
 /// <param name="arms">The vector widths.</param>
 /// <param name="width">Columns of b.</param>
 /// <param name="down">Columns of a in all.</param>
-internal sealed class OuterTile(IReadOnlyList<Arm> arms, int width, int down) : BlockTile(arms, width)
+/// <param name="goesOn">Whether the sums start from others, laid out like c, rather than from zero.</param>
+internal sealed class OuterTile(IReadOnlyList<Arm> arms, int width, int down, bool goesOn = false) : BlockTile(arms, width)
 {
     private const int Few = 24;
 
-    public override string Name => down < Few ? $"Outer{down}x{Width}" : $"Outer{Width}";
+    public override string Name => (goesOn ? "Added" : "") + (down < Few ? $"Outer{down}x{Width}" : $"Outer{Width}");
 
     public override string RowsName => Name + "Rows";
 
-    protected override string Formula => $"c = aᵀ · b with a [count, {RowsName}], b [count, {Width}], c [{RowsName}, {Width}].";
+    protected override string Formula => $"c = {(goesOn ? "start + " : "")}aᵀ · b with a [count, {RowsName}], b [count, {Width}], {(goesOn ? "start and " : "")}c [{RowsName}, {Width}].";
 
-    protected override string Parameters => $"ref {Scalar} a, nint aStride, ref {Scalar} b, nint bStride, nint count, ref {Scalar} c, nint cStride";
+    protected override string Parameters => $"ref {Scalar} a, nint aStride, ref {Scalar} b, nint bStride, nint count, {(goesOn ? $"ref {Scalar} start, " : "")}ref {Scalar} c, nint cStride";
 
     /// <summary>The height that repeats least, as the last tile overlaps the one before.</summary>
     public override int Rows(Arm arm)
@@ -30,7 +31,12 @@ internal sealed class OuterTile(IReadOnlyList<Arm> arms, int width, int down) : 
 
     protected override void WriteBody(SourceWriter writer, Arm arm)
     {
-        for (int r = 0; r < Rows(arm); r++) writer.Line(Row(arm, v => $"var {Sum(r, v)} = {arm.Vector}.Zero;"));
+        for (int r = 0; r < Rows(arm); r++)
+        {
+            int row = r;
+            writer.Line(Row(arm, v => $"var {Sum(row, v)} = {(goesOn ? arm.At("start", Offset(row, "cStride", v * arm.Lanes)) : $"{arm.Vector}.Zero")};"));
+        }
+
         using (writer.Begin("for (nint k = 0; k < count; k++)"))
         {
             WriteProducts(writer, arm, r => r.ToString());

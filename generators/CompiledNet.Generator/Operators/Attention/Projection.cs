@@ -27,7 +27,7 @@ internal sealed class Projection(ITensors tensors, string name, Tensor x, Shape 
     {
         if (context.ParameterGradient(Bias(name)) is { } biasGradient) context.Emit(new ColumnSum(dy, biasGradient));
         if (context.ParameterGradient(Kernel(name)) is { } kernelGradient)
-            context.Emit(new OuterSum(DenseProduct.Regular(context, x, shape), x.Channels, dy, kernelGradient));
+            WeightGradient.Emit(context, DenseProduct.Regular(context, x, shape), dy, kernelGradient);
     }
 
     /// <summary>Emits dx = dy · kernelᵀ.</summary>

@@ -18,7 +18,7 @@ internal static class DenseProduct
     {
         // dW = xᵀ · dy; a single output keeps its weights as a row, so there dW = dyᵀ · x.
         if (dy.Channels == 1) context.Emit(new OuterSum(dy, 1, context.Aligned(x, shape), gradient));
-        else context.Emit(new OuterSum(Regular(context, x, shape), x.Channels, dy, gradient));
+        else WeightGradient.Emit(context, Regular(context, x, shape), dy, gradient);
     }
 
     /// <summary>Emits dx = dy · Wᵀ; a layer with several kernels names each.</summary>

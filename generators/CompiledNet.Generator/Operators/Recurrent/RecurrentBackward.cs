@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Dense;
 
 namespace CompiledNet.Generator.Operators.Recurrent;
 
@@ -98,7 +99,7 @@ internal sealed class RecurrentBackward(BackwardContext context, string prefix, 
     /// <summary>Emits the gradient of a matrix of weights from what it was multiplied by and the gradients of the sums, over all steps.</summary>
     public void EmitWeights(Matrix? gradient, Tensor factors, Tensor dSums)
     {
-        if (gradient is not null) Emit(new OuterSum(factors, factors.Channels, dSums, gradient));
+        if (gradient is not null) WeightGradient.Emit(context, factors, dSums, gradient);
     }
 
     /// <summary>Emits the gradient of a bias.</summary>
