@@ -49,5 +49,5 @@ internal sealed record WinogradShape(ConvolutionShape Convolution)
     /// <summary>The first output of tile <paramref name="tile"/>, which is the first input it reads too.</summary>
     public string Start(string tile) => Overlap == 0 ? $"{tile} * {Outputs}" : $"Math.Min({tile} * {Outputs}, {Convolution.Width.Output - Outputs})";
 
-    public override string ToString() => $"Winograd{Outputs}And{Convolution}";
+    public override string ToString() => $"Winograd{Outputs}Convolution{Convolution}";
 }
