@@ -16,16 +16,16 @@ namespace CompiledNet.Numerics;
 /// </remarks>
 internal static class SingleSigmoid
 {
-    private const float Log2E = 1.4426950408889634f, Ln2 = 0.6931471805599453f;
+    internal const float Log2E = 1.4426950408889634f, Ln2 = 0.6931471805599453f;
 
     // Beyond, tanh and the upper half of sigmoid no longer change; e to twice as much is still finite.
-    private const float Limit = 44;
+    internal const float Limit = 44;
 
     // Adding 1.5·2^23 rounds to an integer and leaves it in the low bits, here biased as the exponent of 2^n.
-    private const float Round = 12582912 + 127;
+    internal const float Round = 12582912 + 127;
 
     // e^r - 1 = r + r²·(C0 + C1·r + …) for |r| ≤ ½ ln 2, with a relative error of 3e-9; in pairs (G. Estrin, 1960).
-    private const float
+    internal const float
         C0 = 0.4999999304563608188f, C1 = 0.166665203885428235f, C2 = 0.04166848257454913215f,
         C3 = 0.008368738542557536059f, C4 = 0.001380955062339047392f;
 
