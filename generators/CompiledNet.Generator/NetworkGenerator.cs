@@ -43,8 +43,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         // Code follows from values that compare by content and carry no location, so that an edit that moves a
         // declaration compiles nothing again.
+        var dispatches = context.AnalyzerConfigOptionsProvider.Select((options, _) => BuildProperties.DispatchesAtRunTime(options.GlobalOptions));
         var compiled = readings
             .Select((reading, _) => reading.Declaration).WithTrackingName(TrackingNames.Declaration)
+            .Combine(dispatches)
+            .Select((pair, _) => pair.Left with { Spec = pair.Left.Spec with { ChoosesAtRunTime = pair.Right } })
             .Select(NetworkCompiler.Compile).WithTrackingName(TrackingNames.Compile);
 
         // Diagnostics need live locations: copied ones would not be subject to #pragma warning and suppressions.

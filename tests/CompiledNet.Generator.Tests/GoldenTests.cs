@@ -35,6 +35,17 @@ public class GoldenTests
         """);
 
     [Fact]
+    public void ChoiceOfAvx2AtRunTime() => Verify("""
+        using CompiledNet;
+
+        [Network(VectorWidths = VectorWidths.V128 | VectorWidths.V256)]
+        [Input(3)]
+        [Dense<Tanh>(16)]
+        [Dense(1)]
+        public sealed partial class Chosen;
+        """, dispatches: true);
+
+    [Fact]
     public void GraphWithABlockAndTwoOutputs() => Verify("""
         using CompiledNet;
 
@@ -153,10 +164,11 @@ public class GoldenTests
         Directory.GetFiles(GoldenFiles.Folder(), "*").Select(path => Path.GetFileName(path)).Where(file => !tests.Any(file.StartsWith)).ShouldBeEmpty();
     }
 
-    private static void Verify(string source, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
+    private static void Verify(string source, bool dispatches = false, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
     {
         // The declarations here are not documented; what is emitted for them has to be.
-        var result = GeneratorHost.Run("#pragma warning disable CS1591\n" + source);
+        source = "#pragma warning disable CS1591\n" + source;
+        var result = dispatches ? GeneratorHost.RunDispatching(source) : GeneratorHost.Run(source);
         result.Diagnostics.ShouldBeEmpty();
         result.CompilerDiagnostics.ShouldBeEmpty();
         GoldenFiles.Verify(result.Files, method: method);

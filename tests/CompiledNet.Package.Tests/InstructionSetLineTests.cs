@@ -13,6 +13,7 @@ public sealed class InstructionSetLineTests(PackedConsumer consumer)
     [InlineData(1, "-p:RuntimeIdentifier=linux-x64")]
     [InlineData(1, "-p:RuntimeIdentifier=win-x64")]
     [InlineData(0, "-p:RuntimeIdentifier=linux-x64", "-p:IlcInstructionSet=native")]
+    [InlineData(0, "-p:RuntimeIdentifier=linux-x64", "-p:CompiledNetRunTimeDispatch=true")]
     [InlineData(0, "-p:RuntimeIdentifier=linux-x64", "-p:PublishAot=false")]
     [InlineData(0, "-p:RuntimeIdentifier=linux-x64", "-p:CompiledNetInstructionSetHint=false")]
     [InlineData(0, "-p:RuntimeIdentifier=linux-arm64")]
@@ -20,7 +21,7 @@ public sealed class InstructionSetLineTests(PackedConsumer consumer)
     {
         var result = (await consumer.Dotnet("msbuild", [Target, "-v:minimal", .. properties])).Succeeded();
 
-        result.Output.Split('\n').Count(line => line.Contains("<IlcInstructionSet>x86-64-v3</IlcInstructionSet>", StringComparison.Ordinal)).ShouldBe(lines);
+        result.Output.Split('\n').Count(line => line.Contains("<IlcInstructionSet>x86-64-v3</IlcInstructionSet>", StringComparison.Ordinal) && line.Contains("<CompiledNetRunTimeDispatch>", StringComparison.Ordinal)).ShouldBe(lines);
         result.Output.ShouldNotContain("warning");
     }
 }

@@ -13,6 +13,9 @@ internal sealed record Tool(string Name, string Package)
     /// <summary>The disassembler for x64.</summary>
     public static Tool Objdump { get; } = new("objdump", "binutils");
 
+    /// <summary>Runs programs for x64 as an older processor would.</summary>
+    public static Tool OlderX64 { get; } = new("qemu-x86_64-static", "qemu-user-static");
+
     /// <summary>All that the way from x64 to a running Arm64 program needs.</summary>
     public static Tool[] Arm64 { get; } =
     [

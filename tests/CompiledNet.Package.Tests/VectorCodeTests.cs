@@ -40,6 +40,23 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
     }
 
     [Fact]
+    public async Task WithRunTimeDispatchDoesSoWhereItFindsAvx2AndRunsWithoutAsWell()
+    {
+        RequireLinuxOnX64(Tool.Clang, Tool.Objdump, Tool.OlderX64);
+        string program = await Publish("dispatch", "-p:CompiledNetRunTimeDispatch=true");
+        if (System.Runtime.Intrinsics.X86.Avx.IsSupported) Compare(await consumer.Run(program), await RunBuilt());
+        // A processor of 2011 with AVX, neither AVX2 nor multiply-add: an instruction of those would end the program. The emulator
+        // warns of two features that it lacks.
+        Compare(await consumer.Run(Tool.OlderX64.Name, "-cpu", "SandyBridge,-x2apic,-tsc-deadline", program), await RunBuilt());
+
+        var code = await Disassembly.Of(program, Tool.Objdump.Name);
+        NoFallback(code);
+        code.Instructions(Emitted()).Count(instruction => Fused256().IsMatch(instruction)).ShouldBeGreaterThan(100);
+        code.Instructions(Emitted128()).Count(instruction => instruction.StartsWith("vmulps", StringComparison.Ordinal)).ShouldBeGreaterThan(100);
+        code.Instructions(Emitted128()).ShouldNotContain(instruction => Fused256().IsMatch(instruction));
+    }
+
+    [Fact]
     public async Task ForArm64MultipliesAndAddsFourNumbersAtATimeAndComputesTheSame()
     {
         RequireLinuxOnX64(Tool.Arm64);
@@ -92,6 +109,9 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
 
     [GeneratedRegex("CompiledNet_Generated_")]
     private static partial Regex Emitted();
+
+    [GeneratedRegex("CompiledNet_Generated_.*(_Bits128_|__Run128)")]
+    private static partial Regex Emitted128();
 
     [GeneratedRegex("CompiledNet_Generated_|^CompiledNet_CompiledNet_UpdateSweep__")]
     private static partial Regex EmittedOrUpdate();

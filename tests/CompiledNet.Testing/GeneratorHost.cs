@@ -27,10 +27,16 @@ public static class GeneratorHost
     public static GeneratorResult Run(params string[] sources) => Run(LanguageVersion.CSharp13, sources);
 
     /// <summary>Compiles the sources.</summary>
-    public static GeneratorResult Run(LanguageVersion version, params string[] sources)
+    public static GeneratorResult Run(LanguageVersion version, params string[] sources) => Run(Driver(version), version, sources);
+
+    /// <summary>Compiles the source as part of a project that asks for AVX2 when it runs.</summary>
+    public static GeneratorResult RunDispatching(string source) =>
+        Run(Driver().WithUpdatedAnalyzerConfigOptions(new RunTimeDispatch()), LanguageVersion.CSharp13, source);
+
+    private static GeneratorResult Run(GeneratorDriver driver, LanguageVersion version, params string[] sources)
     {
         var compilation = Compilation(version, sources);
-        var driver = Driver(version).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         var result = driver.GetRunResult().Results.Single();
         if (result.Exception is { } failure) throw new InvalidOperationException("The generator threw.", failure);
         return new GeneratorResult(output, result);

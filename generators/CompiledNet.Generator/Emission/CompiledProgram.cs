@@ -46,7 +46,7 @@ internal sealed record CompiledProgram(
     // Emitted code says nint and var, which inside a namespace of that name would mean the namespace; and the namespace of a
     // network inside another one must not be called like the other's emitted types. An underscore more keeps names apart.
     private static string Distinct(string part) =>
-        part.TrimEnd('_') is "nint" or "var" or "Structure" or "Inference" or "BFloat16Inference" or "Training" or "Sample" or "Stepping" or "Kernels" or "Tiles" ? part + "_" : part;
+        part.TrimEnd('_') is "nint" or "var" or "Structure" or "Inference" or "BFloat16Inference" or "Training" or "Sample" or "Stepping" or "Kernels" or "Tiles" or "Bits128" or "Bits256" or "Bits512" ? part + "_" : part;
 
     private static ImmutableDictionary<int, string> NameParameters(ParameterBlock parameters)
     {

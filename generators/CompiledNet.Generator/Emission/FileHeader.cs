@@ -6,12 +6,16 @@ namespace CompiledNet.Generator.Emission;
 /// <summary>What every emitted file opens with.</summary>
 internal static class FileHeader
 {
+    // Named only by code that asks for them when it runs.
+    private const string Instructions = "System.Runtime.Intrinsics.X86";
+
     private static readonly string[] Usings =
     [
         "System",
         "System.Runtime.CompilerServices",
         "System.Runtime.InteropServices",
         "System.Runtime.Intrinsics",
+        Instructions,
         "CompiledNet",
         "CompiledNet.Numerics",
     ];
@@ -26,11 +30,12 @@ internal static class FileHeader
     }
 
     /// <summary>A file of the network's own namespace, where nothing of the user's is in scope to shadow a name.</summary>
-    public static SourceWriter BeginInternal(CompiledProgram program, string purpose)
+    public static SourceWriter BeginInternal(CompiledProgram program, string purpose, string inner = "")
     {
         var writer = Begin(program, purpose);
-        writer.Line($"namespace {string.Join(".", program.Namespace.Split('.').Select(Escape))};").Line();
-        foreach (string name in Usings) writer.Line($"using global::{name};");
+        string[] parts = inner.Length == 0 ? program.Namespace.Split('.') : [.. program.Namespace.Split('.'), inner];
+        writer.Line($"namespace {string.Join(".", parts.Select(Escape))};").Line();
+        foreach (string name in Usings.Where(name => name != Instructions || program.Spec.ChoosesAtRunTime)) writer.Line($"using global::{name};");
         return writer.Line();
     }
 

@@ -7,14 +7,14 @@ namespace CompiledNet.Generator.Emission;
 internal static class InferenceEmitter
 {
     /// <summary>The pass over the parameters.</summary>
-    public static string Emit(CompiledProgram program, KernelLibrary kernels) =>
+    public static string Emit(CompiledProgram program, IKernelMethods kernels) =>
         Emit(program, program.Inference, kernels, "Inference", "prediction, one method for every layer.", isRounded: false);
 
     /// <summary>The pass over rounded weights.</summary>
-    public static string EmitRounded(CompiledProgram program, NetworkProgram inference, KernelLibrary kernels) =>
+    public static string EmitRounded(CompiledProgram program, NetworkProgram inference, IKernelMethods kernels) =>
         Emit(program, inference, kernels, "BFloat16Inference", "prediction from weights rounded to bfloat16, one method for every layer.", isRounded: true);
 
-    private static string Emit(CompiledProgram program, NetworkProgram inference, KernelLibrary kernels, string name, string purpose, bool isRounded)
+    private static string Emit(CompiledProgram program, NetworkProgram inference, IKernelMethods kernels, string name, string purpose, bool isRounded)
     {
         string scalar = program.Scalar;
         string rounded = isRounded ? ", ref uint weights" : "", argument = isRounded ? ", ref weights" : "";

@@ -1,4 +1,6 @@
+using System.Linq;
 using CompiledNet.Generator.Graph;
+using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
@@ -11,7 +13,8 @@ internal static class NetworkEmitter
 {
     public static EquatableArray<GeneratedFile> Emit(CompiledProgram program)
     {
-        var kernels = new KernelLibrary(program.Spec.ElementType, program.Spec.VectorWidths);
+        var arms = Arm.Of(program.Spec.ElementType, program.Spec.VectorWidths, program.Spec.ChoosesAtRunTime);
+        IKernelMethods kernels = arms.Any(arm => arm.IsChosenAtRunTime) ? new KernelChoice(arms) : new KernelLibrary(arms);
         string name = program.Spec.Type.FullName, inference = InferenceEmitter.Emit(program, kernels);
         string? training = program.Training is { } backward && program.TrainingMemory is { } memory ? TrainingEmitter.Emit(program, backward, memory, kernels) : null;
         string? sample = UnrollBudget.Allows(program.Inference, program.Spec.ElementType) ? SampleEmitter.Emit(program, kernels) : null;
@@ -26,7 +29,7 @@ internal static class NetworkEmitter
             .. training is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "Training"), training) },
             .. stepping is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "Stepping"), stepping) },
             .. rounded is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "BFloat16Inference"), rounded) },
-            new(HintNames.Of(name, "Kernels"), kernels.Write(program)),
+            .. kernels.Write(program).Select(file => new GeneratedFile(HintNames.Of(name, file.Part), file.Text)),
         ];
         return files.ToEquatableArray();
     }

@@ -8,7 +8,7 @@ using CompiledNet.Generator.Writing;
 namespace CompiledNet.Generator.Emission;
 
 /// <summary>Writes the routines of one pass: a method for each layer, which calls its kernels with the addresses of their operands.</summary>
-internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, string rowLength, KernelLibrary kernels, SourceWriter writer)
+internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, string rowLength, IKernelMethods kernels, SourceWriter writer)
 {
     private readonly Identifiers _constants = new();
     private readonly Identifiers _methods = new();

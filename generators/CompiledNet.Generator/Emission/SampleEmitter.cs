@@ -3,7 +3,7 @@ namespace CompiledNet.Generator.Emission;
 /// <summary>Writes the prediction of one sample by a tiny network, unrolled.</summary>
 internal static class SampleEmitter
 {
-    public static string Emit(CompiledProgram program, KernelLibrary kernels)
+    public static string Emit(CompiledProgram program, IKernelMethods kernels)
     {
         string scalar = program.Scalar;
         var writer = FileHeader.BeginInternal(program, "the prediction of one sample, unrolled.");

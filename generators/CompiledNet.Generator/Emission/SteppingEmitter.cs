@@ -8,7 +8,7 @@ internal static class SteppingEmitter
 {
     private const string Arguments = "ref parameters, ref inputs, ref outputs, ref memory, ref state, step";
 
-    public static string Emit(CompiledProgram program, SteppingProgram stepping, KernelLibrary kernels)
+    public static string Emit(CompiledProgram program, SteppingProgram stepping, IKernelMethods kernels)
     {
         string scalar = program.Scalar;
         string parameters = $"ref {scalar} parameters, ref {scalar} inputs, ref {scalar} outputs, ref {scalar} memory, ref {scalar} state, long step";

@@ -10,7 +10,7 @@ namespace CompiledNet.Generator.Emission;
 /// <param name="pass">Knows where operands lie.</param>
 /// <param name="kernels">Knows the vector widths.</param>
 /// <param name="writer">Takes the text.</param>
-internal sealed class StraightLineWriter(PassWriter pass, KernelLibrary kernels, SourceWriter writer)
+internal sealed class StraightLineWriter(PassWriter pass, IKernelMethods kernels, SourceWriter writer)
 {
     /// <summary>Writes <c>Run</c>, which calls the method for the widest vectors that the processor has, and those methods.</summary>
     public void Write(NetworkProgram program, MemoryPlan memory, string parameters, string arguments)

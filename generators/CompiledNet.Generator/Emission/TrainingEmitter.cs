@@ -8,7 +8,7 @@ namespace CompiledNet.Generator.Emission;
 /// <summary>Writes a training step: forward, losses, backward.</summary>
 internal static class TrainingEmitter
 {
-    public static string Emit(CompiledProgram program, NetworkProgram training, MemoryPlan memory, KernelLibrary kernels)
+    public static string Emit(CompiledProgram program, NetworkProgram training, MemoryPlan memory, IKernelMethods kernels)
     {
         string t = program.Scalar;
         string state = program.IsStateful ? $", ref {t} state" : "", stateArgument = program.IsStateful ? ", ref state" : "";

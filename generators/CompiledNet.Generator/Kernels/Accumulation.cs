@@ -32,5 +32,5 @@ internal static class Accumulation
 
     /// <summary>A sum.</summary>
     public static void WriteSum(SourceWriter writer, ChannelLanes lanes, string name, int count, Action<string, string> step) =>
-        Write(writer, name, count, lanes.Zero, step, (left, right) => $"({left} + {right})");
+        Write(writer, name, count, lanes.Zero, step, (left, right) => lanes.Group(lanes.Add(left, right)));
 }

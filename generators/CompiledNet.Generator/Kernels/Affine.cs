@@ -19,6 +19,6 @@ internal sealed class Affine(double scale, double offset, Tensor x, Tensor y) : 
     public override void WriteBody(SourceWriter writer, KernelContext context) => ElementwiseLoop.Write(writer, context, y, arm =>
     {
         string factor = arm.Broadcast($"({arm.Scalar})({Literals.Of(scale)})"), term = arm.Broadcast($"({arm.Scalar})({Literals.Of(offset)})");
-        writer.Line($"{arm.At("y", "i")} = {(offset == 0 ? $"{arm.At("x", "i")} * {factor}" : arm.MultiplyAdd(arm.At("x", "i"), factor, term))};");
+        writer.Line($"{arm.At("y", "i")} = {(offset == 0 ? arm.Multiply(arm.At("x", "i"), factor) : arm.MultiplyAdd(arm.At("x", "i"), factor, term))};");
     });
 }

@@ -65,9 +65,22 @@ internal sealed class ChannelLanes(Arm arm, int stride)
     /// <summary>A number in every lane.</summary>
     public string Broadcast(string number) => IsScalar ? number : _arm.Broadcast(number);
 
-    public string Max(string a, string b) => IsScalar ? $"{Scalar}.MaxNative({a}, {b})" : $"{_arm.Operations}.MaxNative({a}, {b})";
+    /// <summary>a · b; a sum among them comes as a <see cref="Group"/>.</summary>
+    public string Multiply(string a, string b) => IsScalar ? $"{a} * {b}" : _arm.Multiply(a, b);
 
-    public string Min(string a, string b) => IsScalar ? $"{Scalar}.MinNative({a}, {b})" : $"{_arm.Operations}.MinNative({a}, {b})";
+    /// <summary>A sum as a factor.</summary>
+    public string Group(string sum) => IsScalar ? $"({sum})" : _arm.Group(sum);
+
+    public string Add(string a, string b) => IsScalar ? $"{a} + {b}" : _arm.Add(a, b);
+
+    public string Subtract(string a, string b) => IsScalar ? $"{a} - {b}" : _arm.Subtract(a, b);
+
+    /// <summary>The statement that adds <paramref name="term"/> to <paramref name="sum"/>.</summary>
+    public string Increase(string sum, string term) => IsScalar ? $"{sum} += {term};" : _arm.Increase(sum, term);
+
+    public string Max(string a, string b) => IsScalar ? $"{Scalar}.MaxNative({a}, {b})" : _arm.Max(a, b);
+
+    public string Min(string a, string b) => IsScalar ? $"{Scalar}.MinNative({a}, {b})" : _arm.Min(a, b);
 
     public string SquareRoot(string value) => IsScalar ? $"{Scalar}.Sqrt({value})" : $"{_arm.Operations}.Sqrt({value})";
 
@@ -76,12 +89,12 @@ internal sealed class ChannelLanes(Arm arm, int stride)
     /// <summary><paramref name="then"/> where a equals b, else <paramref name="otherwise"/>.</summary>
     public string WhereEqual(string a, string b, string then, string otherwise) => IsScalar
         ? $"({a} == {b} ? {then} : {otherwise})"
-        : $"{_arm.Operations}.ConditionalSelect({_arm.Operations}.Equals({a}, {b}), {then}, {otherwise})";
+        : _arm.WhereEqual(a, b, then, otherwise);
 
     /// <summary><paramref name="then"/> where a is greater than b, else <paramref name="otherwise"/>.</summary>
     public string WhereGreater(string a, string b, string then, string otherwise) => IsScalar
         ? $"({a} > {b} ? {then} : {otherwise})"
-        : $"{_arm.Operations}.ConditionalSelect({_arm.Operations}.GreaterThan({a}, {b}), {then}, {otherwise})";
+        : _arm.WhereGreater(a, b, then, otherwise);
 
     /// <summary>The sum over the lanes, a number.</summary>
     public string Sum(string value) => IsScalar ? value : $"{_arm.Operations}.Sum({value})";

@@ -41,7 +41,7 @@ internal sealed class ColumnSum(Tensor b, Matrix c) : Kernel
     {
         writer.Line($"var sums = {arm.Vector}.Zero;");
         writer.Line("nint row = 0;");
-        writer.Line($"for (; row + {arm.Lanes} <= rows; row += {arm.Lanes}) sums += {arm.At("b", "row")};");
+        writer.Line($"for (; row + {arm.Lanes} <= rows; row += {arm.Lanes}) {arm.Increase("sums", arm.At("b", "row"))}");
         writer.Line($"{arm.Scalar} sum = {arm.Operations}.Sum(sums);");
         writer.Line("for (; row < rows; row++) sum += Unsafe.Add(ref b, row);");
         writer.Line("c = sum;");
@@ -58,7 +58,7 @@ internal sealed class ColumnSum(Tensor b, Matrix c) : Kernel
         WriteRows(writer, arm, vectors, 1);
         writer.Line($"ref {arm.Scalar} sum = ref Unsafe.Add(ref c, column);");
         for (int v = 0; v < vectors; v++)
-            writer.Line($"{arm.At("sum", v * arm.Lanes)} = {string.Join(" + ", Enumerable.Range(0, parts).Select(p => Sum(p, v)))};");
+            writer.Line($"{arm.At("sum", v * arm.Lanes)} = {arm.AddAll(Enumerable.Range(0, parts).Select(p => Sum(p, v)))};");
     }
 
     // Row p of every few goes to sums of its own.
@@ -67,7 +67,7 @@ internal sealed class ColumnSum(Tensor b, Matrix c) : Kernel
         using var rows = writer.Begin(parts == 1 ? "for (; row < rows; row++)" : $"for (; row <= rows - {parts}; row += {parts})");
         for (int p = 0; p < parts; p++)
         {
-            for (int v = 0; v < vectors; v++) writer.Line($"{Sum(p, v)} += {arm.At("bRow", v * arm.Lanes)};");
+            for (int v = 0; v < vectors; v++) writer.Line(arm.Increase(Sum(p, v), arm.At("bRow", v * arm.Lanes)));
             writer.Line("bRow = ref Unsafe.Add(ref bRow, columns);");
         }
     }

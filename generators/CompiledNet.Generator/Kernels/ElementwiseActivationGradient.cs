@@ -41,7 +41,7 @@ internal sealed class ElementwiseActivationGradient(TraitSpec activation, Tensor
         {
             writer.Line($"var output = {arm.At("y", "i")};");
             string input = X is null ? "output" : arm.At("x", "i");
-            writer.Line($"{arm.At("dx", "i")} = {arm.At("dy", "i")} * {ActivationCode.Derivative(arm, input, "output")};");
+            writer.Line($"{arm.At("dx", "i")} = {arm.Multiply(arm.At("dy", "i"), ActivationCode.Derivative(arm, input, "output"))};");
         }, "dx");
     }
 }

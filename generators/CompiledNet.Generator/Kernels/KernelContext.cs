@@ -8,20 +8,21 @@ using CompiledNet.Generator.Writing;
 namespace CompiledNet.Generator.Kernels;
 
 /// <summary>What a kernel is told while it writes itself: the vector widths, and the register tiles that kernels share.</summary>
-internal sealed class KernelContext(ElementType element, int vectorWidths)
+internal sealed class KernelContext(IReadOnlyList<Arm> arms)
 {
-    private static readonly (int Flag, int Bits)[] Widths = [(4, 512), (2, 256), (1, 128)];
+    /// <summary>What the call of a tile begins with.</summary>
+    public const string TilesPrefix = "Tiles.";
 
     private readonly Dictionary<string, string> _names = [];
     private readonly SortedDictionary<string, RegisterTile> _tiles = new(StringComparer.Ordinal);
 
-    public ElementType Element { get; } = element;
-
     /// <summary>The vector widths, widest first.</summary>
-    public IReadOnlyList<Arm> Arms { get; } = [.. Widths.Where(width => (vectorWidths & width.Flag) != 0).Select(width => new Arm(width.Bits, element))];
+    public IReadOnlyList<Arm> Arms => arms;
+
+    public ElementType Element => arms[0].Element;
 
     /// <summary>The element type in C#.</summary>
-    public string Scalar => Arms[0].Scalar;
+    public string Scalar => arms[0].Scalar;
 
     /// <summary>The tiles that were asked for, by the names of their methods.</summary>
     public IEnumerable<KeyValuePair<string, RegisterTile>> Tiles => _tiles;
@@ -29,7 +30,7 @@ internal sealed class KernelContext(ElementType element, int vectorWidths)
     /// <summary>The arms for rows of <paramref name="stride"/> numbers, of at most <paramref name="bits"/> bits where there are such.</summary>
     public IReadOnlyList<Arm> ArmsFor(int stride, int bits = 512)
     {
-        var narrowed = Arms.Select(arm => arm.NarrowedTo(stride)).Distinct().ToArray();
+        var narrowed = arms.Select(arm => arm.NarrowedTo(stride)).Distinct().ToArray();
         var chosen = narrowed.Where(arm => arm.Bits <= bits).ToArray();
         return chosen.Length > 0 ? chosen : [narrowed[narrowed.Length - 1]];
     }
@@ -65,6 +66,6 @@ internal sealed class KernelContext(ElementType element, int vectorWidths)
             _names[tile.Key] = name;
         }
 
-        return $"Tiles.{name}";
+        return TilesPrefix + name;
     }
 }

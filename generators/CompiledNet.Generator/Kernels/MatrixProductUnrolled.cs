@@ -43,7 +43,7 @@ internal sealed class MatrixProductUnrolled(MatrixProduct product, Arm arm)
         else WriteLoop(writer, first, count, splits);
         for (int distance = 1; distance < splits; distance *= 2)
             for (int s = 0; s + distance < splits; s += 2 * distance)
-                for (int v = 0; v < count; v++) writer.Line($"{Sum(s, v)} += {Sum(s + distance, v)};");
+                for (int v = 0; v < count; v++) writer.Line(arm.Increase(Sum(s, v), Sum(s + distance, v)));
         for (int v = 0; v < count; v++) writer.Line($"{arm.At("y", (first + v) * arm.Lanes)} = {Result(Sum(0, v), (first + v) * arm.Lanes)};");
     }
 
@@ -63,7 +63,7 @@ internal sealed class MatrixProductUnrolled(MatrixProduct product, Arm arm)
         string sum = Sum(k % splits, vector), weight = arm.At("w", product.IndexOf(k, column));
         if (k >= splits) writer.Line($"{sum} = {arm.MultiplyAdd(factor, weight, sum)};");
         else if (k == 0 && product.Bias is not null) writer.Line($"var {sum} = {arm.MultiplyAdd(factor, weight, arm.At("bias", column))};");
-        else writer.Line($"var {sum} = {factor} * {weight};");
+        else writer.Line($"var {sum} = {arm.Multiply(factor, weight)};");
     }
 
     private void WriteLoop(SourceWriter writer, int first, int count, int splits)

@@ -27,11 +27,11 @@ internal sealed class Merge(MergeOperation operation, ImmutableArray<Tensor> inp
 
     private string Combined(Arm arm, string[] terms) => operation switch
     {
-        MergeOperation.Add => string.Join(" + ", terms),
-        MergeOperation.Subtract => string.Join(" - ", terms),
-        MergeOperation.Multiply => string.Join(" * ", terms),
-        MergeOperation.Average => $"({string.Join(" + ", terms)}) * {arm.Operations}.Create(({arm.Scalar}){Literals.Of(1.0 / terms.Length)})",
-        MergeOperation.Maximum => terms.Aggregate((left, right) => $"{arm.Operations}.MaxNative({left}, {right})"),
-        _ => terms.Aggregate((left, right) => $"{arm.Operations}.MinNative({left}, {right})"),
+        MergeOperation.Add => arm.AddAll(terms),
+        MergeOperation.Subtract => terms.Aggregate(arm.Subtract),
+        MergeOperation.Multiply => terms.Aggregate(arm.Multiply),
+        MergeOperation.Average => arm.Multiply(arm.Group(arm.AddAll(terms)), arm.Broadcast($"({arm.Scalar}){Literals.Of(1.0 / terms.Length)}")),
+        MergeOperation.Maximum => terms.Aggregate(arm.Max),
+        _ => terms.Aggregate(arm.Min),
     };
 }

@@ -64,7 +64,7 @@ internal sealed class RowDot(Tensor x, Matrix w, Matrix? bias, Tensor y) : Kerne
         {
             // The bias takes part in the first product, where nothing waits for it.
             string x = arm.At("a", s * arm.Lanes), weight = arm.At("w", s * arm.Lanes);
-            writer.Line($"var c{s} = {(s == 0 && bias is not null ? arm.MultiplyAdd(x, weight, $"{arm.Operations}.CreateScalar(bias)") : $"{x} * {weight}")};");
+            writer.Line($"var c{s} = {(s == 0 && bias is not null ? arm.MultiplyAdd(x, weight, $"{arm.Operations}.CreateScalar(bias)") : arm.Multiply(x, weight))};");
         }
 
         int next = sums;
@@ -85,6 +85,6 @@ internal sealed class RowDot(Tensor x, Matrix w, Matrix? bias, Tensor y) : Kerne
 
         for (int v = next; v < vectors; v++)
             writer.Line($"c{v % sums} = {arm.MultiplyAdd(arm.At("a", v * arm.Lanes), arm.At("w", v * arm.Lanes), $"c{v % sums}")};");
-        if (sums > 1) writer.Line($"c0 += {string.Join(" + ", Enumerable.Range(1, sums - 1).Select(s => $"c{s}"))};");
+        if (sums > 1) writer.Line(arm.Increase("c0", arm.AddAll(Enumerable.Range(1, sums - 1).Select(s => $"c{s}"))));
     }
 }

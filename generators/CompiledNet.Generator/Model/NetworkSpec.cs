@@ -13,6 +13,9 @@ internal sealed record NetworkSpec(
     /// <summary>Whether sessions with rounded weights are wanted.</summary>
     public bool BFloat16Session { get; init; }
 
+    /// <summary>Whether the code asks for AVX2 when it runs, so that one executable is at its best on processors with and without.</summary>
+    public bool ChoosesAtRunTime { get; init; }
+
     /// <summary>Whether it has to have a form that takes a sequence step by step.</summary>
     public bool Streaming { get; init; }
 }

@@ -19,6 +19,7 @@ internal static class ElementwiseLoss
         int i = 0;
         var sum = T.Zero;
         if (Vector256.IsHardwareAccelerated && prediction.Length >= Lanes256<T>.Count) sum += Sum<TTerm, Lanes256<T>, T>(term, prediction, target, ref i);
+        else if (LanesAvx2<T>.IsSupported && prediction.Length >= LanesAvx2<T>.Count) sum += Sum<TTerm, LanesAvx2<T>, T>(term, prediction, target, ref i);
         if (prediction.Length - i >= Lanes128<T>.Count) sum += Sum<TTerm, Lanes128<T>, T>(term, prediction, target, ref i);
         sum += Sum<TTerm, Scalar<T>, T>(term, prediction, target, ref i);
         return sum / T.CreateTruncating(prediction.Length);
@@ -33,6 +34,7 @@ internal static class ElementwiseLoss
         int i = 0;
         scale /= T.CreateTruncating(prediction.Length);
         if (Vector256.IsHardwareAccelerated && prediction.Length >= Lanes256<T>.Count) Write<TTerm, Lanes256<T>, T>(term, prediction, target, scale, gradient, ref i);
+        else if (LanesAvx2<T>.IsSupported && prediction.Length >= LanesAvx2<T>.Count) Write<TTerm, LanesAvx2<T>, T>(term, prediction, target, scale, gradient, ref i);
         if (prediction.Length - i >= Lanes128<T>.Count) Write<TTerm, Lanes128<T>, T>(term, prediction, target, scale, gradient, ref i);
         Write<TTerm, Scalar<T>, T>(term, prediction, target, scale, gradient, ref i);
     }

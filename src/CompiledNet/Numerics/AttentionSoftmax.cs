@@ -30,6 +30,7 @@ public static class AttentionSoftmax
             ref T row = ref Unsafe.Add(ref scores, (nint)query * stride);
             int count = causal && query < keys ? query + 1 : keys;
             if (Vector256.IsHardwareAccelerated && stride % Vector256<T>.Count == 0) Forward<Lanes256<T>, T>(ref row, ref mask, count, stride);
+            else if (LanesAvx2<T>.IsSupported && stride % LanesAvx2<T>.Count == 0) Forward<LanesAvx2<T>, T>(ref row, ref mask, count, stride);
             else Forward<Lanes128<T>, T>(ref row, ref mask, count, stride);
         }
     }
@@ -55,6 +56,8 @@ public static class AttentionSoftmax
             int count = causal && query < keys ? query + 1 : keys;
             if (Vector256.IsHardwareAccelerated && stride % Vector256<T>.Count == 0)
                 Backward<Lanes256<T>, T>(ref Unsafe.Add(ref weights, at), ref Unsafe.Add(ref gradients, at), ref Unsafe.Add(ref results, at), count, stride, scale);
+            else if (LanesAvx2<T>.IsSupported && stride % LanesAvx2<T>.Count == 0)
+                Backward<LanesAvx2<T>, T>(ref Unsafe.Add(ref weights, at), ref Unsafe.Add(ref gradients, at), ref Unsafe.Add(ref results, at), count, stride, scale);
             else
                 Backward<Lanes128<T>, T>(ref Unsafe.Add(ref weights, at), ref Unsafe.Add(ref gradients, at), ref Unsafe.Add(ref results, at), count, stride, scale);
         }

@@ -16,6 +16,7 @@ internal static class ExponentialSum
         int i = 0;
         var largest = T.NegativeInfinity;
         if (Vector256.IsHardwareAccelerated) largest = Largest<Lanes256<T>, T>(x, ref i, largest);
+        else if (LanesAvx2<T>.IsSupported) largest = Largest<LanesAvx2<T>, T>(x, ref i, largest);
         largest = Largest<Lanes128<T>, T>(x, ref i, largest);
         return Largest<Scalar<T>, T>(x, ref i, largest);
     }
@@ -27,6 +28,7 @@ internal static class ExponentialSum
         int i = 0;
         var sum = T.Zero;
         if (Vector256.IsHardwareAccelerated) sum += Of<Lanes256<T>, T>(x, ref i, shift);
+        else if (LanesAvx2<T>.IsSupported) sum += Of<LanesAvx2<T>, T>(x, ref i, shift);
         sum += Of<Lanes128<T>, T>(x, ref i, shift);
         return sum + Of<Scalar<T>, T>(x, ref i, shift);
     }
@@ -39,6 +41,7 @@ internal static class ExponentialSum
         int i = 0;
         var sum = T.Zero;
         if (Vector256.IsHardwareAccelerated) sum += Write<Lanes256<T>, T>(x, ref i, shift, y);
+        else if (LanesAvx2<T>.IsSupported) sum += Write<LanesAvx2<T>, T>(x, ref i, shift, y);
         sum += Write<Lanes128<T>, T>(x, ref i, shift, y);
         return sum + Write<Scalar<T>, T>(x, ref i, shift, y);
     }

@@ -14,15 +14,15 @@ namespace CompiledNet.Numerics;
 /// </remarks>
 internal static class SingleExponential
 {
-    private const float Lowest = -87.5f, Highest = 89, Log2E = 1.4426950408889634f;
+    internal const float Lowest = -87.5f, Highest = 89, Log2E = 1.4426950408889634f;
 
     // Adding 1.5·2^23 rounds to an integer and leaves it in the low bits, here biased as the exponent of 2^(n-1).
-    private const float Round = 12582912 + 126;
+    internal const float Round = 12582912 + 126;
 
     // ln 2 in two parts: the product of n and the upper one is exact.
-    private const float Ln2High = 0.693359375f, Ln2Low = -2.1219444005469057e-4f;
+    internal const float Ln2High = 0.693359375f, Ln2Low = -2.1219444005469057e-4f;
 
-    private const float
+    internal const float
         C0 = 0.4999999304563608188f, C1 = 0.166665203885428235f, C2 = 0.04166848257454913215f,
         C3 = 0.008368738542557536059f, C4 = 0.001380955062339047392f;
 

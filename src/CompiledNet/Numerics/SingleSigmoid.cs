@@ -17,18 +17,18 @@ namespace CompiledNet.Numerics;
 /// </remarks>
 internal static class SingleSigmoid
 {
-    private const float Log2E = 1.4426950408889634f, Ln2 = 0.6931471805599453f;
+    internal const float Log2E = 1.4426950408889634f, Ln2 = 0.6931471805599453f;
 
     // Beyond, tanh and the upper half of sigmoid no longer change; e to twice as much is still finite.
-    private const float Limit = 44;
+    internal const float Limit = 44;
 
     // Adding 1.5·2^23 rounds to an integer and leaves it in the low bits, here biased as the exponent of 2^n.
-    private const float Round = 12582912 + 127;
+    internal const float Round = 12582912 + 127;
 
     // e^r = 1 + r + r²·(C0 + C1·r + …) for |r| ≤ ½ ln 2, with an absolute error of 1.1e-7, less near zero. One term more would be
     // for the digits of a small tanh alone, and every gate would wait for it. The product of r² and 2^n comes after this
     // polynomial: before it, one number more is alive than the registers beside the constants can hold.
-    private const float C0 = 0.4999936469f, C1 = 0.1666717136f, C2 = 0.04187680459f, C3 = 0.008305451721f;
+    internal const float C0 = 0.4999936469f, C1 = 0.1666717136f, C2 = 0.04187680459f, C3 = 0.008305451721f;
 
     /// <summary>e^x / (e^x + 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

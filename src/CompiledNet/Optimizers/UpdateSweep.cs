@@ -25,6 +25,7 @@ internal static class UpdateSweep
         nint length = parameters.Length, done = 0;
         if (Vector512.IsHardwareAccelerated) done = Sweep<TRule, Lanes512<float>>(coefficients, decay, ref p, ref g, ref s, ref t, ref u, done, length);
         else if (Vector256.IsHardwareAccelerated) done = Sweep<TRule, Lanes256<float>>(coefficients, decay, ref p, ref g, ref s, ref t, ref u, done, length);
+        else if (LanesAvx2<float>.IsSupported) done = Sweep<TRule, LanesAvx2<float>>(coefficients, decay, ref p, ref g, ref s, ref t, ref u, done, length);
         else if (Vector128.IsHardwareAccelerated) done = Sweep<TRule, Lanes128<float>>(coefficients, decay, ref p, ref g, ref s, ref t, ref u, done, length);
         Sweep<TRule, Scalar<float>>(coefficients, decay, ref p, ref g, ref s, ref t, ref u, done, length);
     }

@@ -19,7 +19,8 @@ internal static class NetworkCompiler
     public static Assembly Load(string source)
     {
         var compilation = GeneratorHost.Compilation(LanguageVersion.CSharp13).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Parsing, "Networks.cs"));
-        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing)
+        // Only networks with a width to fall back on are other for it.
+        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: new RunTimeDispatch())
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reported);
         using var image = new MemoryStream();
         IEnumerable<Diagnostic> complaints = reported;

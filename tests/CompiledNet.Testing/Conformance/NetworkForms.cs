@@ -64,6 +64,11 @@ public sealed class NetworkForms
 
         """;
 
+    // 256 bits where the code finds AVX2 when it runs, else 128.
+    private const string Chosen = nameof(Chosen);
+
+    private static readonly string[] AllWidths = ["V128", Chosen, "V512"];
+
     private readonly Assembly _assembly;
     private readonly string _class;
     private readonly string[] _widths;
@@ -102,7 +107,7 @@ public sealed class NetworkForms
             classes.Add(sources[i].ToCode($"N{i}", "VectorWidths = VectorWidths.V256"));
             classes.Add(sources[i].ToCode($"N{i}Double", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V256"));
             if (precisionsOnly) continue;
-            foreach (string width in WidthsOf(i)) classes.Add(sources[i].ToCode($"N{i}{width}", $"VectorWidths = VectorWidths.{width}"));
+            foreach (string width in WidthsOf(i)) classes.Add(sources[i].ToCode($"N{i}{width}", $"VectorWidths = VectorWidths.{(width == Chosen ? "V128 | VectorWidths.V256" : width)}"));
             classes.Add(sources[i].ToCode($"N{i}Projected", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V128", "Projection"));
         }
 
@@ -111,7 +116,7 @@ public sealed class NetworkForms
     }
 
     // A fifth of the time goes into compiling one width. The networks of a layer, several each, take turns, save in long runs.
-    private static string[] WidthsOf(int number) => Sampling.IsLong ? ["V128", "V512"] : number % 2 == 0 ? ["V128"] : ["V512"];
+    private static string[] WidthsOf(int number) => Sampling.IsLong ? AllWidths : [AllWidths[number % AllWidths.Length]];
 
     private NetworkForm<T> Form<T>(string suffix) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -17,5 +17,5 @@ internal sealed class ScaleBy(Tensor x, Matrix scale, Tensor y) : Kernel
     public override ImmutableArray<Operand> Operands => [Operand.Read("x", x), Operand.Read("scale", scale), Operand.Write("y", y)];
 
     public override void WriteBody(SourceWriter writer, KernelContext context) =>
-        ElementwiseLoop.Write(writer, context, y, arm => writer.Line($"{arm.At("y", "i")} = {arm.At("x", "i")} * {arm.Broadcast("scale")};"));
+        ElementwiseLoop.Write(writer, context, y, arm => writer.Line($"{arm.At("y", "i")} = {arm.Multiply(arm.At("x", "i"), arm.Broadcast("scale"))};"));
 }

@@ -21,14 +21,14 @@ internal sealed record NormalizationRule(string Name, bool Centers, bool Average
         if (Centers)
         {
             writer.Line($"var sum = {lanes.Zero};");
-            lanes.ForEach(writer, channels, masked => writer.Line($"sum += {lanes.Masked(masked, lanes.At("source", "c"))};"));
+            lanes.ForEach(writer, channels, masked => writer.Line(lanes.Increase("sum", lanes.Masked(masked, lanes.At("source", "c")))));
             writer.Line($"var mean = {lanes.Broadcast($"{lanes.Sum("sum")} / {channels}")};");
         }
 
         writer.Line($"var squares = {lanes.Zero};");
         lanes.ForEach(writer, channels, masked =>
         {
-            writer.Line($"var d = {lanes.Masked(masked, Centered(lanes.At("source", "c")))};");
+            writer.Line($"var d = {lanes.Masked(masked, Centered(lanes, lanes.At("source", "c")))};");
             writer.Line($"squares = {lanes.MultiplyAdd("d", "d", "squares")};");
         });
         string total = lanes.Sum("squares"), epsilon = $"({lanes.Scalar})({Literals.Of(Epsilon)})";
@@ -37,11 +37,11 @@ internal sealed record NormalizationRule(string Name, bool Centers, bool Average
     }
 
     /// <summary>x̂ of the vector's channels at hand.</summary>
-    public string Normalized(string x) => Centers ? $"({x} - mean) * r" : $"{x} * r";
+    public string Normalized(ChannelLanes lanes, string x) => lanes.Multiply(Centers ? lanes.Group(Centered(lanes, x)) : x, "r");
 
     /// <summary>What the sum of g · x̂ is multiplied by before it is taken away from the gradient, as a number.</summary>
     public string Share(string sum, int channels, string scalar) =>
         Averages ? $"{sum} / {channels}" : $"(length > ({scalar})({Literals.Of(Epsilon)}) ? {sum} : 0)";
 
-    private string Centered(string x) => Centers ? $"{x} - mean" : x;
+    private string Centered(ChannelLanes lanes, string x) => Centers ? lanes.Subtract(x, "mean") : x;
 }

@@ -31,10 +31,10 @@ internal sealed class VectorNormalization(NormalizationRule rule, Tensor x, Matr
         writer.Line($"ref {arm.Scalar} target = ref Unsafe.Add(ref y, row * {y.ChannelStride});");
         rule.WriteStatistics(writer, lanes, x.Channels);
         using var channels = lanes.BeginChannels(writer);
-        string value = rule.Normalized(lanes.At("source", "c"));
+        string value = rule.Normalized(lanes, lanes.At("source", "c"));
         if (gamma is not null && beta is not null) value = lanes.MultiplyAdd(value, lanes.At("gamma", "c"), lanes.At("beta", "c"));
-        else if (gamma is not null) value += $" * {lanes.At("gamma", "c")}";
-        else if (beta is not null) value += $" + {lanes.At("beta", "c")}";
+        else if (gamma is not null) value = lanes.Multiply(value, lanes.At("gamma", "c"));
+        else if (beta is not null) value = lanes.Add(value, lanes.At("beta", "c"));
         writer.Line($"{lanes.At("target", "c")} = {value};");
     }
 }

@@ -47,7 +47,7 @@ internal sealed class VectorNormalizationGradient(NormalizationRule rule, Tensor
         if (summed) writer.Line($"var products = {lanes.Zero};");
         lanes.ForEach(writer, x.Channels, masked =>
         {
-            writer.Line($"var normalized = {lanes.Masked(masked, rule.Normalized(lanes.At("source", "c")))};");
+            writer.Line($"var normalized = {lanes.Masked(masked, rule.Normalized(lanes, lanes.At("source", "c")))};");
             writer.Line($"var product = {lanes.At("given", "c")} * normalized;");
             if (dGamma is not null) writer.Line($"{lanes.At("dGamma", "c")} += product;");
             if (summed && rule.Centers) writer.Line($"gradients += {Scaled(lanes, lanes.At("given", "c"))};");
@@ -63,7 +63,7 @@ internal sealed class VectorNormalizationGradient(NormalizationRule rule, Tensor
         lanes.ForEach(writer, x.Channels, masked =>
         {
             string gradient = Scaled(lanes, lanes.At("given", "c")) + (rule.Centers ? " - first" : "");
-            writer.Line($"{lanes.At("target", "c")} = {lanes.Masked(masked, $"({gradient} - {rule.Normalized(lanes.At("source", "c"))} * second) * r")};");
+            writer.Line($"{lanes.At("target", "c")} = {lanes.Masked(masked, $"({gradient} - {rule.Normalized(lanes, lanes.At("source", "c"))} * second) * r")};");
         });
     }
 

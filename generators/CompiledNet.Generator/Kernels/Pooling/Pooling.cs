@@ -44,7 +44,7 @@ internal sealed class Pooling(PoolingOperation operation, WindowAxis height, Win
             {
                 Accumulation.Write(
                     writer, "value", _windows.Positions, first,
-                    (value, p) => Take(value, _windows.InRun(p)), (left, right) => isMaximum ? lanes.Max(left, right) : $"({left} + {right})");
+                    (value, p) => Take(value, _windows.InRun(p)), (left, right) => isMaximum ? lanes.Max(left, right) : lanes.Group(lanes.Add(left, right)));
             }
             else
             {
@@ -52,7 +52,7 @@ internal sealed class Pooling(PoolingOperation operation, WindowAxis height, Win
                 _windows.ForEach(writer, offset => Take("value", offset));
             }
 
-            writer.Line($"{lanes.At("target", _windows.Window + " + c")} = {(isMaximum ? "value" : $"value * {lanes.Broadcast("factor")}")};");
+            writer.Line($"{lanes.At("target", _windows.Window + " + c")} = {(isMaximum ? "value" : lanes.Multiply("value", lanes.Broadcast("factor")))};");
         }
 
         foreach (var block in blocks) block.Dispose();
@@ -60,7 +60,7 @@ internal sealed class Pooling(PoolingOperation operation, WindowAxis height, Win
         void Take(string value, string offset)
         {
             string here = lanes.At("source", offset + " + c");
-            writer.Line(isMaximum ? $"{value} = {lanes.Max(value, here)};" : $"{value} += {here};");
+            writer.Line(isMaximum ? $"{value} = {lanes.Max(value, here)};" : lanes.Increase(value, here));
         }
     }
 }

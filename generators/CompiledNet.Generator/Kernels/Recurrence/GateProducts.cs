@@ -37,7 +37,7 @@ internal sealed class GateProducts(Arm arm, IReadOnlyList<GateSums> sums, Matrix
                     writer.Line($"var {Variable(sum, v, split)} = {(split == 0 ? Start(sum, unit, v * arm.Lanes) : $"{arm.Vector}.Zero")};");
         WriteProduct(writer, "x", "kernel", kernel, unit, sum => sum.Input);
         WriteProduct(writer, "h", "recurrent", recurrent, unit, sum => sum.State);
-        if (Splits == 2) foreach (var sum in sums) writer.Line($"{Variable(sum, 0, 0)} += {Variable(sum, 0, 1)};");
+        if (Splits == 2) foreach (var sum in sums) writer.Line(arm.Increase(Variable(sum, 0, 0), Variable(sum, 0, 1)));
     }
 
     private int Gates(Func<GateSums, int?> gateOf) => sums.Count(sum => gateOf(sum) is not null);
@@ -87,7 +87,7 @@ internal sealed class GateProducts(Arm arm, IReadOnlyList<GateSums> sums, Matrix
         var rows = new List<string>();
         if (sum.Input is { } input) rows.Add(arm.At("bias", Arm.Plus(unit, input * stride + column)));
         if (sum.State is { } state && bias.Rows == 2) rows.Add(arm.At("bias", Arm.Plus(unit, bias.Stride + state * stride + column)));
-        return rows.Count == 0 ? $"{arm.Vector}.Zero" : string.Join(" + ", rows);
+        return rows.Count == 0 ? $"{arm.Vector}.Zero" : arm.AddAll(rows);
     }
 
     private static string Variable(GateSums sum, int vector, int split) => $"{sum.Name}{vector}{(split == 0 ? "" : "b")}";

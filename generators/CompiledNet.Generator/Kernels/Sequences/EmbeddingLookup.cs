@@ -39,7 +39,7 @@ internal sealed class EmbeddingLookup(Tensor ids, Matrix table, Matrix? position
         writer.Line($"ref {arm.Scalar} to = ref Unsafe.Add(ref y, row * {y.RowStride} + position * {y.ChannelStride});");
         if (positions is not null) writer.Line($"ref {arm.Scalar} own = ref Unsafe.Add(ref positions, {(isStep ? "(nint)step" : "position")} * {positions.Layout.Stride});");
         using var channels = lanes.BeginChannels(writer);
-        writer.Line($"{lanes.At("to", "c")} = {lanes.At("from", "c")}{(positions is null ? "" : $" + {lanes.At("own", "c")}")};");
+        writer.Line($"{lanes.At("to", "c")} = {(positions is null ? lanes.At("from", "c") : lanes.Add(lanes.At("from", "c"), lanes.At("own", "c")))};");
     }
 
     /// <summary>The row of the table for the id at <c>row</c> and <c>position</c>, checked: an id that is none never becomes an address.</summary>

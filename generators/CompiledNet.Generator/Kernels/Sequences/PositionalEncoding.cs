@@ -38,6 +38,6 @@ internal sealed class PositionalEncoding(Tensor x, double wavelength, Tensor y, 
         writer.Line($"ref {arm.Scalar} from = ref Unsafe.Add(ref x, row * {x.RowStride});");
         writer.Line($"ref {arm.Scalar} to = ref Unsafe.Add(ref y, row * {y.RowStride});");
         using var channels = lanes.BeginChannels(writer);
-        writer.Line($"{lanes.At("to", "c")} = {lanes.At("from", "c")} + {lanes.At("table", "c")};");
+        writer.Line($"{lanes.At("to", "c")} = {lanes.Add(lanes.At("from", "c"), lanes.At("table", "c"))};");
     }
 }

@@ -28,9 +28,11 @@ internal sealed class BFloat16RowTile(IReadOnlyList<Arm> arms, int panels, int w
                 string word = $"w{term}{panel}{v}", offset = Offset(panel, "panel", term * _words + v * arm.Lanes);
                 writer.Line($"var {word} = Unsafe.As<uint, {arm.Operations}<uint>>(ref {Arm.Number("w", offset)});");
                 string low = Sum(split, panel * 2 * half + v), high = Sum(split, panel * 2 * half + half + v);
-                writer.Line($"{low} = {arm.MultiplyAdd($"a{term}", $"({word} << 16).AsSingle()", low)};");
+                writer.Line($"{low} = {arm.MultiplyAdd($"a{term}", $"{Shifted(arm, word)}.AsSingle()", low)};");
                 writer.Line($"{high} = {arm.MultiplyAdd($"a{term}", $"{word}.AsSingle()", high)};");
             }
         }
     }
+
+    private static string Shifted(Arm arm, string word) => arm.IsChosenAtRunTime ? $"Avx2.ShiftLeftLogical({word}, 16)" : $"({word} << 16)";
 }

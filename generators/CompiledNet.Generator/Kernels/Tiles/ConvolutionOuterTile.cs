@@ -84,7 +84,7 @@ internal sealed class ConvolutionOuterTile(IReadOnlyList<Arm> arms, int width, i
 
         for (int r = 0; r < Rows(arm); r++)
             for (int v = 0; v < Vectors(arm); v++)
-                writer.Line($"{arm.At("c", Width * r + v * arm.Lanes)} += {string.Join(" + ", Enumerable.Range(0, parts).Select(p => Sum(p, r, v)))};");
+                writer.Line(arm.Increase(arm.At("c", Width * r + v * arm.Lanes), arm.AddAll(Enumerable.Range(0, parts).Select(p => Sum(p, r, v)))));
     }
 
     // The window p ahead of where a and b stand, into accumulators of its own.

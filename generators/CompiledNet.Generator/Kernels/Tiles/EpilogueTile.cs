@@ -60,7 +60,7 @@ internal sealed class EpilogueTile(IReadOnlyList<Arm> arms, int width, TraitSpec
             value = $"kept{v}";
         }
 
-        if (isDerivative) value += $" * {ActivationCode.Derivative(arm, arm.At(fromInput ? "input" : "output", offset), arm.At("output", offset))}";
+        if (isDerivative) value = arm.Multiply(value, ActivationCode.Derivative(arm, arm.At(fromInput ? "input" : "output", offset), arm.At("output", offset)));
         else if (activation is not null) value = ActivationCode.Forward(arm, value);
         writer.Line($"{arm.At("y", offset)} = {value};");
     }

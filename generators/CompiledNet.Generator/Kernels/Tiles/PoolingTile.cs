@@ -26,8 +26,8 @@ internal sealed class PoolingTile(IReadOnlyList<Arm> arms, int width, PoolingOpe
         {
             int vector = v;
             var pixels = Enumerable.Range(0, height).SelectMany(line => Enumerable.Range(0, size).Select(pixel => arm.At("c", Offset(line, "line", pixel * width + vector))));
-            string all = pixels.Aggregate((left, right) => operation == PoolingOperation.Maximum ? $"{arm.Operations}.MaxNative({left}, {right})" : $"{left} + {right}");
-            string result = operation == PoolingOperation.Maximum ? all : $"({all}) * {arm.Broadcast($"({Scalar})1 / {height * size}")}";
+            string all = pixels.Aggregate((left, right) => operation == PoolingOperation.Maximum ? arm.Max(left, right) : arm.Add(left, right));
+            string result = operation == PoolingOperation.Maximum ? all : arm.Multiply(arm.Group(all), arm.Broadcast($"({Scalar})1 / {height * size}"));
             writer.Line($"{arm.At("y", v)} = {result};");
         }
 

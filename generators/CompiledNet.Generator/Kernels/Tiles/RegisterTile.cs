@@ -40,7 +40,7 @@ internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
             return;
         }
 
-        string arguments = string.Join(", ", Parameters.Split([", "], System.StringSplitOptions.None).Select(Argument));
+        string arguments = ParameterList.ToArguments(Parameters);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Begin($"internal static void {name}({Parameters})"))
             KernelContext.WriteDispatch(writer, arms, arm => $"{name}By{arm.Bits}({arguments})");
@@ -55,13 +55,6 @@ internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Begin($"{access} static void {name}({Parameters})")) WriteBody(writer, arm);
-    }
-
-    // "ref float a" is passed on as "ref a", "nint stride" as "stride".
-    private static string Argument(string parameter)
-    {
-        string[] words = parameter.Split(' ');
-        return words[0] == "ref" ? $"ref {words[2]}" : words[1];
     }
 
     /// <summary>Writes the loops for one vector width.</summary>

@@ -72,7 +72,7 @@ internal class RowTile(IReadOnlyList<Arm> arms, int panels, int width, int inner
 
         for (int distance = 1; distance < splits; distance *= 2)
             for (int s = 0; s + distance < splits; s += 2 * distance)
-                for (int v = 0; v < all; v++) writer.Line($"{Sum(s, v)} += {Sum(s + distance, v)};");
+                for (int v = 0; v < all; v++) writer.Line(arm.Increase(Sum(s, v), Sum(s + distance, v)));
         for (int v = 0; v < all; v++) writer.Line($"{arm.At("c", first * width + v * arm.Lanes)} = {Sum(0, v)};");
     }
 

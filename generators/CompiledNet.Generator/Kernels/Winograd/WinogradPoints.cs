@@ -26,7 +26,7 @@ internal static class WinogradPoints
             $"var evenTwo = {Series(arm, c, 0, 2)};",
             $"var oddTwo = {Series(arm, c, 1, 2)};",
         ];
-        string[] values = [c[0] ?? Zero(arm), "even + odd", "even - odd", "evenTwo + oddTwo", "evenTwo - oddTwo", c[c.Count - 1]!];
+        string[] values = [c[0] ?? Zero(arm), arm.Add("even", "odd"), arm.Subtract("even", "odd"), arm.Add("evenTwo", "oddTwo"), arm.Subtract("evenTwo", "oddTwo"), c[c.Count - 1]!];
         return (lines, scaled ? [.. values.Select((value, point) => Scaled(arm, value, s_scales[point]))] : values);
     }
 
@@ -40,10 +40,10 @@ internal static class WinogradPoints
     {
         string[] lines =
         [
-            $"var even = {Scaled(arm, $"{v[1]} + {v[2]}", scaled ? s_scales[1] : "")};",
-            $"var odd = {Scaled(arm, $"{v[1]} - {v[2]}", scaled ? s_scales[1] : "")};",
-            $"var evenTwo = {Scaled(arm, $"{v[3]} + {v[4]}", scaled ? s_scales[3] : "")};",
-            $"var oddTwo = {Scaled(arm, $"{v[3]} - {v[4]}", scaled ? s_scales[3] : "")};",
+            $"var even = {Scaled(arm, arm.Add(v[1], v[2]), scaled ? s_scales[1] : "")};",
+            $"var odd = {Scaled(arm, arm.Subtract(v[1], v[2]), scaled ? s_scales[1] : "")};",
+            $"var evenTwo = {Scaled(arm, arm.Add(v[3], v[4]), scaled ? s_scales[3] : "")};",
+            $"var oddTwo = {Scaled(arm, arm.Subtract(v[3], v[4]), scaled ? s_scales[3] : "")};",
         ];
         return (lines, [.. Enumerable.Range(0, count).Select(Coefficient)]);
 
@@ -51,9 +51,9 @@ internal static class WinogradPoints
         {
             string parity = power % 2 == 0 ? "even" : "odd";
             string sum = power == 0
-                ? scaled ? $"{arm.MultiplyAdd(Number(arm, s_scales[0]), v[0], "even")} + evenTwo" : $"{v[0]} + even + evenTwo"
+                ? arm.Add(scaled ? arm.MultiplyAdd(Number(arm, s_scales[0]), v[0], "even") : arm.Add(v[0], "even"), "evenTwo")
                 : arm.MultiplyAdd(Number(arm, $"{1 << power}"), parity + "Two", parity);
-            return power == count - 1 ? $"{sum} + {v[5]}" : sum;
+            return power == count - 1 ? arm.Add(sum, v[5]) : sum;
         }
     }
 
@@ -64,12 +64,12 @@ internal static class WinogradPoints
         [
             $"var even = {Add(arm, -4, d[2], d[4])};",
             $"var odd = {Add(arm, -4, d[1], d[3])};",
-            $"var evenTwo = {d[4]} - {d[2]};",
-            $"var oddTwo = {d[3]} - {d[1]};",
+            $"var evenTwo = {arm.Subtract(d[4], d[2])};",
+            $"var oddTwo = {arm.Subtract(d[3], d[1])};",
         ];
         return (lines,
         [
-            Add(arm, -5, d[2], Add(arm, 4, d[0], d[4])), "even + odd", "even - odd", Add(arm, 2, "oddTwo", "evenTwo"), Add(arm, -2, "oddTwo", "evenTwo"),
+            Add(arm, -5, d[2], Add(arm, 4, d[0], d[4])), arm.Add("even", "odd"), arm.Subtract("even", "odd"), Add(arm, 2, "oddTwo", "evenTwo"), Add(arm, -2, "oddTwo", "evenTwo"),
             Add(arm, -5, d[3], Add(arm, 4, d[1], d[5])),
         ]);
     }
@@ -79,18 +79,18 @@ internal static class WinogradPoints
     {
         string[] lines =
         [
-            $"var even = {v[1]} + {v[2]};",
-            $"var odd = {v[1]} - {v[2]};",
-            $"var evenTwo = {v[3]} + {v[4]};",
-            $"var oddTwo = {v[3]} - {v[4]};",
+            $"var even = {arm.Add(v[1], v[2])};",
+            $"var odd = {arm.Subtract(v[1], v[2])};",
+            $"var evenTwo = {arm.Add(v[3], v[4])};",
+            $"var oddTwo = {arm.Subtract(v[3], v[4])};",
         ];
         return (lines,
         [
-            $"{v[0]} * {Number(arm, "4")}",
-            Add(arm, 4, $"{v[5]} - odd", $"oddTwo * {Number(arm, "-2")}"),
-            Add(arm, -5, v[0], Add(arm, -4, "even", "-evenTwo")),
+            arm.Multiply(v[0], Number(arm, "4")),
+            Add(arm, 4, arm.Subtract(v[5], "odd"), arm.Multiply("oddTwo", Number(arm, "-2"))),
+            arm.Subtract(Add(arm, -4, "even", arm.Multiply(v[0], Number(arm, "-5"))), "evenTwo"),
             Add(arm, -5, v[5], Add(arm, 2, "oddTwo", "odd")),
-            $"{v[0]} + even + evenTwo",
+            arm.Add(arm.Add(v[0], "even"), "evenTwo"),
             v[5],
         ]);
     }
@@ -106,8 +106,8 @@ internal static class WinogradPoints
             sum = (sum, factor) switch
             {
                 (null, 1) => term,
-                (null, _) => $"{term} * {Number(arm, $"{factor}")}",
-                (_, 1) => $"{sum} + {term}",
+                (null, _) => arm.Multiply(term, Number(arm, $"{factor}")),
+                (_, 1) => arm.Add(sum, term),
                 _ => Add(arm, factor, term, sum),
             };
         }
@@ -117,7 +117,7 @@ internal static class WinogradPoints
 
     private static string Add(Arm arm, int factor, string term, string sum) => arm.MultiplyAdd(Number(arm, $"{factor}"), term, sum);
 
-    private static string Scaled(Arm arm, string value, string scale) => scale.Length == 0 ? value : $"({value}) * {Number(arm, scale)}";
+    private static string Scaled(Arm arm, string value, string scale) => scale.Length == 0 ? value : arm.Multiply(value.Contains(" ") ? arm.Group(value) : value, Number(arm, scale));
 
     private static string Number(Arm arm, string value) => arm.Broadcast($"({arm.Scalar}){(value[0] == '-' ? $"({value})" : value)}");
 

@@ -69,7 +69,10 @@ internal sealed class WinogradTile(
         var (lines, results) = map(arm, [.. Enumerable.Range(0, reads).Select(i => i < skipped ? null : $"a{i}")]);
         foreach (string line in lines) writer.Line(line);
         for (int i = 0; i < results.Count; i++)
-            writer.Line($"{arm.At("c", At(i, "cStride"))} {(adds ? "+=" : "=")} {(hasStart ? $"first + ({results[i]})" : results[i])};");
+        {
+            string target = arm.At("c", At(i, "cStride"));
+            writer.Line(adds ? arm.Increase(target, results[i]) : $"{target} = {(hasStart ? arm.Add("first", arm.Group(results[i])) : results[i])};");
+        }
 
         string At(int index, string stride)
         {
