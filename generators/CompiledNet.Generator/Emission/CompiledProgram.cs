@@ -29,6 +29,12 @@ internal sealed record CompiledProgram(
     /// <summary>Whether a layer carries a state from batch to batch; then every pass takes a reference <c>state</c>.</summary>
     public bool IsStateful => InferenceMemory.StateLength > 0;
 
+    /// <summary>The masks that reach outputs with a loss.</summary>
+    public ImmutableArray<OutputMask> Masks => Inference.Masks;
+
+    /// <summary>Their numbers for a sample.</summary>
+    public int MaskSize => Masks.LastOrDefault() is { } last ? last.Offset + last.Mask.Channels : 0;
+
     public NetworkSpec Spec => Shaped.Graph.Spec;
 
     /// <summary>The element type in C#.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -44,7 +45,8 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(shaped, parameters, training: false);
         lowerer.LowerForward();
-        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], [])));
+        var masks = OutputMaskBuilder.Build(shaped, lowerer);
+        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], []) { Masks = masks }));
     }
 
     /// <summary>The kernels of one step of a sequence.</summary>
@@ -60,10 +62,11 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(shaped, parameters, training: true);
         lowerer.LowerForward();
-        var gradients = new GradientBuilder(shaped, lowerer);
+        var masks = OutputMaskBuilder.Build(shaped, lowerer);
+        var gradients = new GradientBuilder(shaped, lowerer, masks);
         gradients.Build();
         return Fused(new NetworkProgram(
-            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, gradients.Scratch));
+            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, gradients.Scratch) { Masks = masks });
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>
@@ -71,6 +74,10 @@ internal sealed class Lowerer
     public static bool IsFused(GraphNode node, OutputSpec? output) =>
         node.Operator.ActivationOf(node.Spec) is { } activation && output?.Loss is { } loss && loss.FusedWith.Contains(activation.TypeName)
         && !loss.Settings.Any(setting => setting is { Name: "FromLogits", Literal: "true" });
+
+    /// <summary>What is given to whoever reads the result of a node and nothing else.</summary>
+    public ForwardContext ReaderOf(GraphNode node, Action<Kernel> kernels) => new(
+        node, _shaped.Layers[node.Id], _training, [Values[node.Id]], [ShapeOf(node.Id)], [Masks[node.Id]], Parameters.Of(node), Tensors, kernels);
 
     private static NetworkProgram Fused(NetworkProgram program) => EpilogueFusion.Run(ScalingFusion.Run(program));
 
