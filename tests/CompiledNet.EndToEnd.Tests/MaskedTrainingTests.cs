@@ -97,6 +97,25 @@ public sealed class MaskedTrainingTests
         })["C_accuracy"][0].ShouldBe(right / all, 1e-9);
     }
 
+    [Fact]
+    public void Without_a_mask_every_position_is_a_sample_to_a_metric()
+    {
+        var network = NetworkForms.Compile([new("open", "[Input(4, 3)] [Dense<Softmax>(3)] [Loss<SparseCategoricalCrossentropy>]")], precisionsOnly: true)[0].Single.Network;
+        var samples = new Samples<float>(network.Description, 20);
+        float[] outputs = network.Infer(samples);
+        double right = 0, all = 0;
+        for (int at = 0; at < samples.Targets.Length; at++)
+        {
+            var classes = outputs.AsSpan(at * 3, 3);
+            double weight = samples.Weights[at / 4];
+            all += weight;
+            if (classes.IndexOf(Math.Max(classes[0], Math.Max(classes[1], classes[2]))) == (int)samples.Targets[at]) right += weight;
+        }
+
+        var data = Dataset.From(new DataBlock(samples.Inputs, 12), new DataBlock(samples.Targets, 4));
+        network.Evaluate(data, [new TrackedMetric(new SparseCategoricalAccuracy(), Weighted: true)], 7, samples.Weights)["sparse_categorical_accuracy"].ShouldBe(right / all, 1e-9);
+    }
+
     private static Dataset Data(NetworkDescription network) =>
         Dataset.From(new DataBlock(s_ids, Steps), new DataBlock(s_samples.Targets, network.TargetSize));
 

@@ -72,7 +72,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
             node,
             [.. node.Inputs.Select(input => forward.Values[input])],
             [.. node.Inputs.Select(input => shaped.Layers[input].Output)],
-            [.. node.Inputs.Select(input => forward.Masks[input])],
+            forward.Masks.ReadBy(node),
             forward.Cores[node.Id],
             shaped.Layers[node.Id].Output,
             Total(node, _coreGradients[node.Id], kernels),

@@ -16,7 +16,7 @@ internal static class OutputMaskBuilder
     public static ImmutableArray<OutputMask> Build(ShapedGraph shaped, Lowerer forward)
     {
         var outputs = shaped.Graph.Outputs;
-        int[] masked = [.. Enumerable.Range(0, outputs.Length).Where(i => outputs[i].Spec.Loss is not null && forward.Masks[outputs[i].NodeId] is not null)];
+        int[] masked = [.. Enumerable.Range(0, outputs.Length).Where(i => outputs[i].Spec.Loss is not null && forward.Masks.Of(outputs[i].NodeId) is not null)];
         int size = masked.Sum(i => shaped.Layers[outputs[i].NodeId].Output.Positions), offset = 0;
         var masks = ImmutableArray.CreateBuilder<OutputMask>();
         forward.Tensors.Frames = 1;
@@ -24,7 +24,7 @@ internal static class OutputMaskBuilder
         {
             var node = shaped.Graph.Nodes[outputs[i].NodeId];
             var kernels = ImmutableArray.CreateBuilder<Kernel>();
-            var mask = forward.Masks[node.Id]!.Of(forward.ReaderOf(node, kernels.Add));
+            var mask = forward.Masks.Of(node.Id)!.Of(forward.ReaderOf(node, kernels.Add));
             var target = forward.Tensors.External(node.Name + " mask", TensorPlace.Mask, Shape.Of(mask.Channels), size, offset);
             kernels.Add(Copy.Whole(mask, target));
             masks.Add(new OutputMask(i, offset, mask, new Routine(target.Name, "Hands out which positions count.", kernels.ToImmutable())));

@@ -12,7 +12,7 @@ internal sealed class BatchGradient : ITeamWork
     private readonly GradientSum _sum;
     private readonly MaskedForward? _forward;
     private readonly float[] _losses, _outputs, _masks;
-    private float[] _inputs = [], _targets = [], _weights = [];
+    private readonly BatchCopy _copy = new();
     private BatchMemory _batch;
     private int _rows;
 
@@ -66,9 +66,7 @@ internal sealed class BatchGradient : ITeamWork
             return Sum(count);
         }
 
-        // A span cannot go to another thread.
-        var batch = new BatchMemory(Copy(inputs, ref _inputs), Copy(targets, ref _targets), Copy(sampleWeights, ref _weights));
-        return ComputeTogether(batch, count);
+        return ComputeTogether(_copy.Of(inputs, targets, sampleWeights), count);
     }
 
     /// <summary>As above, without a copy for other threads.</summary>
@@ -153,12 +151,5 @@ internal sealed class BatchGradient : ITeamWork
         for (int i = 0; i < count; i++) loss += _losses[i];
         _sum.Count = count;
         return loss;
-    }
-
-    private static ReadOnlyMemory<float> Copy(ReadOnlySpan<float> values, ref float[] memory)
-    {
-        if (memory.Length < values.Length) memory = new float[values.Length];
-        values.CopyTo(memory);
-        return memory.AsMemory(0, values.Length);
     }
 }

@@ -204,7 +204,7 @@ class Network:
         elif kind in ("Activation", "Dropout", "Softmax"): y = x
         elif kind == "Flatten": y = x.flatten(1)
         elif kind == "TimeDistributed": y = self.distribute(name, sources, generic)
-        elif kind == "Recurrent": y = cells.run(self, name, [self.values[source] for source in sources], CELLS[generic], named)
+        elif kind == "Recurrent": y = cells.run(self, name, sources, CELLS[generic], named)
         elif kind == "Reshape": y = x.reshape(ROWS, *[int(n) for n in positional])
         elif kind == "Add": y = sum(many)
         elif kind == "Subtract": y = many[0] - many[1]
