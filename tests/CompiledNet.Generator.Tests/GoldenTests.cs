@@ -84,6 +84,18 @@ public class GoldenTests
         """);
 
     [Fact]
+    public void MaskThatReachesTheLoss() => Verify("""
+        using CompiledNet;
+
+        [Network(VectorWidths = VectorWidths.V128)]
+        [Input(6)]
+        [Embedding(50, 4, MaskZero = true)]
+        [Dense<Softmax>(3)]
+        [Loss<SparseCategoricalCrossentropy>]
+        public sealed partial class Tagger;
+        """);
+
+    [Fact]
     public void OwnActivationAndLoss() => Verify("""
         using System;
         using System.Numerics;

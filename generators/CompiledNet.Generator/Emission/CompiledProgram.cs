@@ -32,6 +32,12 @@ internal sealed record CompiledProgram(
     /// <summary>Numbers that the prediction of a single sample needs.</summary>
     public int SampleMemory => checked(InferenceMemory.RowLength + Inference.ScratchLength);
 
+    /// <summary>The masks that reach outputs with a loss.</summary>
+    public ImmutableArray<OutputMask> Masks => Inference.Masks;
+
+    /// <summary>Their numbers for a sample.</summary>
+    public int MaskSize => Masks.LastOrDefault() is { } last ? last.Offset + last.Mask.Channels : 0;
+
     public NetworkSpec Spec => Shaped.Graph.Spec;
 
     /// <summary>The element type in C#.</summary>

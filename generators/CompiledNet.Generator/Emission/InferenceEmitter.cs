@@ -35,10 +35,21 @@ internal static class InferenceEmitter
 
             foreach (var routine in inference.Forward) pass.WriteRoutine(routine, "Forward", parameters);
             foreach (var routine in inference.Outputs) pass.WriteRoutine(routine, "Copy", parameters);
+            if (!isRounded && inference.Masks.Length > 0) WriteMasks(inference, pass, scalar, writer);
         }
 
         return writer.ToString();
 
         void Call(string method) => writer.Line($"{method}(ref parameters{argument}, ref inputs, ref outputs, ref memory{stateArgument}, rows, capacity);");
+    }
+
+    private static void WriteMasks(NetworkProgram inference, PassWriter pass, string scalar, SourceWriter writer)
+    {
+        string parameters = $"ref {scalar} inputs, ref {scalar} masks, ref {scalar} memory, int rows, int capacity";
+        writer.Line();
+        writer.Line("/// <summary>Hands out which positions of the outputs count, from what <see cref=\"Run\"/> has left in the workspace.</summary>");
+        using (writer.Begin($"internal static void CopyMasks({parameters})"))
+            foreach (var mask in inference.Masks) writer.Line($"{pass.MethodOf(mask.Routine, "Copy")}(ref inputs, ref masks, ref memory, rows, capacity);");
+        foreach (var mask in inference.Masks) pass.WriteRoutine(mask.Routine, "Copy", parameters);
     }
 }

@@ -76,6 +76,7 @@ internal static class StructureEmitter
             if (program.Inference.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.Inference.ScratchLength},");
             writer.Line($"TrainingFixedLength = {program.Training?.ScratchLength ?? 0},");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
+            if (program.MaskSize > 0) writer.Line($"MaskSize = {program.MaskSize},");
             if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec))) writer.Line("CouplesSamples = true,");
         }
 
@@ -136,6 +137,7 @@ internal static class StructureEmitter
         var shape = program.Shaped.Layers[node.Id].Output;
         int offset = program.Shaped.Graph.Outputs.Take(index).Sum(earlier => program.Shaped.Layers[earlier.NodeId].Output.Size);
         string loss = output.Spec.Loss is { } trait ? Literals.Of(trait.Name) : "null";
-        return $"new OutputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)})";
+        string mask = program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found ? $" {{ MaskOffset = {found.Offset} }}" : "";
+        return $"new OutputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){mask}";
     }
 }

@@ -28,7 +28,7 @@ internal static class SurfaceEmitter
                 writer.Line();
             }
 
-            writer.Lines(Seam(program));
+            writer.Lines(SeamEmitter.Emit(program));
         });
         return writer.ToString();
     }
@@ -114,74 +114,6 @@ internal static class SurfaceEmitter
         /// <summary>A caller of its own memory over this network's parameters: as many as wish may predict at the same time.</summary>
         public Session CreateSession() => new(this);
         """;
-
-    private static string Seam(CompiledProgram program)
-    {
-        string t = program.Scalar, network = $"global::CompiledNet.INetwork<{t}>";
-        string training = program.Training is null
-            ? "throw global::CompiledNet.NetworkCalls.WithoutLoss(Description);"
-            : $$"""
-                global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
-                    return {{Internal(program)}}.Training.Run(
-                        ref _compiledParameters.Origin,
-                        ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
-                        ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
-                        sampleWeights,
-                        scale,
-                        rows,
-                        workspace);
-                """;
-        return $$"""
-            global::CompiledNet.NetworkDescription {{network}}.Description => Description;
-
-            void {{network}}.Infer(global::System.ReadOnlySpan<{{t}}> inputs, global::System.Span<{{t}}> outputs, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
-            {
-                global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
-                {{Internal(program)}}.Inference.Run(
-                    ref _compiledParameters.Origin,
-                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
-                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
-                    ref workspace.Buffer.Origin,{{(program.IsStateful ? "\n        ref workspace.States.Buffer.Origin," : "")}}
-                    rows,
-                    workspace.Capacity);
-            }
-
-            {{t}} {{network}}.Backpropagate(
-                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
-            {
-                {{training}}
-            }
-
-            void {{network}}.Losses(global::System.ReadOnlySpan<{{t}}> outputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.Span<{{t}}> losses, int rows)
-            {
-                global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
-                for (int row = 0; row < rows; row++)
-                {
-                    global::System.ReadOnlySpan<{{t}}> prediction = outputs.Slice(row * OutputSize, OutputSize);
-                    global::System.ReadOnlySpan<{{t}}> target = targets.Slice(row * TargetSize, TargetSize);
-            {{Losses(program)}}
-                }
-            }
-            """;
-    }
-
-    private static string Losses(CompiledProgram program)
-    {
-        var lines = new System.Collections.Generic.List<string>();
-        int offset = 0, count = program.Shaped.Graph.Outputs.Length;
-        for (int i = 0; i < count; i++)
-        {
-            var output = program.Shaped.Graph.Outputs[i];
-            var shape = program.Shaped.Layers[output.NodeId].Output;
-            string slot = $"losses[row * {count} + {i}]";
-            lines.Add(output.Spec.Loss is { } loss
-                ? $"        {slot} = global::CompiledNet.NetworkCalls.MeanLoss({ActivationCode.Create(loss)}, prediction.Slice({offset}, {shape.Size}), target.Slice({Internal(program)}.Structure.Target{i}Offset), {shape.Positions});"
-                : $"        {slot} = 0;");
-            offset += shape.Size;
-        }
-
-        return string.Join("\n", lines);
-    }
 
     private static string Internal(CompiledProgram program) => PredictCall.Namespace(program);
 

@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Collections.Generic;
+using System.Linq;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Planning;
 using CompiledNet.Generator.Writing;
@@ -6,55 +7,117 @@ using CompiledNet.Generator.Writing;
 namespace CompiledNet.Generator.Emission;
 
 /// <summary>Writes a training step: forward, losses, backward.</summary>
-internal static class TrainingEmitter
+/// <remarks>
+/// It is one method, or two if a mask reaches an output: how much a position counts there depends on the masks of the whole
+/// batch, which may be split among workspaces.
+/// </remarks>
+internal sealed class TrainingEmitter
 {
-    public static string Emit(CompiledProgram program, NetworkProgram training, MemoryPlan memory, IKernelMethods kernels)
+    private readonly NetworkProgram _training;
+    private readonly SourceWriter _writer;
+    private readonly PassWriter _pass;
+    private readonly string _scalar;
+    private readonly bool _isStateful;
+
+    private TrainingEmitter(CompiledProgram program, NetworkProgram training, MemoryPlan memory, IKernelMethods kernels)
     {
-        string t = program.Scalar;
-        string state = program.IsStateful ? $", ref {t} state" : "", stateArgument = program.IsStateful ? ", ref state" : "";
-        string forward = $"ref {t} parameters, ref {t} inputs, ref {t} memory{state}, int rows, int capacity, RandomDraw draw";
-        string outputs = $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity";
-        string losses = $"ref {t} inputs, ref {t} targets, ref {t} memory, int rows, int capacity, ReadOnlySpan<{t}> weights, {t} scale, ref {t} total";
-        string backward = $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw";
-        var writer = FileHeader.BeginInternal(program, "training, one method for every layer and direction.");
-        using (writer.Begin("internal static class Training"))
-        {
-            var pass = new PassWriter(program, memory, "Structure.TrainingRowLength", kernels, writer);
-            pass.WriteOffsets();
-            writer.Line();
-            writer.Line("/// <summary>Runs <paramref name=\"rows\"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>");
-            using (writer.Begin($"internal static {t} Run(ref {t} parameters, ref {t} inputs, ref {t} targets, ReadOnlySpan<{t}> weights, {t} scale, int rows, TrainingWorkspace<{t}> workspace)"))
-            {
-                writer.Line($"ref {t} memory = ref workspace.Buffer.Origin;");
-                if (program.IsStateful) writer.Line($"ref {t} state = ref workspace.States.Buffer.Origin;");
-                writer.Line($"ref {t} gradients = ref workspace.Gradients.Origin;");
-                writer.Line("int capacity = workspace.Capacity;");
-                writer.Line($"var draw = RandomDraw.Of(workspace);");
-                writer.Line($"{t} total = 0;");
-                Calls(training.Forward, pass, "Forward", $"ref parameters, ref inputs, ref memory{stateArgument}, rows, capacity, draw", writer);
-                Calls(training.Losses, pass, "Gradient", "ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total", writer);
-                using (writer.Begin("if (workspace.KeepOutputs)"))
-                {
-                    writer.Line($"ref {t} outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);");
-                    Calls(training.Outputs, pass, "Copy", "ref inputs, ref outputs, ref memory, rows, capacity", writer);
-                }
-
-                writer.Line();
-                Calls(training.Backward, pass, "Backward", "ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw", writer);
-                writer.Line("return total;");
-            }
-
-            foreach (var routine in training.Forward) pass.WriteRoutine(routine, "Forward", forward);
-            foreach (var routine in training.Losses) pass.WriteRoutine(routine, "Gradient", losses);
-            foreach (var routine in training.Outputs) pass.WriteRoutine(routine, "Copy", outputs);
-            foreach (var routine in training.Backward) pass.WriteRoutine(routine, "Backward", backward);
-        }
-
-        return writer.ToString();
+        _training = training;
+        _writer = FileHeader.BeginInternal(program, "training, one method for every layer and direction.");
+        _pass = new PassWriter(program, memory, "Structure.TrainingRowLength", kernels, _writer);
+        (_scalar, _isStateful) = (program.Scalar, program.IsStateful);
     }
 
-    private static void Calls(ImmutableArray<Routine> routines, PassWriter pass, string direction, string arguments, SourceWriter writer)
+    public static string Emit(CompiledProgram program, NetworkProgram training, MemoryPlan memory, IKernelMethods kernels)
     {
-        foreach (var routine in routines) writer.Line($"{pass.MethodOf(routine, direction)}({arguments});");
+        var emitter = new TrainingEmitter(program, training, memory, kernels);
+        using (emitter._writer.Begin("internal static class Training"))
+        {
+            emitter._pass.WriteOffsets();
+            emitter._writer.Line();
+            if (training.Masks.Length == 0) emitter.WriteStep();
+            else emitter.WriteHalves();
+            emitter.WriteRoutines();
+        }
+
+        return emitter._writer.ToString();
+    }
+
+    private void WriteStep()
+    {
+        _writer.Line("/// <summary>Runs <paramref name=\"rows\"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>");
+        using (_writer.Begin($"internal static {_scalar} Run(ref {_scalar} parameters, ref {_scalar} inputs, ref {_scalar} targets, ReadOnlySpan<{_scalar}> weights, {_scalar} scale, int rows, TrainingWorkspace<{_scalar}> workspace)"))
+        {
+            WriteLocals(hasGradients: true);
+            WriteForward();
+            WriteBackward();
+        }
+    }
+
+    private void WriteHalves()
+    {
+        _writer.Line("/// <summary>Runs <paramref name=\"rows\"/> samples forward and hands out which positions of the outputs count.</summary>");
+        using (_writer.Begin($"internal static void Forward(ref {_scalar} parameters, ref {_scalar} inputs, int rows, TrainingWorkspace<{_scalar}> workspace)"))
+        {
+            WriteLocals(hasGradients: false);
+            _writer.Line($"ref {_scalar} masks = ref MemoryMarshal.GetArrayDataReference(workspace.Masks.Values);");
+            WriteForward();
+            Calls(_training.Masks.Select(mask => mask.Routine), "Copy", "ref inputs, ref masks, ref memory, rows, capacity");
+        }
+
+        _writer.Line();
+        _writer.Line("/// <summary>Runs the same samples backward and returns the sum of their losses, with the masks weighed; <c>scale</c> multiplies the gradients.</summary>");
+        using (_writer.Begin($"internal static {_scalar} Backward(ref {_scalar} parameters, ref {_scalar} inputs, ref {_scalar} targets, ReadOnlySpan<{_scalar}> weights, {_scalar} scale, int rows, TrainingWorkspace<{_scalar}> workspace)"))
+        {
+            WriteLocals(hasGradients: true);
+            _writer.Line("double[] positionWeights = workspace.Masks.Weights;");
+            WriteBackward();
+        }
+    }
+
+    private void WriteLocals(bool hasGradients)
+    {
+        _writer.Line($"ref {_scalar} memory = ref workspace.Buffer.Origin;");
+        if (_isStateful && (!hasGradients || _training.Masks.Length == 0)) _writer.Line($"ref {_scalar} state = ref workspace.States.Buffer.Origin;");
+        if (hasGradients) _writer.Line($"ref {_scalar} gradients = ref workspace.Gradients.Origin;");
+        _writer.Line("int capacity = workspace.Capacity;");
+        _writer.Line("var draw = RandomDraw.Of(workspace);");
+        if (hasGradients) _writer.Line($"{_scalar} total = 0;");
+    }
+
+    private void WriteForward() => Calls(_training.Forward, "Forward", $"ref parameters, ref inputs, ref memory{(_isStateful ? ", ref state" : "")}, rows, capacity, draw");
+
+    private void WriteBackward()
+    {
+        string masks = _training.Masks.Length == 0 ? "" : ", positionWeights";
+        Calls(_training.Losses, "Gradient", $"ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total{masks}");
+        using (_writer.Begin("if (workspace.KeepOutputs)"))
+        {
+            _writer.Line($"ref {_scalar} outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);");
+            Calls(_training.Outputs, "Copy", "ref inputs, ref outputs, ref memory, rows, capacity");
+        }
+
+        _writer.Line();
+        Calls(_training.Backward, "Backward", "ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw");
+        _writer.Line("return total;");
+    }
+
+    private void WriteRoutines()
+    {
+        string t = _scalar, masks = _training.Masks.Length == 0 ? "" : ", double[] positionWeights";
+        Write(_training.Forward, "Forward", $"ref {t} parameters, ref {t} inputs, ref {t} memory{(_isStateful ? $", ref {t} state" : "")}, int rows, int capacity, RandomDraw draw");
+        Write(_training.Masks.Select(mask => mask.Routine), "Copy", $"ref {t} inputs, ref {t} masks, ref {t} memory, int rows, int capacity");
+        Write(_training.Losses, "Gradient", $"ref {t} inputs, ref {t} targets, ref {t} memory, int rows, int capacity, ReadOnlySpan<{t}> weights, {t} scale, ref {t} total{masks}");
+        Write(_training.Outputs, "Copy", $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity");
+        Write(_training.Backward, "Backward", $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw");
+    }
+
+    private void Calls(IEnumerable<Routine> routines, string direction, string arguments)
+    {
+        foreach (var routine in routines) _writer.Line($"{_pass.MethodOf(routine, direction)}({arguments});");
+    }
+
+    private void Write(IEnumerable<Routine> routines, string direction, string parameters)
+    {
+        foreach (var routine in routines) _pass.WriteRoutine(routine, direction, parameters);
     }
 }

@@ -12,19 +12,23 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="prediction">The predictions or logits.</param>
 /// <param name="targets">The targets.</param>
 /// <param name="gradient">Where the gradient goes.</param>
-internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float weight, Tensor prediction, Tensor targets, Tensor gradient) : Kernel
+/// <param name="mask">Which positions count, if not all do: the others have neither a loss nor a gradient.</param>
+internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float weight, Tensor prediction, Tensor targets, Tensor gradient, Tensor? mask) : Kernel
 {
-    public override string Name => $"{loss.Name}{(fused ? "FromLogits" : "")}Output{output}";
+    public override string Name => $"{(mask is null ? "" : "Masked")}{loss.Name}{(fused ? "FromLogits" : "")}Output{output}";
 
     public override string Formula =>
-        $"{loss.Name} of {prediction.Channels} {(fused ? "logits" : "numbers")}, weighted by {Literals.Of(weight)}: its sum over the rows, and gradient = ∂loss.";
+        $"{loss.Name} of {prediction.Channels} {(fused ? "logits" : "numbers")}, weighted by {Literals.Of(weight)}: its sum over the rows{(mask is null ? "" : " at positions that count")}, and gradient = ∂loss.";
 
     public override ImmutableArray<Operand> Operands =>
-        [Operand.Read("prediction", prediction), Operand.Read("targets", targets), Operand.Write("gradient", gradient)];
+    [
+        Operand.Read("prediction", prediction), Operand.Read("targets", targets),
+        .. mask is null ? [] : new[] { Operand.Read("mask", mask) }, Operand.Write("gradient", gradient),
+    ];
 
-    public override string ExtraParameters => "int targetStride, int targetSize, ReadOnlySpan<{0}> weights, {0} scale, ref {0} total";
+    public override string ExtraParameters => "int targetStride, int targetSize, ReadOnlySpan<{0}> weights, {0} scale, ref {0} total" + (mask is null ? "" : ", double positionWeight");
 
-    public override string ExtraArguments => $"Structure.TargetSize, Structure.Target{output}Size, weights, scale, ref total";
+    public override string ExtraArguments => $"Structure.TargetSize, Structure.Target{output}Size, weights, scale, ref total" + (mask is null ? "" : $", positionWeights[{output}]");
 
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
@@ -32,13 +36,31 @@ internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float
         int positions = prediction.Positions;
         writer.Line($"var loss = {ActivationCode.Create(loss)};");
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
-        string factor = positions == 1 ? "" : $" / {positions}";
+        string factor = mask is not null ? $" * ({context.Scalar})positionWeight" : positions == 1 ? "" : $" / {positions}";
         writer.Line($"{context.Scalar} weight = (weights.IsEmpty ? 1 : weights[(int)row]) * ({context.Scalar}){Literals.Of((double)weight)}{factor};");
         using var position = positions == 1 ? default(SourceWriter.Block?) : writer.Begin($"for (nint position = 0; position < {positions}; position++)");
-        string shift = positions == 1 ? "" : $" + position * {prediction.ChannelStride}", gradientShift = positions == 1 ? "" : $" + position * {gradient.ChannelStride}", targetShift = positions == 1 ? "" : " + position * targetSize";
+        if (mask is not null) WriteSkip(writer, mask, positions);
+        string shift = positions == 1 ? "" : $" + position * {prediction.ChannelStride}", targetShift = positions == 1 ? "" : " + position * targetSize";
         writer.Line($"var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * {prediction.RowStride}{shift}), {prediction.Channels});");
         writer.Line($"var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride{targetShift}), targetSize);");
         writer.Line($"total += weight * loss.Forward{suffix}(y, target);");
-        writer.Line($"loss.Backward{suffix}(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * {gradient.RowStride}{gradientShift}), {gradient.Channels}));");
+        writer.Line($"loss.Backward{suffix}(y, target, weight * scale, {GradientAt(positions)});");
+    }
+
+    private void WriteSkip(SourceWriter writer, Tensor mask, int positions)
+    {
+        using (writer.Begin($"if (Unsafe.Add(ref mask, row * {mask.RowStride}{(positions == 1 ? "" : " + position")}) == 0)"))
+        {
+            writer.Line($"{GradientAt(positions)}.Clear();");
+            writer.Line("continue;");
+        }
+
+        writer.Line();
+    }
+
+    private string GradientAt(int positions)
+    {
+        string shift = positions == 1 ? "" : $" + position * {gradient.ChannelStride}";
+        return $"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * {gradient.RowStride}{shift}), {gradient.Channels})";
     }
 }

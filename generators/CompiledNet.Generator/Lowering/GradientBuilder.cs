@@ -12,7 +12,7 @@ namespace CompiledNet.Generator.Lowering;
 /// Reverse-mode differentiation: from the losses back through the layers, last one first. A node that several others
 /// read sums what they pass back; a gradient that leads to no trainable parameter is never computed.
 /// </summary>
-internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
+internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, ImmutableArray<OutputMask> masks)
 {
     private readonly ImmutableArray<Routine>.Builder _losses = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _backward = ImmutableArray.CreateBuilder<Routine>();
@@ -44,7 +44,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
         var gradient = forward.Tensors.New(node.Name + " loss gradient", shape);
         _losses.Add(new Routine(
             node.Name + " loss", $"{loss.Name}{(fused ? " from logits" : "")} of {node.Name}.",
-            [new LossGradient(loss, fused, index, output.Spec.Weight, prediction, targets, gradient)]));
+            [new LossGradient(loss, fused, index, output.Spec.Weight, prediction, targets, gradient, masks.FirstOrDefault(mask => mask.Output == index)?.Mask)]));
         (fused ? _coreGradients : _valueGradients)[node.Id].Add(gradient);
     }
 
@@ -68,7 +68,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward)
             node,
             [.. node.Inputs.Select(input => forward.Values[input])],
             [.. node.Inputs.Select(input => shaped.Layers[input].Output)],
-            [.. node.Inputs.Select(input => forward.Masks[input])],
+            forward.Masks.ReadBy(node),
             forward.Cores[node.Id],
             shaped.Layers[node.Id].Output,
             Total(node, _coreGradients[node.Id], kernels),

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -37,14 +38,15 @@ internal sealed class Lowerer
     public Dictionary<int, Tensor> Values { get; } = [];
 
     /// <summary>Which frames of each node's result count; null where all do.</summary>
-    public Dictionary<int, FrameMask?> Masks { get; } = [];
+    public MaskFlow Masks { get; } = new();
 
     /// <summary>The kernels of prediction.</summary>
     public static NetworkProgram Inference(ShapedGraph shaped, ParameterBlock parameters)
     {
         var lowerer = new Lowerer(shaped, parameters, training: false);
         lowerer.LowerForward();
-        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength)));
+        var masks = OutputMaskBuilder.Build(shaped, lowerer);
+        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength) { Masks = masks }));
     }
 
     /// <summary>The kernels of one step of a sequence.</summary>
@@ -60,10 +62,11 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(shaped, parameters, training: true);
         lowerer.LowerForward();
-        var gradients = new GradientBuilder(shaped, lowerer);
+        var masks = OutputMaskBuilder.Build(shaped, lowerer);
+        var gradients = new GradientBuilder(shaped, lowerer, masks);
         gradients.Build();
         return Fused(new NetworkProgram(
-            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength));
+            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength) { Masks = masks });
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>
@@ -71,6 +74,10 @@ internal sealed class Lowerer
     public static bool IsFused(GraphNode node, OutputSpec? output) =>
         node.Operator.ActivationOf(node.Spec) is { } activation && output?.Loss is { } loss && loss.FusedWith.Contains(activation.TypeName)
         && !loss.Settings.Any(setting => setting is { Name: "FromLogits", Literal: "true" });
+
+    /// <summary>What is given to whoever reads the result of a node and nothing else.</summary>
+    public ForwardContext ReaderOf(GraphNode node, Action<Kernel> kernels) => new(
+        node, _shaped.Layers[node.Id], _training, [Values[node.Id]], [ShapeOf(node.Id)], [Masks.Of(node.Id)], Parameters.Of(node), Tensors, kernels);
 
     private static NetworkProgram Fused(NetworkProgram program) => EpilogueFusion.Run(ScalingFusion.Run(program));
 
@@ -82,7 +89,7 @@ internal sealed class Lowerer
             if (IsInput(node))
             {
                 Cores[node.Id] = Values[node.Id] = Tensors.External(node.Name, TensorPlace.Input, ShapeOf(node.Id), inputSize, inputOffset);
-                Masks[node.Id] = null;
+                Masks.AddInput(node);
                 inputOffset += ShapeOf(node.Id).Size;
             }
             else LowerNode(node);
@@ -105,12 +112,12 @@ internal sealed class Lowerer
         Tensors.Frames = node.Inputs.Select(input => _shaped.Layers[input].Frames).Max();
         ImmutableArray<Tensor> inputs = [.. node.Inputs.Select(input => Values[input])];
         ImmutableArray<Shape> shapes = [.. node.Inputs.Select(ShapeOf)];
-        ImmutableArray<FrameMask?> masks = [.. node.Inputs.Select(input => Masks[input])];
+        var masks = Masks.ReadBy(node);
         var step = ReadsSequence(node) ? new StepContext(node, layer, inputs, shapes, masks, Parameters.Of(node), Tensors, kernels.Add, _stepped!.Frames) : null;
         var context = step ?? new ForwardContext(node, layer, _training, inputs, shapes, masks, Parameters.Of(node), Tensors, kernels.Add);
         var core = step is null ? node.Operator.Forward(context) : node.Operator.Step(step);
         Cores[node.Id] = Values[node.Id] = core;
-        Masks[node.Id] = node.Operator.Mask(context);
+        Masks.Add(node, context);
         if (node.Operator.ActivationOf(node.Spec) is { } activation)
         {
             // Before everything else, as the loss may read it too; vectors follow each other at one distance then.

@@ -18,9 +18,12 @@ internal sealed record NetworkProgram(
     ImmutableArray<Routine> Backward,
     int ScratchLength)
 {
-    /// <summary>All kernels in order of execution.</summary>
+    /// <summary>The masks that reach outputs with a loss.</summary>
+    public ImmutableArray<OutputMask> Masks { get; init; } = [];
+
+    /// <summary>All kernels in order of execution, save that the masks are handed out before the losses, in prediction at the end.</summary>
     public IEnumerable<Kernel> Kernels =>
-        Forward.Concat(Losses).Concat(Outputs).Concat(Backward).SelectMany(routine => routine.Kernels);
+        Forward.Concat(Losses).Concat(Outputs).Concat(Backward).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
 
     /// <summary>The kernels that read a tensor.</summary>
     public IEnumerable<Kernel> ReadersOf(Tensor tensor) =>

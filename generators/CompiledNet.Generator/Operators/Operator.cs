@@ -24,6 +24,9 @@ internal abstract partial class Operator
     /// <summary>If the layer stands for a block, the operator behind the block; the layer's own is then before it.</summary>
     public virtual Operator? Closing => null;
 
+    /// <summary>Whether it takes frames, which stood for samples in the block before it, for a sequence again.</summary>
+    public virtual bool GathersFrames => false;
+
     /// <summary>Whether it takes the block that it stands for through a sequence, step by step; the block then stays a graph of its own.</summary>
     public virtual bool RunsCell => false;
 

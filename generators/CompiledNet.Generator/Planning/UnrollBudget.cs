@@ -18,12 +18,13 @@ internal static class UnrollBudget
     {
         var narrowest = new Arm(128, element);
         int total = 0;
-        foreach (var kernel in inference.Kernels)
+        Kernel[] kernels = [.. inference.Forward.Concat(inference.Outputs).SelectMany(routine => routine.Kernels)];
+        foreach (var kernel in kernels)
         {
             if (kernel.Frames > 1 || kernel.Loop is not null || kernel.UnrolledCost(narrowest) is not { } cost) return false;
             total += cost;
         }
 
-        return inference.Kernels.Any() && total <= MostOperations;
+        return kernels.Length > 0 && total <= MostOperations;
     }
 }

@@ -24,7 +24,7 @@ public sealed class EmbeddingAttribute(int inputDim, int outputDim) : LayerAttri
 
     /// <summary>
     /// Whether id 0 stands for a position that is none, behind the end of a shorter sequence: attention then never looks at
-    /// it, recurrent layers skip it, and averages over all positions leave it out.
+    /// it, recurrent layers skip it, and averages over all positions, losses and metrics leave it out.
     /// </summary>
     public bool MaskZero { get; set; }
 

@@ -7,7 +7,9 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>
 /// As Keras' <c>RNN</c> over a cell. The whole sequence is differentiated, step after step, back to its start. Layers of
-/// the block that depend on no state run on all frames at once, as does what no state depends on.
+/// the block that depend on no state run on all frames at once, as does what no state depends on. A step that a mask of any
+/// of the sequences leaves out keeps all states and gives the result of the step before, at first zero; with
+/// <see cref="ReturnSequences"/> the mask goes on to the next layer, in the order of what comes out.
 /// </remarks>
 /// <example>
 /// <code>

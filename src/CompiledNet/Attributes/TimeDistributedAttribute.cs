@@ -6,7 +6,8 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>
 /// As Keras' <c>TimeDistributed</c>. The block sees as many samples more as there are frames, and nothing of their order, so
-/// that recurrent layers have no place in it; a session's <c>Step</c> runs it on the frame at hand. A Dense layer needs no such help: it works along the last axis anyway.
+/// that recurrent layers have no place in it; a session's <c>Step</c> runs it on the frame at hand. A Dense layer needs no such help: it works
+/// along the last axis anyway. A mask of the sequence passes by the block and goes on to the next layer.
 /// </remarks>
 /// <typeparam name="TBlock">A class of this project marked with <see cref="BlockAttribute"/>.</typeparam>
 /// <param name="from">

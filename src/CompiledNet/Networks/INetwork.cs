@@ -36,8 +36,22 @@ public interface INetwork<T> where T : unmanaged
     /// <param name="scale">Factor of the gradient, usually one over the batch size.</param>
     /// <param name="rows">How many samples; at most the capacity of <paramref name="workspace"/>.</param>
     /// <param name="workspace">Memory of this caller alone; its <see cref="TrainingWorkspace{T}.Step"/> numbers the random draws.</param>
+    /// <remarks>
+    /// Of an output that a mask reaches, the loss of a sample is Σ mask · loss of its positions, times the rows over the
+    /// positions that count in all of them: see <see cref="OutputMasks{T}"/>.
+    /// </remarks>
     /// <returns>Σ sampleWeight · loss, not scaled, over outputs weighted by their loss weights.</returns>
     T Backpropagate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, T scale, int rows, TrainingWorkspace<T> workspace);
+
+    /// <summary>
+    /// Of a network with masked outputs, the first half of <see cref="Backpropagate"/>: forward, and the masks. The rows
+    /// may be a part of a batch: <see cref="OutputMasks{T}.Weights"/> of the whole are to be set before the second half.
+    /// </summary>
+    void Forward(ReadOnlySpan<T> inputs, int rows, TrainingWorkspace<T> workspace) => throw MaskCalls.WithoutMasks(Description);
+
+    /// <summary>The second half, with the same inputs and rows: losses and gradients.</summary>
+    T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, T scale, int rows, TrainingWorkspace<T> workspace) =>
+        throw MaskCalls.WithoutMasks(Description);
 
     /// <summary>
     /// The loss of each of <paramref name="rows"/> samples from outputs that <see cref="Infer"/> computed.
@@ -46,5 +60,12 @@ public interface INetwork<T> where T : unmanaged
     /// <param name="targets"><paramref name="rows"/> × TargetSize numbers.</param>
     /// <param name="losses"><paramref name="rows"/> × <see cref="NetworkDescription.Outputs"/> losses, output by output within a row, not yet multiplied by the loss weights.</param>
     /// <param name="rows">How many samples.</param>
+    /// <exception cref="InvalidOperationException">A mask reaches an output.</exception>
     void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows);
+
+    /// <summary>
+    /// The same of a network with masked outputs, with the masks that <see cref="Infer"/> kept: the rows are a batch, over
+    /// whose positions the mean is taken.
+    /// </summary>
+    void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, OutputMasks<T> masks, Span<T> losses, int rows) => Losses(outputs, targets, losses, rows);
 }

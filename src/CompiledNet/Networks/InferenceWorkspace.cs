@@ -16,6 +16,7 @@ public sealed class InferenceWorkspace<T> where T : unmanaged
         Capacity = capacity;
         Buffer = new AlignedBuffer<T>(checked(description.InferenceRowLength * capacity + description.InferenceFixedLength));
         States = new BatchStates<T>(description, capacity);
+        Masks = new OutputMasks<T>(description, capacity);
     }
 
     /// <summary>The largest number of samples at a time.</summary>
@@ -26,4 +27,7 @@ public sealed class InferenceWorkspace<T> where T : unmanaged
 
     /// <summary>What stateful recurrent layers carry from one batch to the next.</summary>
     public BatchStates<T> States { get; }
+
+    /// <summary>Which positions of masked outputs count, after a call that was told to keep them.</summary>
+    public OutputMasks<T> Masks { get; }
 }

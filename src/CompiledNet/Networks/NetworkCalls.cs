@@ -41,6 +41,7 @@ public static class NetworkCalls
         CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
         CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity + description.InferenceFixedLength);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
+        CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
         workspace.States.Continue(description, rows);
     }
 
@@ -49,20 +50,21 @@ public static class NetworkCalls
     public static void CheckTraining<T>(
         NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(description);
-        ArgumentNullException.ThrowIfNull(workspace);
-        CheckRows(description, rows, workspace.Capacity);
-        CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
+        CheckTraining(description, inputs, rows, workspace);
         CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
         if (!sampleWeights.IsEmpty) CheckLength(description, "sampleWeights", sampleWeights.Length, rows, 1);
-        CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
-        CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
-        CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
-        CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         workspace.States.Continue(description, rows);
     }
 
-    /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses"/>.</summary>
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Forward"/>, and notes how many rows the batches of a stateful network have.</summary>
+    /// <exception cref="ArgumentException">A length does not fit, or of a stateful network the number of rows.</exception>
+    public static void CheckForward<T>(NetworkDescription description, ReadOnlySpan<T> inputs, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
+    {
+        CheckTraining(description, inputs, rows, workspace);
+        workspace.States.Continue(description, rows);
+    }
+
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T}, int)"/>.</summary>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public static void CheckLosses<T>(NetworkDescription description, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows)
     {
@@ -88,6 +90,19 @@ public static class NetworkCalls
     {
         ArgumentNullException.ThrowIfNull(description);
         return new InvalidOperationException($"{description.Name} has no loss: declare one with [Loss<...>], or Output<...> on a node, to train it.");
+    }
+
+    private static void CheckTraining<T>(NetworkDescription description, ReadOnlySpan<T> inputs, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(workspace);
+        CheckRows(description, rows, workspace.Capacity);
+        CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
+        CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
+        CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
+        CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
+        CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
+        CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
     }
 
     private static ArgumentException SpanLengths(NetworkDescription description, int input, int output)

@@ -11,4 +11,19 @@ namespace CompiledNet;
 /// <param name="Loss">The name of its loss, or null if it is not trained.</param>
 /// <param name="LossWeight">The weight of its loss in the total.</param>
 public sealed record OutputDescription(
-    string Name, IReadOnlyList<int> Shape, int Offset, int TargetOffset, int TargetSize, string? Loss, float LossWeight);
+    string Name, IReadOnlyList<int> Shape, int Offset, int TargetOffset, int TargetSize, string? Loss, float LossWeight)
+{
+    /// <summary>Where its mask starts within those of a sample (<see cref="OutputMasks{T}.Values"/>); null if it has no loss or no mask reaches it.</summary>
+    public int? MaskOffset { get; init; }
+
+    /// <summary>How many vectors of its last axis it is made of: to a loss, a metric and a mask each is one position.</summary>
+    internal int Positions
+    {
+        get
+        {
+            int positions = 1;
+            for (int i = 0; i < Shape.Count - 1; i++) positions *= Shape[i];
+            return positions;
+        }
+    }
+}

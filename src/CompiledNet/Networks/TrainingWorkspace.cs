@@ -16,6 +16,7 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
         Capacity = capacity;
         Buffer = new AlignedBuffer<T>(checked(description.TrainingRowLength * capacity + description.TrainingFixedLength));
         States = new BatchStates<T>(description, capacity);
+        Masks = new OutputMasks<T>(description, capacity);
         Gradients = new AlignedBuffer<T>(description.ParameterLength);
         Outputs = new T[checked(capacity * description.OutputSize)];
     }
@@ -28,6 +29,9 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
 
     /// <summary>What stateful recurrent layers carry from one batch to the next; no gradient goes back beyond the start of a batch.</summary>
     public BatchStates<T> States { get; }
+
+    /// <summary>Which positions of masked outputs count in the last call, and how much.</summary>
+    public OutputMasks<T> Masks { get; }
 
     /// <summary>The gradients of the last call, in the layout of the parameters.</summary>
     public AlignedBuffer<T> Gradients { get; }

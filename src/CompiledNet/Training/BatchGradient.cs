@@ -10,8 +10,9 @@ internal sealed class BatchGradient : ITeamWork
     private readonly WorkerTeam? _team;
     private readonly TrainingWorkspace<float>[] _shards;
     private readonly GradientSum _sum;
-    private readonly float[] _losses, _outputs;
-    private float[] _inputs = [], _targets = [], _weights = [];
+    private readonly MaskedForward? _forward;
+    private readonly float[] _losses, _outputs, _masks;
+    private readonly BatchCopy _copy = new();
     private BatchMemory _batch;
     private int _rows;
 
@@ -21,8 +22,10 @@ internal sealed class BatchGradient : ITeamWork
         _shards = new TrainingWorkspace<float>[plan.Count(capacity)];
         for (int i = 0; i < _shards.Length; i++) _shards[i] = new(network.Description, plan.LongestLength(capacity)) { Seed = seed };
         _sum = new GradientSum(_shards);
+        if (network.Description.MaskSize > 0 && _shards.Length > 1) _forward = new MaskedForward(network, plan, _shards);
         _losses = new float[_shards.Length];
         _outputs = _shards.Length == 1 ? _shards[0].Outputs : new float[checked(capacity * network.Description.OutputSize)];
+        _masks = _shards.Length == 1 ? _shards[0].Masks.Values : new float[checked(capacity * network.Description.MaskSize)];
     }
 
     /// <summary>The largest batch.</summary>
@@ -33,6 +36,9 @@ internal sealed class BatchGradient : ITeamWork
 
     /// <summary>The outputs for the last batch, row by row; empty without <see cref="KeepOutputs"/>.</summary>
     public ReadOnlySpan<float> Outputs => KeepOutputs ? _outputs.AsSpan(0, _rows * _network.Description.OutputSize) : default;
+
+    /// <summary>Which positions of masked outputs counted in the last batch, row by row; empty without <see cref="KeepOutputs"/>.</summary>
+    public ReadOnlySpan<float> Masks => KeepOutputs ? _masks.AsSpan(0, _rows * _network.Description.MaskSize) : default;
 
     /// <summary>
     /// The gradient of the last batch, in the layout of the parameters; after <see cref="Complete"/> as a whole, else where
@@ -55,13 +61,12 @@ internal sealed class BatchGradient : ITeamWork
         int count = Begin(rows, step);
         if (_team is null || count == 1)
         {
+            if (count > 1) _forward?.Run(inputs, rows);
             RunShards(0, count, inputs, targets, sampleWeights);
             return Sum(count);
         }
 
-        // A span cannot go to another thread.
-        var batch = new BatchMemory(Copy(inputs, ref _inputs), Copy(targets, ref _targets), Copy(sampleWeights, ref _weights));
-        return ComputeTogether(batch, count);
+        return ComputeTogether(_copy.Of(inputs, targets, sampleWeights), count);
     }
 
     /// <summary>As above, without a copy for other threads.</summary>
@@ -69,6 +74,7 @@ internal sealed class BatchGradient : ITeamWork
     {
         int count = Begin(rows, step);
         if (_team is not null && count > 1) return ComputeTogether(batch, count);
+        if (count > 1) _forward?.Run(batch.Inputs.Span, rows);
         RunShards(0, count, batch.Inputs.Span, batch.Targets.Span, batch.SampleWeights.Span);
         return Sum(count);
     }
@@ -108,6 +114,7 @@ internal sealed class BatchGradient : ITeamWork
         _batch = batch;
         try
         {
+            _forward?.Run(_team!, batch.Inputs, _rows);
             _team!.Run(this);
         }
         finally
@@ -121,17 +128,20 @@ internal sealed class BatchGradient : ITeamWork
     private void RunShards(int first, int end, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights)
     {
         var network = _network.Description;
+        bool isHalfDone = _forward is not null && _plan.Count(_rows) > 1;
         for (int i = first; i < end; i++)
         {
             var shard = _shards[i];
-            int start = shard.FirstRow, rows = Math.Min(_plan.Length(_rows), _rows - start);
-            _losses[i] = _network.Backpropagate(
-                inputs.Slice(start * network.InputSize, rows * network.InputSize),
-                targets.Slice(start * network.TargetSize, rows * network.TargetSize),
-                sampleWeights.IsEmpty ? default : sampleWeights.Slice(start, rows),
-                1f / _rows, rows, shard);
-            if (KeepOutputs && _shards.Length > 1)
-                shard.Outputs.AsSpan(0, rows * network.OutputSize).CopyTo(_outputs.AsSpan(start * network.OutputSize));
+            int start = shard.FirstRow, rows = _plan.LengthAt(start, _rows);
+            var x = inputs.Slice(start * network.InputSize, rows * network.InputSize);
+            var y = targets.Slice(start * network.TargetSize, rows * network.TargetSize);
+            var weights = sampleWeights.IsEmpty ? default : sampleWeights.Slice(start, rows);
+            _losses[i] = isHalfDone
+                ? _network.Backward(x, y, weights, 1f / _rows, rows, shard)
+                : _network.Backpropagate(x, y, weights, 1f / _rows, rows, shard);
+            if (!KeepOutputs || _shards.Length == 1) continue;
+            shard.Outputs.AsSpan(0, rows * network.OutputSize).CopyTo(_outputs.AsSpan(start * network.OutputSize));
+            shard.Masks.Values.AsSpan(0, rows * network.MaskSize).CopyTo(_masks.AsSpan(start * network.MaskSize));
         }
     }
 
@@ -141,12 +151,5 @@ internal sealed class BatchGradient : ITeamWork
         for (int i = 0; i < count; i++) loss += _losses[i];
         _sum.Count = count;
         return loss;
-    }
-
-    private static ReadOnlyMemory<float> Copy(ReadOnlySpan<float> values, ref float[] memory)
-    {
-        if (memory.Length < values.Length) memory = new float[values.Length];
-        values.CopyTo(memory);
-        return memory.AsMemory(0, values.Length);
     }
 }

@@ -18,13 +18,14 @@ internal sealed class Evaluator
         _network = network;
         _metrics = metrics;
         _workspace = new InferenceWorkspace<float>(network.Description, blockSize);
+        _workspace.Masks.IsKept = true;
         _penalties = new Penalties(network.Description);
         _outputs = new float[checked(blockSize * network.Description.OutputSize)];
         _losses = new float[checked(blockSize * network.Description.Outputs.Count)];
         _outputLosses = new double[network.Description.Outputs.Count];
     }
 
-    /// <summary>Looks at the rows from <paramref name="first"/>; the sums run in row order, so that the block size does not matter.</summary>
+    /// <summary>Looks at the rows from <paramref name="first"/>; the sums run in row order, so that the block size does not matter, unless a mask reaches an output: its loss is a mean over each block then.</summary>
     public void Run(Dataset data, int first, int count, ReadOnlySpan<float> weights)
     {
         var network = _network.Description;
@@ -63,8 +64,8 @@ internal sealed class Evaluator
         var outputs = _outputs.AsSpan(0, rows * _network.Description.OutputSize);
         var losses = _losses.AsSpan(0, rows * _outputLosses.Length);
         _network.Infer(inputs, outputs, rows, _workspace);
-        _network.Losses(outputs, targets, losses, rows);
-        _metrics.Update(outputs, targets, weights, rows);
+        _network.Losses(outputs, targets, _workspace.Masks, losses, rows);
+        _metrics.Update(outputs, targets, _workspace.Masks.Values, weights, rows);
         for (int row = 0; row < rows; row++)
         {
             float weight = weights.IsEmpty ? 1 : weights[row];

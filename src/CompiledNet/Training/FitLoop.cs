@@ -93,7 +93,7 @@ internal sealed class FitLoop
             _reader.Read(batch, _trainer.Team);
             lossSum += (double)_trainer.TrainOnBatch(_reader.Batch) * _reader.Rows;
             samples += _reader.Rows;
-            if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _reader.Batch.SampleWeights.Span, _reader.Rows);
+            if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
             _context.Logs["loss"] = lossSum / samples;
             foreach (var callback in _options.Callbacks) callback.OnBatchEnd(_context);
         }

@@ -3,18 +3,22 @@ using System.Collections.Generic;
 
 namespace CompiledNet;
 
-/// <summary>Feeds the metrics of a fit or an evaluation, each with the part of the outputs that it looks at.</summary>
+/// <summary>
+/// Feeds the metrics of a fit or an evaluation, each with the part of the outputs that it looks at. Every position before
+/// the last axis of an output is a sample to them, as it is to the losses; one that a mask leaves out has the weight 0.
+/// </summary>
 internal sealed class MetricTracker
 {
     private readonly NetworkDescription _network;
-    private readonly (string Name, Metric Metric, OutputDescription Output, int OutputSize, bool Weighted)[] _entries;
+    private readonly (string Name, Metric Metric, OutputDescription Output, bool Weighted)[] _entries;
     private readonly float[] _outputs, _targets;
+    private readonly PositionWeights _weights;
 
     /// <exception cref="ArgumentException">A metric names an unknown output, or two have the same name.</exception>
     public MetricTracker(NetworkDescription network, IReadOnlyList<TrackedMetric> metrics, int capacity)
     {
         _network = network;
-        _entries = new (string, Metric, OutputDescription, int, bool)[metrics.Count];
+        _entries = new (string, Metric, OutputDescription, bool)[metrics.Count];
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < _entries.Length; i++)
         {
@@ -22,14 +26,13 @@ internal sealed class MetricTracker
             var output = Find(network, metrics[i].Output, metric.Name);
             string name = network.Outputs.Count == 1 ? metric.Name : $"{output.Name}_{metric.Name}";
             if (!names.Add(name)) throw new ArgumentException($"There are two metrics with the name '{name}'.", nameof(metrics));
-            int size = 1;
-            foreach (int length in output.Shape) size *= length;
-            _entries[i] = (name, metric, output, size, metrics[i].Weighted);
+            _entries[i] = (name, metric, output, metrics[i].Weighted);
         }
 
         bool several = metrics.Count > 0 && network.Outputs.Count > 1;
         _outputs = several ? new float[capacity * network.OutputSize] : [];
         _targets = several ? new float[capacity * network.TargetSize] : [];
+        _weights = new PositionWeights(network, capacity);
     }
 
     public int Count => _entries.Length;
@@ -43,13 +46,17 @@ internal sealed class MetricTracker
         foreach (var entry in _entries) entry.Metric.Reset();
     }
 
-    public void Update(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows)
+    /// <summary>Takes in a batch, with the masks of its outputs.</summary>
+    public void Update(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> masks, ReadOnlySpan<float> weights, int rows)
     {
-        foreach (var (_, metric, output, size, weighted) in _entries)
+        foreach (var (_, metric, output, weighted) in _entries)
+        {
+            int positions = output.Positions, size = output.Shape[^1];
             metric.Update(
-                Columns(outputs, _network.OutputSize, output.Offset, size, rows, _outputs),
+                Columns(outputs, _network.OutputSize, output.Offset, positions * size, rows, _outputs),
                 Columns(targets, _network.TargetSize, output.TargetOffset, output.TargetSize, rows, _targets),
-                rows, size, output.TargetSize, weighted ? weights : default);
+                rows * positions, size, output.TargetSize / positions, _weights.Of(output, masks, weighted ? weights : default, rows));
+        }
     }
 
     private static ReadOnlySpan<float> Columns(ReadOnlySpan<float> values, int width, int offset, int count, int rows, float[] copy)

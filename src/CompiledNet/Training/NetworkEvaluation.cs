@@ -11,9 +11,11 @@ public static class NetworkEvaluation
     /// <param name="data">The samples.</param>
     /// <param name="metrics">What to compute besides the loss.</param>
     /// <param name="batchSize">
-    /// How many samples are predicted at a time. The result does not depend on it, unless the network has stateful recurrent
-    /// layers: then the rows of the first batch begin at zero, those of each further one go on from the one before, and the
-    /// samples have to be whole batches. No other caller's states are touched.
+    /// How many samples are predicted at a time. The result does not depend on it, with two exceptions. If a mask reaches an
+    /// output, its loss is the mean over the positions of a batch that count, and the loss of several batches the mean of
+    /// theirs by their rows, as in Keras. If the network has stateful recurrent layers, the rows of the first batch begin at
+    /// zero, those of each further one go on from the one before, and the samples have to be whole batches. No other
+    /// caller's states are touched.
     /// </param>
     /// <param name="sampleWeights">One weight per sample for the loss and weighted metrics, or null for 1.</param>
     /// <exception cref="ArgumentException">The network has no loss, or the data, a metric or the weights do not fit it.</exception>

@@ -54,6 +54,9 @@ internal sealed class ShardPlan
         return RoundUp((rows - 1) / count + 1);
     }
 
+    /// <summary>The rows of the shard that starts at <paramref name="first"/>.</summary>
+    public int LengthAt(int first, int rows) => Math.Min(Length(rows), rows - first);
+
     /// <summary>The rows of the longest shard of all batches up to so many rows.</summary>
     public int LongestLength(int rows) => rows <= _rows ? rows : Math.Max(_rows, Length(rows));
 

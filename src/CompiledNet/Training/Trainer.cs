@@ -81,6 +81,12 @@ public sealed class Trainer : IDisposable
     /// <summary>The outputs for the last batch, rows × OutputSize, from before the step; empty without <see cref="KeepOutputs"/>.</summary>
     public ReadOnlySpan<float> Outputs => _gradient.Outputs;
 
+    /// <summary>
+    /// Which positions of masked outputs counted in the last batch, rows × <see cref="NetworkDescription.MaskSize"/> ones and
+    /// zeros; empty without <see cref="KeepOutputs"/>.
+    /// </summary>
+    public ReadOnlySpan<float> Masks => _gradient.Masks;
+
     /// <summary>The threads, or null where this trainer needs no more than the caller's.</summary>
     internal WorkerTeam? Team { get; }
 
@@ -89,7 +95,7 @@ public sealed class Trainer : IDisposable
     /// <param name="targets">Rows × TargetSize numbers.</param>
     /// <param name="sampleWeights">One weight a row, or empty for 1.</param>
     /// <returns>
-    /// Σ sample weight · loss / rows, plus the penalties of the regularizers, all before the step. A result that is NaN
+    /// Σ sample weight · loss / rows (of an output that a mask reaches, Σ sample weight · mask · loss / Σ mask), plus the penalties of the regularizers, all before the step. A result that is NaN
     /// or infinite was stepped on as well: the parameters are then usually lost.
     /// </returns>
     /// <exception cref="ArgumentException">

@@ -22,6 +22,9 @@ public sealed class TimeDistributedTests : LayerTests<TimeDistributedTests>, ILa
         new("of what is no sequence in time", "[Input(5, 2)] [GRU(4)] [RepeatVector(3)] [TimeDistributed<OneLayer>] [Flatten] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("lone numbers", "[Input(4, 1)] [TimeDistributed<Lone>] [Flatten] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("at the end", "[Input(3, 4)] [TimeDistributed<Classes>] [Loss<CategoricalCrossentropy>]"),
+        new("masked, then recurrence", "[Input(6, 3)] [Dense<ReLU>(2)] [Masking] [TimeDistributed<OneLayer>] [GRU(4)] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("masked, with a skip, at the end", "[Input(6, 3)] [Dense<ReLU>(2)] [Masking] [TimeDistributed<Skip>] [TimeDistributed<Classes>] [Loss<CategoricalCrossentropy>]"),
+        new("masked, a single step", "[Input(1, 3)] [Dense<ReLU>(1)] [Masking] [TimeDistributed<OneLayer>] [LSTM(3, ReturnSequences = true)] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("a single step", "[Input(1, 4)] [TimeDistributed<Classes>] [Loss<CategoricalCrossentropy>]"),
     ];
 

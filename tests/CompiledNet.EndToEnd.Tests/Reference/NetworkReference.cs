@@ -62,11 +62,21 @@ internal sealed class NetworkReference
         var outputs = new T[Rows * network.Description.OutputSize];
         network.Infer(samples.Inputs, outputs, Rows, inference);
         if (!training) Agreement.Demand<T>("predictions", outputs, Numbers<T>(recorded.GetProperty("outputs")), tolerance);
-        T loss = network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, T.One, Rows, workspace);
+        CheckGradients(network, recorded, tolerance, workspace, samples.Weights);
         Agreement.Demand<T>("outputs while training", workspace.Outputs, Numbers<T>(recorded.GetProperty("outputs")), tolerance);
-        Agreement.Demand("loss", [loss], [T.CreateTruncating(recorded.GetProperty("loss").GetDouble())], tolerance);
         foreach (var parameter in network.Description.Parameters.Where(parameter => training && recorded.GetProperty("moved").TryGetProperty(parameter.Name, out _)))
             Agreement.Demand<T>(parameter.Name, parameter.Of<T>(network.Parameters.Span), Numbers<T>(recorded.GetProperty("moved").GetProperty(parameter.Name)), tolerance);
+        if (!recorded.TryGetProperty("unweighted", out var unweighted)) return;
+        workspace.States.Reset();
+        CheckGradients(network, unweighted, tolerance, workspace, []);
+    }
+
+    private static void CheckGradients<T>(
+        INetwork<T> network, JsonElement recorded, double tolerance, TrainingWorkspace<T> workspace, T[] weights) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var samples = new Samples<T>(network.Description, Rows);
+        T loss = network.Backpropagate(samples.Inputs, samples.Targets, weights, T.One, Rows, workspace);
+        Agreement.Demand("loss", [loss], [T.CreateTruncating(recorded.GetProperty("loss").GetDouble())], tolerance);
         var expected = recorded.GetProperty("gradients");
         var trainable = network.Description.Parameters.Where(parameter => parameter.Trainable).ToList();
         trainable.Select(parameter => parameter.Name).ShouldBe(expected.EnumerateObject().Select(entry => entry.Name), ignoreOrder: true);

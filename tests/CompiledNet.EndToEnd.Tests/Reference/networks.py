@@ -3,8 +3,9 @@
 The networks are read from the tests themselves, Operators/*Tests.cs and Losses/*Tests.cs, one `new("name", "layers")`
 a line, so that each is declared once. Inputs, targets, sample weights and parameters follow the formula of `number`,
 as in CompiledNet.Testing/Conformance. For each test class one JSON file is written: outputs, loss and the gradients of
-all trainable parameters of four samples. In classes called ...TrainingTests layers behave as while fitting. Of a network
-with stateful layers the same is recorded again for the batch after, which has the same inputs.
+all trainable parameters of four samples, and loss and gradients without sample weights too if a mask reaches the loss.
+In classes called ...TrainingTests layers behave as while fitting. Of a network with stateful layers the same is recorded
+again for the batch after, which has the same inputs.
 
 Run: python3 networks.py [class ...]       (PyTorch 1.13)
 """
@@ -158,8 +159,8 @@ def attributes(text):
 
 
 class Network:
-    def __init__(self, layers, known=None, scale=0.75, training=False, states=None):
-        self.scale, self.training, self.moved, self.states = scale, training, {}, states or {}
+    def __init__(self, layers, known=None, scale=0.75, training=False, states=None, weighted=True):
+        self.scale, self.training, self.moved, self.states, self.weighted = scale, training, {}, states or {}, weighted
         self.known = known or {}
         self.values, self.logits, self.parameters, self.outputs, self.masks = {}, {}, {}, [], {}
         self.count, self.prefix, self.scope, self.last, self.input_parts = {}, "", "", None, []
@@ -203,7 +204,7 @@ class Network:
         elif kind in ("Activation", "Dropout", "Softmax"): y = x
         elif kind == "Flatten": y = x.flatten(1)
         elif kind == "TimeDistributed": y = self.distribute(name, sources, generic)
-        elif kind == "Recurrent": y = cells.run(self, name, [self.values[source] for source in sources], CELLS[generic], named)
+        elif kind == "Recurrent": y = cells.run(self, name, sources, CELLS[generic], named)
         elif kind == "Reshape": y = x.reshape(ROWS, *[int(n) for n in positional])
         elif kind == "Add": y = sum(many)
         elif kind == "Subtract": y = many[0] - many[1]
@@ -241,7 +242,7 @@ class Network:
         return self.values[self.last].unflatten(0, (ROWS, -1))
 
     def loss(self):
-        weights = 1 + numbers("weights", ROWS) / 2
+        weights = 1 + numbers("weights", ROWS) / 2 if self.weighted else torch.ones(ROWS)
         total = 0
         for name, loss, _, named in self.outputs:
             if not loss: continue
@@ -252,7 +253,10 @@ class Network:
             logits = self.logits[name]
             logits = logits[1].reshape(ROWS, positions, n) if logits and logits[0] == fused and not options.get("FromLogits") else None
             t = targets(loss, name, positions, n)
-            each = LOSSES[loss](y.reshape(ROWS, positions, n), t, *([logits]), **options).mean(1)
+            each = LOSSES[loss](y.reshape(ROWS, positions, n), t, *([logits]), **options)
+            mask = self.masks.get(name)
+            # As Keras does it: the mean over the positions of the batch that count, sample weights no part of the denominator.
+            each = each.mean(1) if mask is None else (each * mask).sum(1) * ROWS / mask.sum().clamp(min=1)
             total = total + named.get("Weight", 1.0) * (weights * each).sum()
         return total
 
@@ -270,6 +274,9 @@ class Network:
 def record(layers, **options):
     network = Network(layers, **options)
     result = network.run()
+    if any(loss and network.masks.get(name) is not None for name, loss, *_ in network.outputs):
+        plain = Network(layers, **options, weighted=False).run()
+        result["unweighted"] = {key: plain[key] for key in ("loss", "gradients")}
     if network.states: result["next"] = Network(layers, **options, states=network.states).run()
     return result
 

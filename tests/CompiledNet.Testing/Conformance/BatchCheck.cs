@@ -40,7 +40,10 @@ public static class BatchCheck
         }
     }
 
-    /// <summary>Losses and gradients of a batch are the sums of those of its samples.</summary>
+    /// <summary>
+    /// Losses and gradients of a batch are the sums of those of its samples, each with the weight that the positions of masked
+    /// outputs have in the whole batch.
+    /// </summary>
     public static void Gradients<T>(NetworkForm<T> form, double tolerance) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int inputs = form.Description.InputSize, targets = form.Description.TargetSize;
@@ -49,8 +52,10 @@ public static class BatchCheck
         T scale = T.One / T.CreateTruncating(Rows);
 
         // The whole batch first, so that every part finds the memory used.
+        double[] positionWeights = [];
         T whole = Run(0, Rows);
         var expected = workspace.Gradients.Span.ToArray();
+        positionWeights = [.. workspace.Masks.Weights];
         Agreement.Demand<T>("outputs while training", workspace.Outputs, form.Network.Infer(samples), tolerance);
         foreach (int step in (ReadOnlySpan<int>)[1, 3, 17])
         {
@@ -69,9 +74,12 @@ public static class BatchCheck
         T Run(int row, int count)
         {
             workspace.States.Reset();
-            return form.Network.Backpropagate(
-                samples.Inputs.AsSpan(row * inputs, count * inputs), samples.Targets.AsSpan(row * targets, count * targets),
-                samples.Weights.AsSpan(row, count), scale, count, workspace);
+            ReadOnlySpan<T> x = samples.Inputs.AsSpan(row * inputs, count * inputs), y = samples.Targets.AsSpan(row * targets, count * targets);
+            var weights = samples.Weights.AsSpan(row, count);
+            if (count == Rows || form.Description.MaskSize == 0) return form.Network.Backpropagate(x, y, weights, scale, count, workspace);
+            form.Network.Forward(x, count, workspace);
+            positionWeights.CopyTo(workspace.Masks.Weights, 0);
+            return form.Network.Backward(x, y, weights, scale, count, workspace);
         }
     }
 
@@ -81,7 +89,11 @@ public static class BatchCheck
         var samples = new Samples<T>(form.Description, Rows);
         int count = form.Description.Outputs.Count;
         var losses = new T[Rows * count];
-        form.Network.Losses(form.Network.Infer(samples), samples.Targets, losses, Rows);
+        var workspace = new InferenceWorkspace<T>(form.Description, Rows);
+        workspace.Masks.IsKept = true;
+        var outputs = new T[Rows * form.Description.OutputSize];
+        form.Network.Infer(samples.Inputs, outputs, Rows, workspace);
+        form.Network.Losses(outputs, samples.Targets, workspace.Masks, losses, Rows);
         T sum = T.Zero;
         for (int i = 0; i < losses.Length; i++)
             sum += samples.Weights[i / count] * losses[i] * T.CreateTruncating(form.Description.Outputs[i % count].LossWeight);

@@ -48,9 +48,15 @@ public static class GradientCheck
                 network.Backpropagate(samples.Inputs, target, default, 1, 1, workspace);
                 double[] gradient = workspace.Gradients.Span.ToArray();
 
-                // The loss is the mean over the positions before the last axis, and weighted.
+                // The loss is the mean over the positions before the last axis, those that count, and weighted.
                 int positions = output.Shape.Aggregate(1, (product, length) => product * length) / output.Shape[^1];
                 double factor = output.LossWeight / positions;
+                if (output.MaskOffset is { } mask)
+                {
+                    double[] counts = [.. workspace.Masks.Values.AsSpan(mask, positions)];
+                    factor = output.LossWeight * counts[i / output.Shape[^1]] / Math.Max(1, counts.Sum());
+                }
+
                 int index = output.Offset + i;
                 double Value()
                 {

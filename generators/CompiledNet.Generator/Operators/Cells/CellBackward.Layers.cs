@@ -59,7 +59,7 @@ internal sealed partial class CellBackward
     private Tensor Seen(Tensor[] tensors, int node, CellPhase phase) => phase switch
     {
         CellPhase.After when _layers.Schedule.IsAfter(node) => tensors[node],
-        CellPhase.After when !_givesSequence => _views.Last(tensors[node]),
+        CellPhase.After when !_keepsSteps => _views.Last(tensors[node]),
         _ => Seen(tensors[node], phase == CellPhase.After ? CellPhase.Before : phase),
     };
 

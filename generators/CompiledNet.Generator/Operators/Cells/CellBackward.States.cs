@@ -21,7 +21,18 @@ internal sealed partial class CellBackward
         else _context.Emit(new ZeroFill(last));
 
         _stateGradients[state.Node] = frames;
-        _gradients[state.Next].Add(frames.At(_loop, 1));
+        _gradients[state.Next].Add(_mask is null ? frames.At(_loop, 1) : OfNext(state, frames.At(_loop, 1)));
+    }
+
+    // A step that does not count has not given the state its next value.
+    private Tensor OfNext(CellState state, Tensor gradient)
+    {
+        Tensors.Loop = new LoopMemory(_loop, IsKept: true);
+        var next = Tensors.New(_layers.Cell.Nodes[state.Next].Name + " gradient", _layers.ShapeOf(state.Next));
+        Tensors.Loop = null;
+        _body.Add(Copy.Whole(gradient, next));
+        _body.Add(new SkippedStep(_loop, _mask!.Tensor, _mask.Position, null, next));
+        return next;
     }
 
     // What a value got from behind the loop, with zeros at all steps but the last if nothing else came out.
@@ -50,9 +61,10 @@ internal sealed partial class CellBackward
             1 => Copy.Whole(parts[0], target),
             _ => new Merge(MergeOperation.Add, [.. parts], target),
         });
+        if (_mask is not null) _body.Add(new SkippedStep(_loop, _mask.Tensor, _mask.Position, _stateGradients[state.Node]!.At(_loop, 1), target));
     }
 
     private Tensor FromBehind(int node) => GradientSum.Of(_fromBehind[node], _layers.Cell.Nodes[node].Name, _layers.ShapeOf(node), Tensors, _context.Emit);
 
-    private bool ReachesAllSteps => _givesSequence || _loop.Steps == 1;
+    private bool ReachesAllSteps => _keepsSteps || _loop.Steps == 1;
 }

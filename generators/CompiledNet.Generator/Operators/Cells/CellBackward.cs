@@ -22,7 +22,8 @@ internal sealed partial class CellBackward
     private readonly Tensor?[] _coreGradients;
     private readonly Tensor?[] _stateGradients;
     private readonly bool[] _needed;
-    private readonly bool _givesSequence;
+    private readonly StepMask? _mask;
+    private readonly bool _keepsSteps;
 
     public CellBackward(BackwardContext context)
     {
@@ -37,7 +38,8 @@ internal sealed partial class CellBackward
         _coreGradients = new Tensor?[nodes.Length];
         _stateGradients = new Tensor?[nodes.Length];
         _needed = CellNeeds.Of(_layers.Cell, _layers.IsTrained, context.Needs);
-        _givesSequence = CellOperator.GivesSequence(context.Node.Spec);
+        _mask = CellOperator.StepsOf(context);
+        _keepsSteps = CellOperator.GivesSequence(context.Node.Spec) || _mask is not null;
     }
 
     private TensorFactory Tensors => _context.Tensors;
@@ -45,7 +47,7 @@ internal sealed partial class CellBackward
     public void Run()
     {
         BeginResult();
-        Tensors.Frames = _givesSequence ? _loop.Steps : 1;
+        Tensors.Frames = _keepsSteps ? _loop.Steps : 1;
         foreach (var node in _layers.Schedule.After.Reverse()) Differentiate(node, CellPhase.After, _context.Emit);
         Tensors.Frames = 1;
         var states = _layers.Cell.States.Where(state => _needed[state.Node]).ToArray();
@@ -69,12 +71,14 @@ internal sealed partial class CellBackward
     {
         int result = _layers.Cell.Result;
         var dy = _context.OutputGradient;
-        if (_givesSequence)
+        bool isSequence = CellOperator.GivesSequence(_context.Node.Spec);
+        if (isSequence)
         {
             dy = NewFrames(_context.Node.Name + " output gradients", _layers.ShapeOf(result), _loop.Steps);
             _context.Emit(SequenceFrames.Spread(SequenceFrames.Readable(_context, _context.OutputGradient, _context.OutputShape), dy, isReversed: false));
         }
 
+        if (_mask is not null) dy = new HeldResult(_context.Node.Name, _layers.ShapeOf(result), _loop.Steps, _mask, _context, Tensors, _context.Emit).Backward(dy, isSequence);
         Receive(result, dy, CellPhase.After);
     }
 
@@ -86,7 +90,7 @@ internal sealed partial class CellBackward
         Tensors.Frames = _loop.Steps;
         var total = GradientSum.Of([.. _gradients[node].Select(_views.All)], _layers.Cell.Nodes[node].Name, _layers.ShapeOf(node), Tensors, _context.Emit);
         Tensors.Frames = 1;
-        _context.Emit(SequenceFrames.Gather(total, _context.NewInputGradient(index), _context.Node.Spec.Flag("GoBackwards", false)));
+        _context.Emit(SequenceFrames.Gather(total, _context.NewInputGradient(index), CellOperator.ReadsBackwards(_context.Node.Spec)));
     }
 
     private Tensor NewFrames(string name, Shape shape, int frames)

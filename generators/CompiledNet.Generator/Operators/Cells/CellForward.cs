@@ -15,7 +15,8 @@ internal sealed class CellForward
     private readonly List<Kernel> _body = [];
     private readonly Tensor[] _cores;
     private readonly Tensor[] _values;
-    private readonly bool _givesSequence;
+    private readonly StepMask? _mask;
+    private readonly bool _keepsSteps;
 
     public CellForward(ForwardContext context)
     {
@@ -25,7 +26,9 @@ internal sealed class CellForward
         _views = new FrameViews(_loop);
         _cores = new Tensor[_layers.Cell.Nodes.Length];
         _values = new Tensor[_layers.Cell.Nodes.Length];
-        _givesSequence = CellOperator.GivesSequence(context.Node.Spec);
+        _mask = CellOperator.StepsOf(context);
+        // The last step that counts may be any.
+        _keepsSteps = CellOperator.GivesSequence(context.Node.Spec) || _mask is not null;
     }
 
     private TensorFactory Tensors => _context.Tensors;
@@ -44,7 +47,7 @@ internal sealed class CellForward
         Tensors.Loop = null;
         EmitLoop(_body, _context.Emit);
 
-        Tensors.Frames = _givesSequence ? _loop.Steps : 1;
+        Tensors.Frames = _keepsSteps ? _loop.Steps : 1;
         foreach (var node in _layers.Schedule.After)
             (_cores[node.Id], _values[node.Id]) = _layers.Forward(node, _context, [.. node.Inputs.Select(Behind)], _context.Emit);
         var result = HandOut();
@@ -66,7 +69,7 @@ internal sealed class CellForward
         Tensors.Frames = _loop.Steps;
         var frames = Tensors.New(_layers.Cell.Nodes[node].Name, _layers.ShapeOf(node));
         Tensors.Frames = 1;
-        _context.Emit(SequenceFrames.Spread(sequence, frames, IsReversed));
+        _context.Emit(SequenceFrames.Spread(sequence, frames, CellOperator.ReadsBackwards(_context.Node.Spec)));
         _cores[node] = _values[node] = frames;
     }
 
@@ -82,7 +85,7 @@ internal sealed class CellForward
 
     private void AddStep(GraphNode node)
     {
-        bool isRead = _givesSequence && _layers.Schedule.LeavesLoop(node.Id);
+        bool isRead = _keepsSteps && _layers.Schedule.LeavesLoop(node.Id);
         Tensors.Loop = new LoopMemory(_loop, _context.Training || isRead);
         var (core, value) = _layers.Forward(node, _context, [.. node.Inputs.Select(input => _views.AtStep(_values[input]))], _body.Add);
         if (isRead && value.IsReused)
@@ -101,25 +104,26 @@ internal sealed class CellForward
         Tensors.Loop = new LoopMemory(_loop, _context.Training);
         var next = Tensors.Aligned(_views.AtStep(_values[state.Next]), _layers.ShapeOf(state.Next), _body.Add);
         _body.Add(new StateStore(next, _values[state.Node].At(_loop, 1)));
+        if (_mask is not null) _body.Add(new SkippedStep(_loop, _mask.Tensor, _mask.Position, _values[state.Node].At(_loop), _values[state.Node].At(_loop, 1)));
     }
 
     // What is seen of a value behind the loop.
     private Tensor Behind(int node)
     {
         if (_layers.Schedule.IsAfter(node)) return _values[node];
-        return _givesSequence ? _views.All(_values[node]) : _views.Last(_values[node]);
+        return _keepsSteps ? _views.All(_values[node]) : _views.Last(_values[node]);
     }
 
     private Tensor HandOut()
     {
-        int result = _layers.Cell.Result;
-        if (!_givesSequence) return Behind(result);
-        var frames = Tensors.Aligned(Behind(result), _layers.ShapeOf(result), _context.Emit);
+        int result = _layers.Cell.Result, steps = _loop.Steps;
+        var frames = Behind(result);
+        if (_mask is not null) frames = new HeldResult(_context.Node.Name, _layers.ShapeOf(result), steps, _mask, _context, Tensors, _context.Emit).Forward(frames).FramesFrom(1, steps);
+        if (!CellOperator.GivesSequence(_context.Node.Spec)) return _mask is null ? frames : frames.FramesFrom(steps, 1);
+        frames = Tensors.Aligned(frames, _layers.ShapeOf(result), _context.Emit);
         Tensors.Frames = 1;
         var y = _context.NewOutput();
         _context.Emit(SequenceFrames.Gather(frames, y, isReversed: false));
         return y;
     }
-
-    private bool IsReversed => _context.Node.Spec.Flag("GoBackwards", false);
 }

@@ -20,7 +20,7 @@ internal sealed partial class CellOperator : Operator
 
     public override StepRule StepRuleOf(StepInference context)
     {
-        if (context.Node.Flag("GoBackwards", false)) return StepRule.Cannot("it reads the sequence from its end");
+        if (ReadsBackwards(context.Node)) return StepRule.Cannot("it reads the sequence from its end");
         var rule = context.FrameByFrame();
         return rule.Obstacle is null && !GivesSequence(context.Node) ? StepRule.Latest : rule;
     }
@@ -29,4 +29,7 @@ internal sealed partial class CellOperator : Operator
 
     /// <summary>Whether the result of every step comes out.</summary>
     public static bool GivesSequence(NodeSpec node) => node.Flag("ReturnSequences", false);
+
+    /// <summary>Whether the last frame comes first.</summary>
+    public static bool ReadsBackwards(NodeSpec node) => node.Flag("GoBackwards", false);
 }

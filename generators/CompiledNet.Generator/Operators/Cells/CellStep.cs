@@ -1,4 +1,5 @@
 using System.Linq;
+using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 
 namespace CompiledNet.Generator.Operators.Cells;
@@ -17,10 +18,33 @@ internal sealed class CellStep(StepContext context)
         foreach (var node in cell.Layers)
             _values[node.Id] = _layers.Forward(node, context, [.. node.Inputs.Select(input => _values[input])], context.Emit).Value;
 
+        if (CellOperator.StepsOf(context) is { } mask) return RunMasked(mask.Tensor);
+
         // What is the state of another step would change under its readers: it is brought to safety before any state moves on.
         var result = _values[cell.Result].Place == TensorPlace.State ? context.Aligned(_values[cell.Result], _layers.ShapeOf(cell.Result)) : _values[cell.Result];
         var nexts = cell.States.Select(state => context.Aligned(_values[state.Next], _layers.ShapeOf(state.Next))).ToArray();
         for (int i = 0; i < nexts.Length; i++) context.Emit(new StateStore(nexts[i], _values[cell.States[i].Node]));
         return result;
+    }
+
+    // Where the frame does not count, the states stay, and what came out last comes out again.
+    private Tensor RunMasked(Tensor mask)
+    {
+        var cell = _layers.Cell;
+        var shape = _layers.ShapeOf(cell.Result);
+        var held = context.State("held", shape);
+        var result = Kept("result", cell.Result, shape, mask, held);
+        var nexts = cell.States.Select(state => Kept(cell.Nodes[state.Node].Name + " next", state.Next, _layers.ShapeOf(state.Next), mask, _values[state.Node])).ToArray();
+        for (int i = 0; i < nexts.Length; i++) context.Emit(new StateStore(nexts[i], _values[cell.States[i].Node]));
+        context.Emit(new StateStore(result, held));
+        return result;
+    }
+
+    private Tensor Kept(string name, int node, Shape shape, Tensor mask, Tensor before)
+    {
+        var kept = context.New(name, shape);
+        context.Emit(Copy.Whole(_values[node], kept));
+        context.Emit(new SkippedStep(null, mask, "0", before, kept));
+        return kept;
     }
 }

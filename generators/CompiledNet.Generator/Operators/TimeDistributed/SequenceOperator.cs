@@ -9,6 +9,10 @@ internal sealed class SequenceOperator : Operator
 {
     public override string Name => "TimeDistributed";
 
+    public override bool GathersFrames => true;
+
+    public override FrameMask? Mask(ForwardContext context) => context.Masks[0];
+
     public override Layer? Infer(InferenceContext context) =>
         new(Shape.Of([context.Frames, .. context.Input.Dimensions]), EquatableArray<ParameterSpec>.Empty, 0, "TimeDistributed") { Frames = 1 };
 

@@ -1,0 +1,95 @@
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes the seam between the user's class and the runtime: prediction of batches, and training.</summary>
+internal static class SeamEmitter
+{
+    public static string Emit(CompiledProgram program)
+    {
+        string t = program.Scalar, network = $"global::CompiledNet.INetwork<{t}>";
+        return $$"""
+            global::CompiledNet.NetworkDescription {{network}}.Description => Description;
+
+            void {{network}}.Infer(global::System.ReadOnlySpan<{{t}}> inputs, global::System.Span<{{t}}> outputs, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
+            {
+                global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+                {{Internal(program)}}.Inference.Run(
+                    ref _compiledParameters.Origin,
+                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
+                    ref workspace.Buffer.Origin,{{(program.IsStateful ? "\n        ref workspace.States.Buffer.Origin," : "")}}
+                    rows,
+                    workspace.Capacity);{{KeptMasks(program)}}
+            }
+
+            {{t}} {{network}}.Backpropagate(
+                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
+            {
+                {{Step(program, network)}}
+            }
+
+            {{(program.Masks.Length == 0 ? "" : Halves(program, network) + "\n\n")}}{{LossesEmitter.Emit(program, network)}}
+            """;
+    }
+
+    private static string KeptMasks(CompiledProgram program) => program.Masks.Length == 0 ? "" : $$"""
+
+            if (!workspace.Masks.IsKept) return;
+            {{Internal(program)}}.Inference.CopyMasks(
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Masks.Values),
+                ref workspace.Buffer.Origin,
+                rows,
+                workspace.Capacity);
+        """;
+
+    private static string Step(CompiledProgram program, string network)
+    {
+        if (program.Training is null) return "throw global::CompiledNet.NetworkCalls.WithoutLoss(Description);";
+        const string Check = "global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);";
+        return program.Masks.Length == 0
+            ? $"{Check}\n    return {Run(program, "Run")}"
+            : $$"""
+                {{Check}}
+                    {{network}} network = this;
+                    network.Forward(inputs, rows, workspace);
+                    workspace.Masks.Weigh(rows);
+                    return network.Backward(inputs, targets, sampleWeights, scale, rows, workspace);
+                """;
+    }
+
+    private static string Halves(CompiledProgram program, string network)
+    {
+        string t = program.Scalar;
+        return $$"""
+            void {{network}}.Forward(global::System.ReadOnlySpan<{{t}}> inputs, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
+            {
+                global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+                {{Internal(program)}}.Training.Forward(
+                    ref _compiledParameters.Origin,
+                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                    rows,
+                    workspace);
+            }
+
+            {{t}} {{network}}.Backward(
+                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
+            {
+                global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+                return {{Run(program, "Backward")}}
+            }
+            """;
+    }
+
+    private static string Run(CompiledProgram program, string method) => $$"""
+        {{Internal(program)}}.Training.{{method}}(
+                ref _compiledParameters.Origin,
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
+                sampleWeights,
+                scale,
+                rows,
+                workspace);
+        """;
+
+    private static string Internal(CompiledProgram program) => PredictCall.Namespace(program);
+}

@@ -1,0 +1,36 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>What the emitted code of networks with masked outputs calls. Not meant to be called by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class MaskCalls
+{
+    /// <summary>Σ mask · loss of the positions of one sample.</summary>
+    public static T SumOfLosses<TLoss, T>(TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> targets, ReadOnlySpan<T> mask)
+        where TLoss : struct, ILoss
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int channels = prediction.Length / mask.Length, size = TLoss.TargetSize(channels);
+        T total = T.Zero;
+        for (int i = 0; i < mask.Length; i++)
+            if (mask[i] != T.Zero) total += loss.Forward(prediction.Slice(i * channels, channels), targets.Slice(i * size, size));
+        return total;
+    }
+
+    /// <summary>The exception for halves of a training step of a network that takes it as a whole.</summary>
+    public static InvalidOperationException WithoutMasks(NetworkDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return new InvalidOperationException($"No mask reaches an output of {description.Name} that has a loss: call Backpropagate.");
+    }
+
+    /// <summary>The exception for losses without the masks that belong to them.</summary>
+    public static InvalidOperationException MasksMissing(NetworkDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return new InvalidOperationException($"A mask reaches an output of {description.Name}: its loss needs the masks that Infer keeps if InferenceWorkspace.Masks.IsKept is set.");
+    }
+}
