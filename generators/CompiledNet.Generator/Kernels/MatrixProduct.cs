@@ -43,7 +43,7 @@ internal sealed class MatrixProduct(Tensor x, Matrix w, Matrix? bias, Tensor y, 
         {
             string sum = $"{(Start is null ? "" : "start + ")}x · w{(Bias is null ? "" : " + bias")}";
             string panels = Stride > Panel ? $" in panels of {Panel}" : Stride == W.Layout.Columns ? "" : $" in rows of {Stride}";
-            return $"y = {Epilogue?.Formula(sum) ?? sum} with x [rows, {Inner}], w [{Inner}, {W.Layout.Columns}]{panels}{(IsRounded ? ", two numbers a word" : "")}.";
+            return $"y = {ResultOf(sum)} with x [rows, {Inner}], w [{Inner}, {W.Layout.Columns}]{panels}{(IsRounded ? ", two numbers a word" : "")}.";
         }
     }
 

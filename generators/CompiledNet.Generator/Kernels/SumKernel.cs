@@ -17,6 +17,9 @@ internal abstract class SumKernel(Tensor y, Epilogue? epilogue) : Kernel
     /// <summary>The operand that takes the sums.</summary>
     public string Target => Epilogue?.Target ?? "y";
 
+    /// <summary>The formula of the result, from that of the sums.</summary>
+    protected string ResultOf(string sum) => Epilogue?.Formula(sum) ?? sum;
+
     /// <summary>The same sums with another result.</summary>
     public abstract SumKernel With(Tensor y, Epilogue epilogue);
 }

@@ -12,14 +12,7 @@ internal sealed class Convolution(ConvolutionShape shape, Tensor x, Matrix w, Ma
 {
     public override string Name => $"Convolution{Shape}{Epilogue?.Name}";
 
-    public override string Formula
-    {
-        get
-        {
-            string sum = $"x ∗ w{(bias is null ? "" : " + bias")}";
-            return $"y = {Epilogue?.Formula(sum) ?? sum} with {Shape.Sizes}.";
-        }
-    }
+    public override string Formula => $"y = {ResultOf(bias is null ? "x ∗ w" : "x ∗ w + bias")} with {Shape.Sizes}.";
 
     public override ImmutableArray<Operand> Operands =>
     [

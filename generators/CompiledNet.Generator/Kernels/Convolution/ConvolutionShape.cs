@@ -38,7 +38,7 @@ internal sealed record ConvolutionShape(TapAxis Height, TapAxis Width, int Chann
     public int LineDistance => Height.Stride * Width.Padded * ChannelStride;
 
     /// <summary>Positions that a window reads along the width, if the next window reads them all but the first; else 0.</summary>
-    public int SlidingTaps => Width is { Stride: 1, Dilation: 1 } ? Width.Taps : 0;
+    public int SlidingTaps => Width.SlidingTaps;
 
     /// <summary>Whether each window reads one position and there is one for each.</summary>
     public bool IsPointwise => Height is { Taps: 1, Stride: 1 } && Width is { Taps: 1, Stride: 1 };

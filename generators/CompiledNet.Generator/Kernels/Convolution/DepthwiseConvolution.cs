@@ -12,14 +12,7 @@ internal sealed class DepthwiseConvolution(ConvolutionShape shape, Tensor x, Mat
 {
     public override string Name => $"Depthwise{shape}{Epilogue?.Name}";
 
-    public override string Formula
-    {
-        get
-        {
-            string sum = $"Σ x · w{(bias is null ? "" : " + bias")}";
-            return $"y = {Epilogue?.Formula(sum) ?? sum}, channel by channel, with {shape.Sizes}.";
-        }
-    }
+    public override string Formula => $"y = {ResultOf(bias is null ? "Σ x · w" : "Σ x · w + bias")}, channel by channel, with {shape.Sizes}.";
 
     public override ImmutableArray<Operand> Operands =>
     [

@@ -18,6 +18,9 @@ internal sealed record TapAxis(int Input, int Output, int Taps, int Stride, int 
     /// <summary>Positions with the zeros around them.</summary>
     public int Padded => Before + Input + After;
 
+    /// <summary>Positions that a window reads, if the next window reads them all but the first; else 0.</summary>
+    public int SlidingTaps => Stride == 1 && Dilation == 1 ? Taps : 0;
+
     public bool IsPadded => Before > 0 || After > 0;
 
     /// <summary>From the first position that a window reads to the last.</summary>

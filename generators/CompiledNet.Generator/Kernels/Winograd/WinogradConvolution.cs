@@ -26,14 +26,7 @@ internal sealed class WinogradConvolution(WinogradShape shape, Tensor x, Matrix 
 
     public override string Name => $"{shape}{Epilogue?.Name}";
 
-    public override string Formula
-    {
-        get
-        {
-            string sum = $"x ∗ w{(bias is null ? "" : " + bias")}";
-            return $"y = {Epilogue?.Formula(sum) ?? sum} by minimal filtering, {WinogradShape.Points} products for {shape.Outputs} outputs, with {Shape.Sizes}.";
-        }
-    }
+    public override string Formula => $"y = {ResultOf(bias is null ? "x ∗ w" : "x ∗ w + bias")} by minimal filtering, {WinogradShape.Points} products for {shape.Outputs} outputs, with {Shape.Sizes}.";
 
     public override ImmutableArray<Operand> Operands =>
     [

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using CompiledNet.Generator.Kernels.Tiles;
 using CompiledNet.Generator.Writing;
@@ -22,7 +23,7 @@ internal sealed class WinogradInputGradient(WinogradShape shape, Tensor dy, Matr
     private bool IsAlongLines => shape.LineTaps > 1;
 
     // Taps whose sums are neighbours too.
-    private int SlidingTaps => shape.Convolution.Height is { Stride: 1, Dilation: 1 } ? shape.LineTaps : 1;
+    private int SlidingTaps => Math.Max(1, shape.Convolution.Height.SlidingTaps);
 
     public override string Name => $"{shape}InputGradient";
 

@@ -44,7 +44,7 @@ internal sealed record WinogradShape(ConvolutionShape Convolution)
 
     /// <summary>Whether there is a form for the convolution.</summary>
     public static bool Fits(ConvolutionShape convolution) =>
-        convolution.Width is { Stride: 1, Dilation: 1, Taps: >= 2 and <= 5 } width && width.Output > Points - width.Taps && convolution.Channels > 1;
+        convolution.Width is { SlidingTaps: >= 2 and <= 5 } width && width.Output > Points - width.Taps && convolution.Channels > 1;
 
     /// <summary>The first output of tile <paramref name="tile"/>, which is the first input it reads too.</summary>
     public string Start(string tile) => Overlap == 0 ? $"{tile} * {Outputs}" : $"Math.Min({tile} * {Outputs}, {Convolution.Width.Output - Outputs})";
