@@ -55,6 +55,7 @@ public sealed class Match : IDisposable
     /// <summary>Times everyone in turns.</summary>
     public IReadOnlyList<CompareRow> Measure()
     {
+        bool othersSpin = false;
         long allocated = _ours.Contender.AllocatedBytes();
         foreach (var entrant in _others.Prepend(_ours)) entrant.WarmUp(RoundSeconds);
         for (int turn = 0; turn < _workload.Turns; turn++)
@@ -62,8 +63,9 @@ public sealed class Match : IDisposable
             foreach (var entrant in _others.Prepend(_ours))
             {
                 if (entrant.Rounds >= FewestRounds && entrant.Spent >= _workload.Seconds) continue;
-                if (_workload.Task.Threads > 1) Thread.Sleep(RestMilliseconds);
+                if (othersSpin) Thread.Sleep(RestMilliseconds);
                 entrant.TakeTurn();
+                othersSpin = _workload.Task.Threads > 1 && entrant.Contender.LeavesThreadsSpinning;
             }
         }
 

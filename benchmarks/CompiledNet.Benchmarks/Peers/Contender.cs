@@ -34,5 +34,8 @@ public abstract class Contender : IDisposable
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Times;
     }
 
+    /// <summary>Whether threads of its own look out for more work for a while, when they may be several.</summary>
+    public virtual bool LeavesThreadsSpinning => false;
+
     public virtual void Dispose() => GC.SuppressFinalize(this);
 }

@@ -6,7 +6,7 @@ using CompiledNet.Benchmarks.Peers.Torch;
 
 namespace CompiledNet.Benchmarks.Suites;
 
-/// <summary>The whole fit, from the first weights, where <c>compare</c> times single epochs as well.</summary>
+/// <summary>The whole fit, from the first weights, where <c>compare</c> times single steps as well.</summary>
 public class TrainingBenchmarks : WorkloadBenchmarks
 {
     [Params("T1", "T2", "T3")]

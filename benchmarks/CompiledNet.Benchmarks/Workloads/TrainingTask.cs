@@ -29,10 +29,10 @@ public sealed record TrainingTask(
     public float[] Targets => field ??= Teach();
 
     /// <summary>
-    /// Whether the epochs of a run are timed one by one, and not the run as a whole: on a shared machine a few milliseconds
-    /// are undisturbed now and then, on all cores at once as well, and longer fits are not.
+    /// Whether the steps of a run are timed one by one, and not the run as a whole: on a shared machine a millisecond
+    /// is undisturbed now and then, on all cores at once as well, and longer fits are not.
     /// </summary>
-    public bool TimesEpochs { get; init; }
+    public bool TimesSteps { get; init; }
 
     /// <summary>Whether the loss is binary crossentropy.</summary>
     public bool Binary => Model.OutputSize == 1;

@@ -8,7 +8,7 @@ namespace CompiledNet.Benchmarks.Workloads;
 /// <param name="Title">The network and the setting, in a few words.</param>
 /// <param name="Family">Which class of benchmarks it belongs to.</param>
 /// <param name="Unit">What a result is given in.</param>
-/// <param name="SamplesPerRun">Samples that one run works through, or one epoch where these are timed.</param>
+/// <param name="SamplesPerRun">Samples that one run works through, or one step where these are timed.</param>
 /// <param name="Task">What is computed.</param>
 /// <param name="Goals">How many times faster than a peer, by the peer's name, we want to be.</param>
 public sealed record Workload(

@@ -53,13 +53,13 @@ public static class WorkloadTable
         new("T1", "8-10-8-1, 768 samples, batch 10, 100 epochs", WorkloadFamily.Training, Unit.Milliseconds, 768 * 100,
             new TrainingTask(SmallNetwork.Model, 768, 10, 100, static task => new CompiledTraining(task, new SmallNetwork())),
             new Dictionary<string, double> { [TorchPeer.PeerName] = 350, [PythonPeer.PyTorch] = 350, [PythonPeer.ScikitLearn] = 150 }),
-        Epochs("T2", "784-128-64-10, batch 128, epochs of 1024 samples", EpochOfT2(threads: 1),
+        Steps("T2", "784-128-64-10, batch 128", FitOfT2(threads: 1),
             new() { [TorchPeer.PeerName] = 2, [PythonPeer.PyTorch] = 2, [PythonPeer.ScikitLearn] = 2 }),
-        Epochs("T2x2", "as T2, two threads", EpochOfT2(threads: 2),
+        Steps("T2x2", "as T2, two threads", FitOfT2(threads: 2),
             new() { [OneThreadPeer.PeerName] = 1.8, [TorchPeer.PeerName] = 2.5, [PythonPeer.PyTorch] = 2.5, [PythonPeer.ScikitLearn] = 2.5 }),
-        Epochs("T3", "LeNet, batch 64, epochs of 320 samples", EpochOfT3(threads: 1),
+        Steps("T3", "LeNet, batch 64", FitOfT3(threads: 1),
             new() { [TorchPeer.PeerName] = 3, [PythonPeer.PyTorch] = 3 }),
-        Epochs("T3x2", "as T3, two threads", EpochOfT3(threads: 2),
+        Steps("T3x2", "as T3, two threads", FitOfT3(threads: 2),
             new() { [TorchPeer.PeerName] = 3, [PythonPeer.PyTorch] = 3 }),
     ];
 
@@ -83,14 +83,13 @@ public static class WorkloadTable
         name, title, WorkloadFamily.Stepping, Unit.Nanoseconds, 1, new SteppingTask(model, compiled),
         new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = overOnnxRuntime, [CPeer.PeerName] = 1 });
 
-    // Epochs take milliseconds, so that they need more time than other rounds until some are undisturbed; as many turns
-    // for all as time allows, as those of a slower peer are undisturbed less often, and those on two cores least of all.
-    private static Workload Epochs(string name, string title, TrainingTask task, Dictionary<string, double> goals) =>
-        new(name, title, WorkloadFamily.Training, Unit.SamplesPerSecond, task.Samples, task with { TimesEpochs = true }, goals) { Turns = task.Threads == 1 ? 40 : 120, Seconds = 2.5 };
+    // As many turns for all as time allows, as steps of a slower peer are undisturbed less often, and those on two cores least of all.
+    private static Workload Steps(string name, string title, TrainingTask task, Dictionary<string, double> goals) =>
+        new(name, title, WorkloadFamily.Training, Unit.SamplesPerSecond, task.BatchSize, task with { TimesSteps = true }, goals) { Seconds = task.Threads == 1 ? 2 : 4 };
 
-    private static TrainingTask EpochOfT2(int threads) => new(LargeNetwork.Model, 1024, 128, EpochsPerFit, static task => new CompiledTraining(task, new LargeNetwork()), threads);
+    private static TrainingTask FitOfT2(int threads) => new(LargeNetwork.Model, 1024, 128, EpochsPerFit, static task => new CompiledTraining(task, new LargeNetwork()), threads);
 
-    private static TrainingTask EpochOfT3(int threads) => new(LeNet.Model, 320, 64, EpochsPerFit, static task => new CompiledTraining(task, new LeNet()), threads);
+    private static TrainingTask FitOfT3(int threads) => new(LeNet.Model, 320, 64, EpochsPerFit, static task => new CompiledTraining(task, new LeNet()), threads);
 
     private static TNetwork Weighted<TNetwork>(Model model, TNetwork network) where TNetwork : INetwork<float>
     {

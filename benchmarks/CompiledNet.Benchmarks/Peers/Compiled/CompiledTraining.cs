@@ -30,7 +30,7 @@ public sealed class CompiledTraining(TrainingTask task, INetwork<float> network)
         return (GC.GetTotalAllocatedBytes(precise: true) - before) / TrainingTask.CheckedSteps;
     }
 
-    protected override void Fit(int seed, EpochClock? clock)
+    protected override void Fit(int seed, StepClock? clock)
     {
         Task.Model.WriteTo(network);
         var history = network.Fit(_data, new FitOptions
@@ -40,7 +40,7 @@ public sealed class CompiledTraining(TrainingTask task, INetwork<float> network)
             BatchSize = Task.BatchSize,
             Seed = seed,
             Threads = Task.Threads,
-            Callbacks = clock is null ? [] : [new EpochCallback(clock)],
+            Callbacks = clock is null ? [] : [new StepCallback(clock)],
         });
         FinalLoss = history.Last("loss");
     }

@@ -17,17 +17,19 @@ public sealed class PlainTraining(TrainingTask task) : TrainingContender(task)
         return [.. network.Parameters()];
     }
 
-    protected override void Fit(int seed, EpochClock? clock)
+    protected override void Fit(int seed, StepClock? clock)
     {
         var network = new PlainNetwork(Task.Model);
         var random = new Random(seed);
-        clock?.Start();
+        clock?.BeginFit();
         for (int epoch = 0; epoch < Task.Epochs; epoch++)
         {
             random.Shuffle(_order);
             for (int first = 0; first < Task.Samples; first += Task.BatchSize)
+            {
                 Batch(network, _order.AsSpan(first, Math.Min(Task.BatchSize, Task.Samples - first)));
-            clock?.EndEpoch();
+                clock?.EndStep();
+            }
         }
     }
 

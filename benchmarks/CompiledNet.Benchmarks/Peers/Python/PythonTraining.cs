@@ -14,11 +14,11 @@ public sealed class PythonTraining : Contender
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("compilednet-python-").FullName;
     private readonly PythonProcess _process;
-    private readonly bool _timesEpochs;
+    private readonly bool _timesSteps;
 
     public PythonTraining(TrainingTask task, string module, string interpreter)
     {
-        _timesEpochs = task.TimesEpochs;
+        _timesSteps = task.TimesSteps;
         Write("inputs", task.Inputs);
         Write("targets", task.Targets);
         Write("weights", task.Model.Flatten());
@@ -38,14 +38,16 @@ public sealed class PythonTraining : Contender
         });
     }
 
+    public override bool LeavesThreadsSpinning => true;
+
     public override void Run(int times) => Time(times);
 
     /// <summary>As the script itself measured it: without the pipe.</summary>
     public override double Time(int times) => (double)_process.Ask(new { op = "run", times })["seconds"]!;
 
-    /// <summary>As the script itself measured it, epoch by epoch where these are timed.</summary>
+    /// <summary>As the script itself measured it, step by step where these are timed.</summary>
     public override IReadOnlyList<double> Turn(int times) =>
-        _timesEpochs ? _process.Ask(new { op = "epochs", times })["seconds"]!.Deserialize<double[]>()! : base.Turn(times);
+        _timesSteps ? _process.Ask(new { op = "steps", times })["seconds"]!.Deserialize<double[]>()! : base.Turn(times);
 
     public override float[] Answer()
     {

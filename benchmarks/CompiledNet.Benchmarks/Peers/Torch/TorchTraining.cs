@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace CompiledNet.Benchmarks.Peers.Torch;
 
-/// <summary>The usual training loop: whole epochs shuffled at once, batches as slices, the losses summed.</summary>
+/// <summary>The usual training loop: each batch taken by its numbers from the shuffled ones, the losses summed.</summary>
 public sealed class TorchTraining : TrainingContender
 {
     private readonly Tensor _inputs, _targets;
@@ -22,6 +22,8 @@ public sealed class TorchTraining : TrainingContender
 
     /// <summary>The loss of the last epoch of the last run.</summary>
     public double FinalLoss { get; private set; }
+
+    public override bool LeavesThreadsSpinning => true;
 
     public override float[] Answer()
     {
@@ -47,31 +49,28 @@ public sealed class TorchTraining : TrainingContender
         GC.SuppressFinalize(this);
     }
 
-    protected override void Fit(int seed, EpochClock? clock)
+    protected override void Fit(int seed, StepClock? clock)
     {
         // For the whole process, so that every contender sets its own.
         set_num_threads(Task.Threads);
         using var model = TorchModel.Build(Task.Model, withLastActivation: false);
         using var optimizer = NewAdam(model);
-        clock?.Start();
-        for (int epoch = 0; epoch < Task.Epochs; epoch++)
-        {
-            FinalLoss = Epoch(model, optimizer);
-            clock?.EndEpoch();
-        }
+        clock?.BeginFit();
+        for (int epoch = 0; epoch < Task.Epochs; epoch++) FinalLoss = Epoch(model, optimizer, clock);
     }
 
-    private double Epoch(TorchSequential model, TorchAdam optimizer)
+    private double Epoch(TorchSequential model, TorchAdam optimizer, StepClock? clock)
     {
         using var scope = NewDisposeScope();
         var order = randperm(Task.Samples, ScalarType.Int64);
-        var (inputs, targets) = (_inputs.index_select(0, order), _targets.index_select(0, order));
         var total = zeros(1);
         for (long first = 0; first < Task.Samples; first += Task.BatchSize)
         {
             using var batch = NewDisposeScope();
             long rows = Math.Min(Task.BatchSize, Task.Samples - first);
-            total.add_(Step(model, optimizer, inputs.narrow(0, first, rows), targets.narrow(0, first, rows)) * rows);
+            var part = order.narrow(0, first, rows);
+            total.add_(Step(model, optimizer, _inputs.index_select(0, part), _targets.index_select(0, part)) * rows);
+            clock?.EndStep();
         }
 
         return total.item<float>() / Task.Samples;
