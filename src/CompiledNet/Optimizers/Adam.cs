@@ -15,6 +15,7 @@ namespace CompiledNet;
 public class Adam(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0), _velocity = new(0), _largestVelocity = new(0);
+    private Coefficients<float> _coefficients;
 
     /// <summary>The decay rate of the average of the gradients.</summary>
     public float Beta1 { get; init => field = Option.Rate(value); } = 0.9f;
@@ -39,14 +40,19 @@ public class Adam(float learningRate = 0.001f) : ElementwiseOptimizer(learningRa
     }
 
     /// <inheritdoc/>
-    protected sealed override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
+    protected sealed override void BeginStep()
     {
         double alpha = LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, Iterations)) / (1 - Math.Pow(Beta1, Iterations));
-        var coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, 1 - Beta2, Epsilon);
+        _coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, 1 - Beta2, Epsilon);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
+    {
         float decay = LearningRate * WeightDecay;
         if (AmsGrad)
-            UpdateSweep.Run<AmsGradRule>(coefficients, decay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..], _largestVelocity.Span[first..]);
+            UpdateSweep.Run<AmsGradRule>(_coefficients, decay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..], _largestVelocity.Span[first..]);
         else
-            UpdateSweep.Run<AdamRule>(coefficients, decay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..]);
+            UpdateSweep.Run<AdamRule>(_coefficients, decay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..]);
     }
 }

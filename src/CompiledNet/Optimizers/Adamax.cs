@@ -12,6 +12,7 @@ namespace CompiledNet;
 public sealed class Adamax(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0), _norm = new(0);
+    private Coefficients<float> _coefficients;
 
     /// <summary>The decay rate of the average of the gradients.</summary>
     public float Beta1 { get; init => field = Option.Rate(value); } = 0.9f;
@@ -30,10 +31,13 @@ public sealed class Adamax(float learningRate = 0.001f) : ElementwiseOptimizer(l
     }
 
     /// <inheritdoc/>
-    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
+    protected override void BeginStep()
     {
         double alpha = LearningRate / (1 - Math.Pow(Beta1, Iterations));
-        var coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, Beta2, Epsilon);
-        UpdateSweep.Run<AdamaxRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..], _norm.Span[first..]);
+        _coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, Beta2, Epsilon);
     }
+
+    /// <inheritdoc/>
+    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first) =>
+        UpdateSweep.Run<AdamaxRule>(_coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..], _norm.Span[first..]);
 }

@@ -13,6 +13,7 @@ public sealed class Nadam(float learningRate = 0.001f) : ElementwiseOptimizer(le
 {
     private AlignedBuffer<float> _momentum = new(0), _velocity = new(0);
     private double _momentumProduct;
+    private Coefficients<float> _coefficients;
 
     /// <summary>The decay rate of the average of the gradients.</summary>
     public float Beta1 { get; init => field = Option.Rate(value); } = 0.9f;
@@ -32,19 +33,20 @@ public sealed class Nadam(float learningRate = 0.001f) : ElementwiseOptimizer(le
     }
 
     /// <inheritdoc/>
-    protected override void BeginStep() => _momentumProduct *= MomentumAt(Iterations);
-
-    /// <inheritdoc/>
-    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
+    protected override void BeginStep()
     {
+        _momentumProduct *= MomentumAt(Iterations);
         double now = MomentumAt(Iterations), next = MomentumAt(Iterations + 1);
         // The correction of v moves out of the root and over to the step size and ε.
         double correction = Math.Sqrt(1 - Math.Pow(Beta2, Iterations)), rate = LearningRate * correction;
-        var coefficients = new Coefficients<float>(
+        _coefficients = new Coefficients<float>(
             (float)(rate * next / (1 - _momentumProduct * next)), (float)(rate * (1 - now) / (1 - _momentumProduct)),
             1 - Beta1, 1 - Beta2, (float)(Epsilon * correction));
-        UpdateSweep.Run<NadamRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..]);
     }
+
+    /// <inheritdoc/>
+    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first) =>
+        UpdateSweep.Run<NadamRule>(_coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..]);
 
     private double MomentumAt(long step) => Beta1 * (1 - 0.5 * Math.Pow(0.96, step));
 }
