@@ -4,23 +4,23 @@ using System.Globalization;
 
 namespace CompiledNet.Latency;
 
-/// <summary>Times one prediction by many rounds of some <paramref name="times"/> predictions each.</summary>
+/// <summary>Times one prediction, or one step of training, by many rounds of some <paramref name="times"/> each.</summary>
 /// <param name="name">I1, I2 …</param>
-/// <param name="times">Predictions per round: about 50 to 100 µs of them, so that most rounds fall between two disturbances of the machine.</param>
-/// <param name="predict">Predicts as often as it is told.</param>
-internal sealed class Clock(string name, int times, Action<int> predict)
+/// <param name="times">How many per round: about 50 to 100 µs of them, so that most rounds fall between two disturbances of the machine.</param>
+/// <param name="run">Does it as often as it is told.</param>
+internal sealed class Clock(string name, int times, Action<int> run)
 {
     private readonly double[] _nanoseconds = new double[1000];
     private int _rounds;
 
     /// <summary>One round that does not count.</summary>
-    public void WarmUp() => predict(times);
+    public void WarmUp() => run(times);
 
     /// <summary>One round.</summary>
     public void Measure()
     {
         long start = Stopwatch.GetTimestamp();
-        predict(times);
+        run(times);
         _nanoseconds[_rounds++] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / times;
     }
 

@@ -40,6 +40,8 @@ Clock[] clocks =
     Stepping("I5x16", new GRU16(seed: 1).CreateSession()),
     Stepping("I5x32", new GRU32(seed: 1).CreateSession()),
     Stepping("I6", new DilatedConvolutions(seed: 1).CreateSession()),
+    Training("T1", 50, new SmallNetwork(seed: 1), rows: 10, classes: 2),
+    Training("T2", 1, new LargeNetwork(seed: 1), rows: 128, classes: 10),
 ];
 
 // Under the just-in-time compiler: until everything runs in its final form, which is compiled on another thread.
@@ -61,5 +63,19 @@ static Clock Stepping<TSession>(string name, TSession session) where TSession : 
     return new Clock(name, 500, times =>
     {
         for (int time = 0; time < times; time++) session.Step(frame, result);
+    });
+}
+
+// One step. It moves the weights by next to nothing, so that every step meets the same numbers.
+static Clock Training(string name, int times, INetwork<float> network, int rows, int classes)
+{
+    var random = new Random(1);
+    float[] inputs = new float[rows * network.Description.InputSize], targets = new float[rows];
+    for (int i = 0; i < inputs.Length; i++) inputs[i] = random.NextSingle();
+    for (int row = 0; row < rows; row++) targets[row] = row % classes;
+    var trainer = new Trainer(network, new Adam(1e-9f), rows);
+    return new Clock(name, times, count =>
+    {
+        for (int time = 0; time < count; time++) trainer.TrainOnBatch(inputs, targets);
     });
 }

@@ -51,7 +51,8 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
 
         var code = await Disassembly.Of(program, Tool.Objdump.Name);
         NoFallback(code);
-        code.Instructions(Emitted()).Count(instruction => Fused256().IsMatch(instruction)).ShouldBeGreaterThan(100);
+        code.Instructions(Emitted256()).Count(instruction => Fused256().IsMatch(instruction)).ShouldBeGreaterThan(100);
+        code.Instructions(Emitted256()).ShouldNotContain(instruction => instruction.StartsWith("vinsertf128", StringComparison.Ordinal), "an operation was done on two halves");
         code.Instructions(Emitted128()).Count(instruction => instruction.StartsWith("vmulps", StringComparison.Ordinal)).ShouldBeGreaterThan(100);
         code.Instructions(Emitted128()).ShouldNotContain(instruction => Fused256().IsMatch(instruction));
     }
@@ -112,6 +113,9 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
 
     [GeneratedRegex("CompiledNet_Generated_.*(_Bits128_|__Run128)")]
     private static partial Regex Emitted128();
+
+    [GeneratedRegex("CompiledNet_Generated_.*(_Bits256_|__Run256)")]
+    private static partial Regex Emitted256();
 
     [GeneratedRegex("CompiledNet_Generated_|^CompiledNet_CompiledNet_UpdateSweep__")]
     private static partial Regex EmittedOrUpdate();

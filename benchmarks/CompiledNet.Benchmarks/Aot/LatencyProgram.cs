@@ -54,7 +54,7 @@ public sealed class LatencyProgram
         _starts.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 
-    /// <summary>Starts the program to time its predictions.</summary>
+    /// <summary>Starts the program to time its predictions and steps of training.</summary>
     public void MeasurePredictions()
     {
         foreach (string[] words in Run(_program, [.. _arguments, "time"]).Skip(1).Select(line => line.Split(' ')))
@@ -64,7 +64,7 @@ public sealed class LatencyProgram
         }
     }
 
-    /// <summary>Nanoseconds of one prediction: the best of all runs, and the median of their medians.</summary>
+    /// <summary>Nanoseconds of one prediction or step: the best of all runs, and the median of their medians.</summary>
     public (double Best, double Median) Prediction(string workload) =>
         (_predictions[workload].Min(run => run.Best), Median(_predictions[workload].Select(run => run.Median)));
 

@@ -56,7 +56,7 @@ internal sealed class ChannelLanes(Arm arm, int stride)
     /// <summary>Declares the mask of the lanes that <see cref="ForEach"/> leaves, if it leaves any.</summary>
     public void DeclareMask(SourceWriter writer, int count)
     {
-        if (count % Count > 0) writer.Line($"var mask = {_arm.Operations}.LessThan({_arm.Vector}.Indices, {_arm.Broadcast($"({Scalar}){count % Count}")});");
+        if (count % Count > 0) writer.Line($"var mask = {_arm.First(count % Count)};");
     }
 
     /// <summary>The value in the lanes of <c>mask</c> and 0 in the others, if only those count.</summary>
@@ -68,7 +68,10 @@ internal sealed class ChannelLanes(Arm arm, int stride)
     /// <summary>a · b; a sum among them comes as a <see cref="Group"/>.</summary>
     public string Multiply(string a, string b) => IsScalar ? $"{a} * {b}" : _arm.Multiply(a, b);
 
-    /// <summary>A sum as a factor.</summary>
+    /// <summary>a / b; a sum or product for b comes as a <see cref="Group"/>.</summary>
+    public string Divide(string a, string b) => IsScalar ? $"{a} / {b}" : _arm.Divide(a, b);
+
+    /// <summary>A sum as a factor, or what is negated.</summary>
     public string Group(string sum) => IsScalar ? $"({sum})" : _arm.Group(sum);
 
     public string Add(string a, string b) => IsScalar ? $"{a} + {b}" : _arm.Add(a, b);
@@ -77,6 +80,12 @@ internal sealed class ChannelLanes(Arm arm, int stride)
 
     /// <summary>The statement that adds <paramref name="term"/> to <paramref name="sum"/>.</summary>
     public string Increase(string sum, string term) => IsScalar ? $"{sum} += {term};" : _arm.Increase(sum, term);
+
+    /// <summary>The statement that multiplies <paramref name="product"/> by <paramref name="factor"/>.</summary>
+    public string MultiplyBy(string product, string factor) => IsScalar ? $"{product} *= {factor};" : _arm.MultiplyBy(product, factor);
+
+    /// <summary>The statement that divides <paramref name="quotient"/> by <paramref name="divisor"/>.</summary>
+    public string DivideBy(string quotient, string divisor) => IsScalar ? $"{quotient} /= {divisor};" : _arm.DivideBy(quotient, divisor);
 
     public string Max(string a, string b) => IsScalar ? $"{Scalar}.MaxNative({a}, {b})" : _arm.Max(a, b);
 
@@ -96,6 +105,6 @@ internal sealed class ChannelLanes(Arm arm, int stride)
         ? $"({a} > {b} ? {then} : {otherwise})"
         : _arm.WhereGreater(a, b, then, otherwise);
 
-    /// <summary>The sum over the lanes, a number.</summary>
-    public string Sum(string value) => IsScalar ? value : $"{_arm.Operations}.Sum({value})";
+    /// <summary>The sum over the lanes of the value with a name, a number.</summary>
+    public string Sum(string name) => IsScalar ? name : _arm.Sum(name);
 }

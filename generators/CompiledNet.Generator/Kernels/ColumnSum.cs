@@ -42,7 +42,7 @@ internal sealed class ColumnSum(Tensor b, Matrix c) : Kernel
         writer.Line($"var sums = {arm.Vector}.Zero;");
         writer.Line("nint row = 0;");
         writer.Line($"for (; row + {arm.Lanes} <= rows; row += {arm.Lanes}) {arm.Increase("sums", arm.At("b", "row"))}");
-        writer.Line($"{arm.Scalar} sum = {arm.Operations}.Sum(sums);");
+        writer.Line($"{arm.Scalar} sum = {arm.Sum("sums")};");
         writer.Line("for (; row < rows; row++) sum += Unsafe.Add(ref b, row);");
         writer.Line("c = sum;");
     }

@@ -32,10 +32,10 @@ internal sealed class MergeGradient(MergeOperation operation, int index, Immutab
     {
         string gradient = arm.At("dy", "i"), zero = $"{arm.Vector}.Zero", own = arm.At($"x{index}", "i");
         if (operation == MergeOperation.Subtract) return index == 0 ? gradient : $"-{gradient}";
-        if (operation == MergeOperation.Average) return $"{gradient} * {arm.Broadcast($"({arm.Scalar}){Literals.Of(1.0 / inputs.Length)}")}";
-        if (operation == MergeOperation.Multiply) return string.Join(" * ", Needed().Select(i => arm.At($"x{i}", "i")).Prepend(gradient));
-        string chosen = $"{arm.Operations}.Equals({own}, {arm.At("y", "i")})";
-        for (int i = 0; i < index; i++) chosen = $"{arm.Operations}.AndNot({chosen}, {arm.Operations}.Equals({arm.At($"x{i}", "i")}, {arm.At("y", "i")}))";
+        if (operation == MergeOperation.Average) return arm.Multiply(gradient, arm.Broadcast($"({arm.Scalar}){Literals.Of(1.0 / inputs.Length)}"));
+        if (operation == MergeOperation.Multiply) return Needed().Select(i => arm.At($"x{i}", "i")).Prepend(gradient).Aggregate(arm.Multiply);
+        string chosen = arm.Equal(own, arm.At("y", "i"));
+        for (int i = 0; i < index; i++) chosen = $"{arm.Operations}.AndNot({chosen}, {arm.Equal(arm.At($"x{i}", "i"), arm.At("y", "i"))})";
         return $"{arm.Operations}.ConditionalSelect({chosen}, {gradient}, {zero})";
     }
 

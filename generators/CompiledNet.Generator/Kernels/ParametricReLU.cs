@@ -29,7 +29,7 @@ internal sealed class ParametricReLU(Tensor x, Matrix alpha, ImmutableArray<Stri
         writer.Line($"ref {arm.Scalar} own = ref {Own("alpha", axes)};");
         using var channels = lanes.BeginChannels(writer);
         writer.Line($"var value = {lanes.At("x", "at + c")};");
-        writer.Line($"{lanes.At("y", "at + c")} = {lanes.WhereGreater("value", lanes.Zero, "value", $"value * {Slope(lanes, x, alpha)}")};");
+        writer.Line($"{lanes.At("y", "at + c")} = {lanes.WhereGreater("value", lanes.Zero, "value", lanes.Multiply("value", Slope(lanes, x, alpha)))};");
     }
 
     /// <summary>The row of α, or of something laid out as it, at the loops' position.</summary>

@@ -37,8 +37,16 @@ internal sealed class ParametricReLUGradient(Tensor x, Matrix alpha, ImmutableAr
         writer.Line($"var value = {lanes.At("x", "at + c")};");
         writer.Line($"var gradient = {lanes.At("dy", "at + c")};");
         if (dx is not null)
-            writer.Line($"{lanes.At("dx", "at + c")} = {lanes.WhereGreater("value", lanes.Zero, "gradient", $"gradient * {ParametricReLU.Slope(lanes, x, alpha)}")};");
-        string share = $"gradient * {lanes.Min("value", lanes.Zero)}";
-        if (dAlpha is not null) writer.Line(alpha.Layout.Columns == x.Channels ? $"{lanes.At("sum", "c")} += {share};" : $"sum += {lanes.Sum(share)};");
+            writer.Line($"{lanes.At("dx", "at + c")} = {lanes.WhereGreater("value", lanes.Zero, "gradient", lanes.Multiply("gradient", ParametricReLU.Slope(lanes, x, alpha)))};");
+        if (dAlpha is null) return;
+        string share = lanes.Multiply("gradient", lanes.Min("value", lanes.Zero));
+        if (alpha.Layout.Columns == x.Channels)
+        {
+            writer.Line(lanes.Increase(lanes.At("sum", "c"), share));
+            return;
+        }
+
+        writer.Line($"var share = {share};");
+        writer.Line($"sum += {lanes.Sum("share")};");
     }
 }

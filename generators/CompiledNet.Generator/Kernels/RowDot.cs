@@ -55,7 +55,7 @@ internal sealed class RowDot(Tensor x, Matrix w, Matrix? bias, Tensor y) : Kerne
     }
 
     // Half and half first: the compiler would add up each half on its own.
-    private static string Total(Arm arm) => arm.Bits == 256 ? "Vector128.Sum(c0.GetLower() + c0.GetUpper())" : $"{arm.Operations}.Sum(c0)";
+    private static string Total(Arm arm) => arm.Bits == 256 ? Arm.SumOfHalves("c0") : arm.Sum("c0");
 
     private void WriteVectors(SourceWriter writer, Arm arm, int vectors)
     {

@@ -36,3 +36,19 @@ internal sealed partial class Wide;
 [Dense<Softmax>(5)]
 [Loss<SparseCategoricalCrossentropy>]
 internal sealed partial class Image;
+
+/// <summary>Arithmetic that is none of the kernels of products: normalisation, gates, means, and the gradients of all.</summary>
+[Network]
+[Input(10, 12)]
+[Dense(24, UseBias = false)]
+[BatchNormalization]
+[Activation<ReLU>]
+[LayerNormalization]
+[GLU]
+[PReLU]
+[GroupNormalization(4)]
+[AveragePooling1D(2)]
+[GlobalAveragePooling1D]
+[Dense(3)]
+[Loss<MeanSquaredError>]
+internal sealed partial class Normal;

@@ -20,3 +20,4 @@ for (int row = 0; row < data.Count; row++)
 Rehearsal.Run("odd", new Odd(seed: 2), classes: 7);
 Rehearsal.Run("wide", new Wide(seed: 3), classes: 0);
 Rehearsal.Run("image", new Image(seed: 4), classes: 5);
+Rehearsal.Run("normal", new Normal(seed: 5), classes: 0);

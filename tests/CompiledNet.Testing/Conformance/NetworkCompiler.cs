@@ -18,15 +18,26 @@ internal static class NetworkCompiler
     /// <summary>Compiles and loads; fails if the generator or the compiler has anything to say.</summary>
     public static Assembly Load(string source)
     {
+        var output = Generate(source);
+        using var image = new MemoryStream();
+        Refuse(output.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        image.Position = 0;
+        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+    }
+
+    /// <summary>The project with the generated files; fails if the generator has anything to say.</summary>
+    public static Compilation Generate(string source)
+    {
         var compilation = GeneratorHost.Compilation(LanguageVersion.CSharp13).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Parsing, "Networks.cs"));
         // Only networks with a width to fall back on are other for it.
         CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: new RunTimeDispatch())
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reported);
-        using var image = new MemoryStream();
-        IEnumerable<Diagnostic> complaints = reported;
-        if (reported.IsEmpty) complaints = output.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        Refuse(reported);
+        return output;
+    }
+
+    private static void Refuse(IEnumerable<Diagnostic> complaints)
+    {
         if (complaints.Any()) throw new ConformanceException(string.Join("\n", complaints.Take(20)));
-        image.Position = 0;
-        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 
 namespace CompiledNet.Testing;
 
@@ -105,9 +106,9 @@ public sealed class NetworkForms
         for (int i = 0; i < sources.Count; i++)
         {
             classes.Add(sources[i].ToCode($"N{i}", "VectorWidths = VectorWidths.V256"));
-            classes.Add(sources[i].ToCode($"N{i}Double", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V256"));
+            classes.Add(sources[i].ToCode($"N{i}Double", "ElementType = ElementType.Double, " + Options(Turn(i) == Chosen ? Chosen : "V256")));
             if (precisionsOnly) continue;
-            foreach (string width in WidthsOf(i)) classes.Add(sources[i].ToCode($"N{i}{width}", $"VectorWidths = VectorWidths.{(width == Chosen ? "V128 | VectorWidths.V256" : width)}"));
+            foreach (string width in WidthsOf(i)) classes.Add(sources[i].ToCode($"N{i}{width}", Options(width)));
             classes.Add(sources[i].ToCode($"N{i}Projected", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V128", "Projection"));
         }
 
@@ -115,8 +116,22 @@ public sealed class NetworkForms
         return [.. sources.Select((source, i) => new NetworkForms(source, assembly, i))];
     }
 
+    /// <summary>The generated files of many networks that find AVX2 when they run: of all in single precision, of the first in double.</summary>
+    /// <param name="sources">The networks.</param>
+    /// <param name="blocks">Further classes that they use.</param>
+    public static Compilation GenerateChosen(IReadOnlyList<NetworkSource> sources, string blocks = "")
+    {
+        var classes = sources.Select((source, i) => source.ToCode($"N{i}", Options(Chosen) + ", BFloat16Session = true"))
+            .Append(sources[0].ToCode("Double", "ElementType = ElementType.Double, " + Options(Chosen)));
+        return NetworkCompiler.Generate(Prelude + blocks + "\n" + string.Join("\n", classes));
+    }
+
+    private static string Options(string width) => $"VectorWidths = VectorWidths.{(width == Chosen ? "V128 | VectorWidths.V256" : width)}";
+
     // A fifth of the time goes into compiling one width. The networks of a layer, several each, take turns, save in long runs.
-    private static string[] WidthsOf(int number) => Sampling.IsLong ? AllWidths : [AllWidths[number % AllWidths.Length]];
+    private static string[] WidthsOf(int number) => Sampling.IsLong ? AllWidths : [Turn(number)];
+
+    private static string Turn(int number) => AllWidths[number % AllWidths.Length];
 
     private NetworkForm<T> Form<T>(string suffix) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

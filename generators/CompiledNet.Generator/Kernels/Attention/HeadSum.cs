@@ -27,7 +27,7 @@ internal sealed class HeadSum(Heads x, Heads y) : VectorKernel
         writer.Line($"ref {arm.Scalar} to = ref Unsafe.Add(ref y, row * {y.Tensor.ChannelStride} + head * {y.Stride});");
         using var channels = lanes.BeginChannels(writer);
         writer.Line($"var sum = {lanes.At("from", "c")};");
-        writer.Line($"for (nint other = {x.Stride}; other < {_shared * x.Stride}; other += {x.Stride}) sum += {lanes.At("from", "other + c")};");
+        writer.Line($"for (nint other = {x.Stride}; other < {_shared * x.Stride}; other += {x.Stride}) {lanes.Increase("sum", lanes.At("from", "other + c"))}");
         writer.Line($"{lanes.At("to", "c")} = sum;");
     }
 }

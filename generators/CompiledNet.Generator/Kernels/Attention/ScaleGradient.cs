@@ -25,7 +25,7 @@ internal sealed class ScaleGradient(Tensor x, Tensor dy, Matrix dScale) : Vector
         {
             writer.Line($"ref {arm.Scalar} source = ref Unsafe.Add(ref x, row * {x.ChannelStride});");
             writer.Line($"ref {arm.Scalar} given = ref Unsafe.Add(ref dy, row * {dy.ChannelStride});");
-            lanes.ForEach(writer, x.Channels, masked => writer.Line($"sum += {lanes.Masked(masked, $"{lanes.At("source", "c")} * {lanes.At("given", "c")}")};"));
+            lanes.ForEach(writer, x.Channels, masked => writer.Line(lanes.Increase("sum", lanes.Masked(masked, lanes.Multiply(lanes.At("source", "c"), lanes.At("given", "c"))))));
         }
 
         writer.Line($"dScale = {lanes.Sum("sum")};");

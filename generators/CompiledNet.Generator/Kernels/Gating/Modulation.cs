@@ -23,7 +23,7 @@ internal sealed class Modulation(Tensor x, Tensor gamma, Tensor beta, Tensor y) 
         writer.Line($"nint own = {Own(gamma)};");
         using var channels = lanes.BeginChannels(writer);
         writer.Line($"var value = {lanes.At("x", "at + c")};");
-        writer.Line($"{lanes.At("y", "at + c")} = {lanes.MultiplyAdd("value", lanes.At("gamma", "own + c"), $"value + {lanes.At("beta", "own + c")}")};");
+        writer.Line($"{lanes.At("y", "at + c")} = {lanes.MultiplyAdd("value", lanes.At("gamma", "own + c"), lanes.Add("value", lanes.At("beta", "own + c")))};");
     }
 
     /// <summary>Where γ and β of row <c>row</c> and position <c>p</c> lie.</summary>

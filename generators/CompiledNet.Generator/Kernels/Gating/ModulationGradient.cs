@@ -37,8 +37,8 @@ internal sealed class ModulationGradient(Tensor x, Tensor gamma, Tensor dy, Tens
         {
             writer.Line($"var gradient = {lanes.At("dy", "at + c")};");
             if (dx is not null) writer.Line($"{lanes.At("dx", "at + c")} = {lanes.Masked(masked, lanes.MultiplyAdd("gradient", lanes.At("gamma", "own + c"), "gradient"))};");
-            if (dGamma is not null) writer.Line($"{lanes.At("dGamma", "own + c")} += {lanes.Masked(masked, $"gradient * {lanes.At("x", "at + c")}")};");
-            if (dBeta is not null) writer.Line($"{lanes.At("dBeta", "own + c")} += gradient;");
+            if (dGamma is not null) writer.Line(lanes.Increase(lanes.At("dGamma", "own + c"), lanes.Masked(masked, lanes.Multiply("gradient", lanes.At("x", "at + c")))));
+            if (dBeta is not null) writer.Line(lanes.Increase(lanes.At("dBeta", "own + c"), "gradient"));
         });
     }
 }

@@ -31,7 +31,7 @@ internal sealed class StridedSum(Tensor x, Tensor y, ImmutableArray<StridedAxis>
         using var channels = lanes.BeginChannels(writer);
         writer.Line($"var sum = {lanes.Zero};");
         StridedAxes.WriteLoops(writer, "j", summed);
-        using (writer.Indent()) writer.Line($"sum += {lanes.At("source", StridedAxes.Offset("j", summed.Select(axis => axis.From)) + " + c")};");
+        using (writer.Indent()) writer.Line(lanes.Increase("sum", lanes.At("source", StridedAxes.Offset("j", summed.Select(axis => axis.From)) + " + c")));
         writer.Line($"{lanes.At("target", "c")} = sum;");
     }
 }

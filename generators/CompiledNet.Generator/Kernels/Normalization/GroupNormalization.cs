@@ -30,11 +30,12 @@ internal sealed class GroupNormalization(int groups, double epsilon, Tensor x, M
         new GroupStatistics(x, groups, epsilon).Write(writer, lanes);
         using var channels = lanes.BeginChannels(writer);
         writer.Line($"var mean = {lanes.At("statistics", "c")};");
-        writer.Line($"var factor = {lanes.At("statistics", $"{x.ChannelStride} + c")}{(gamma is null ? "" : $" * {lanes.At("gamma", "c")}")};");
+        string r = lanes.At("statistics", $"{x.ChannelStride} + c");
+        writer.Line($"var factor = {(gamma is null ? r : lanes.Multiply(r, lanes.At("gamma", "c")))};");
         if (beta is not null) writer.Line($"var term = {lanes.At("beta", "c")};");
-        string element = $"p * {x.ChannelStride} + c", centered = $"({lanes.At("source", element)} - mean)";
+        string element = $"p * {x.ChannelStride} + c", centered = lanes.Group(lanes.Subtract(lanes.At("source", element), "mean"));
         writer.Line($"for (nint p = 0; p < {x.Positions}; p++)");
         using (writer.Indent())
-            writer.Line($"{lanes.At("target", element)} = {(beta is null ? $"{centered} * factor" : lanes.MultiplyAdd(centered, "factor", "term"))};");
+            writer.Line($"{lanes.At("target", element)} = {(beta is null ? lanes.Multiply(centered, "factor") : lanes.MultiplyAdd(centered, "factor", "term"))};");
     }
 }

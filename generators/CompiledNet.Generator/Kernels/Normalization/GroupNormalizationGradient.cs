@@ -49,14 +49,13 @@ internal sealed class GroupNormalizationGradient(
     {
         writer.Line($"var mean = {Row(lanes, 0)};");
         writer.Line($"var r = {Row(lanes, 1)};");
-        Accumulation.WriteSum(writer, lanes, "gradients", x.Positions, (sum, p) => writer.Line($"{sum} += {lanes.At("given", Element(p))};"));
+        Accumulation.WriteSum(writer, lanes, "gradients", x.Positions, (sum, p) => writer.Line(lanes.Increase(sum, lanes.At("given", Element(p)))));
         Accumulation.WriteSum(writer, lanes, "products", x.Positions, (sum, p) =>
-            writer.Line($"{sum} = {lanes.MultiplyAdd(lanes.At("given", Element(p)), $"({lanes.At("source", Element(p))} - mean) * r", sum)};"));
-        if (dGamma is not null) writer.Line($"{lanes.At("dGamma", "c")} += products;");
+            writer.Line($"{sum} = {lanes.MultiplyAdd(lanes.At("given", Element(p)), Normalized(lanes, p), sum)};"));
+        if (dGamma is not null) writer.Line(lanes.Increase(lanes.At("dGamma", "c"), "products"));
         if (dx is null) return;
-        string scale = gamma is null ? "" : $" * {lanes.At("gamma", "c")}";
-        writer.Line($"{Row(lanes, 2)} = gradients{scale};");
-        writer.Line($"{Row(lanes, 3)} = products{scale};");
+        foreach (var (row, sum) in new[] { (2, "gradients"), (3, "products") })
+            writer.Line($"{Row(lanes, row)} = {(gamma is null ? sum : lanes.Multiply(sum, lanes.At("gamma", "c")))};");
     }
 
     private void WriteInputGradient(SourceWriter writer, ChannelLanes lanes)
@@ -66,11 +65,14 @@ internal sealed class GroupNormalizationGradient(
         writer.Line($"var first = {Row(lanes, 2)};");
         writer.Line($"var second = {Row(lanes, 3)};");
         if (gamma is not null) writer.Line($"var scale = {lanes.At("gamma", "c")};");
-        string gradient = lanes.At("given", Element("p")) + (gamma is null ? "" : " * scale");
+        string given = lanes.At("given", Element("p")), gradient = gamma is null ? given : lanes.Multiply(given, "scale");
+        string centered = lanes.Subtract(lanes.Subtract(gradient, "first"), lanes.Multiply(Normalized(lanes, "p"), "second"));
         writer.Line($"for (nint p = 0; p < {x.Positions}; p++)");
         using (writer.Indent())
-            writer.Line($"{lanes.At("target", Element("p"))} = ({gradient} - first - ({lanes.At("source", Element("p"))} - mean) * r * second) * r;");
+            writer.Line($"{lanes.At("target", Element("p"))} = {lanes.Multiply(lanes.Group(centered), "r")};");
     }
+
+    private string Normalized(ChannelLanes lanes, string position) => lanes.Multiply(lanes.Group(lanes.Subtract(lanes.At("source", Element(position)), "mean")), "r");
 
     private string Row(ChannelLanes lanes, int row) => lanes.At("statistics", $"{row * x.ChannelStride} + c");
 

@@ -18,7 +18,7 @@ internal sealed class GroupStatistics(Tensor x, int groups, double epsilon)
     {
         using (lanes.BeginChannels(writer))
         {
-            Accumulation.WriteSum(writer, lanes, "sum", x.Positions, (sum, p) => writer.Line($"{sum} += {Element(lanes, p)};"));
+            Accumulation.WriteSum(writer, lanes, "sum", x.Positions, (sum, p) => writer.Line(lanes.Increase(sum, Element(lanes, p))));
             writer.Line($"{lanes.At("statistics", "c")} = sum;");
         }
 
@@ -29,7 +29,7 @@ internal sealed class GroupStatistics(Tensor x, int groups, double epsilon)
             Accumulation.WriteSum(writer, lanes, "squares", x.Positions, (squares, p) =>
             {
                 using var term = writer.Begin();
-                writer.Line($"var d = {Element(lanes, p)} - mean;");
+                writer.Line($"var d = {lanes.Subtract(Element(lanes, p), "mean")};");
                 writer.Line($"{squares} = {lanes.MultiplyAdd("d", "d", squares)};");
             });
             writer.Line($"{lanes.At("statistics", $"{x.ChannelStride} + c")} = squares;");

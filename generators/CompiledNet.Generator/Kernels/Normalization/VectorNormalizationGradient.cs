@@ -48,10 +48,10 @@ internal sealed class VectorNormalizationGradient(NormalizationRule rule, Tensor
         lanes.ForEach(writer, x.Channels, masked =>
         {
             writer.Line($"var normalized = {lanes.Masked(masked, rule.Normalized(lanes, lanes.At("source", "c")))};");
-            writer.Line($"var product = {lanes.At("given", "c")} * normalized;");
-            if (dGamma is not null) writer.Line($"{lanes.At("dGamma", "c")} += product;");
-            if (summed && rule.Centers) writer.Line($"gradients += {Scaled(lanes, lanes.At("given", "c"))};");
-            if (summed) writer.Line($"products += {Scaled(lanes, "product")};");
+            writer.Line($"var product = {lanes.Multiply(lanes.At("given", "c"), "normalized")};");
+            if (dGamma is not null) writer.Line(lanes.Increase(lanes.At("dGamma", "c"), "product"));
+            if (summed && rule.Centers) writer.Line(lanes.Increase("gradients", Scaled(lanes, lanes.At("given", "c"))));
+            if (summed) writer.Line(lanes.Increase("products", Scaled(lanes, "product")));
         });
     }
 
@@ -62,10 +62,11 @@ internal sealed class VectorNormalizationGradient(NormalizationRule rule, Tensor
         writer.Line($"var second = {lanes.Broadcast(rule.Share(lanes.Sum("products"), x.Channels, lanes.Scalar))};");
         lanes.ForEach(writer, x.Channels, masked =>
         {
-            string gradient = Scaled(lanes, lanes.At("given", "c")) + (rule.Centers ? " - first" : "");
-            writer.Line($"{lanes.At("target", "c")} = {lanes.Masked(masked, $"({gradient} - {rule.Normalized(lanes, lanes.At("source", "c"))} * second) * r")};");
+            string scaled = Scaled(lanes, lanes.At("given", "c")), gradient = rule.Centers ? lanes.Subtract(scaled, "first") : scaled;
+            string centered = lanes.Subtract(gradient, lanes.Multiply(rule.Normalized(lanes, lanes.At("source", "c")), "second"));
+            writer.Line($"{lanes.At("target", "c")} = {lanes.Masked(masked, lanes.Multiply(lanes.Group(centered), "r"))};");
         });
     }
 
-    private string Scaled(ChannelLanes lanes, string gradient) => gamma is null ? gradient : $"{gradient} * {lanes.At("gamma", "c")}";
+    private string Scaled(ChannelLanes lanes, string gradient) => gamma is null ? gradient : lanes.Multiply(gradient, lanes.At("gamma", "c"));
 }

@@ -24,7 +24,7 @@ internal sealed class MaskedMean(Tensor x, Tensor mask, Tensor y) : VectorKernel
         writer.Line($"var sum = {lanes.Zero};");
         writer.Line($"for (nint p = 0; p < {x.Positions}; p++)");
         using (writer.Indent()) writer.Line($"sum = {lanes.MultiplyAdd(lanes.Broadcast("Unsafe.Add(ref counts, p)"), lanes.At("source", $"p * {x.ChannelStride} + c"), "sum")};");
-        writer.Line($"{lanes.At("y", $"row * {y.RowStride} + c")} = sum * {lanes.Broadcast("factor")};");
+        writer.Line($"{lanes.At("y", $"row * {y.RowStride} + c")} = {lanes.Multiply("sum", lanes.Broadcast("factor"))};");
     }
 
     /// <summary>Declares the row of the mask, <c>counts</c>, and <c>factor</c>, one over how many positions count.</summary>

@@ -21,8 +21,8 @@ internal sealed class MaskedMeanGradient(Tensor mask, Tensor dy, Tensor dx) : Ve
         writer.Line($"ref {arm.Scalar} target = ref Unsafe.Add(ref dx, row * {dx.RowStride});");
         MaskedMean.WriteFactor(writer, arm, dx, mask);
         using var channels = lanes.BeginChannels(writer);
-        writer.Line($"var share = {lanes.At("dy", $"row * {dy.RowStride} + c")} * {lanes.Broadcast("factor")};");
+        writer.Line($"var share = {lanes.Multiply(lanes.At("dy", $"row * {dy.RowStride} + c"), lanes.Broadcast("factor"))};");
         writer.Line($"for (nint p = 0; p < {dx.Positions}; p++)");
-        using (writer.Indent()) writer.Line($"{lanes.At("target", $"p * {dx.ChannelStride} + c")} = share * {lanes.Broadcast("Unsafe.Add(ref counts, p)")};");
+        using (writer.Indent()) writer.Line($"{lanes.At("target", $"p * {dx.ChannelStride} + c")} = {lanes.Multiply("share", lanes.Broadcast("Unsafe.Add(ref counts, p)"))};");
     }
 }

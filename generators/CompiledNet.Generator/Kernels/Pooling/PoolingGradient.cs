@@ -57,7 +57,7 @@ internal sealed class PoolingGradient(
         using (lanes.BeginChannels(writer))
         {
             string window = _windows.Window + " + c", gradient = lanes.At("given", window);
-            writer.Line(IsMaximum ? $"var value = {lanes.At("largest", window)};" : $"var share = {gradient} * {lanes.Broadcast("factor")};");
+            writer.Line(IsMaximum ? $"var value = {lanes.At("largest", window)};" : $"var share = {lanes.Multiply(gradient, lanes.Broadcast("factor"))};");
             if (IsMaximum) writer.Line($"var rest = {gradient};");
             _windows.ForEach(writer, offset => WritePosition(writer, arm, lanes, offset + " + c"));
         }
@@ -67,15 +67,10 @@ internal sealed class PoolingGradient(
 
     private void WritePosition(SourceWriter writer, Arm arm, ChannelLanes lanes, string at)
     {
-        string written = $"{lanes.At("target", at)} {(_windows.IsPartition ? "=" : "+=")}", here = lanes.At("source", at);
-        string derivative = activation is null ? "" : $" * {ActivationCode.Derivative(arm.NarrowedTo(dy.ChannelStride), here, here)}";
-        if (!IsMaximum)
-        {
-            writer.Line($"{written} share{derivative};");
-            return;
-        }
-
-        writer.Line($"{written} {lanes.WhereEqual(here, "value", "rest", lanes.Zero)}{derivative};");
-        writer.Line($"rest = {lanes.WhereEqual(here, "value", lanes.Zero, "rest")};");
+        string target = lanes.At("target", at), here = lanes.At("source", at);
+        string share = IsMaximum ? lanes.WhereEqual(here, "value", "rest", lanes.Zero) : "share";
+        if (activation is not null) share = lanes.Multiply(share, ActivationCode.Derivative(arm.NarrowedTo(dy.ChannelStride), here, here));
+        writer.Line(_windows.IsPartition ? $"{target} = {share};" : lanes.Increase(target, share));
+        if (IsMaximum) writer.Line($"rest = {lanes.WhereEqual(here, "value", lanes.Zero, "rest")};");
     }
 }

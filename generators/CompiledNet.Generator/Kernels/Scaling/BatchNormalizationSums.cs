@@ -46,18 +46,18 @@ internal sealed class BatchNormalizationSums(Tensor x, Tensor dy, Tensor statist
         writer.Line($"ref {arm.Scalar} r = ref Unsafe.Add(ref statistics, {3 * x.ChannelStride});");
         new ColumnSums(arm, x.ChannelStride).Write(
             writer, 0, (at, v) => writer.Line($"var mean{v} = {lanes.At("mean", at)};"),
-            (at, v, sum) => lanes.MultiplyAdd(lanes.At("dy", at), $"{lanes.At("x", at)} - mean{v}", sum),
-            (at, _, sum) => $"{sum} + {lanes.At("dy", at)}");
+            (at, v, sum) => lanes.MultiplyAdd(lanes.At("dy", at), lanes.Subtract(lanes.At("x", at), $"mean{v}"), sum),
+            (at, _, sum) => lanes.Add(sum, lanes.At("dy", at)));
         writer.Line($"ref {arm.Scalar} total = ref Unsafe.Add(ref sums, {x.ChannelStride});");
-        using (lanes.BeginChannels(writer)) writer.Line($"{lanes.At("sums", "c")} *= {lanes.At("r", "c")};");
+        using (lanes.BeginChannels(writer)) writer.Line(lanes.MultiplyBy(lanes.At("sums", "c"), lanes.At("r", "c")));
         if (dGamma is not null) WriteCopy(writer, "sums", "dGamma");
         if (dBeta is not null) WriteCopy(writer, "total", "dBeta");
         writer.Line($"var share = {lanes.Broadcast($"draw.Active ? ({arm.Scalar})(-1) / rows : 0")};");
         using var channels = lanes.BeginChannels(writer);
-        writer.Line($"var factor = share * {lanes.At("statistics", "c")};");
-        writer.Line($"var slope = factor * {lanes.At("r", "c")} * {lanes.At("sums", "c")};");
+        writer.Line($"var factor = {lanes.Multiply("share", lanes.At("statistics", "c"))};");
+        writer.Line($"var slope = {lanes.Multiply(lanes.Multiply("factor", lanes.At("r", "c")), lanes.At("sums", "c"))};");
         writer.Line($"{lanes.At("sums", "c")} = slope;");
-        writer.Line($"{lanes.At("total", "c")} = factor * {lanes.At("total", "c")} - slope * {lanes.At("mean", "c")};");
+        writer.Line($"{lanes.At("total", "c")} = {lanes.Subtract(lanes.Multiply("factor", lanes.At("total", "c")), lanes.Multiply("slope", lanes.At("mean", "c")))};");
     }
 
     // Without the padding, where x may be anything.

@@ -60,28 +60,28 @@ internal sealed class BatchStatistics(
 
         using var channels = lanes.BeginChannels(writer);
         writer.Line($"var r = {rule.Scale(lanes, lanes.At("variance", "c"))};");
-        writer.Line($"var scale = r{(gamma is null ? "" : $" * {lanes.At("gamma", "c")}")};");
+        writer.Line($"var scale = {(gamma is null ? "r" : lanes.Multiply("r", lanes.At("gamma", "c")))};");
         writer.Line($"{lanes.At("variance", "c")} = r;");
         writer.Line($"{lanes.At("sums", "c")} = scale;");
-        string shift = $"{lanes.At("mean", "c")} * scale";
-        writer.Line($"{lanes.At("sums", $"{x.ChannelStride} + c")} = {(beta is null ? $"-({shift})" : $"{lanes.At("beta", "c")} - {shift}")};");
+        string shift = lanes.Multiply(lanes.At("mean", "c"), "scale");
+        writer.Line($"{lanes.At("sums", $"{x.ChannelStride} + c")} = {(beta is null ? $"-{lanes.Group(shift)}" : lanes.Subtract(lanes.At("beta", "c"), shift))};");
     }
 
     // The mean first, then squares of what is around it: the difference of two large sums would be lost in rounding.
     private void WriteMoments(SourceWriter writer, Arm arm, ChannelLanes lanes)
     {
         var columns = new ColumnSums(arm, x.ChannelStride);
-        columns.Write(writer, 2, null, (at, _, sum) => $"{sum} + {lanes.At("x", at)}");
+        columns.Write(writer, 2, null, (at, _, sum) => lanes.Add(sum, lanes.At("x", at)));
         WriteQuotient("mean");
         columns.Write(
             writer, 3, (at, v) => writer.Line($"var mean{v} = {lanes.At("mean", at)};"),
-            (at, v, sum) => lanes.MultiplyAdd($"{lanes.At("x", at)} - mean{v}", $"{lanes.At("x", at)} - mean{v}", sum));
+            (at, v, sum) => lanes.MultiplyAdd(lanes.Subtract(lanes.At("x", at), $"mean{v}"), lanes.Subtract(lanes.At("x", at), $"mean{v}"), sum));
         WriteQuotient("variance");
 
         void WriteQuotient(string sum)
         {
             using var channels = lanes.BeginChannels(writer);
-            writer.Line($"{lanes.At(sum, "c")} /= {lanes.Broadcast($"({arm.Scalar})rows")};");
+            writer.Line(lanes.DivideBy(lanes.At(sum, "c"), lanes.Broadcast($"({arm.Scalar})rows")));
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed class ChannelFactors(ScalingRule rule, Matrix? gamma, Matrix? be
     {
         var lanes = new ChannelLanes(arm, Factors.ChannelStride);
         using var channels = lanes.BeginChannels(writer);
-        writer.Line($"var scale = {rule.Scale(lanes, lanes.At("variance", "c"))}{(gamma is null ? "" : $" * {lanes.At("gamma", "c")}")};");
+        string scale = rule.Scale(lanes, lanes.At("variance", "c"));
+        writer.Line($"var scale = {(gamma is null ? scale : lanes.Multiply(scale, lanes.At("gamma", "c")))};");
         writer.Line($"{lanes.At("factors", "c")} = scale;");
         writer.Line($"{lanes.At("factors", $"{Factors.ChannelStride} + c")} = {Shift(lanes)};");
     }
@@ -53,7 +54,8 @@ internal sealed class ChannelFactors(ScalingRule rule, Matrix? gamma, Matrix? be
     {
         if (mean is null) return lanes.Zero;
         string own = lanes.At("mean", "c"), term = beta is null ? lanes.Zero : lanes.At("beta", "c");
-        if (rule.IsInverse) return beta is null ? own : $"{own} + {term}";
-        return beta is null ? $"-({own} * scale)" : $"{term} - {own} * scale";
+        if (rule.IsInverse) return beta is null ? own : lanes.Add(own, term);
+        string shift = lanes.Multiply(own, "scale");
+        return beta is null ? $"-{lanes.Group(shift)}" : lanes.Subtract(term, shift);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ColumnSums(Arm arm, int stride)
                 Each((name, term, v) => writer.Line($"{name} = {terms[term](Offset("at", v), v, name)};"), "part");
             }
 
-            Each((name, term, v) => writer.Line($"{name} += {name.Replace("sum", "part")};"), "sum");
+            Each((name, term, v) => writer.Line(_lanes.Increase(name, name.Replace("sum", "part"))), "sum");
         }
 
         Each((name, term, v) => writer.Line($"{_lanes.At("sums", Offset($"{(first + term) * stride} + left", v))} = {name};"), "sum");

@@ -13,8 +13,8 @@ internal sealed record ScalingRule(string Name, double Epsilon, bool IsAdded, bo
     public string Scale(ChannelLanes lanes, string variance)
     {
         string epsilon = lanes.Broadcast($"({lanes.Scalar})({Literals.Of(Epsilon)})");
-        string deviation = IsAdded ? lanes.SquareRoot($"{variance} + {epsilon}") : lanes.Max(lanes.SquareRoot(variance), epsilon);
-        return IsInverse ? deviation : $"{lanes.Broadcast($"({lanes.Scalar})1")} / {deviation}";
+        string deviation = IsAdded ? lanes.SquareRoot(lanes.Add(variance, epsilon)) : lanes.Max(lanes.SquareRoot(variance), epsilon);
+        return IsInverse ? deviation : lanes.Divide(lanes.Broadcast($"({lanes.Scalar})1"), deviation);
     }
 
     /// <summary>The formula of the scale, without γ.</summary>

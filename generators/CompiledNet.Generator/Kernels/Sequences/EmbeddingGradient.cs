@@ -37,7 +37,7 @@ internal sealed class EmbeddingGradient(Tensor ids, Matrix table, Tensor dy, Mat
         if (dTable is not null) writer.Line($"ref {arm.Scalar} to = ref Unsafe.Add(ref dTable, {EmbeddingLookup.Row(ids, table)} * {dTable.Layout.Stride});");
         if (dPositions is not null) writer.Line($"ref {arm.Scalar} own = ref Unsafe.Add(ref dPositions, position * {dPositions.Layout.Stride});");
         using var channels = lanes.BeginChannels(writer);
-        if (dTable is not null) writer.Line($"{lanes.At("to", "c")} += {lanes.At("from", "c")};");
-        if (dPositions is not null) writer.Line($"{lanes.At("own", "c")} += {lanes.At("from", "c")};");
+        if (dTable is not null) writer.Line(lanes.Increase(lanes.At("to", "c"), lanes.At("from", "c")));
+        if (dPositions is not null) writer.Line(lanes.Increase(lanes.At("own", "c"), lanes.At("from", "c")));
     }
 }
