@@ -173,8 +173,7 @@ public sealed partial class Dataset
     {
         if ((long)indices.Length * width > destination.Length)
             throw new ArgumentException($"{indices.Length} rows of {width} numbers do not fit into {destination.Length} numbers.", name);
-        for (int i = 0; i < indices.Length; i++)
-            source.AsSpan(indices[i] * width, width).CopyTo(destination[(i * width)..]);
+        RowGather.Copy(source, width, indices, destination);
     }
 
     private static void CheckNames(IReadOnlyList<string>? names, int count, string what)
