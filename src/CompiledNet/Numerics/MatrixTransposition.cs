@@ -23,16 +23,18 @@ public static class MatrixTransposition
             {
                 // Block may span several narrow panels of b, or be a part of a wide one.
                 ref T from = ref Unsafe.Add(ref a, (nint)left * rows + (nint)top * panelA);
-                int height = Math.Min(Block, rows - top), row = 0;
-                if (typeof(T) == typeof(float) && width % SquareTransposition.Side == 0 && panelB % SquareTransposition.Side == 0)
+                int height = Math.Min(Block, rows - top), tall = 0, wide = 0;
+                if (typeof(T) == typeof(float) && panelB % SquareTransposition.Side == 0)
                 {
-                    for (; row <= height - SquareTransposition.Side; row += SquareTransposition.Side)
-                        for (int i = 0; i < width; i += SquareTransposition.Side)
+                    (tall, wide) = (height - height % SquareTransposition.Side, width - width % SquareTransposition.Side);
+                    for (int row = 0; row < tall; row += SquareTransposition.Side)
+                        for (int i = 0; i < wide; i += SquareTransposition.Side)
                             SquareTransposition.Transpose(ref Unsafe.As<T, float>(ref Unsafe.Add(ref from, row * panelA + i)), panelA, ref Unsafe.As<T, float>(ref Unsafe.Add(ref To(ref b, row), i * panelB)), panelB);
                 }
 
-                for (; row < height; row++)
-                    for (int i = 0; i < width; i++) Unsafe.Add(ref To(ref b, row), i * panelB) = Unsafe.Add(ref from, row * panelA + i);
+                // What is beside the squares, and below them.
+                for (int row = 0; row < height; row++)
+                    for (int i = row < tall ? wide : 0; i < width; i++) Unsafe.Add(ref To(ref b, row), i * panelB) = Unsafe.Add(ref from, row * panelA + i);
 
                 // Where the numbers of a row of a go, panelB numbers apart.
                 ref T To(ref T target, int within)
