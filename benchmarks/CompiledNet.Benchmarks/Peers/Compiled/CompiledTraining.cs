@@ -24,10 +24,17 @@ public sealed class CompiledTraining(TrainingTask task, INetwork<float> network)
     {
         using var trainer = new Trainer(network, NewAdam(), Task.BatchSize, threads: Task.Threads);
         for (int step = 0; step < 2; step++) Step(trainer, step);
-        // By all threads of the process, the trainer's among them.
-        long before = GC.GetTotalAllocatedBytes(precise: true);
-        for (int step = 0; step < TrainingTask.CheckedSteps; step++) Step(trainer, step);
-        return (GC.GetTotalAllocatedBytes(precise: true) - before) / TrainingTask.CheckedSteps;
+        // By all threads of the process, the trainer's among them; now and then one of the runtime's own allocates as well.
+        const int Times = 3;
+        long fewest = long.MaxValue;
+        for (int time = 0; time < Times; time++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            for (int step = 0; step < TrainingTask.CheckedSteps; step++) Step(trainer, step);
+            fewest = Math.Min(fewest, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        return fewest / TrainingTask.CheckedSteps;
     }
 
     protected override void Fit(int seed, StepClock? clock)
