@@ -6,7 +6,7 @@ using CompiledNet.Benchmarks.Peers;
 
 namespace CompiledNet.Benchmarks.Comparing;
 
-/// <summary>A contender with its name and the seconds that its rounds took: one or more a turn, each of some runs or of an epoch.</summary>
+/// <summary>A contender with its name and the seconds that its rounds took: one or more a turn, each of some runs or of a step of training.</summary>
 public sealed class Entrant(string name, Contender contender) : IDisposable
 {
     private const double WarmUpSeconds = 0.25;

@@ -35,8 +35,8 @@ public sealed class Nadam(float learningRate = 0.001f) : ElementwiseOptimizer(le
     /// <inheritdoc/>
     protected override void BeginStep()
     {
-        _momentumProduct *= MomentumAt(Iterations);
         double now = MomentumAt(Iterations), next = MomentumAt(Iterations + 1);
+        _momentumProduct *= now;
         // The correction of v moves out of the root and over to the step size and ε.
         double correction = Math.Sqrt(1 - Math.Pow(Beta2, Iterations)), rate = LearningRate * correction;
         _coefficients = new Coefficients<float>(
