@@ -32,7 +32,6 @@ internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float
 
     public override void WriteBody(SourceWriter writer, KernelContext context)
     {
-        string suffix = fused ? "FromLogits" : "";
         int positions = prediction.Positions;
         writer.Line($"var loss = {ActivationCode.Create(loss)};");
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
@@ -43,8 +42,20 @@ internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float
         string shift = positions == 1 ? "" : $" + position * {prediction.ChannelStride}", targetShift = positions == 1 ? "" : " + position * targetSize";
         writer.Line($"var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * {prediction.RowStride}{shift}), {prediction.Channels});");
         writer.Line($"var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride{targetShift}), targetSize);");
+        WriteCalls(writer, GradientAt(positions));
+    }
+
+    private void WriteCalls(SourceWriter writer, string gradientAt)
+    {
+        if (fused && (loss.Kinds & TraitKinds.OnePassLoss) != 0)
+        {
+            writer.Line($"total += weight * loss.ForwardBackwardFromLogits(y, target, weight * scale, {gradientAt});");
+            return;
+        }
+
+        string suffix = fused ? "FromLogits" : "";
         writer.Line($"total += weight * loss.Forward{suffix}(y, target);");
-        writer.Line($"loss.Backward{suffix}(y, target, weight * scale, {GradientAt(positions)});");
+        writer.Line($"loss.Backward{suffix}(y, target, weight * scale, {gradientAt});");
     }
 
     private void WriteSkip(SourceWriter writer, Tensor mask, int positions)

@@ -14,4 +14,5 @@ internal enum TraitKinds
     Initializer = 16,
     Regularizer = 32,
     Constraint = 64,
+    OnePassLoss = 128,
 }

@@ -10,7 +10,7 @@ namespace CompiledNet;
 /// 1e-7 … 1 − 1e-7, and the gradient is that of this formula: 0 through a clipped probability. After
 /// <see cref="Softmax"/> training works on the logits, where nothing is clipped and the gradient is p·Σt − t.
 /// </remarks>
-public readonly struct CategoricalCrossentropy : IFusedLoss<Softmax>
+public readonly struct CategoricalCrossentropy : IFusedLoss<Softmax>, IOnePassLoss
 {
     /// <summary>The loss with Keras' defaults.</summary>
     public CategoricalCrossentropy()
@@ -69,12 +69,8 @@ public readonly struct CategoricalCrossentropy : IFusedLoss<Softmax>
     public T ForwardFromLogits<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossShape.Check(logits.Length, target.Length);
-        var (factor, offset) = Smoothing<T>(logits.Length);
         var largest = ExponentialSum.Largest(logits);
-        var total = T.Log(ExponentialSum.Of(logits, largest));
-        var loss = T.Zero;
-        for (int i = 0; i < logits.Length; i++) loss += (target[i] * factor + offset) * (total - (logits[i] - largest));
-        return loss;
+        return Value(logits, target, largest, ExponentialSum.Of(logits, largest));
     }
 
     /// <inheritdoc/>
@@ -83,11 +79,39 @@ public readonly struct CategoricalCrossentropy : IFusedLoss<Softmax>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossShape.Check(logits.Length, target.Length, gradient.Length);
+        TurnIntoGradient(gradient, ExponentialSum.Write(logits, ExponentialSum.Largest(logits), gradient), target, scale);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    public T ForwardBackwardFromLogits<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target, T scale, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        LossShape.Check(logits.Length, target.Length, gradient.Length);
+        var largest = ExponentialSum.Largest(logits);
+        var sum = ExponentialSum.Write(logits, largest, gradient);
+        TurnIntoGradient(gradient, sum, target, scale);
+        return Value(logits, target, largest, sum);
+    }
+
+    /// <summary>The loss, given Σ exp(logit − largest).</summary>
+    private T Value<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target, T largest, T sum) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         var (factor, offset) = Smoothing<T>(logits.Length);
+        var total = T.Log(sum);
+        var loss = T.Zero;
+        for (int i = 0; i < logits.Length; i++) loss += (target[i] * factor + offset) * (total - (logits[i] - largest));
+        return loss;
+    }
+
+    /// <summary>Makes the gradient of exp(logit − largest), whose sum is given.</summary>
+    private void TurnIntoGradient<T>(Span<T> exponentials, T sum, ReadOnlySpan<T> target, T scale) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (factor, offset) = Smoothing<T>(exponentials.Length);
         var weight = T.Zero;
         foreach (var t in target) weight += t * factor + offset;
-        weight /= ExponentialSum.Write(logits, ExponentialSum.Largest(logits), gradient);
-        for (int i = 0; i < gradient.Length; i++) gradient[i] = scale * (gradient[i] * weight - (target[i] * factor + offset));
+        weight /= sum;
+        for (int i = 0; i < exponentials.Length; i++) exponentials[i] = scale * (exponentials[i] * weight - (target[i] * factor + offset));
     }
 
     /// <summary>The smoothed target is <c>target · Factor + Offset</c>.</summary>

@@ -11,7 +11,7 @@ namespace CompiledNet;
 /// <see cref="Softmax"/> training works on the logits, where nothing is clipped and the gradient is p − 1 for the true
 /// class and p for the others.
 /// </remarks>
-public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>
+public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOnePassLoss
 {
     /// <summary>The loss with Keras' defaults.</summary>
     public SparseCategoricalCrossentropy()
@@ -77,10 +77,31 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossShape.CheckGradient(logits.Length, gradient.Length);
+        WriteGradient(logits, ExponentialSum.Largest(logits), Index(logits.Length, target), scale, gradient);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The target is not one number, or the gradient differs in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The target is not the index of a class.</exception>
+    public T ForwardBackwardFromLogits<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target, T scale, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        LossShape.CheckGradient(logits.Length, gradient.Length);
         int index = Index(logits.Length, target);
-        var factor = scale / ExponentialSum.Write(logits, ExponentialSum.Largest(logits), gradient);
+        var largest = ExponentialSum.Largest(logits);
+        var logit = logits[index] - largest;
+        return T.Log(WriteGradient(logits, largest, index, scale, gradient)) - logit;
+    }
+
+    /// <summary>Writes the gradient and returns Σ exp(logit − largest).</summary>
+    private static T WriteGradient<T>(ReadOnlySpan<T> logits, T largest, int index, T scale, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var sum = ExponentialSum.Write(logits, largest, gradient);
+        var factor = scale / sum;
         foreach (ref T g in gradient) g *= factor;
         gradient[index] -= scale;
+        return sum;
     }
 
     private static int Index<T>(int classes, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// paper has a learning rate of 1.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class Adadelta(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
+public sealed class Adadelta(float learningRate = 0.001f) : RuleOptimizer(learningRate)
 {
     private AlignedBuffer<float> _squares = new(0), _changes = new(0);
 
@@ -26,8 +26,7 @@ public sealed class Adadelta(float learningRate = 0.001f) : ElementwiseOptimizer
         _changes = new(length);
     }
 
-    /// <inheritdoc/>
-    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
+    private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
         var coefficients = new Coefficients<float>(LearningRate, Rho, 1 - Rho, Epsilon);
         UpdateSweep.Run<AdadeltaRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _squares.Span[first..], _changes.Span[first..]);

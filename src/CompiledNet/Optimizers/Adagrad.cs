@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// of <c>keras.optimizers.Adagrad</c>, which adds ε under the root. The paper has a learning rate of 1.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class Adagrad(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
+public sealed class Adagrad(float learningRate = 0.001f) : RuleOptimizer(learningRate)
 {
     private AlignedBuffer<float> _sum = new(0);
 
@@ -26,8 +26,7 @@ public sealed class Adagrad(float learningRate = 0.001f) : ElementwiseOptimizer(
         _sum.Span.Fill(InitialAccumulatorValue);
     }
 
-    /// <inheritdoc/>
-    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
+    private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
         UpdateSweep.Run<AdagradRule>(new(LearningRate, Epsilon), LearningRate * WeightDecay, parameters, gradients, _sum.Span[first..]);
     }

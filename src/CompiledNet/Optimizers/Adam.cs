@@ -12,7 +12,7 @@ namespace CompiledNet;
 /// correction of v instead.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public class Adam(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
+public class Adam(float learningRate = 0.001f) : RuleOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0), _velocity = new(0), _largestVelocity = new(0);
     private Coefficients<float> _coefficients;
@@ -46,8 +46,7 @@ public class Adam(float learningRate = 0.001f) : ElementwiseOptimizer(learningRa
         _coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, 1 - Beta2, Epsilon);
     }
 
-    /// <inheritdoc/>
-    protected sealed override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
+    private protected sealed override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
         float decay = LearningRate * WeightDecay;
         if (AmsGrad)

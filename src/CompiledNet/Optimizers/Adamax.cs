@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// <c>keras.optimizers.Adamax</c>: p -= η m / ((1-β₁ᵗ)(u + ε)).
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class Adamax(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
+public sealed class Adamax(float learningRate = 0.001f) : RuleOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0), _norm = new(0);
     private Coefficients<float> _coefficients;
@@ -37,7 +37,6 @@ public sealed class Adamax(float learningRate = 0.001f) : ElementwiseOptimizer(l
         _coefficients = new Coefficients<float>((float)alpha, 1 - Beta1, Beta2, Epsilon);
     }
 
-    /// <inheritdoc/>
-    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first) =>
+    private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first) =>
         UpdateSweep.Run<AdamaxRule>(_coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..], _norm.Span[first..]);
 }

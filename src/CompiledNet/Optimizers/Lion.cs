@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// The learning rate should be 3 to 10 times smaller than for <see cref="AdamW"/>, the weight decay as much larger.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class Lion(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
+public sealed class Lion(float learningRate = 0.001f) : RuleOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0);
 
@@ -25,8 +25,7 @@ public sealed class Lion(float learningRate = 0.001f) : ElementwiseOptimizer(lea
         _momentum = new(length);
     }
 
-    /// <inheritdoc/>
-    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
+    private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
         var coefficients = new Coefficients<float>(LearningRate, Beta1, 1 - Beta1, Beta2, 1 - Beta2);
         UpdateSweep.Run<LionRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..]);

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// μₜ = β₁ (1 - ½ · 0.96ᵗ), p -= η (μₜ₊₁ m / (1 - μ₁…μₜ₊₁) + (1 - μₜ) g / (1 - μ₁…μₜ)) / (√(v / (1-β₂ᵗ)) + ε).
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class Nadam(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
+public sealed class Nadam(float learningRate = 0.001f) : RuleOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0), _velocity = new(0);
     private double _momentumProduct;
@@ -44,8 +44,7 @@ public sealed class Nadam(float learningRate = 0.001f) : ElementwiseOptimizer(le
             1 - Beta1, 1 - Beta2, (float)(Epsilon * correction));
     }
 
-    /// <inheritdoc/>
-    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first) =>
+    private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first) =>
         UpdateSweep.Run<NadamRule>(_coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..]);
 
     private double MomentumAt(long step) => Beta1 * (1 - 0.5 * Math.Pow(0.96, step));

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// which adds ε under the root, PyTorch after it.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class RMSprop(float learningRate = 0.001f) : ElementwiseOptimizer(learningRate)
+public sealed class RMSprop(float learningRate = 0.001f) : RuleOptimizer(learningRate)
 {
     private AlignedBuffer<float> _velocity = new(0), _momentum = new(0), _average = new(0);
 
@@ -33,8 +33,7 @@ public sealed class RMSprop(float learningRate = 0.001f) : ElementwiseOptimizer(
         if (Centered) _average = new(length);
     }
 
-    /// <inheritdoc/>
-    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
+    private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
         var coefficients = new Coefficients<float>(LearningRate, Rho, 1 - Rho, Epsilon, Momentum);
         float decay = LearningRate * WeightDecay;

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// PyTorch keeps v / η instead, which differs once the learning rate changes.
 /// </remarks>
 /// <param name="learningRate">The step size.</param>
-public sealed class SGD(float learningRate = 0.01f) : ElementwiseOptimizer(learningRate)
+public sealed class SGD(float learningRate = 0.01f) : RuleOptimizer(learningRate)
 {
     private AlignedBuffer<float> _velocity = new(0);
 
@@ -25,8 +25,7 @@ public sealed class SGD(float learningRate = 0.01f) : ElementwiseOptimizer(learn
         if (Momentum > 0) _velocity = new(length);
     }
 
-    /// <inheritdoc/>
-    protected override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first)
+    private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
         if (Momentum > 0)
         {

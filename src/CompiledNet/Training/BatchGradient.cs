@@ -46,8 +46,8 @@ internal sealed class BatchGradient : ITeamWork
     /// </summary>
     public Span<float> Gradient => _shards[0].Gradients.Span;
 
-    /// <summary>Whether the gradients of several shards are still to be summed.</summary>
-    public bool IsInParts => _sum.Count > 1;
+    /// <summary>How many gradients of shards are still to be summed; one if it has been done.</summary>
+    public int Parts => _sum.Count;
 
     /// <summary>Forgets the states that stateful recurrent layers carry from batch to batch.</summary>
     public void ResetStates()
@@ -82,7 +82,7 @@ internal sealed class BatchGradient : ITeamWork
     /// <summary>Sums the gradients of the shards, if it has not been done.</summary>
     public void Complete()
     {
-        if (!IsInParts) return;
+        if (Parts == 1) return;
         if (_team is null) _sum.Run(0, 1);
         else _team.Run(_sum);
         _sum.Count = 1;
@@ -90,6 +90,9 @@ internal sealed class BatchGradient : ITeamWork
 
     /// <summary>Sums a block of the gradients of the shards; no block may be summed twice.</summary>
     public void CompleteBlock(int first, int length) => _sum.AddBlock(first, length);
+
+    /// <summary>Sums such a block but for its last term.</summary>
+    public GradientTerms TermsOfBlock(int first, int length) => _sum.TermsOfBlock(first, length);
 
     /// <summary>Takes note that all blocks were summed.</summary>
     public void EndBlocks() => _sum.Count = 1;

@@ -21,10 +21,19 @@ internal sealed class GradientSum(TrainingWorkspace<float>[] shards) : ITeamWork
     }
 
     /// <summary>Adds up a block.</summary>
-    public void AddBlock(int first, int length)
+    public void AddBlock(int first, int length) => AddBlock(first, length, Count);
+
+    /// <summary>Adds up a block but for its last term.</summary>
+    public GradientTerms TermsOfBlock(int first, int length)
+    {
+        AddBlock(first, length, Count - 1);
+        return new(shards[0].Gradients.Span.Slice(first, length), shards[Count - 1].Gradients.Span.Slice(first, length));
+    }
+
+    private void AddBlock(int first, int length, int count)
     {
         var sum = shards[0].Gradients.Span.Slice(first, length);
-        for (int i = 1; i < Count; i++) Add(sum, shards[i].Gradients.Span.Slice(first, length));
+        for (int i = 1; i < count; i++) Add(sum, shards[i].Gradients.Span.Slice(first, length));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

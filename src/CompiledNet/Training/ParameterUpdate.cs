@@ -33,12 +33,25 @@ internal sealed class ParameterUpdate(INetwork<float> network, Optimizer optimiz
 
     private void Update(Range part)
     {
-        if (!gradient.IsInParts)
-        {
-            _elementwise!.UpdatePart(Parameters[part], Gradients[part], part.Start.Value);
-            return;
-        }
+        if (gradient.Parts == 1) _elementwise!.UpdatePart(Parameters[part], Gradients[part], part.Start.Value);
+        else if (team is null && optimizer is RuleOptimizer rule) SweepSums(rule, part);
+        else UpdateBlocks(part);
+    }
 
+    // The sweep adds the last shard itself, a pass over memory less. Not on several threads: what they add, another has just
+    // written, and a pass that does nothing but add has more of it on the way at once.
+    private void SweepSums(RuleOptimizer rule, Range part)
+    {
+        int blockLength = gradient.Parts == 2 ? Length : GradientSum.BlockLength;
+        for (int first = part.Start.Value, end = part.End.Value; first < end; first += blockLength)
+        {
+            int length = Math.Min(blockLength, end - first);
+            rule.UpdatePart(Parameters.Slice(first, length), gradient.TermsOfBlock(first, length), first);
+        }
+    }
+
+    private void UpdateBlocks(Range part)
+    {
         for (int first = part.Start.Value, end = part.End.Value; first < end; first += GradientSum.BlockLength)
         {
             int length = Math.Min(GradientSum.BlockLength, end - first);

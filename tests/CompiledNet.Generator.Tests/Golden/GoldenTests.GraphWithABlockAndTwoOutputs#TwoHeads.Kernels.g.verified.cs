@@ -206,8 +206,7 @@ internal static class Kernels
             float weight = (weights.IsEmpty ? 1 : weights[(int)row]) * (float)1.0;
             var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * 8), 5);
             var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride), targetSize);
-            total += weight * loss.ForwardFromLogits(y, target);
-            loss.BackwardFromLogits(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 8), 5));
+            total += weight * loss.ForwardBackwardFromLogits(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 8), 5));
         }
     }
 

@@ -127,8 +127,7 @@ internal static class Kernels
 
                 var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * 24 + position * 4), 3);
                 var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride + position * targetSize), targetSize);
-                total += weight * loss.ForwardFromLogits(y, target);
-                loss.BackwardFromLogits(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 24 + position * 4), 3));
+                total += weight * loss.ForwardBackwardFromLogits(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 24 + position * 4), 3));
             }
         }
     }

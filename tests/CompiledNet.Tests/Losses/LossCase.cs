@@ -22,10 +22,13 @@ public abstract class LossCase(string name)
         new Of<CategoricalCrossentropy>("CategoricalCrossentropy.Smooth", new() { LabelSmoothing = 0.125f }),
         new Of<CategoricalCrossentropy>("CategoricalCrossentropy.Logits", new() { FromLogits = true }),
         new Fused<CategoricalCrossentropy, Softmax>("CategoricalCrossentropy.Logits", new()),
+        new OnePass<CategoricalCrossentropy>("CategoricalCrossentropy.Logits", new()),
         new Fused<CategoricalCrossentropy, Softmax>("CategoricalCrossentropy.LogitsSmooth", new() { LabelSmoothing = 0.125f }),
+        new OnePass<CategoricalCrossentropy>("CategoricalCrossentropy.LogitsSmooth", new() { LabelSmoothing = 0.125f }),
         new Of<SparseCategoricalCrossentropy>("SparseCategoricalCrossentropy", new()),
         new Of<SparseCategoricalCrossentropy>("SparseCategoricalCrossentropy.Logits", new() { FromLogits = true }),
         new Fused<SparseCategoricalCrossentropy, Softmax>("SparseCategoricalCrossentropy.Logits", new()),
+        new OnePass<SparseCategoricalCrossentropy>("SparseCategoricalCrossentropy.Logits", new()),
         new Of<KLDivergence>("KLDivergence", new()), new Of<Poisson>("Poisson", new()),
         new Of<Hinge>("Hinge", new()), new Of<Hinge>("Hinge.Bits", new()), new Of<SquaredHinge>("SquaredHinge", new()),
         new Of<CategoricalHinge>("CategoricalHinge", new()), new Of<CosineSimilarity>("CosineSimilarity", new()),
@@ -63,6 +66,21 @@ public abstract class LossCase(string name)
             var gradient = new T[prediction.Length];
             Array.Fill(gradient, T.NaN);
             loss.BackwardFromLogits(prediction, target, scale, gradient);
+            return gradient;
+        }
+    }
+
+    private sealed class OnePass<TLoss>(string name, TLoss loss) : LossCase(name) where TLoss : struct, IOnePassLoss
+    {
+        public override string ToString() => Name + " in one pass";
+
+        public override T Forward<T>(T[] prediction, T[] target) => loss.ForwardBackwardFromLogits<T>(prediction, target, T.One, new T[prediction.Length]);
+
+        public override T[] Backward<T>(T[] prediction, T[] target, T scale)
+        {
+            var gradient = new T[prediction.Length];
+            Array.Fill(gradient, T.NaN);
+            loss.ForwardBackwardFromLogits<T>(prediction, target, scale, gradient);
             return gradient;
         }
     }
