@@ -21,30 +21,39 @@ public static class MatrixTransposition
             int width = Math.Min(panelA, columns - left);
             for (int top = 0; top < rows; top += Block)
             {
-                // Block may span several narrow panels of b, or be a part of a wide one.
-                ref T from = ref Unsafe.Add(ref a, (nint)left * rows + (nint)top * panelA);
-                int height = Math.Min(Block, rows - top), tall = 0, wide = 0;
-                if (typeof(T) == typeof(float) && panelB % SquareTransposition.Side == 0)
-                {
-                    (tall, wide) = (height - height % SquareTransposition.Side, width - width % SquareTransposition.Side);
-                    for (int row = 0; row < tall; row += SquareTransposition.Side)
-                        for (int i = 0; i < wide; i += SquareTransposition.Side)
-                            SquareTransposition.Transpose(ref Unsafe.As<T, float>(ref Unsafe.Add(ref from, row * panelA + i)), panelA, ref Unsafe.As<T, float>(ref Unsafe.Add(ref To(ref b, row), i * panelB)), panelB);
-                }
-
-                // What is beside the squares, and below them.
-                for (int row = 0; row < height; row++)
-                    for (int i = row < tall ? wide : 0; i < width; i++) Unsafe.Add(ref To(ref b, row), i * panelB) = Unsafe.Add(ref from, row * panelA + i);
-
-                // Where the numbers of a row of a go, panelB numbers apart.
-                ref T To(ref T target, int within)
-                {
-                    int column = top + within;
-                    return ref Unsafe.Add(ref target, (nint)(column / panelB) * panelB * columns + (nint)left * panelB + column % panelB);
-                }
+                ref T from = ref Unsafe.Add(ref a, (nint)left * rows + (nint)top * panelA), to = ref Unsafe.Add(ref b, (nint)left * panelB);
+                TransposeBlock(ref from, ref to, top, Math.Min(Block, rows - top), width, columns, panelA, panelB);
             }
         }
     }
+
+    // Rows of a from top on become columns of b: of one of its panels, of a part of a wide one, or of several narrow ones.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeBlock<T>(ref T from, ref T b, int top, int height, int width, int columns, int panelA, int panelB)
+    {
+        int tall = 0, wide = 0;
+        if (typeof(T) == typeof(float) && panelB % SquareTransposition.Side == 0)
+        {
+            (tall, wide) = (height - height % SquareTransposition.Side, width - width % SquareTransposition.Side);
+            for (int row = 0; row < tall; row += SquareTransposition.Side)
+            {
+                ref float square = ref Unsafe.As<T, float>(ref Unsafe.Add(ref from, row * panelA)), to = ref Unsafe.As<T, float>(ref Column(ref b, top + row, columns, panelB));
+                for (int i = 0; i < wide; i += SquareTransposition.Side)
+                    SquareTransposition.Transpose(ref Unsafe.Add(ref square, i), panelA, ref Unsafe.Add(ref to, i * panelB), panelB);
+            }
+        }
+
+        // What is beside the squares, and below them.
+        for (int row = wide < width ? 0 : tall; row < height; row++)
+        {
+            ref T to = ref Column(ref b, top + row, columns, panelB);
+            for (int i = row < tall ? wide : 0; i < width; i++) Unsafe.Add(ref to, i * panelB) = Unsafe.Add(ref from, row * panelA + i);
+        }
+    }
+
+    // Where a column begins in panels of b, whose rows are so many as a has columns.
+    private static ref T Column<T>(ref T b, int column, int rows, int panel) =>
+        ref Unsafe.Add(ref b, (nint)(column / panel) * panel * rows + column % panel);
 
     /// <summary>
     /// Transposes blocks of a matrix one by one: a has <paramref name="blocks"/> times <paramref name="rows"/> rows of

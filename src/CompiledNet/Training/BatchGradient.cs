@@ -41,12 +41,11 @@ internal sealed class BatchGradient : ITeamWork
     public ReadOnlySpan<float> Masks => KeepOutputs ? _masks.AsSpan(0, _rows * _network.Description.MaskSize) : default;
 
     /// <summary>
-    /// The gradient of the last batch, in the layout of the parameters; after <see cref="Complete"/> as a whole, else where
-    /// <see cref="CompleteBlock"/> has been.
+    /// The gradient of the last batch, in the layout of the parameters, where it is not in parts.
     /// </summary>
     public Span<float> Gradient => _shards[0].Gradients.Span;
 
-    /// <summary>How many gradients of shards are still to be summed; one if it has been done.</summary>
+    /// <summary>In how many parts the gradient is, one for each shard; one after <see cref="Complete"/>.</summary>
     public int Parts => _sum.Count;
 
     /// <summary>Forgets the states that stateful recurrent layers carry from batch to batch.</summary>
@@ -83,19 +82,16 @@ internal sealed class BatchGradient : ITeamWork
     public void Complete()
     {
         if (Parts == 1) return;
-        if (_team is null) _sum.Run(0, 1);
+        if (_team is null) _sum.Complete(..);
         else _team.Run(_sum);
         _sum.Count = 1;
     }
 
-    /// <summary>Sums a block of the gradients of the shards; no block may be summed twice.</summary>
-    public void CompleteBlock(int first, int length) => _sum.AddBlock(first, length);
+    /// <summary>Of a gradient in two parts, both.</summary>
+    public GradientTerms Terms(Range part) => new(_shards[0].Gradients.Span[part], _shards[1].Gradients.Span[part]);
 
-    /// <summary>Sums such a block but for its last term.</summary>
-    public GradientTerms TermsOfBlock(int first, int length) => _sum.TermsOfBlock(first, length);
-
-    /// <summary>Takes note that all blocks were summed.</summary>
-    public void EndBlocks() => _sum.Count = 1;
+    /// <summary>Of a gradient in parts, sums as many numbers from <paramref name="first"/> on as <paramref name="sum"/> takes.</summary>
+    public void Add(int first, Span<float> sum) => _sum.Add(first, sum);
 
     void ITeamWork.Run(int worker, int workers)
     {

@@ -14,34 +14,34 @@ internal sealed class GradientSum(TrainingWorkspace<float>[] shards) : ITeamWork
     /// <summary>How many shards there are to add up; one if it has been done.</summary>
     public int Count { get; set; } = 1;
 
-    public void Run(int worker, int workers)
+    void ITeamWork.Run(int worker, int workers) => Complete(WorkShare.OfBlock(shards[0].Gradients.Length, worker, workers));
+
+    /// <summary>Adds up a part in the memory of the first shard.</summary>
+    public void Complete(Range part)
     {
-        var (first, length) = WorkShare.OfBlock(shards[0].Gradients.Length, worker, workers).GetOffsetAndLength(shards[0].Gradients.Length);
-        for (int end = first + length; first < end; first += BlockLength) AddBlock(first, Math.Min(BlockLength, end - first));
+        var (first, length) = part.GetOffsetAndLength(shards[0].Gradients.Length);
+        for (int end = first + length; first < end; first += BlockLength)
+        {
+            var sum = shards[0].Gradients.Span[first..Math.Min(first + BlockLength, end)];
+            for (int i = 1; i < Count; i++) Add(sum, shards[i].Gradients.Span[first..], sum);
+        }
     }
 
-    /// <summary>Adds up a block.</summary>
-    public void AddBlock(int first, int length) => AddBlock(first, length, Count);
-
-    /// <summary>Adds up a block but for its last term.</summary>
-    public GradientTerms TermsOfBlock(int first, int length)
+    /// <summary>Adds up as many numbers from <paramref name="first"/> on as <paramref name="sum"/> takes, in its memory.</summary>
+    public void Add(int first, Span<float> sum)
     {
-        AddBlock(first, length, Count - 1);
-        return new(shards[0].Gradients.Span.Slice(first, length), shards[Count - 1].Gradients.Span.Slice(first, length));
+        Add(shards[0].Gradients.Span[first..], shards[1].Gradients.Span[first..], sum);
+        for (int i = 2; i < Count; i++) Add(sum, shards[i].Gradients.Span[first..], sum);
     }
 
-    private void AddBlock(int first, int length, int count)
-    {
-        var sum = shards[0].Gradients.Span.Slice(first, length);
-        for (int i = 1; i < count; i++) Add(sum, shards[i].Gradients.Span.Slice(first, length));
-    }
-
+    // Cut to one length, so that the loop checks no bounds.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(Span<float> sum, ReadOnlySpan<float> terms)
+    private static void Add(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> sum)
     {
         var sums = MemoryMarshal.Cast<float, Vector<float>>(sum);
-        var vectors = MemoryMarshal.Cast<float, Vector<float>>(terms);
-        for (int i = 0; i < sums.Length; i++) sums[i] += vectors[i];
-        for (int i = sums.Length * Vector<float>.Count; i < sum.Length; i++) sum[i] += terms[i];
+        var lefts = MemoryMarshal.Cast<float, Vector<float>>(left)[..sums.Length];
+        var rights = MemoryMarshal.Cast<float, Vector<float>>(right)[..sums.Length];
+        for (int i = 0; i < sums.Length; i++) sums[i] = lefts[i] + rights[i];
+        for (int i = sums.Length * Vector<float>.Count; i < sum.Length; i++) sum[i] = left[i] + right[i];
     }
 }

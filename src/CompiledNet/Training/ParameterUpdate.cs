@@ -1,68 +1,73 @@
 using System;
+using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
 /// <summary>
-/// Takes the optimizer's step, in parts on the threads of a team where the optimizer allows it. The gradients of several
-/// shards are summed on the way, block by block, while a block is in the first-level cache: a pass over memory less.
+/// Takes the optimizer's step, in parts on the threads of a team where the optimizer allows it, and sums the gradients of
+/// several shards on the way, where they are needed: a pass over memory less.
 /// </summary>
-internal sealed class ParameterUpdate(INetwork<float> network, Optimizer optimizer, WorkerTeam? team, BatchGradient gradient) : ITeamWork
+internal sealed class ParameterUpdate : ITeamWork
 {
-    private readonly ElementwiseOptimizer? _elementwise = optimizer as ElementwiseOptimizer;
-
     // Below that a thread would wake up for less than it costs.
     private const int FewestParametersOfAWorker = 4096;
+
+    private readonly INetwork<float> _network;
+    private readonly Optimizer _optimizer;
+    private readonly ElementwiseOptimizer? _elementwise;
+    private readonly WorkerTeam? _team;
+    private readonly BatchGradient _gradient;
+    private readonly AlignedBuffer<float>[] _sums;
+
+    public ParameterUpdate(INetwork<float> network, Optimizer optimizer, WorkerTeam? team, BatchGradient gradient)
+    {
+        (_network, _optimizer, _elementwise, _team, _gradient) = (network, optimizer, optimizer as ElementwiseOptimizer, team, gradient);
+        _sums = new AlignedBuffer<float>[team?.Workers ?? 1];
+        for (int i = 0; i < _sums.Length; i++) _sums[i] = new(GradientSum.BlockLength);
+    }
 
     /// <summary>Changes the trainable parameters by the gradient of the last batch.</summary>
     public void Run()
     {
-        if (_elementwise is null || optimizer.ClipsGradients) gradient.Complete();
+        if (_elementwise is null || _optimizer.ClipsGradients) _gradient.Complete();
         if (_elementwise is null)
         {
-            optimizer.Update(Parameters, Gradients);
+            _optimizer.Update(Parameters, Gradients);
             return;
         }
 
         _elementwise.BeginUpdate(Parameters, Gradients);
-        if (team is null || Length < team.Workers * FewestParametersOfAWorker) Update(0..Length);
-        else team.Run(this);
-        gradient.EndBlocks();
+        if (_team is null || Length < _team.Workers * FewestParametersOfAWorker) Update(0..Length, _sums[0].Span);
+        else _team.Run(this);
     }
 
-    void ITeamWork.Run(int worker, int workers) => Update(WorkShare.OfBlock(Length, worker, workers));
+    void ITeamWork.Run(int worker, int workers) => Update(WorkShare.OfBlock(Length, worker, workers), _sums[worker].Span);
 
-    private void Update(Range part)
+    private void Update(Range part, Span<float> sums)
     {
-        if (gradient.Parts == 1) _elementwise!.UpdatePart(Parameters[part], Gradients[part], part.Start.Value);
-        else if (team is null && optimizer is RuleOptimizer rule) SweepSums(rule, part);
-        else UpdateBlocks(part);
+        if (_gradient.Parts == 1)
+            _elementwise!.UpdatePart(Parameters[part], Gradients[part], part.Start.Value);
+        else if (_gradient.Parts == 2 && _team is null && _elementwise is RuleOptimizer rule)
+            rule.UpdatePart(Parameters[part], _gradient.Terms(part), part.Start.Value);
+        else
+            UpdateBlocks(part, sums);
     }
 
-    // The sweep adds the last shard itself, a pass over memory less. Not on several threads: what they add, another has just
-    // written, and a pass that does nothing but add has more of it on the way at once.
-    private void SweepSums(RuleOptimizer rule, Range part)
+    // On several threads, one adds what another has just written. A pass that does nothing but add has more of that on its way
+    // at once than the optimizer's sweep would, and writing the sum back would take the memory from the other thread's cache.
+    private void UpdateBlocks(Range part, Span<float> sums)
     {
-        int blockLength = gradient.Parts == 2 ? Length : GradientSum.BlockLength;
-        for (int first = part.Start.Value, end = part.End.Value; first < end; first += blockLength)
+        for (int first = part.Start.Value, end = part.End.Value; first < end; first += sums.Length)
         {
-            int length = Math.Min(blockLength, end - first);
-            rule.UpdatePart(Parameters.Slice(first, length), gradient.TermsOfBlock(first, length), first);
+            var sum = sums[..Math.Min(sums.Length, end - first)];
+            _gradient.Add(first, sum);
+            _elementwise!.UpdatePart(Parameters.Slice(first, sum.Length), sum, first);
         }
     }
 
-    private void UpdateBlocks(Range part)
-    {
-        for (int first = part.Start.Value, end = part.End.Value; first < end; first += GradientSum.BlockLength)
-        {
-            int length = Math.Min(GradientSum.BlockLength, end - first);
-            gradient.CompleteBlock(first, length);
-            _elementwise!.UpdatePart(Parameters.Slice(first, length), Gradients.Slice(first, length), first);
-        }
-    }
+    private int Length => _network.Description.TrainableLength;
 
-    private int Length => network.Description.TrainableLength;
+    private Span<float> Parameters => _network.Parameters.Span[..Length];
 
-    private Span<float> Parameters => network.Parameters.Span[..Length];
-
-    private Span<float> Gradients => gradient.Gradient[..Length];
+    private Span<float> Gradients => _gradient.Gradient[..Length];
 }

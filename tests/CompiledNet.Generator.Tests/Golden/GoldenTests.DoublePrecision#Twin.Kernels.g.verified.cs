@@ -133,15 +133,27 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Outer4x4(ref double a, nint aStride, ref double b, nint bStride, nint count, ref double c, nint cStride)
     {
-        var c00 = Vector128<double>.Zero; var c01 = Vector128<double>.Zero;
-        var c10 = Vector128<double>.Zero; var c11 = Vector128<double>.Zero;
-        var c20 = Vector128<double>.Zero; var c21 = Vector128<double>.Zero;
-        var c30 = Vector128<double>.Zero; var c31 = Vector128<double>.Zero;
-        for (nint k = 0; k < count; k++)
+        var b0 = Unsafe.As<double, Vector128<double>>(ref b);
+        var b1 = Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref b, 2));
+        var factor = Vector128.Create(a);
+        var c00 = factor * b0;
+        var c01 = factor * b1;
+        factor = Vector128.Create(Unsafe.Add(ref a, 1));
+        var c10 = factor * b0;
+        var c11 = factor * b1;
+        factor = Vector128.Create(Unsafe.Add(ref a, 2));
+        var c20 = factor * b0;
+        var c21 = factor * b1;
+        factor = Vector128.Create(Unsafe.Add(ref a, 3));
+        var c30 = factor * b0;
+        var c31 = factor * b1;
+        for (nint k = 1; k < count; k++)
         {
-            var b0 = Unsafe.As<double, Vector128<double>>(ref b);
-            var b1 = Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref b, 2));
-            var factor = Vector128.Create(a);
+            a = ref Unsafe.Add(ref a, aStride);
+            b = ref Unsafe.Add(ref b, bStride);
+            b0 = Unsafe.As<double, Vector128<double>>(ref b);
+            b1 = Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref b, 2));
+            factor = Vector128.Create(a);
             c00 = Vector128.MultiplyAddEstimate(factor, b0, c00);
             c01 = Vector128.MultiplyAddEstimate(factor, b1, c01);
             factor = Vector128.Create(Unsafe.Add(ref a, 1));
@@ -153,8 +165,6 @@ internal static class Tiles
             factor = Vector128.Create(Unsafe.Add(ref a, 3));
             c30 = Vector128.MultiplyAddEstimate(factor, b0, c30);
             c31 = Vector128.MultiplyAddEstimate(factor, b1, c31);
-            a = ref Unsafe.Add(ref a, aStride);
-            b = ref Unsafe.Add(ref b, bStride);
         }
         Unsafe.As<double, Vector128<double>>(ref c) = c00;
         Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref c, 2)) = c01;

@@ -461,16 +461,20 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Outer1x16(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero; var c01 = Vector256<float>.Zero;
-        for (nint k = 0; k < count; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        var c01 = factor * b1;
+        for (nint k = 1; k < count; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
-            var factor = Vector256.Create(a);
-            c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
-            c01 = Vector256.MultiplyAddEstimate(factor, b1, c01);
             a = ref Unsafe.Add(ref a, aStride);
             b = ref Unsafe.Add(ref b, bStride);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
+            factor = Vector256.Create(a);
+            c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
+            c01 = Vector256.MultiplyAddEstimate(factor, b1, c01);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, 8)) = c01;
@@ -480,16 +484,30 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Outer9x16(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero; var c01 = Vector256<float>.Zero;
-        var c10 = Vector256<float>.Zero; var c11 = Vector256<float>.Zero;
-        var c20 = Vector256<float>.Zero; var c21 = Vector256<float>.Zero;
-        var c30 = Vector256<float>.Zero; var c31 = Vector256<float>.Zero;
-        var c40 = Vector256<float>.Zero; var c41 = Vector256<float>.Zero;
-        for (nint k = 0; k < count; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        var c01 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 1));
+        var c10 = factor * b0;
+        var c11 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 2));
+        var c20 = factor * b0;
+        var c21 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 3));
+        var c30 = factor * b0;
+        var c31 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 4));
+        var c40 = factor * b0;
+        var c41 = factor * b1;
+        for (nint k = 1; k < count; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
-            var factor = Vector256.Create(a);
+            a = ref Unsafe.Add(ref a, aStride);
+            b = ref Unsafe.Add(ref b, bStride);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
+            factor = Vector256.Create(a);
             c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
             c01 = Vector256.MultiplyAddEstimate(factor, b1, c01);
             factor = Vector256.Create(Unsafe.Add(ref a, 1));
@@ -504,8 +522,6 @@ internal static class Tiles
             factor = Vector256.Create(Unsafe.Add(ref a, 4));
             c40 = Vector256.MultiplyAddEstimate(factor, b0, c40);
             c41 = Vector256.MultiplyAddEstimate(factor, b1, c41);
-            a = ref Unsafe.Add(ref a, aStride);
-            b = ref Unsafe.Add(ref b, bStride);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, 8)) = c01;
@@ -523,19 +539,31 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Outer9x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero;
-        var c10 = Vector256<float>.Zero;
-        var c20 = Vector256<float>.Zero;
-        var c30 = Vector256<float>.Zero;
-        var c40 = Vector256<float>.Zero;
-        var c50 = Vector256<float>.Zero;
-        var c60 = Vector256<float>.Zero;
-        var c70 = Vector256<float>.Zero;
-        var c80 = Vector256<float>.Zero;
-        for (nint k = 0; k < count; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 1));
+        var c10 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 2));
+        var c20 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 3));
+        var c30 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 4));
+        var c40 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 5));
+        var c50 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 6));
+        var c60 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 7));
+        var c70 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 8));
+        var c80 = factor * b0;
+        for (nint k = 1; k < count; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var factor = Vector256.Create(a);
+            a = ref Unsafe.Add(ref a, aStride);
+            b = ref Unsafe.Add(ref b, bStride);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            factor = Vector256.Create(a);
             c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
             factor = Vector256.Create(Unsafe.Add(ref a, 1));
             c10 = Vector256.MultiplyAddEstimate(factor, b0, c10);
@@ -553,8 +581,6 @@ internal static class Tiles
             c70 = Vector256.MultiplyAddEstimate(factor, b0, c70);
             factor = Vector256.Create(Unsafe.Add(ref a, 8));
             c80 = Vector256.MultiplyAddEstimate(factor, b0, c80);
-            a = ref Unsafe.Add(ref a, aStride);
-            b = ref Unsafe.Add(ref b, bStride);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, cStride)) = c10;
@@ -608,15 +634,27 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Product16FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero; var c01 = Vector256<float>.Zero;
-        var c10 = c00; var c11 = c01;
-        var c20 = c00; var c21 = c01;
-        var c30 = c00; var c31 = c01;
-        for (nint k = 0; k < inner; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        var c01 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, aStride));
+        var c10 = factor * b0;
+        var c11 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 2 * aStride));
+        var c20 = factor * b0;
+        var c21 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 3 * aStride));
+        var c30 = factor * b0;
+        var c31 = factor * b1;
+        for (nint k = 1; k < inner; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
-            var factor = Vector256.Create(a);
+            a = ref Unsafe.Add(ref a, 1);
+            b = ref Unsafe.Add(ref b, 16);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
+            factor = Vector256.Create(a);
             c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
             c01 = Vector256.MultiplyAddEstimate(factor, b1, c01);
             factor = Vector256.Create(Unsafe.Add(ref a, aStride));
@@ -628,8 +666,6 @@ internal static class Tiles
             factor = Vector256.Create(Unsafe.Add(ref a, 3 * aStride));
             c30 = Vector256.MultiplyAddEstimate(factor, b0, c30);
             c31 = Vector256.MultiplyAddEstimate(factor, b1, c31);
-            a = ref Unsafe.Add(ref a, 1);
-            b = ref Unsafe.Add(ref b, 16);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, 8)) = c01;

@@ -183,20 +183,24 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Outer3x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero;
-        var c10 = Vector256<float>.Zero;
-        var c20 = Vector256<float>.Zero;
-        for (nint k = 0; k < count; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 1));
+        var c10 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 2));
+        var c20 = factor * b0;
+        for (nint k = 1; k < count; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var factor = Vector256.Create(a);
+            a = ref Unsafe.Add(ref a, aStride);
+            b = ref Unsafe.Add(ref b, bStride);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            factor = Vector256.Create(a);
             c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
             factor = Vector256.Create(Unsafe.Add(ref a, 1));
             c10 = Vector256.MultiplyAddEstimate(factor, b0, c10);
             factor = Vector256.Create(Unsafe.Add(ref a, 2));
             c20 = Vector256.MultiplyAddEstimate(factor, b0, c20);
-            a = ref Unsafe.Add(ref a, aStride);
-            b = ref Unsafe.Add(ref b, bStride);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, cStride)) = c10;
@@ -207,18 +211,29 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Product8FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero;
-        var c10 = c00;
-        var c20 = c00;
-        var c30 = c00;
-        var c40 = c00;
-        var c50 = c00;
-        var c60 = c00;
-        var c70 = c00;
-        for (nint k = 0; k < inner; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, aStride));
+        var c10 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 2 * aStride));
+        var c20 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 3 * aStride));
+        var c30 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 4 * aStride));
+        var c40 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 5 * aStride));
+        var c50 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 6 * aStride));
+        var c60 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 7 * aStride));
+        var c70 = factor * b0;
+        for (nint k = 1; k < inner; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var factor = Vector256.Create(a);
+            a = ref Unsafe.Add(ref a, 1);
+            b = ref Unsafe.Add(ref b, 8);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            factor = Vector256.Create(a);
             c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
             factor = Vector256.Create(Unsafe.Add(ref a, aStride));
             c10 = Vector256.MultiplyAddEstimate(factor, b0, c10);
@@ -234,8 +249,6 @@ internal static class Tiles
             c60 = Vector256.MultiplyAddEstimate(factor, b0, c60);
             factor = Vector256.Create(Unsafe.Add(ref a, 7 * aStride));
             c70 = Vector256.MultiplyAddEstimate(factor, b0, c70);
-            a = ref Unsafe.Add(ref a, 1);
-            b = ref Unsafe.Add(ref b, 8);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, cStride)) = c10;

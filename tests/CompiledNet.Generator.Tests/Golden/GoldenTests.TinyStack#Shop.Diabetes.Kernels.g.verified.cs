@@ -301,20 +301,33 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Outer10x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero;
-        var c10 = Vector256<float>.Zero;
-        var c20 = Vector256<float>.Zero;
-        var c30 = Vector256<float>.Zero;
-        var c40 = Vector256<float>.Zero;
-        var c50 = Vector256<float>.Zero;
-        var c60 = Vector256<float>.Zero;
-        var c70 = Vector256<float>.Zero;
-        var c80 = Vector256<float>.Zero;
-        var c90 = Vector256<float>.Zero;
-        for (nint k = 0; k < count; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 1));
+        var c10 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 2));
+        var c20 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 3));
+        var c30 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 4));
+        var c40 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 5));
+        var c50 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 6));
+        var c60 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 7));
+        var c70 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 8));
+        var c80 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 9));
+        var c90 = factor * b0;
+        for (nint k = 1; k < count; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var factor = Vector256.Create(a);
+            a = ref Unsafe.Add(ref a, aStride);
+            b = ref Unsafe.Add(ref b, bStride);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            factor = Vector256.Create(a);
             c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
             factor = Vector256.Create(Unsafe.Add(ref a, 1));
             c10 = Vector256.MultiplyAddEstimate(factor, b0, c10);
@@ -334,8 +347,6 @@ internal static class Tiles
             c80 = Vector256.MultiplyAddEstimate(factor, b0, c80);
             factor = Vector256.Create(Unsafe.Add(ref a, 9));
             c90 = Vector256.MultiplyAddEstimate(factor, b0, c90);
-            a = ref Unsafe.Add(ref a, aStride);
-            b = ref Unsafe.Add(ref b, bStride);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, cStride)) = c10;
@@ -353,14 +364,16 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Outer1x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero;
-        for (nint k = 0; k < count; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        for (nint k = 1; k < count; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var factor = Vector256.Create(a);
-            c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
             a = ref Unsafe.Add(ref a, aStride);
             b = ref Unsafe.Add(ref b, bStride);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            factor = Vector256.Create(a);
+            c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
     }
@@ -369,15 +382,27 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Outer8x16(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero; var c01 = Vector256<float>.Zero;
-        var c10 = Vector256<float>.Zero; var c11 = Vector256<float>.Zero;
-        var c20 = Vector256<float>.Zero; var c21 = Vector256<float>.Zero;
-        var c30 = Vector256<float>.Zero; var c31 = Vector256<float>.Zero;
-        for (nint k = 0; k < count; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        var c01 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 1));
+        var c10 = factor * b0;
+        var c11 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 2));
+        var c20 = factor * b0;
+        var c21 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 3));
+        var c30 = factor * b0;
+        var c31 = factor * b1;
+        for (nint k = 1; k < count; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
-            var factor = Vector256.Create(a);
+            a = ref Unsafe.Add(ref a, aStride);
+            b = ref Unsafe.Add(ref b, bStride);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
+            factor = Vector256.Create(a);
             c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
             c01 = Vector256.MultiplyAddEstimate(factor, b1, c01);
             factor = Vector256.Create(Unsafe.Add(ref a, 1));
@@ -389,8 +414,6 @@ internal static class Tiles
             factor = Vector256.Create(Unsafe.Add(ref a, 3));
             c30 = Vector256.MultiplyAddEstimate(factor, b0, c30);
             c31 = Vector256.MultiplyAddEstimate(factor, b1, c31);
-            a = ref Unsafe.Add(ref a, aStride);
-            b = ref Unsafe.Add(ref b, bStride);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, 8)) = c01;
@@ -443,15 +466,27 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Product16FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero; var c01 = Vector256<float>.Zero;
-        var c10 = c00; var c11 = c01;
-        var c20 = c00; var c21 = c01;
-        var c30 = c00; var c31 = c01;
-        for (nint k = 0; k < inner; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        var c01 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, aStride));
+        var c10 = factor * b0;
+        var c11 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 2 * aStride));
+        var c20 = factor * b0;
+        var c21 = factor * b1;
+        factor = Vector256.Create(Unsafe.Add(ref a, 3 * aStride));
+        var c30 = factor * b0;
+        var c31 = factor * b1;
+        for (nint k = 1; k < inner; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
-            var factor = Vector256.Create(a);
+            a = ref Unsafe.Add(ref a, 1);
+            b = ref Unsafe.Add(ref b, 16);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            b1 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref b, 8));
+            factor = Vector256.Create(a);
             c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
             c01 = Vector256.MultiplyAddEstimate(factor, b1, c01);
             factor = Vector256.Create(Unsafe.Add(ref a, aStride));
@@ -463,8 +498,6 @@ internal static class Tiles
             factor = Vector256.Create(Unsafe.Add(ref a, 3 * aStride));
             c30 = Vector256.MultiplyAddEstimate(factor, b0, c30);
             c31 = Vector256.MultiplyAddEstimate(factor, b1, c31);
-            a = ref Unsafe.Add(ref a, 1);
-            b = ref Unsafe.Add(ref b, 16);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, 8)) = c01;
@@ -524,18 +557,29 @@ internal static class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Product8FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
-        var c00 = Vector256<float>.Zero;
-        var c10 = c00;
-        var c20 = c00;
-        var c30 = c00;
-        var c40 = c00;
-        var c50 = c00;
-        var c60 = c00;
-        var c70 = c00;
-        for (nint k = 0; k < inner; k++)
+        var b0 = Unsafe.As<float, Vector256<float>>(ref b);
+        var factor = Vector256.Create(a);
+        var c00 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, aStride));
+        var c10 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 2 * aStride));
+        var c20 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 3 * aStride));
+        var c30 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 4 * aStride));
+        var c40 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 5 * aStride));
+        var c50 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 6 * aStride));
+        var c60 = factor * b0;
+        factor = Vector256.Create(Unsafe.Add(ref a, 7 * aStride));
+        var c70 = factor * b0;
+        for (nint k = 1; k < inner; k++)
         {
-            var b0 = Unsafe.As<float, Vector256<float>>(ref b);
-            var factor = Vector256.Create(a);
+            a = ref Unsafe.Add(ref a, 1);
+            b = ref Unsafe.Add(ref b, 8);
+            b0 = Unsafe.As<float, Vector256<float>>(ref b);
+            factor = Vector256.Create(a);
             c00 = Vector256.MultiplyAddEstimate(factor, b0, c00);
             factor = Vector256.Create(Unsafe.Add(ref a, aStride));
             c10 = Vector256.MultiplyAddEstimate(factor, b0, c10);
@@ -551,8 +595,6 @@ internal static class Tiles
             c60 = Vector256.MultiplyAddEstimate(factor, b0, c60);
             factor = Vector256.Create(Unsafe.Add(ref a, 7 * aStride));
             c70 = Vector256.MultiplyAddEstimate(factor, b0, c70);
-            a = ref Unsafe.Add(ref a, 1);
-            b = ref Unsafe.Add(ref b, 8);
         }
         Unsafe.As<float, Vector256<float>>(ref c) = c00;
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, cStride)) = c10;

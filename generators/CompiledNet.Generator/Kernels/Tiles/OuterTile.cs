@@ -31,19 +31,9 @@ internal sealed class OuterTile(IReadOnlyList<Arm> arms, int width, int down, bo
 
     protected override void WriteBody(SourceWriter writer, Arm arm)
     {
-        for (int r = 0; r < Rows(arm); r++)
-        {
-            int row = r;
-            writer.Line(Row(arm, v => $"var {Sum(row, v)} = {(goesOn ? arm.At("start", Offset(row, "cStride", v * arm.Lanes)) : $"{arm.Vector}.Zero")};"));
-        }
-
-        using (writer.Begin("for (nint k = 0; k < count; k++)"))
-        {
-            WriteProducts(writer, arm, r => r.ToString());
-            writer.Line("a = ref Unsafe.Add(ref a, aStride);");
-            writer.Line("b = ref Unsafe.Add(ref b, bStride);");
-        }
-
+        WriteSums(
+            writer, arm, "count", row => row.ToString(), "aStride", "bStride",
+            goesOn ? (row, v) => arm.At("start", Offset(row, "cStride", v * arm.Lanes)) : null);
         WriteStores(writer, arm);
     }
 }

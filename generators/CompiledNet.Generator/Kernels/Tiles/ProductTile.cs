@@ -27,14 +27,9 @@ internal sealed class ProductTile(IReadOnlyList<Arm> arms, int width, SumStart s
 
     protected override void WriteBody(SourceWriter writer, Arm arm)
     {
-        for (int r = 0; r < Rows(arm); r++) writer.Line(Row(arm, v => $"var {Sum(r, v)} = {First(arm, r, v)};"));
-        using (writer.Begin("for (nint k = 0; k < inner; k++)"))
-        {
-            WriteProducts(writer, arm, r => Offset(r, "aStride", 0));
-            writer.Line("a = ref Unsafe.Add(ref a, 1);");
-            writer.Line($"b = ref Unsafe.Add(ref b, {Width});");
-        }
-
+        WriteSums(
+            writer, arm, "inner", row => Offset(row, "aStride", 0), "1", Width.ToString(),
+            start == SumStart.Zero ? null : (row, v) => First(arm, row, v));
         WriteStores(writer, arm);
     }
 
@@ -42,7 +37,6 @@ internal sealed class ProductTile(IReadOnlyList<Arm> arms, int width, SumStart s
     {
         SumStart.Rows => arm.At("start", Offset(row, "startStride", vector * arm.Lanes)),
         _ when row > 0 => Sum(0, vector),
-        SumStart.Zero => $"{arm.Vector}.Zero",
         _ => arm.At("start", vector * arm.Lanes),
     };
 }

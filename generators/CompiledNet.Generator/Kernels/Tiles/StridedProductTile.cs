@@ -29,14 +29,7 @@ internal sealed class StridedProductTile(IReadOnlyList<Arm> arms, int width, int
 
     protected override void WriteBody(SourceWriter writer, Arm arm)
     {
-        for (int r = 0; r < Rows(arm); r++) writer.Line(Row(arm, v => $"var {Sum(r, v)} = {arm.Vector}.Zero;"));
-        using (writer.Begin("for (nint k = 0; k < inner; k++)"))
-        {
-            WriteProducts(writer, arm, r => Offset(r, "aStride", 0));
-            writer.Line("a = ref Unsafe.Add(ref a, 1);");
-            writer.Line("b = ref Unsafe.Add(ref b, bStride);");
-        }
-
+        WriteSums(writer, arm, "inner", row => Offset(row, "aStride", 0), "1", "bStride", start: null);
         WriteStores(writer, arm);
     }
 }
