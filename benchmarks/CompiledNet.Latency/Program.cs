@@ -7,8 +7,7 @@ using CompiledNet.Benchmarks.Networks;
 using CompiledNet.Latency;
 
 // Arguments: the file with I2's weights to predict one sample at once and end; the same file and "time" to measure.
-var large = new LargeNetwork();
-large.Load(args[0]);
+var large = LargeNetwork.FromFile(args[0]);
 float[] input = new float[LargeNetwork.InputSize], output = new float[LargeNetwork.OutputSize];
 Array.Fill(input, 0.5f);
 large.Predict(input, output);

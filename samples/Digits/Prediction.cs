@@ -13,8 +13,7 @@ internal static class Prediction
             return 1;
         }
 
-        var model = new DigitsNetwork();
-        model.Load(path, out var scaler);
+        var model = DigitsNetwork.FromFile(path, out var scaler);
         var (_, test) = DigitsData.Load(seed);
         var scaled = scaler!.Apply(test);
         Span<float> probabilities = stackalloc float[DigitsNetwork.OutputSize];

@@ -75,10 +75,11 @@ public class ClassDiagnosticsTests
 
     [Fact]
     public void Members_that_the_network_has_itself() => Declared.Wrongly(
-        "[Network, Input(8), Dense(1)] partial class Net { int InputSize => 3; public void Predict() { } public Net() { } public Net(string path) { } }",
+        "[Network, Input(8), Dense(1)] partial class Net { int InputSize => 3; public void Predict() { } public Net() { } public Net(int? seed) { } public Net(string path) { } }",
         "CN0019 at 'InputSize': 'Net' must not declare 'Net.InputSize', which the compiled network has itself: choose another name",
         "CN0019 at 'Predict': 'Net' must not declare 'Net.Predict()', which the compiled network has itself: choose another name",
-        "CN0019 at 'Net': 'Net' must not declare 'Net.Net()', which the compiled network has itself: choose another name");
+        "CN0019 at 'Net': 'Net' must not declare 'Net.Net()', which the compiled network has itself: choose another name",
+        "CN0019 at 'Net': 'Net' must not declare 'Net.Net(int?)', which the compiled network has itself: choose another name");
 
     [Fact]
     public void Inherited_members_that_the_network_has_itself() => Declared.Wrongly(

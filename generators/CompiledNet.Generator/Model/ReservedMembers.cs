@@ -8,7 +8,7 @@ internal static class ReservedMembers
     public static readonly ISet<string> Names = new HashSet<string>
     {
         "InputSize", "OutputSize", "TargetSize", "ParameterCount", "MultiplyAdds", "WorkspaceBytes",
-        "Description", "Parameters", "Infer", "Backpropagate", "Losses",
+        "FromFile", "Description", "Parameters", "Infer", "Backpropagate", "Losses",
         "Predict", "PredictBatch", "CreateSession", "Session", "CreateBFloat16Session", "BFloat16Session",
         "StepInputSize", "StepOutputSize", "ResetStates",
         "_compiledParameters", "_compiledMemory", "_compiledStates",

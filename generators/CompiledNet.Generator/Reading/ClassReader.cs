@@ -86,12 +86,15 @@ internal static class ClassReader
         }
     }
 
-    // The generated constructor takes a seed; one without parameters would be ambiguous with its default value.
+    // The generated constructors take a seed or none; one without parameters would be ambiguous with the default value.
     private static bool IsReserved(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences[0].GetSyntax() is ConstructorDeclarationSyntax
         && (constructor.Parameters.IsEmpty || IsSeed(constructor));
 
     private static bool IsSeed(IMethodSymbol constructor) =>
-        constructor.Parameters.Length == 1
-        && constructor.Parameters[0].Type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+        constructor.Parameters.Length == 1 && IsInteger(constructor.Parameters[0].Type);
+
+    private static bool IsInteger(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+        ? IsInteger(nullable.TypeArguments[0])
+        : type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 }

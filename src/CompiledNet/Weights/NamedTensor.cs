@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
@@ -67,6 +68,12 @@ public sealed class NamedTensor
     public void CopyTo(Span<float> values)
     {
         CheckLength(values.Length);
+        if (Type == TensorType.F32 && BitConverter.IsLittleEndian)
+        {
+            MemoryMarshal.Cast<byte, float>(_bytes).CopyTo(values);
+            return;
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = Type switch

@@ -72,7 +72,7 @@ internal sealed class DeclarationText
         2 => $"    public static int {_draw.Fresh(Pools.Names, _taken)}(int x) => x;\n",
         3 => $"    public {name}(string path) : this() {{ }}\n",
         4 when _layers.Wild => $"    public int {_draw.Of(Pools.Reserved)};\n",
-        5 when _layers.Wild => $"    public {name}({_draw.Of("", "int seed", "long seed", "int seed = 3", "int a, int b = 2")}) {{ }}\n",
+        5 when _layers.Wild => $"    public {name}({_draw.Of("", "int seed", "long seed", "int seed = 3", "int? seed", "int a, int b = 2")}) {{ }}\n",
         _ => "",
     };
 

@@ -20,7 +20,7 @@ internal static class Pools
     public static readonly string[] Reserved =
     [
         "Predict", "Description", "Parameters", "Session", "InputSize", "OutputSize", "TargetSize", "ParameterCount", "MultiplyAdds",
-        "WorkspaceBytes", "CreateSession", "Infer", "Losses", "Backpropagate", "PredictBatch", "_compiledParameters", "_compiledMemory",
+        "WorkspaceBytes", "FromFile", "CreateSession", "Infer", "Losses", "Backpropagate", "PredictBatch", "_compiledParameters", "_compiledMemory",
     ];
 
     /// <summary>Names of layers in a stack, as texts.</summary>

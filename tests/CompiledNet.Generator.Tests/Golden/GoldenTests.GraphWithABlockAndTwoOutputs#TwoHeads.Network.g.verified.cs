@@ -40,6 +40,25 @@ partial class TwoHeads : global::CompiledNet.INetwork<float>
     /// <param name="seed">The same seed gives the same weights.</param>
     public TwoHeads(int seed = 0) => global::CompiledNet.NetworkInitialization.Initialize(this, seed);
 
+    // All weights are zero until a file's are loaded: to draw them first takes longer than to load them.
+    private TwoHeads(int? none) { }
+
+    /// <summary>A network with the weights of a file.</summary>
+    /// <param name="path">A file that a network of the same structure was saved to.</param>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    public static TwoHeads FromFile(string path) => FromFile(path, out global::CompiledNet.Scaler? unused);
+
+    /// <summary>A network with the weights of a file, and the scaler that was saved with them.</summary>
+    /// <param name="path">A file that a network of the same structure was saved to.</param>
+    /// <param name="scaler">The scaler, or null if none was saved.</param>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    public static TwoHeads FromFile(string path, out global::CompiledNet.Scaler? scaler)
+    {
+        TwoHeads network = new(none: null);
+        global::CompiledNet.WeightFile.Load(network, path, out scaler);
+        return network;
+    }
+
     /// <summary>Layers, parameters, inputs and outputs.</summary>
     public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.TwoHeads.Structure.Description;
 

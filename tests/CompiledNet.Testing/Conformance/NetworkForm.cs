@@ -36,6 +36,9 @@ public sealed class NetworkForm<T> where T : unmanaged
     /// <summary>Another network of the same class.</summary>
     public INetwork<T> Another(int seed) => (INetwork<T>)Activator.CreateInstance(_type, seed)!;
 
+    /// <summary>A network of the same class with the weights of a file.</summary>
+    public INetwork<T> FromFile(string path) => (INetwork<T>)_type.GetMethod("FromFile", [typeof(string)])!.Invoke(null, [path])!;
+
     /// <summary>A public constant of the class.</summary>
     public long Constant(string name) =>
         Convert.ToInt64(_type.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue(), null);

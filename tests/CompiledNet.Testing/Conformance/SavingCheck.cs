@@ -15,6 +15,7 @@ public static class SavingCheck
             var other = form.Another(seed: 5);
             other.Load(path);
             Agreement.Demand<float>("loaded parameters", other.Parameters.Span, form.Network.Parameters.Span, 0);
+            Agreement.Demand<float>("parameters from a file", form.FromFile(path).Parameters.Span, form.Network.Parameters.Span, 0);
         }
         finally
         {
