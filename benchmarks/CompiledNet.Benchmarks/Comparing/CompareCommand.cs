@@ -12,23 +12,30 @@ public static class CompareCommand
 {
     private const string File = "compare.json";
 
+    // A machine that others share is quiet now and then: every workload is measured at several times.
+    private const int Parts = 4;
+
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static void Compare(string[] arguments)
     {
-        var rows = new List<CompareRow>();
         var peers = AvailablePeers();
-        foreach (var workload in Chosen(arguments))
+        var matches = new List<Match>();
+        try
         {
-            Console.Error.WriteLine($"{workload.Name}: {workload.Title} …");
-            using var match = new Match(workload, peers);
-            Console.Error.WriteLine($"answers differ by {match.LargestDifference:G2} at most");
-            rows.AddRange(match.Measure());
-        }
+            foreach (var workload in Chosen(arguments)) matches.Add(Prepared(workload, peers));
+            for (int part = 1; part <= Parts; part++)
+            {
+                Console.Error.WriteLine($"measuring, part {part} of {Parts} …");
+                foreach (var match in matches) match.Measure((double)part / Parts);
+            }
 
-        CompareTable.Write(rows, Console.Out);
-        System.IO.File.WriteAllText(File, JsonSerializer.Serialize(rows, s_json) + "\n");
-        Console.WriteLine($"written to {File}");
+            Report([.. matches.SelectMany(match => match.Rows)]);
+        }
+        finally
+        {
+            foreach (var match in matches) match.Dispose();
+        }
     }
 
     public static void Smoke(string[] arguments)
@@ -39,6 +46,22 @@ public static class CompareCommand
             using var match = new Match(workload, peers);
             match.RunOnce(Console.Out);
         }
+    }
+
+    private static Match Prepared(Workload workload, List<Peer> peers)
+    {
+        Console.Error.WriteLine($"{workload.Name}: {workload.Title} …");
+        var match = new Match(workload, peers);
+        Console.Error.WriteLine($"answers differ by {match.LargestDifference:G2} at most");
+        match.WarmUp();
+        return match;
+    }
+
+    private static void Report(CompareRow[] rows)
+    {
+        CompareTable.Write(rows, Console.Out);
+        System.IO.File.WriteAllText(File, JsonSerializer.Serialize(rows, s_json) + "\n");
+        Console.WriteLine($"written to {File}");
     }
 
     private static List<Peer> AvailablePeers()

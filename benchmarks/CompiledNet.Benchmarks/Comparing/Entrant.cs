@@ -9,10 +9,11 @@ namespace CompiledNet.Benchmarks.Comparing;
 /// <summary>A contender with its name and the seconds that its rounds took: one or more a turn, each of some runs or of a step of training.</summary>
 public sealed class Entrant(string name, Contender contender) : IDisposable
 {
-    private const double WarmUpSeconds = 0.25;
+    private const double WarmUpSeconds = 0.25, LongAnswerSeconds = 1;
 
     private readonly List<double> _seconds = [];
     private int _times = 1;
+    private bool _isWarm;
 
     public string Name => name;
 
@@ -28,9 +29,19 @@ public sealed class Entrant(string name, Contender contender) : IDisposable
     /// <summary>Rounds so far.</summary>
     public int Rounds => _seconds.Count;
 
+    /// <summary>What it computes. If that takes long, it is warm by then, and its runs are rounds by themselves.</summary>
+    public float[] Answer()
+    {
+        long start = Stopwatch.GetTimestamp();
+        float[] answer = contender.Answer();
+        _isWarm = Stopwatch.GetElapsedTime(start).TotalSeconds > LongAnswerSeconds;
+        return answer;
+    }
+
     /// <summary>Runs until the code is compiled for good, and finds out how many runs fill <paramref name="roundSeconds"/>.</summary>
     public void WarmUp(double roundSeconds)
     {
+        if (_isWarm) return;
         double total = 0, last;
         do
         {

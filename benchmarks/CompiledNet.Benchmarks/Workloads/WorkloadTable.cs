@@ -85,7 +85,7 @@ public static class WorkloadTable
 
     // As many turns for all as time allows, as steps of a slower peer are undisturbed less often, and those on two cores least of all.
     private static Workload Steps(string name, string title, TrainingTask task, Dictionary<string, double> goals) =>
-        new(name, title, WorkloadFamily.Training, Unit.SamplesPerSecond, task.BatchSize, task with { TimesSteps = true }, goals) { Seconds = task.Threads == 1 ? 2 : 4 };
+        new(name, title, WorkloadFamily.Training, Unit.SamplesPerSecond, task.BatchSize, task with { TimesSteps = true }, goals) { Seconds = task.Threads == 1 ? 2 : 5 };
 
     private static TrainingTask FitOfT2(int threads) => new(LargeNetwork.Model, 1024, 128, EpochsPerFit, static task => new CompiledTraining(task, new LargeNetwork()), threads);
 
