@@ -12,8 +12,9 @@ namespace CompiledNet.Testing;
 /// <summary>Source text to a loaded assembly in one pass, for tests that run many networks.</summary>
 internal static class NetworkCompiler
 {
-    // Without documentation, which is a good part of the time and tested elsewhere.
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp13, DocumentationMode.None);
+    // Without documentation and the analysis of nullable references, which are a good part of the time and tested elsewhere.
+    private static readonly CSharpParseOptions Parsing =
+        new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.None).WithFeatures([new("run-nullable-analysis", "never")]);
 
     /// <summary>Compiles and loads; fails if the generator or the compiler has anything to say.</summary>
     public static Assembly Load(string source)
