@@ -9,11 +9,10 @@ namespace CompiledNet.Benchmarks.Comparing;
 /// <summary>A contender with its name and the seconds that its rounds took: one or more a turn, each of some runs or of a step of training.</summary>
 public sealed class Entrant(string name, Contender contender) : IDisposable
 {
-    private const double WarmUpSeconds = 0.25, LongAnswerSeconds = 1;
+    private const double WarmUpSeconds = 0.25, LongRunSeconds = 1;
 
     private readonly List<double> _seconds = [];
     private int _times = 1;
-    private bool _isWarm;
 
     public string Name => name;
 
@@ -29,19 +28,12 @@ public sealed class Entrant(string name, Contender contender) : IDisposable
     /// <summary>Rounds so far.</summary>
     public int Rounds => _seconds.Count;
 
-    /// <summary>What it computes. If that takes long, it is warm by then, and its runs are rounds by themselves.</summary>
-    public float[] Answer()
-    {
-        long start = Stopwatch.GetTimestamp();
-        float[] answer = contender.Answer();
-        _isWarm = Stopwatch.GetElapsedTime(start).TotalSeconds > LongAnswerSeconds;
-        return answer;
-    }
-
-    /// <summary>Runs until the code is compiled for good, and finds out how many runs fill <paramref name="roundSeconds"/>.</summary>
+    /// <summary>
+    /// Runs until the code is compiled for good, and finds out how many runs fill <paramref name="roundSeconds"/>. A run of a
+    /// second and more is warm for most of its time and counts as a round.
+    /// </summary>
     public void WarmUp(double roundSeconds)
     {
-        if (_isWarm) return;
         double total = 0, last;
         do
         {
@@ -52,6 +44,9 @@ public sealed class Entrant(string name, Contender contender) : IDisposable
 
         double perRun = last / Math.Max(1, last < roundSeconds / 2 ? _times / 2 : _times);
         _times = Math.Max(1, (int)(roundSeconds / perRun));
+        if (perRun < LongRunSeconds) return;
+        _seconds.Add(perRun);
+        Spent += perRun;
     }
 
     /// <summary>One turn.</summary>

@@ -36,13 +36,12 @@ public sealed class Match : IDisposable
     {
         _workload = workload;
         _ours = new Entrant(PeerTable.Ours.Name, workload.Task.Enter(PeerTable.Ours)!);
-        float[] answer = _ours.Answer();
+        float[] answer = _ours.Contender.Answer();
         foreach (var peer in peers)
         {
             if (workload.Task.Enter(peer) is not { } contender) continue;
-            var other = new Entrant(peer.Name, contender);
-            _others.Add(other);
-            LargestDifference = Math.Max(LargestDifference, Equality.Check(workload.Name, peer.Name, answer, other.Answer(), workload.Tolerance));
+            _others.Add(new Entrant(peer.Name, contender));
+            LargestDifference = Math.Max(LargestDifference, Equality.Check(workload.Name, peer.Name, answer, contender.Answer(), workload.Tolerance));
         }
     }
 
