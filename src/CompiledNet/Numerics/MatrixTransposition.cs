@@ -51,10 +51,6 @@ public static class MatrixTransposition
         }
     }
 
-    // Where a column begins in panels of b, whose rows are so many as a has columns.
-    private static ref T Column<T>(ref T b, int column, int rows, int panel) =>
-        ref Unsafe.Add(ref b, (nint)(column / panel) * panel * rows + column % panel);
-
     /// <summary>
     /// Transposes blocks of a matrix one by one: a has <paramref name="blocks"/> times <paramref name="rows"/> rows of
     /// <paramref name="columns"/> numbers, b as many times <paramref name="columns"/> rows of <paramref name="rows"/>, both in panels.
@@ -66,13 +62,14 @@ public static class MatrixTransposition
         {
             for (int column = 0; column < columns; column++)
             {
-                ref T from = ref Unsafe.Add(ref a, (nint)(column / panelA * blocks * rows + block * rows) * panelA + column % panelA);
+                ref T from = ref Unsafe.Add(ref Column(ref a, column, blocks * rows, panelA), (nint)block * rows * panelA);
                 for (int row = 0; row < rows; row++)
-                {
-                    nint to = (nint)(row / panelB * blocks * columns + block * columns + column) * panelB + row % panelB;
-                    Unsafe.Add(ref b, to) = Unsafe.Add(ref from, row * panelA);
-                }
+                    Unsafe.Add(ref Column(ref b, row, blocks * columns, panelB), (nint)(block * columns + column) * panelB) = Unsafe.Add(ref from, row * panelA);
             }
         }
     }
+
+    // Where a column of a matrix in panels begins.
+    private static ref T Column<T>(ref T matrix, int column, int rows, int panel) =>
+        ref Unsafe.Add(ref matrix, (nint)(column / panel) * panel * rows + column % panel);
 }

@@ -21,13 +21,10 @@ internal sealed class GradientSum(TrainingWorkspace<float>[] shards) : ITeamWork
     {
         var (first, length) = part.GetOffsetAndLength(shards[0].Gradients.Length);
         for (int end = first + length; first < end; first += BlockLength)
-        {
-            var sum = shards[0].Gradients.Span[first..Math.Min(first + BlockLength, end)];
-            for (int i = 1; i < Count; i++) Add(sum, shards[i].Gradients.Span[first..], sum);
-        }
+            Add(first, shards[0].Gradients.Span[first..Math.Min(first + BlockLength, end)]);
     }
 
-    /// <summary>Adds up as many numbers from <paramref name="first"/> on as <paramref name="sum"/> takes, in its memory.</summary>
+    /// <summary>Of two shards or more, adds up as many numbers from <paramref name="first"/> on as <paramref name="sum"/> takes, in its memory.</summary>
     public void Add(int first, Span<float> sum)
     {
         Add(shards[0].Gradients.Span[first..], shards[1].Gradients.Span[first..], sum);
