@@ -145,7 +145,8 @@ public sealed partial class Dataset
         CheckNames(features, FeatureCount, "features");
         CheckNames(targets, TargetCount, "targets");
         return new Dataset(
-            Count, FeatureCount, TargetCount, _features, _targets, features ?? FeatureNames, targets ?? TargetNames, classes ?? ClassNames);
+            Count, FeatureCount, TargetCount, _features, _targets,
+            features is null ? FeatureNames : [.. features], targets is null ? TargetNames : [.. targets], classes is null ? ClassNames : [.. classes]);
     }
 
     /// <summary>Copies the given samples one after another, as a batch; allocates nothing.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace CompiledNet;
 
@@ -29,50 +28,43 @@ public static class DatasetClasses
         return data.WithTargets(targets, count, data.ClassNames.Count == count ? data.ClassNames : []);
     }
 
-    /// <summary>Turns one column per class into the index of the largest, the first of equals.</summary>
-    /// <exception cref="ArgumentException">There are no targets.</exception>
+    /// <summary>Turns one column per class into the index of the largest, the first of equals. Columns with names name the classes.</summary>
+    /// <exception cref="ArgumentException">There are fewer than two targets, or they are class indices, one for each step.</exception>
     public static Dataset ArgMax(this Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.TargetCount == 0) throw new ArgumentException("One target per class was expected, but there are none.", nameof(data));
+        if (data.TargetCount < 2) throw new ArgumentException($"One target per class was expected, but there {(data.TargetCount == 0 ? "are none" : "is one: a class index already")}.", nameof(data));
+        RefuseIndices(data);
         var targets = new float[data.Count];
-        for (int row = 0; row < data.Count; row++) targets[row] = Largest(data.TargetRow(row));
-        return data.WithTargets(targets, 1, []);
+        for (int row = 0; row < data.Count; row++) targets[row] = ClassIndex.OfHighest(data.TargetRow(row));
+        var classes = data.ClassNames.Count == data.TargetCount || data.TargetNames.Count == 0 ? data.ClassNames : data.TargetNames;
+        return data.WithTargets(targets, 1, []).WithNames(classes: classes);
     }
 
-    /// <summary>The rows of each class that occurs, classes in ascending order.</summary>
-    internal static int[][] Group(Dataset data)
-    {
-        if (data.TargetCount == 0) throw new ArgumentException("Targets that are classes were expected, but there are no targets.", nameof(data));
-        var groups = new SortedDictionary<int, List<int>>();
-        for (int row = 0; row < data.Count; row++)
-        {
-            int index = data.TargetCount == 1 ? Index(data, row) : Hot(data, row);
-            if (!groups.TryGetValue(index, out var rows)) groups.Add(index, rows = []);
-            rows.Add(row);
-        }
-
-        return [.. Arrays(groups.Values)];
-
-        static IEnumerable<int[]> Arrays(IEnumerable<List<int>> lists)
-        {
-            foreach (var list in lists) yield return [.. list];
-        }
-    }
-
-    private static int Index(Dataset data, int row)
+    /// <summary>The class index of a sample.</summary>
+    internal static int Index(Dataset data, int row)
     {
         float target = data.Targets[row];
-        if (target >= 0 && target < 1 << 24 && target == MathF.Floor(target)) return (int)target;
+        if (IsIndex(target)) return (int)target;
         throw new ArgumentException(FormattableString.Invariant($"A class index 0, 1, 2 … was expected, but row {row} has the target {target}."), nameof(data));
     }
 
-    private static int Hot(Dataset data, int row)
+    /// <summary>Whether a target can number a class: whole, and small enough for a float to tell it from its neighbours.</summary>
+    internal static bool IsIndex(float target) => target >= 0 && target < 1 << 24 && target == MathF.Floor(target);
+
+    // A column per class holds 0 and 1, probabilities or logits; whole numbers throughout, with others than 0 and 1, number classes.
+    private static void RefuseIndices(Dataset data)
     {
-        var targets = data.TargetRow(row);
-        int hot = targets.IndexOf(1f);
-        if (hot >= 0 && targets[..hot].IndexOfAnyExcept(0f) < 0 && targets[(hot + 1)..].IndexOfAnyExcept(0f) < 0) return hot;
-        throw new ArgumentException($"One-hot targets were expected, but those of row {row} are not a single 1 and otherwise 0.", nameof(data));
+        int beyond = -1;
+        for (int i = 0; i < data.Targets.Length; i++)
+        {
+            float target = data.Targets[i];
+            if (!IsIndex(target)) return;
+            if (target > 1 && beyond < 0) beyond = i;
+        }
+
+        if (beyond >= 0)
+            throw new ArgumentException($"One target per class was expected, but row {beyond / data.TargetCount} has {data.Targets[beyond]} in column {beyond % data.TargetCount}: the targets are class indices, one for each step.", nameof(data));
     }
 
     private static int LargestIndex(Dataset data)
@@ -80,13 +72,5 @@ public static class DatasetClasses
         int largest = 0;
         for (int row = 0; row < data.Count; row++) largest = Math.Max(largest, Index(data, row));
         return largest;
-    }
-
-    private static int Largest(ReadOnlySpan<float> values)
-    {
-        int best = 0;
-        for (int i = 1; i < values.Length; i++)
-            if (values[i] > values[best]) best = i;
-        return best;
     }
 }

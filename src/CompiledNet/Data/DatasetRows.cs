@@ -37,6 +37,24 @@ public static class DatasetRows
         return data.Range(count, data.Count - count, nameof(count));
     }
 
+    /// <summary>
+    /// All samples of <paramref name="data"/> and then all of <paramref name="other"/>, whose features, targets and classes
+    /// are found by name as <see cref="DatasetAlignment.AlignTo(Dataset, Dataset)"/> finds them.
+    /// </summary>
+    /// <exception cref="ArgumentException">The samples have not as many features or targets, or other names.</exception>
+    public static Dataset Concat(this Dataset data, Dataset other)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(other);
+        other = other.AlignTo(DataNames.Of(data), "the first data set");
+        if (other.FeatureCount != data.FeatureCount || other.TargetCount != data.TargetCount)
+            throw new ArgumentException($"{data.FeatureCount} features and {data.TargetCount} targets were expected, but there are {other.FeatureCount} and {other.TargetCount}.", nameof(other));
+        var names = DataNames.Of(data).Or(DataNames.Of(other));
+        return new Dataset(
+            checked(data.Count + other.Count), data.FeatureCount, data.TargetCount, [.. data.Features, .. other.Features], [.. data.Targets, .. other.Targets],
+            names.Features, names.Targets, names.Classes);
+    }
+
     /// <summary>The samples in a random order that depends on the seed alone.</summary>
     public static Dataset Shuffle(this Dataset data, ulong seed)
     {

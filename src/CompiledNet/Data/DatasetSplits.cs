@@ -34,19 +34,20 @@ public static class DatasetSplits
     }
 
     /// <summary>
-    /// Two random parts in each of which every class has its share, to within one sample. The targets are one class
-    /// index (0 and 1 for two classes) or one-hot.
+    /// Two random parts in each of which every class has its share, to within one sample. The targets are a class index
+    /// (0 and 1 for two classes), one-hot, or several indices, such as one for each step of a sequence: then samples with
+    /// the same row of targets are one class, as in scikit-learn.
     /// </summary>
     /// <param name="data">The samples.</param>
     /// <param name="fraction">The share of the first part.</param>
     /// <param name="seed">Fixes the choice.</param>
-    /// <exception cref="ArgumentException">The targets are no classes, or the fraction leaves a part without samples.</exception>
+    /// <exception cref="ArgumentException">The targets are no classes, no two samples are of the same class, or the fraction leaves a part without samples.</exception>
     public static (Dataset First, Dataset Second) StratifiedSplit(this Dataset data, double fraction, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         int size = Share(data.Count, fraction);
         var random = DatasetRows.Random(seed);
-        var classes = DatasetClasses.Group(data);
+        var classes = Strata.Of(data);
         var taken = Apportion(classes, fraction, size);
 
         var order = new int[data.Count];

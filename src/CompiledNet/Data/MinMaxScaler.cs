@@ -37,12 +37,14 @@ public sealed class MinMaxScaler : Scaler
     public static MinMaxScaler Fit(Dataset data, double low = 0, double high = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Fit(data.Features, data.FeatureCount, low, high);
+        return Fit(data.Features, data.FeatureCount, low, high, data.FeatureNames);
     }
 
     /// <summary>Learns the range of each column of rows that lie one after another.</summary>
     /// <exception cref="ArgumentException">A value is not finite, the rows are not whole, or <paramref name="high"/> is not above <paramref name="low"/>.</exception>
-    public static MinMaxScaler Fit(ReadOnlySpan<float> rows, int width, double low = 0, double high = 1)
+    public static MinMaxScaler Fit(ReadOnlySpan<float> rows, int width, double low = 0, double high = 1) => Fit(rows, width, low, high, []);
+
+    private static MinMaxScaler Fit(ReadOnlySpan<float> rows, int width, double low, double high, IReadOnlyList<string> names)
     {
         ScalerInput.Check(rows, width);
         if (!(high > low && double.IsFinite(high - low)))
@@ -58,7 +60,7 @@ public sealed class MinMaxScaler : Scaler
             maximum[column] = Math.Max(maximum[column], rows[i]);
         }
 
-        return new MinMaxScaler(minimum, maximum, low, high);
+        return new MinMaxScaler(minimum, maximum, low, high) { FeatureNames = names };
     }
 
     internal override NamedTensor[] ToTensors() =>

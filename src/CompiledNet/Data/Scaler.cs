@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 
 namespace CompiledNet;
@@ -17,12 +18,18 @@ public abstract class Scaler
     /// <summary>How many features a sample has.</summary>
     public int FeatureCount => _offset.Length;
 
-    /// <summary>The same samples with scaled features.</summary>
-    /// <exception cref="ArgumentException">The data has another number of features.</exception>
+    /// <summary>The names of the features that the scaler was fitted to, or empty if they had none.</summary>
+    public IReadOnlyList<string> FeatureNames { get; internal init; } = [];
+
+    /// <summary>
+    /// The same samples with scaled features. Features with names are found by name and come in the order of
+    /// <see cref="FeatureNames"/>; where one of the two has none, by position.
+    /// </summary>
+    /// <exception cref="ArgumentException">The data has another number of features, or features of other names.</exception>
     public Dataset Apply(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        CheckWidth(data.FeatureCount);
+        data = Aligned(data);
         var features = new float[data.Features.Length];
         Apply(data.Features, features);
         return data.WithFeatures(features);
@@ -44,12 +51,12 @@ public abstract class Scaler
         }
     }
 
-    /// <summary>The same samples with features on their original scale.</summary>
-    /// <exception cref="ArgumentException">The data has another number of features.</exception>
+    /// <summary>The same samples with features on their original scale, found as <see cref="Apply(Dataset)"/> finds them.</summary>
+    /// <exception cref="ArgumentException">The data has another number of features, or features of other names.</exception>
     public Dataset Invert(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        CheckWidth(data.FeatureCount);
+        data = Aligned(data);
         var features = new float[data.Features.Length];
         Invert(data.Features, features);
         return data.WithFeatures(features);
@@ -82,9 +89,12 @@ public abstract class Scaler
     /// <summary>The numbers that make this scaler again.</summary>
     internal abstract NamedTensor[] ToTensors();
 
-    private void CheckWidth(int width)
+    private Dataset Aligned(Dataset data)
     {
-        if (width != FeatureCount) throw new ArgumentException($"The scaler was fitted to {FeatureCount} features, but the data has {width}.", "data");
+        data = data.AlignFeatures(FeatureNames, "the scaler");
+        if (data.FeatureCount != FeatureCount)
+            throw new ArgumentException($"The scaler was fitted to {FeatureCount} features, but the data has {data.FeatureCount}.", nameof(data));
+        return data;
     }
 
     private void CheckLengths(ReadOnlySpan<float> source, Span<float> destination)

@@ -29,12 +29,14 @@ public sealed class StandardScaler : Scaler
     public static StandardScaler Fit(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Fit(data.Features, data.FeatureCount);
+        return Fit(data.Features, data.FeatureCount, data.FeatureNames);
     }
 
     /// <summary>Learns mean and deviation of each column of rows that lie one after another.</summary>
     /// <exception cref="ArgumentException">A value is not finite, or the rows are not whole.</exception>
-    public static StandardScaler Fit(ReadOnlySpan<float> rows, int width)
+    public static StandardScaler Fit(ReadOnlySpan<float> rows, int width) => Fit(rows, width, []);
+
+    private static StandardScaler Fit(ReadOnlySpan<float> rows, int width, IReadOnlyList<string> names)
     {
         ScalerInput.Check(rows, width);
         int count = rows.Length / width;
@@ -56,7 +58,7 @@ public sealed class StandardScaler : Scaler
             deviation[column] = variance <= rounding ? 1 : Math.Sqrt(variance);
         }
 
-        return new StandardScaler(mean, deviation);
+        return new StandardScaler(mean, deviation) { FeatureNames = names };
     }
 
     internal override NamedTensor[] ToTensors() =>

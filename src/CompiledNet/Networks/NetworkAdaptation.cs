@@ -20,6 +20,7 @@ public static class NetworkAdaptation
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         var description = network.Description;
+        data = data.AlignFeatures(NetworkNames.Of(network).Features, $"the network '{description.Name}'");
         if (data.FeatureCount != description.InputSize)
             throw new ArgumentException($"The network '{description.Name}' reads {description.InputSize} numbers a sample, but the data has {data.FeatureCount} features.", nameof(data));
         var adapted = description.Parameters.Where(parameter => parameter.AdaptedTo is not null).ToArray();
@@ -33,6 +34,8 @@ public static class NetworkAdaptation
             if (!moments.TryGetValue(inputs[i], out var found)) moments[inputs[i]] = found = ChannelMoments.Of(data, inputs[i].Offset, inputs[i].Shape);
             adapted[i].Scatter<float>(adapted[i].AdaptedTo == DataStatistic.Mean ? found.Mean : found.Variance, network.Parameters.Span);
         }
+
+        NetworkNames.Learn(network, DataNames.None with { Features = data.FeatureNames });
     }
 
     private static InputDescription InputOf(NetworkDescription network, ParameterDescription parameter)

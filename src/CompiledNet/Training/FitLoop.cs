@@ -21,7 +21,7 @@ internal sealed class FitLoop
         int count = CheckedTrainingCount(network.Description, data, options);
         CheckStateful(network.Description, count, options);
         _reader = new BatchReader(network.Description, data, count, options);
-        _validation = options.Validation ?? data;
+        _validation = options.Validation?.AlignTo(data) ?? data;
         _validationFirst = options.Validation is null ? count : 0;
         _metrics = new MetricTracker(network.Description, options.Metrics, Math.Max(_reader.BatchSize, Math.Min(options.BatchSize, _validation.Count)));
         int validationCount = _validation.Count - _validationFirst;

@@ -8,7 +8,7 @@ public static class NetworkEvaluation
 {
     /// <summary>Computes the loss and the metrics of <paramref name="network"/> on <paramref name="data"/>.</summary>
     /// <param name="network">The network; it is not changed.</param>
-    /// <param name="data">The samples.</param>
+    /// <param name="data">The samples; columns and classes with names are found by the names of the data that the network was fitted to.</param>
     /// <param name="metrics">What to compute besides the loss.</param>
     /// <param name="batchSize">
     /// How many samples are predicted at a time. The result does not depend on it, with two exceptions. If a mask reaches an
@@ -27,6 +27,8 @@ public static class NetworkEvaluation
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         BatchCheck.HasLoss(network.Description);
+        ArgumentNullException.ThrowIfNull(data);
+        data = NetworkNames.Align(network, data);
         BatchCheck.Fits(network.Description, data);
         BatchCheck.Weights(sampleWeights, data.Count, nameof(sampleWeights));
 

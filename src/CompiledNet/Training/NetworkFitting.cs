@@ -17,6 +17,9 @@ public static class NetworkFitting
     /// Rows of stateful recurrent layers begin at zero, and then go on from batch to batch and from epoch to epoch, as in
     /// Keras; the callback <see cref="StateReset"/> lets every epoch begin at zero. Each validation has states of its own,
     /// which begin at zero, and disturbs none of training.
+    /// Features, targets and classes with names are found by name: a second fit, the validation data, and later
+    /// <see cref="NetworkEvaluation.Evaluate"/> and <see cref="NetworkPrediction.Predict"/> take data whose columns or
+    /// classes stand in another order for what it is, and refuse other names. Where one of the two has none, positions count.
     /// </remarks>
     /// <param name="network">The network; its parameters are changed in place.</param>
     /// <param name="data">The samples.</param>
@@ -27,6 +30,10 @@ public static class NetworkFitting
     public static History Fit(this INetwork<float> network, Dataset data, FitOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return new FitLoop(network, data, options ?? new FitOptions()).Run();
+        ArgumentNullException.ThrowIfNull(data);
+        data = NetworkNames.Align(network, data);
+        var loop = new FitLoop(network, data, options ?? new FitOptions());
+        NetworkNames.Learn(network, DataNames.Of(data));
+        return loop.Run();
     }
 }

@@ -29,12 +29,14 @@ public static class NetworkPrediction
         idle.Value = predictor;
     }
 
-    /// <summary>Predicts all samples of <paramref name="data"/>; its targets are not looked at.</summary>
+    /// <summary>Predicts all samples of <paramref name="data"/>; its targets are not looked at. Features with names are found by the names of the data that the network was fitted to.</summary>
     /// <returns>Count × OutputSize numbers, row by row.</returns>
     /// <exception cref="ArgumentException">The features of the data do not fit the network, or it is stateful: the states belong to a <see cref="Predictor"/>.</exception>
     public static float[] Predict(this INetwork<float> network, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        data = data.AlignFeatures(NetworkNames.Of(network).Features, $"the network '{network.Description.Name}'");
         BatchCheck.FeaturesFit(network.Description, data);
         float[] outputs = new float[checked(data.Count * network.Description.OutputSize)];
         network.PredictBatch(data.Features, outputs);

@@ -8,6 +8,9 @@ internal static class ScalerFile
     /// <summary>The metadata that names the kind of scaler.</summary>
     public const string KindName = "compilednet.scaler";
 
+    /// <summary>The metadata with the names of its features, if they have any.</summary>
+    public const string FeaturesName = "compilednet.scaler.features";
+
     /// <summary>The kind of a scaler in a file.</summary>
     public static string Kind(Scaler scaler) => scaler is MinMaxScaler ? nameof(MinMaxScaler) : nameof(StandardScaler);
 
@@ -30,12 +33,12 @@ internal static class ScalerFile
                 for (int i = 0; i < minimum.Length; i++)
                     if (maximum[i] < minimum[i]) throw Error($"expected no number below the minimum, got one at {i}", file, MinMaxScaler.MaximumName);
                 if (!(range[1] > range[0])) throw Error("expected a range with its upper end above its lower", file, MinMaxScaler.RangeName);
-                return new MinMaxScaler(minimum, maximum, range[0], range[1]);
+                return new MinMaxScaler(minimum, maximum, range[0], range[1]) { FeatureNames = NameList.Read(file, FeaturesName, minimum.Length) };
             case nameof(StandardScaler):
                 var mean = Numbers(file, StandardScaler.MeanName, null);
                 var deviation = Numbers(file, StandardScaler.DeviationName, mean.Length);
                 if (Array.Exists(deviation, value => value <= 0)) throw Error("expected numbers above 0", file, StandardScaler.DeviationName);
-                return new StandardScaler(mean, deviation);
+                return new StandardScaler(mean, deviation) { FeatureNames = NameList.Read(file, FeaturesName, mean.Length) };
             default:
                 throw new WeightFileException($"expected a MinMaxScaler or a StandardScaler, got the scaler '{kind}'", file.Path);
         }

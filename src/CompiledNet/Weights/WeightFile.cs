@@ -14,7 +14,7 @@ public static class WeightFile
         VersionName = "compilednet.format", Version = "1", NetworkName = "compilednet.network",
         StructureName = "compilednet.structure", FingerprintName = "compilednet.fingerprint";
 
-    /// <summary>Saves all parameters, whole or not at all: a file that was there before stays as it was when saving fails.</summary>
+    /// <summary>Saves all parameters and the names that the network knows, whole or not at all: a file that was there before stays as it was when saving fails.</summary>
     /// <param name="network">The network.</param>
     /// <param name="path">The file to write or to replace.</param>
     /// <param name="scaler">The scaler its inputs go through, saved in the same file; or null.</param>
@@ -30,12 +30,14 @@ public static class WeightFile
             [StructureName] = structure,
             [FingerprintName] = NetworkStructure.Fingerprint(structure),
         };
+        NamesFile.Write(NetworkNames.Of(network), metadata);
         var tensors = new List<NamedTensor>();
         foreach (var parameter in network.Description.Parameters) tensors.Add(ToTensor(parameter, network.Parameters.Span));
         if (scaler is not null)
         {
             tensors.AddRange(scaler.ToTensors());
             metadata.Add(ScalerFile.KindName, ScalerFile.Kind(scaler));
+            if (scaler.FeatureNames.Count > 0) metadata.Add(ScalerFile.FeaturesName, NameList.Text(scaler.FeatureNames));
         }
 
         SafeTensors.Save(path, tensors, metadata);
@@ -62,12 +64,14 @@ public static class WeightFile
         scaler = ScalerFile.Read(file);
         if (scaler is not null && scaler.FeatureCount != network.Description.InputSize)
             throw new WeightFileException($"expected a scaler of {network.Description.InputSize} inputs, got one of {scaler.FeatureCount}", path);
+        var names = NamesFile.Read(file, network.Description);
 
         // All buffers exist before the first number is put in place, so that not even a lack of memory leaves half a network.
         var parameters = network.Description.Parameters;
         var values = new T[parameters.Count][];
         for (int i = 0; i < values.Length; i++) values[i] = Values<T>(file.Find(parameters[i].Name)!);
         for (int i = 0; i < values.Length; i++) parameters[i].Scatter(values[i], network.Parameters.Span);
+        NetworkNames.Set(network, names);
     }
 
     private static NamedTensor ToTensor<T>(ParameterDescription parameter, ReadOnlySpan<T> block) where T : unmanaged

@@ -60,7 +60,7 @@ public class DatasetSplitTests
     [Fact]
     public void StratifiedPartsKeepTheShareOfEveryClass() =>
         Gen.Select(Gen.Int[1, 60].Array[2, 5], Gen.Double[0.15, 0.85], Gen.ULong)
-            .Where((sizes, fraction, _) => Math.Round(sizes.Sum() * fraction, MidpointRounding.AwayFromZero) is var n && n > 0 && n < sizes.Sum())
+            .Where((sizes, fraction, _) => sizes.Max() > 1 && Math.Round(sizes.Sum() * fraction, MidpointRounding.AwayFromZero) is var n && n > 0 && n < sizes.Sum())
             .Draw((sizes, fraction, seed) =>
             {
                 float[] labels = [.. sizes.SelectMany((size, k) => Enumerable.Repeat((float)k, size))];
@@ -90,6 +90,21 @@ public class DatasetSplitTests
         for (int k = 0; k < 10; k++) ((double)Shares(validation, 10)[k]).ShouldBe(all[k] * 0.2, 2);
     }
 
+    /// <summary>Two classes for each of three steps: not one-hot, whatever a row looks like. The shares are those of scikit-learn 1.2 (data_splits.py: train_test_split).</summary>
+    [Fact]
+    public void StratifiesTargetsPerStepByWholeRows()
+    {
+        float[][] rows = [[0, 1, 0], [1, 0, 0], [0, 0, 1], [0, 1, 1], [0, 0, 0]];
+        int[] counts = [10, 20, 30, 40, 50];
+        float[][] targets = [.. rows.SelectMany((row, k) => Enumerable.Repeat(row, counts[k]))];
+        var (first, second) = Dataset.From([.. targets.Select((_, i) => new float[] { i })], targets).StratifiedSplit(0.7, seed: 3);
+
+        Counted(first).ShouldBe([7, 14, 21, 28, 35]);
+        Counted(second).ShouldBe([3, 6, 9, 12, 15]);
+
+        int[] Counted(Dataset part) => [.. rows.Select(row => Enumerable.Range(0, part.Count).Count(i => part.TargetRow(i).SequenceEqual(row)))];
+    }
+
     [Fact]
     public void FoldsLeaveEachSampleOutOnce()
     {
@@ -111,7 +126,8 @@ public class DatasetSplitTests
         Should.Throw<ArgumentException>(() => data.Split(0.9, 0.05));
         Should.Throw<ArgumentOutOfRangeException>(() => data.Split(0.6, 0.5));
         Should.Throw<ArgumentException>(() => Numbered(4, i => i + 0.5f).StratifiedSplit(0.5)).Message.ShouldContain("class index");
-        Should.Throw<ArgumentException>(() => Dataset.From([[1], [2]], [[1, 1], [0, 1]]).StratifiedSplit(0.5)).Message.ShouldContain("One-hot");
+        Should.Throw<ArgumentException>(() => Dataset.From([[1], [2]], [[1, 1], [0, 1]]).StratifiedSplit(0.5)).Message.ShouldContain("no two samples have the same targets");
+        Should.Throw<ArgumentException>(() => Dataset.From([[1], [2]], [[0, 0.5f], [0, 0.5f]]).StratifiedSplit(0.5)).Message.ShouldContain("row 0 has the target 0.5");
         Should.Throw<ArgumentException>(() => Dataset.From(new float[4, 1]).StratifiedSplit(0.5)).Message.ShouldContain("no targets");
     }
 }

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet;
+
+/// <summary>
+/// The names of the data that a network was fitted to: <see cref="NetworkFitting.Fit"/> learns them, a file keeps them, and
+/// data given later is put in their order. A network that was fitted to data without names has none.
+/// </summary>
+public static class NetworkNames
+{
+    // They belong to the network as its parameters do, and go with it.
+    private static readonly ConditionalWeakTable<object, DataNames> s_known = new();
+
+    /// <summary>The names of the inputs, number by number, or empty.</summary>
+    public static IReadOnlyList<string> FeatureNames<T>(this INetwork<T> network) where T : unmanaged => Of(network).Features;
+
+    /// <summary>The names of the targets, number by number, or empty.</summary>
+    public static IReadOnlyList<string> TargetNames<T>(this INetwork<T> network) where T : unmanaged => Of(network).Targets;
+
+    /// <summary>The names of the classes by their index, or empty.</summary>
+    public static IReadOnlyList<string> ClassNames<T>(this INetwork<T> network) where T : unmanaged => Of(network).Classes;
+
+    /// <summary>All three.</summary>
+    internal static DataNames Of<T>(INetwork<T> network) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return s_known.TryGetValue(network, out var known) ? known : DataNames.None;
+    }
+
+    /// <summary>From now on the network knows these names and no others.</summary>
+    internal static void Set<T>(INetwork<T> network, DataNames names) where T : unmanaged => s_known.AddOrUpdate(network, names);
+
+    /// <summary>The data in the order that the network knows.</summary>
+    /// <exception cref="ArgumentException">The data has other names.</exception>
+    internal static Dataset Align<T>(INetwork<T> network, Dataset data) where T : unmanaged => data.AlignTo(Of(network), $"the network '{network.Description.Name}'");
+
+    /// <summary>The network is about to learn from data with these names, in the order that it knows.</summary>
+    internal static void Learn<T>(INetwork<T> network, DataNames names) where T : unmanaged => Set(network, Of(network).Or(names));
+}
