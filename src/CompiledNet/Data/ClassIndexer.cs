@@ -11,9 +11,13 @@ internal sealed class ClassIndexer
     private readonly List<string> _names = [];
     private readonly bool _fixed;
 
+    private readonly CsvNumbers _numbers;
+
     /// <param name="names">The classes in order, or null to take them as they come.</param>
-    public ClassIndexer(IReadOnlyList<string>? names)
+    /// <param name="numbers">How numbers are written, by which classes are sorted if all of them are some.</param>
+    public ClassIndexer(IReadOnlyList<string>? names, CsvNumbers numbers)
     {
+        _numbers = numbers;
         _bySpan = _indexes.GetAlternateLookup<ReadOnlySpan<char>>();
         _fixed = names is not null;
         foreach (string name in names ?? [])
@@ -42,7 +46,7 @@ internal sealed class ClassIndexer
     public void Sort(Span<float> indexes)
     {
         if (_fixed) return;
-        bool numbers = _names.TrueForAll(name => CsvText.TryNumber(name, out _));
+        bool numbers = _names.TrueForAll(name => _numbers.TryParse(name, out _));
         var sorted = new List<string>(_names);
         sorted.Sort((a, b) => numbers ? CompareNumbers(a, b) : string.CompareOrdinal(a, b));
         var final = new int[sorted.Count];
@@ -52,10 +56,10 @@ internal sealed class ClassIndexer
         _names.AddRange(sorted);
     }
 
-    private static int CompareNumbers(string a, string b)
+    private int CompareNumbers(string a, string b)
     {
-        CsvText.TryNumber(a, out float x);
-        CsvText.TryNumber(b, out float y);
+        _numbers.TryParse(a, out float x);
+        _numbers.TryParse(b, out float y);
         return x != y ? x.CompareTo(y) : string.CompareOrdinal(a, b);
     }
 }

@@ -18,7 +18,12 @@ internal sealed class CsvColumns
         if (options.HasHeader)
         {
             _header = new string[Count];
-            for (int i = 0; i < Count; i++) _header[i] = record[i].Trim().ToString();
+            for (int i = 0; i < Count; i++)
+            {
+                _header[i] = record[i].Trim().ToString();
+                if (_header[i].Contains('\0'))
+                    throw new DataFormatException($"expected the name of a column, got one with a NUL character: {CsvText.Quote(_header[i])}", path, _row, i + 1);
+            }
         }
 
         var used = new HashSet<int>();

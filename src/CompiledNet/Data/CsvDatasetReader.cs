@@ -11,6 +11,8 @@ internal sealed class CsvDatasetReader
     private readonly CsvOptions _options;
     private readonly string? _path;
     private readonly CsvRecordReader _record;
+    private readonly CsvNumbers _numbers;
+    private readonly bool _missingAreNumbers;
     private readonly List<float> _features = [], _targets = [];
     private CsvColumns _columns = null!;
     private LabelKind[] _kinds = [];
@@ -23,6 +25,8 @@ internal sealed class CsvDatasetReader
         _options = options;
         _path = path;
         _record = new CsvRecordReader(reader, options, path);
+        _numbers = new CsvNumbers(options.DecimalSeparator, options.ThousandsSeparator);
+        foreach (string marker in options.MissingValues) _missingAreNumbers |= _numbers.TryParse(marker, out _);
     }
 
     /// <summary>Reads everything that <paramref name="reader"/> has.</summary>
@@ -36,6 +40,8 @@ internal sealed class CsvDatasetReader
     {
         if (options.Delimiter is '"' or '\r' or '\n' or '\uFEFF')
             throw new ArgumentException("The delimiter must be neither a quote nor a line end.", nameof(options));
+        if (IsPartOfNumbers(options.DecimalSeparator) || (options.ThousandsSeparator is { } separator && (IsPartOfNumbers(separator) || separator == options.DecimalSeparator)))
+            throw new ArgumentException("The decimal and the thousands separator must be two characters that are no part of a number, a quote or a line end.", nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.SkipLines, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxRecordLength, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxColumns, nameof(options));
@@ -43,6 +49,8 @@ internal sealed class CsvDatasetReader
         if (options.ClassNames is not null && options.LabelKind == LabelKind.Number)
             throw new ArgumentException("Class names are given, but the labels are to be numbers.", nameof(options));
     }
+
+    private static bool IsPartOfNumbers(char separator) => char.IsAsciiLetterOrDigit(separator) || separator is '+' or '-' or '"' or '\r' or '\n' or '\0';
 
     private Dataset Read()
     {
@@ -85,6 +93,7 @@ internal sealed class CsvDatasetReader
 
     private float ReadFeature(int column)
     {
+        if (!_missingAreNumbers && _numbers.TryParse(_record[column], out float number)) return number;
         if (!IsMissing(column)) return ReadNumber(column, "; a column of text can only be the label, or be left out by naming the columns to take");
         switch (_options.Missing)
         {
@@ -102,20 +111,21 @@ internal sealed class CsvDatasetReader
     {
         if (IsMissing(column)) throw Error(column, "expected a label, got the missing value " + CsvText.Quote(_record[column]));
         var field = _record[column].Trim();
-        if (_kinds[label] == LabelKind.Auto) _kinds[label] = CsvText.TryNumber(field, out _) ? LabelKind.Number : LabelKind.ClassIndex;
+        if (_kinds[label] == LabelKind.Auto) _kinds[label] = _numbers.TryParse(field, out _) ? LabelKind.Number : LabelKind.ClassIndex;
         if (_kinds[label] == LabelKind.Number)
             return ReadNumber(column, _options.LabelKind == LabelKind.Auto ? " after a first label that is one; set LabelKind.ClassIndex for names of classes" : "");
 
         if (_kinds.Length > 1)
             throw Error(column, $"expected a number, got {CsvText.Quote(field)}; names of classes are possible only with a single label column");
-        _classes ??= new ClassIndexer(_options.ClassNames);
+        if (field.Contains('\0')) throw Error(column, $"expected the name of a class, got one with a NUL character: {CsvText.Quote(field)}");
+        _classes ??= new ClassIndexer(_options.ClassNames, _numbers);
         if (_classes.TryIndex(field, out int index)) return index;
         throw Error(column, $"expected one of the {_classes.Names.Length} class names given, got {CsvText.Quote(field)}");
     }
 
     private float ReadNumber(int column, string hint)
     {
-        if (CsvText.TryNumber(_record[column], out float number)) return number;
+        if (_numbers.TryParse(_record[column], out float number)) return number;
         throw Error(column, $"expected a finite number, got {CsvText.Quote(_record[column])}{hint}");
     }
 

@@ -9,6 +9,8 @@ internal static class CsvFile
 {
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private const int BufferLength = 1 << 16;
+
     /// <summary>Reads the file as a data set.</summary>
     public static Dataset Read(string path, CsvOptions options)
     {
@@ -16,7 +18,7 @@ internal static class CsvFile
         bool packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
         using Stream content = packed ? new GzipContent(file) : file;
-        using var reader = new StreamReader(content, StrictUtf8);
+        using var reader = new StreamReader(content, StrictUtf8, detectEncodingFromByteOrderMarks: true, BufferLength);
         try
         {
             return CsvDatasetReader.Read(reader, options, path);

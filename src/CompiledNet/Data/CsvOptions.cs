@@ -2,11 +2,26 @@ using System.Collections.Generic;
 
 namespace CompiledNet;
 
-/// <summary>How a CSV file is read: RFC 4180 with a choice of delimiter, numbers in the invariant culture.</summary>
+/// <summary>How a CSV file is read: RFC 4180 with a choice of delimiter, numbers in the invariant culture unless separators are given. Lines that are empty, or all spaces and tabs, are passed over.</summary>
 public sealed class CsvOptions
 {
     /// <summary>What separates two fields.</summary>
     public char Delimiter { get; init; } = ',';
+
+    /// <summary>What stands before the fraction of a number; a comma in most of Europe.</summary>
+    public char DecimalSeparator { get; init; } = '.';
+
+    /// <summary>
+    /// What may stand between groups of digits before the fraction; null for nothing. The last group has three digits,
+    /// those before it two or three, so that 1.5 is refused and not taken for 15 where this is a point.
+    /// </summary>
+    public char? ThousandsSeparator { get; init; }
+
+    /// <summary>
+    /// Whether spaces at the beginning of a field are passed over, so that a quote behind them opens a quoted field; as in
+    /// pandas. Without it a field of blanks and then a quote is refused, and blanks around other values do not matter.
+    /// </summary>
+    public bool SkipInitialSpace { get; init; }
 
     /// <summary>Whether the first record holds the names of the columns.</summary>
     public bool HasHeader { get; init; } = true;

@@ -4,14 +4,10 @@ using System.Text;
 
 namespace CompiledNet;
 
-/// <summary>Fields of a CSV file as numbers, and as they appear in messages.</summary>
+/// <summary>Fields of a CSV file as they appear in messages.</summary>
 internal static class CsvText
 {
     private const int LongestInMessage = 40;
-
-    /// <summary>Reads a number in the invariant culture; false for text, NaN, and what overflows a float.</summary>
-    public static bool TryNumber(ReadOnlySpan<char> field, out float number) =>
-        float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && float.IsFinite(number);
 
     /// <summary>The field in quotes, shortened, with control characters escaped.</summary>
     public static string Quote(ReadOnlySpan<char> field)
