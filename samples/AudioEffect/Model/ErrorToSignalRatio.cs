@@ -5,7 +5,7 @@ using CompiledNet;
 /// silence.
 /// </summary>
 /// <remarks>A. Wright et al., "Real-Time Guitar Amplifier Emulation with Deep Learning", 2020.</remarks>
-internal sealed class ErrorToSignalRatio() : Metric("esr")
+internal sealed class ErrorToSignalRatio() : Metric("esr", MetricDirection.LowerIsBetter)
 {
     private double _error, _signal;
 

@@ -12,7 +12,7 @@ public abstract class Callback
     /// <summary>The fit has ended: after the last epoch, when it was stopped, or when it was cancelled.</summary>
     public virtual void OnTrainEnd(FitContext context) { }
 
-    /// <summary>An epoch begins; <see cref="FitContext.Logs"/> is empty.</summary>
+    /// <summary>An epoch begins; <see cref="FitContext.Logs"/> has nothing of it yet.</summary>
     public virtual void OnEpochBegin(FitContext context) { }
 
     /// <summary>An epoch has ended and its validation is done; values added to the logs become part of the history.</summary>

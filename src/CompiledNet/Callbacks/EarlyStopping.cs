@@ -40,9 +40,10 @@ public sealed class EarlyStopping : Callback
     public int? StoppedEpoch { get; private set; }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The mode is Auto, and the fit does not report the value or nobody knows its direction.</exception>
     public override void OnTrainBegin(FitContext context)
     {
-        (Best, BestEpoch, StoppedEpoch, _wait, _bestWeights) = (_monitored.Worst, -1, null, 0, null);
+        (Best, BestEpoch, StoppedEpoch, _wait, _bestWeights) = (_monitored.Begin(context), -1, null, 0, null);
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ public sealed class FitContext
     /// <summary>The current batch of the epoch, counted from 0.</summary>
     public int Batch { get; internal set; }
 
-    /// <summary>The values of the current epoch.</summary>
+    /// <summary>The values of the current epoch; when the fit begins, the names of those it will report, with NaN or nothing gathered yet.</summary>
     public Logs Logs { get; } = new();
 
     /// <summary>The epochs so far; the current one is added after <see cref="Callback.OnEpochEnd"/>.</summary>

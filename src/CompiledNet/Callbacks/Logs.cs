@@ -12,7 +12,7 @@ namespace CompiledNet;
 /// </summary>
 public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
 {
-    private readonly List<(string Name, double Value, Metric? Running)> _entries = [];
+    private readonly List<(string Name, double Value, Metric? Running, MetricDirection Direction)> _entries = [];
 
     /// <summary>How many there are.</summary>
     public int Count => _entries.Count;
@@ -24,7 +24,7 @@ public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
         get => TryGetValue(name, out double value)
             ? value
             : throw new KeyNotFoundException($"There is no '{name}' among: {string.Join(", ", Names())}.");
-        set => Set(name, value, null);
+        set => Set(name, value, null, IndexOf(name) is >= 0 and var index ? _entries[index].Direction : MetricDirection.None);
     }
 
     /// <summary>The number called <paramref name="name"/>, if there is one.</summary>
@@ -67,22 +67,28 @@ public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
     internal void Clear() => _entries.Clear();
 
     /// <summary>Shows the result of a metric that is still running.</summary>
-    internal void Follow(string name, Metric metric) => Set(name, 0, metric);
+    internal void Follow(string name, Metric metric) => Set(name, 0, metric, metric.Direction);
+
+    /// <summary>Sets a number of which is known which direction is the better one.</summary>
+    internal void Report(string name, double value, MetricDirection direction) => Set(name, value, null, direction);
+
+    /// <summary>Which direction of a value is the better one, or none if nobody said.</summary>
+    internal MetricDirection Direction(string name) => IndexOf(name) is >= 0 and var index ? _entries[index].Direction : MetricDirection.None;
 
     /// <summary>Keeps the results so far of all running metrics.</summary>
     internal void Settle()
     {
-        for (int i = 0; i < Count; i++) _entries[i] = (_entries[i].Name, Value(i), null);
+        for (int i = 0; i < Count; i++) _entries[i] = _entries[i] with { Value = Value(i), Running = null };
     }
 
     private double Value(int index) => _entries[index].Running?.Result ?? _entries[index].Value;
 
-    private void Set(string name, double value, Metric? running)
+    private void Set(string name, double value, Metric? running, MetricDirection direction)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         int index = IndexOf(name);
-        if (index < 0) _entries.Add((name, value, running));
-        else _entries[index] = (name, value, running);
+        if (index < 0) _entries.Add((name, value, running, direction));
+        else _entries[index] = (name, value, running, direction);
     }
 
     private int IndexOf(string name)

@@ -28,7 +28,11 @@ public sealed class ModelCheckpoint : Callback
     }
 
     /// <inheritdoc/>
-    public override void OnTrainBegin(FitContext context) => _best = _monitored.Worst;
+    /// <exception cref="InvalidOperationException">The mode is Auto, and the fit does not report the value or nobody knows its direction.</exception>
+    public override void OnTrainBegin(FitContext context)
+    {
+        if (_saveBestOnly) _best = _monitored.Begin(context);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The fit does not report the watched value.</exception>

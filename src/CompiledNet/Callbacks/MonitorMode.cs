@@ -3,7 +3,7 @@ namespace CompiledNet;
 /// <summary>Which direction of a watched value is the better one.</summary>
 public enum MonitorMode
 {
-    /// <summary>More is better for names that speak of accuracy, auc, precision, recall, f1 or r2; less for all else.</summary>
+    /// <summary>What the metric says (<see cref="Metric.Direction"/>); of losses less. For any other value it has to be Min or Max.</summary>
     Auto,
 
     /// <summary>Less is better.</summary>

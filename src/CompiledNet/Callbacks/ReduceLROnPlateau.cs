@@ -37,11 +37,14 @@ public sealed class ReduceLROnPlateau : Callback
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The optimizer has a schedule, which would overrule this.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The optimizer has a schedule, which would overrule this; or the mode is Auto, and the fit does not report the value or
+    /// nobody knows its direction.
+    /// </exception>
     public override void OnTrainBegin(FitContext context)
     {
         LearningRateScheduler.RequireFreeLearningRate(context.Optimizer, nameof(ReduceLROnPlateau));
-        (_best, _wait, _cooling) = (_monitored.Worst, 0, 0);
+        (_best, _wait, _cooling) = (_monitored.Begin(context), 0, 0);
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed class AreaUnderCurve : Metric
     /// <summary>Sets the number of thresholds.</summary>
     /// <param name="thresholds">How many thresholds there are: 0 less a little, steps between, and 1 plus a little.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2.</exception>
-    public AreaUnderCurve(int thresholds = 200) : base("auc")
+    public AreaUnderCurve(int thresholds = 200) : base("auc", MetricDirection.HigherIsBetter)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(thresholds, 2);
         _positives = new double[thresholds];

@@ -4,7 +4,7 @@ namespace CompiledNet;
 
 /// <summary>The share of outputs that are on the same side of a threshold as their target, 0 or 1 (<c>keras.metrics.BinaryAccuracy</c>).</summary>
 /// <param name="threshold">Outputs above it count as 1.</param>
-public sealed class BinaryAccuracy(float threshold = 0.5f) : MeanMetric("binary_accuracy")
+public sealed class BinaryAccuracy(float threshold = 0.5f) : MeanMetric("binary_accuracy", MetricDirection.HigherIsBetter)
 {
     /// <inheritdoc/>
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)

@@ -7,7 +7,7 @@ public abstract class BinaryCountMetric : Metric
 {
     private readonly float _threshold;
 
-    private protected BinaryCountMetric(string name, float threshold) : base(name) => _threshold = threshold;
+    private protected BinaryCountMetric(string name, float threshold) : base(name, MetricDirection.HigherIsBetter) => _threshold = threshold;
 
     /// <summary>The weight of positives predicted as positive.</summary>
     public double TruePositives { get; private set; }

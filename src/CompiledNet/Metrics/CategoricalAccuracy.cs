@@ -3,7 +3,7 @@ using System;
 namespace CompiledNet;
 
 /// <summary>The share of samples whose highest output is at the place of the highest target, the 1 of a one-hot vector (<c>keras.metrics.CategoricalAccuracy</c>).</summary>
-public sealed class CategoricalAccuracy() : MeanMetric("categorical_accuracy")
+public sealed class CategoricalAccuracy() : MeanMetric("categorical_accuracy", MetricDirection.HigherIsBetter)
 {
     /// <inheritdoc/>
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)

@@ -7,25 +7,27 @@ using System.Text;
 namespace CompiledNet;
 
 /// <summary>
-/// How often samples of each class were predicted as each class. A single output is taken as the probability of class 1
+/// How often samples of each class were predicted as each class. A single output above the threshold is taken as class 1
 /// of two, several outputs as the scores of as many classes; a target is the index of a class or a one-hot vector.
 /// </summary>
 public sealed class ConfusionMatrix
 {
     private readonly long[] _counts;
     private readonly string[] _names;
+    private readonly float _threshold;
 
     /// <summary>Prepares an empty matrix.</summary>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="names">Their names, or null for their indices.</param>
+    /// <param name="threshold">Where there is a single output: above it counts as class 1. 0.5 suits probabilities, 0 suits logits.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 classes.</exception>
     /// <exception cref="ArgumentException">There is not one name per class.</exception>
-    public ConfusionMatrix(int classes, IReadOnlyList<string>? names = null)
+    public ConfusionMatrix(int classes, IReadOnlyList<string>? names = null, float threshold = 0.5f)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         if (names is not null && names.Count != classes)
             throw new ArgumentException($"{classes} classes need {classes} names, not {names.Count}.", nameof(names));
-        Classes = classes;
+        (Classes, _threshold) = (classes, threshold);
         _counts = new long[checked(classes * classes)];
         _names = [.. names ?? Enumerable.Range(0, classes).Select(i => i.ToString(CultureInfo.InvariantCulture))];
     }
@@ -70,7 +72,7 @@ public sealed class ConfusionMatrix
         {
             var prediction = predictions.Slice(row * outputSize, outputSize);
             var target = targets.Slice(row * targetSize, targetSize);
-            int predicted = outputSize > 1 ? ClassIndex.OfHighest(prediction) : prediction[0] > 0.5f ? 1 : 0;
+            int predicted = outputSize > 1 ? ClassIndex.OfHighest(prediction) : prediction[0] > _threshold ? 1 : 0;
             int actual = targetSize > 1 ? ClassIndex.OfHighest(target) : (int)target[0];
             if (targetSize == 1 && (actual != target[0] || actual < 0 || actual >= Classes))
                 throw new ArgumentException($"The target of row {row} is {target[0]}, not a class from 0 to {Classes - 1}.", nameof(targets));

@@ -4,10 +4,11 @@ namespace CompiledNet;
 
 /// <summary>
 /// The exact area under the receiver operating characteristic: the share of pairs of a positive and a negative in which
-/// the positive has the higher output, equal outputs counting half. Outputs may have any scale, such as logits. Keeps
-/// 20 bytes a sample and sorts them for every <see cref="Result"/>.
+/// the positive has the higher output, equal outputs counting half; NaN as long as there are not both. Outputs may have
+/// any scale, such as logits, but NaN is none and is refused. Keeps 20 bytes an output and sorts them for every
+/// <see cref="Result"/>.
 /// </summary>
-public sealed class ExactAreaUnderCurve() : Metric("auc")
+public sealed class ExactAreaUnderCurve() : Metric("auc", MetricDirection.HigherIsBetter)
 {
     private float[] _outputs = [];
     private (bool Positive, double Weight)[] _samples = [];
@@ -37,7 +38,7 @@ public sealed class ExactAreaUnderCurve() : Metric("auc")
                 negatives += negativesHere;
             }
 
-            return positives == 0 || negatives == 0 ? 0 : area / (positives * negatives);
+            return positives == 0 || negatives == 0 ? double.NaN : area / (positives * negatives);
         }
     }
 
@@ -45,9 +46,12 @@ public sealed class ExactAreaUnderCurve() : Metric("auc")
     public override void Reset() => _count = 0;
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">An output is NaN, or there is not a target for each.</exception>
     protected override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         RequireEqualSizes(prediction, target);
+        foreach (float output in prediction)
+            if (float.IsNaN(output)) throw new ArgumentException($"The metric '{Name}' ranks samples by their outputs, and one of them is NaN.", nameof(prediction));
         for (int i = 0; i < prediction.Length; i++)
         {
             if (_count == _outputs.Length)

@@ -3,7 +3,7 @@ using System;
 namespace CompiledNet;
 
 /// <summary>The mean of |prediction - target| (<c>keras.metrics.MeanAbsoluteError</c>; the loss has that name here).</summary>
-public sealed class MeanAbsoluteErrorMetric() : MeanMetric("mean_absolute_error")
+public sealed class MeanAbsoluteErrorMetric() : MeanMetric("mean_absolute_error", MetricDirection.LowerIsBetter)
 {
     /// <inheritdoc/>
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)

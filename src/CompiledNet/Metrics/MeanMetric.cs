@@ -4,7 +4,8 @@ namespace CompiledNet;
 
 /// <summary>A metric that is the weighted mean of a number per sample.</summary>
 /// <param name="name">The default of <see cref="Metric.Name"/>.</param>
-public abstract class MeanMetric(string name) : Metric(name)
+/// <param name="direction">Which values are the better ones.</param>
+public abstract class MeanMetric(string name, MetricDirection direction) : Metric(name, direction)
 {
     private double _sum, _weights;
 

@@ -3,7 +3,7 @@ using System;
 namespace CompiledNet;
 
 /// <summary>The mean of (prediction - target)² (<c>keras.metrics.MeanSquaredError</c>; the loss has that name here).</summary>
-public sealed class MeanSquaredErrorMetric() : MeanMetric("mean_squared_error")
+public sealed class MeanSquaredErrorMetric() : MeanMetric("mean_squared_error", MetricDirection.LowerIsBetter)
 {
     /// <inheritdoc/>
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)

@@ -10,13 +10,22 @@ public abstract class Metric
 {
     /// <summary>Names the metric.</summary>
     /// <param name="name">The default of <see cref="Name"/>.</param>
-    protected Metric(string name) => Name = name;
+    /// <param name="direction">Which values are the better ones.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="direction"/> is none of the three.</exception>
+    protected Metric(string name, MetricDirection direction)
+    {
+        if (!Enum.IsDefined(direction)) throw new ArgumentOutOfRangeException(nameof(direction), direction, "None, LowerIsBetter or HigherIsBetter was expected.");
+        (Name, Direction) = (name, direction);
+    }
 
     /// <summary>What the metric is called in a history; by default as in Keras.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public string Name { get; init => field = string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("A metric needs a name.", nameof(Name)) : value; }
 
-    /// <summary>The value over all samples since the last <see cref="Reset"/>; 0 before the first.</summary>
+    /// <summary>Which values are the better ones; callbacks that watch the metric go by it.</summary>
+    public MetricDirection Direction { get; }
+
+    /// <summary>The value over all samples since the last <see cref="Reset"/>; before the first 0, or NaN where no number makes sense.</summary>
     public abstract double Result { get; }
 
     /// <summary>Forgets all samples.</summary>

@@ -7,7 +7,7 @@ namespace CompiledNet;
 /// (<c>keras.metrics.R2Score</c>): 1 is perfect, 0 no better than the mean. An output whose target never changes
 /// counts 0.
 /// </summary>
-public sealed class R2Score() : Metric("r2_score")
+public sealed class R2Score() : Metric("r2_score", MetricDirection.HigherIsBetter)
 {
     private double[] _errors = [], _deviations = [], _means = [];
     private double _weights;

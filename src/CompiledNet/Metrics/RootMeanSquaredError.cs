@@ -3,7 +3,7 @@ using System;
 namespace CompiledNet;
 
 /// <summary>The root of the mean of (prediction - target)² over all samples (<c>keras.metrics.RootMeanSquaredError</c>).</summary>
-public sealed class RootMeanSquaredError() : MeanMetric("root_mean_squared_error")
+public sealed class RootMeanSquaredError() : MeanMetric("root_mean_squared_error", MetricDirection.LowerIsBetter)
 {
     /// <inheritdoc/>
     public override double Result => Math.Sqrt(base.Result);

@@ -3,7 +3,7 @@ using System;
 namespace CompiledNet;
 
 /// <summary>The share of samples whose highest output is at the index that is their target (<c>keras.metrics.SparseCategoricalAccuracy</c>).</summary>
-public sealed class SparseCategoricalAccuracy() : MeanMetric("sparse_categorical_accuracy")
+public sealed class SparseCategoricalAccuracy() : MeanMetric("sparse_categorical_accuracy", MetricDirection.HigherIsBetter)
 {
     /// <inheritdoc/>
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)

@@ -42,6 +42,9 @@ internal sealed class FitLoop
     public History Run()
     {
         using var trainer = _trainer;
+        BeginLogs();
+        _metrics.Reset();
+        _evaluator?.Report(_context.Logs, "val_");
         foreach (var callback in _options.Callbacks) callback.OnTrainBegin(_context);
         for (int epoch = _options.InitialEpoch; epoch < _options.Epochs && !_context.StopTraining; epoch++)
             if (!RunEpoch(epoch))
@@ -59,13 +62,11 @@ internal sealed class FitLoop
     {
         long start = Stopwatch.GetTimestamp();
         var logs = _context.Logs;
-        logs.Clear();
+        BeginLogs();
         _context.Epoch = epoch;
         _metrics.Reset();
         _reader.BeginEpoch(epoch);
         foreach (var callback in _options.Callbacks) callback.OnEpochBegin(_context);
-        logs["loss"] = double.NaN;
-        for (int i = 0; i < _metrics.Count; i++) logs.Follow(_metrics.Name(i), _metrics[i]);
         if (!RunBatches()) return false;
 
         logs.Settle();
@@ -79,6 +80,13 @@ internal sealed class FitLoop
         foreach (var callback in _options.Callbacks) callback.OnEpochEnd(_context);
         _context.History.Add(epoch, _context.EpochDuration, logs);
         return true;
+    }
+
+    private void BeginLogs()
+    {
+        _context.Logs.Clear();
+        _context.Logs.Report("loss", double.NaN, MetricDirection.LowerIsBetter);
+        for (int i = 0; i < _metrics.Count; i++) _context.Logs.Follow(_metrics.Name(i), _metrics[i]);
     }
 
     private bool RunBatches()

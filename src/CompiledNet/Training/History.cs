@@ -11,6 +11,7 @@ public sealed class History
     private readonly Dictionary<string, List<double>> _series = new(StringComparer.Ordinal);
     private readonly List<int> _epochs = [];
     private readonly List<TimeSpan> _durations = [];
+    private readonly Dictionary<string, MetricDirection> _directions = new(StringComparer.Ordinal);
 
     internal History() { }
 
@@ -38,15 +39,16 @@ public sealed class History
 
     /// <summary>The epoch with the best value, the first one of equals, and that value.</summary>
     /// <param name="name">The series.</param>
-    /// <param name="mode">Whether less or more is better.</param>
+    /// <param name="mode">Whether less or more is better; Auto goes by the metric, and takes the least loss.</param>
     /// <exception cref="KeyNotFoundException">There is no such series.</exception>
+    /// <exception cref="InvalidOperationException">The mode is Auto, and nobody knows which direction of the value is the better one.</exception>
     public (int Epoch, double Value) Best(string name, MonitorMode mode = MonitorMode.Auto)
     {
         var series = this[name];
-        var monitor = new MonitoredValue(name, mode, minDelta: 0);
+        bool max = MonitoredValue.IsMoreBetter(name, mode, _directions[name]);
         int best = 0;
         for (int i = 1; i < series.Count; i++)
-            if (double.IsNaN(series[best]) || monitor.IsImprovement(series[i], series[best])) best = i;
+            if (double.IsNaN(series[best]) || (max ? series[i] > series[best] : series[i] < series[best])) best = i;
         return (_epochs[best], series[best]);
     }
 
@@ -72,6 +74,7 @@ public sealed class History
         {
             if (_series.ContainsKey(name)) continue;
             _names.Add(name);
+            _directions[name] = logs.Direction(name);
             var series = _series[name] = [];
             for (int i = 0; i < _epochs.Count; i++) series.Add(double.NaN);
         }

@@ -14,19 +14,19 @@ internal sealed class MetricTracker
     private readonly float[] _outputs, _targets;
     private readonly PositionWeights _weights;
 
-    /// <exception cref="ArgumentException">A metric names an unknown output, or two have the same name.</exception>
+    /// <exception cref="ArgumentException">A metric is null or listed twice, names an unknown output, or has a name that means something else.</exception>
     public MetricTracker(NetworkDescription network, IReadOnlyList<TrackedMetric> metrics, int capacity)
     {
         _network = network;
         _entries = new (string, Metric, OutputDescription, bool)[metrics.Count];
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new MetricNames(network);
         for (int i = 0; i < _entries.Length; i++)
         {
             var metric = metrics[i].Metric ?? throw new ArgumentException("A metric is null.", nameof(metrics));
             var output = Find(network, metrics[i].Output, metric.Name);
-            string name = network.Outputs.Count == 1 ? metric.Name : $"{output.Name}_{metric.Name}";
-            if (!names.Add(name)) throw new ArgumentException($"There are two metrics with the name '{name}'.", nameof(metrics));
-            _entries[i] = (name, metric, output, metrics[i].Weighted);
+            for (int j = 0; j < i; j++)
+                if (ReferenceEquals(_entries[j].Metric, metric)) throw new ArgumentException($"The metric '{metric.Name}' is listed twice, and one object can gather only once: make a second one.", nameof(metrics));
+            _entries[i] = (names.Take(metric, output), metric, output, metrics[i].Weighted);
         }
 
         bool several = metrics.Count > 0 && network.Outputs.Count > 1;

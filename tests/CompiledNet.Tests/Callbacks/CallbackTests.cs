@@ -54,7 +54,7 @@ public class CallbackTests
     {
         double[] values = [1, 1, 1, 1, 1, 1, 1];
         var script = new Recorder { AfterEpoch = c => c.Logs["scripted"] = values[c.Epoch] };
-        var reduce = new ReduceLROnPlateau("scripted", factor: 0.5f, patience: 2, cooldown: 1, minLR: 0.3f);
+        var reduce = new ReduceLROnPlateau("scripted", factor: 0.5f, patience: 2, MonitorMode.Min, cooldown: 1, minLR: 0.3f);
         var history = s_reference.Network().Fit(
             s_reference.Data, new FitOptions { Optimizer = new SGD(1), Epochs = 7, Callbacks = [script, reduce] });
         // The cooldown of one epoch still counts its last epoch, as in Keras: in_cooldown() is asked after the decrement.

@@ -73,7 +73,7 @@ public class MetricReferenceTests
         // The first pass is there to be forgotten; the second takes batches of 1, 2, 3 ... rows.
         metric.Update(predictions, wanted, 300, outputSize, targetSize, weights);
         metric.Reset();
-        metric.Result.ShouldBe(0);
+        metric.Result.ShouldBe(metric is ExactAreaUnderCurve ? double.NaN : 0);
         for (int row = 0, rows = 1; row < 300; row += rows, rows = Math.Min(rows + 1, 300 - row))
             metric.Update(
                 predictions.AsSpan(row * outputSize, rows * outputSize), wanted.AsSpan(row * targetSize, rows * targetSize), rows,

@@ -55,6 +55,39 @@ public class MetricTests
         area.Result.ShouldBe(0.75);
     }
 
+    /// <summary>scikit-learn refuses (roc_auc_score: "Only one class present"); 0 would read as the worst of all.</summary>
+    [Fact]
+    public void TheExactAreaOfOneClassIsNoNumber()
+    {
+        var area = new ExactAreaUnderCurve();
+        area.Result.ShouldBe(double.NaN);
+        area.Update([0.3f, 0.7f], [1, 1], 2, 1, 1);
+        area.Result.ShouldBe(double.NaN);
+        area.Update([0.1f], [0], 1, 1, 1);
+        area.Result.ShouldBe(1);
+        Should.Throw<ArgumentException>(() => area.Update([float.NaN], [0], 1, 1, 1)).Message.ShouldContain("one of them is NaN");
+        area.Result.ShouldBe(1);
+    }
+
+    /// <summary>Logits are positive where the class is 1: all four are right, of which 0.5 sees two.</summary>
+    [Fact]
+    public void LogitsHaveTheThresholdZero()
+    {
+        float[] logits = [0.3f, -2, 4, 0.1f], targets = [1, 0, 1, 1];
+        foreach (var (threshold, expected) in (ReadOnlySpan<(float, double)>)[(0, 1), (0.5f, 0.5)])
+        {
+            var metric = new Accuracy(threshold);
+            metric.Update(logits, targets, 4, 1, 1);
+            metric.Result.ShouldBe(expected);
+            var matrix = new ConfusionMatrix(2, threshold: threshold);
+            matrix.Update(logits, targets, 4, 1, 1);
+            matrix.Accuracy.ShouldBe(expected);
+        }
+    }
+
+    [Fact]
+    public void ADirectionIsOneOfThree() => Should.Throw<ArgumentOutOfRangeException>(() => new Judge("judge", (MetricDirection)3));
+
     [Fact]
     public void BadInputIsRefused()
     {

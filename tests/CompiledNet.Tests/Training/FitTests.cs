@@ -110,7 +110,6 @@ public class FitTests
         { "class weight", new FitOptions { ClassWeights = new Dictionary<int, float> { [0] = float.NaN } } },
         { "validation", new FitOptions { Validation = Dataset.From([[1f, 2f]], [[1f]]) } },
         { "output", new FitOptions { Metrics = [new TrackedMetric(new MeanAbsoluteErrorMetric(), "z")] } },
-        { "two metrics", new FitOptions { Metrics = [new MeanAbsoluteErrorMetric(), new MeanAbsoluteErrorMetric()] } },
     };
 
     [Theory]

@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>
+/// What the metrics of a fit or an evaluation are called in its logs: their name, after that of their output where there
+/// are several. Of equal names the second ends in _1, the third in _2, as in Keras.
+/// </summary>
+internal sealed class MetricNames
+{
+    private readonly bool _several;
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "loss" };
+
+    public MetricNames(NetworkDescription network)
+    {
+        _several = network.Outputs.Count > 1;
+        foreach (var output in network.Outputs)
+            if (_several) _taken.Add(output.Name + "_loss");
+    }
+
+    /// <exception cref="ArgumentException">The name begins like those of the validation.</exception>
+    public string Take(Metric metric, OutputDescription output)
+    {
+        string name = _several ? $"{output.Name}_{metric.Name}" : metric.Name;
+        if (name.StartsWith("val_", StringComparison.Ordinal))
+            throw new ArgumentException($"A metric cannot be called '{name}': val_ stands before what the validation reports.", "metrics");
+        string free = name;
+        for (int i = 1; !_taken.Add(free); i++) free = $"{name}_{i}";
+        return free;
+    }
+}
