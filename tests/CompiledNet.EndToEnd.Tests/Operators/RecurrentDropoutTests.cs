@@ -88,7 +88,7 @@ public sealed class RecurrentDropoutTests : LayerTests<RecurrentDropoutTests>, I
         if (parts[0].StartsWith("dense", StringComparison.Ordinal) || parts[1].EndsWith("bias", StringComparison.Ordinal)) return null;
         int stream = (parts[1].StartsWith("backward", StringComparison.Ordinal) ? 2 : 0) + (parts[1].EndsWith("recurrent_kernel", StringComparison.Ordinal) ? 2 : 1);
         double[] factors = new double[parameter.Rows];
-        Dropout.Factors(ref factors[0], 1, factors.Length, Rate, layer + (stream << 16), RandomDraw.Of(workspace));
+        Dropout.Factors(ref factors[0], 1, factors.Length, Rate, layer + (stream << 25), RandomDraw.Of(workspace));
         return factors;
     }
 

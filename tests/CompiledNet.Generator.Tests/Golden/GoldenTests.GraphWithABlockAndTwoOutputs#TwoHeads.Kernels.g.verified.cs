@@ -182,18 +182,11 @@ internal static class Kernels
         }
     }
 
-    /// <summary>y = x · mask / (1 - 0.25), 9 numbers a sample.</summary>
+    /// <summary>y = x · mask / (1 - rate), 9 numbers a sample.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Dropout16Node4(ref float x, ref float y, int rows, RandomDraw draw)
+    internal static void Dropout16(ref float x, ref float y, int rows, double rate, int source, RandomDraw draw)
     {
-        Dropout.Apply(ref x, ref y, rows, 16, 0.25, 4, draw);
-    }
-
-    /// <summary>y = x · mask / (1 - 0.25), 9 numbers a sample.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Dropout16Node7(ref float x, ref float y, int rows, RandomDraw draw)
-    {
-        Dropout.Apply(ref x, ref y, rows, 16, 0.25, 7, draw);
+        Dropout.Apply(ref x, ref y, rows, 16, rate, source, draw);
     }
 
     /// <summary>SparseCategoricalCrossentropy of 5 logits, weighted by 1f: its sum over the rows, and gradient = ∂loss.</summary>

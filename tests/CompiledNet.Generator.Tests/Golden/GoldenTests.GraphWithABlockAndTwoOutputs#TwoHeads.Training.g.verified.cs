@@ -116,10 +116,10 @@ internal static class Training
     /// <summary>Dropout(0.25): [9] → [9]</summary>
     private static void Body1KeptForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16Node4(
+        Kernels.Dropout16(
             ref Unsafe.Add(ref memory, Body1ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptAt * (nint)capacity),
-            rows, draw);
+            rows, 0.25, 4, draw);
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
@@ -147,10 +147,10 @@ internal static class Training
     /// <summary>Dropout(0.25): [9] → [9]</summary>
     private static void Body2KeptForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16Node7(
+        Kernels.Dropout16(
             ref Unsafe.Add(ref memory, Body2ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptAt * (nint)capacity),
-            rows, draw);
+            rows, 0.25, 7, draw);
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
@@ -287,10 +287,10 @@ internal static class Training
     /// <summary>The gradients of Dropout(0.25).</summary>
     private static void Body2KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16Node7(
+        Kernels.Dropout16(
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptInput0GradientAt * (nint)capacity),
-            rows, draw);
+            rows, 0.25, 7, draw);
     }
 
     /// <summary>The gradients of Dense(GELU).</summary>
@@ -335,10 +335,10 @@ internal static class Training
     /// <summary>The gradients of Dropout(0.25).</summary>
     private static void Body1KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16Node4(
+        Kernels.Dropout16(
             ref Unsafe.Add(ref memory, Body1SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptInput0GradientAt * (nint)capacity),
-            rows, draw);
+            rows, 0.25, 4, draw);
     }
 
     /// <summary>The gradients of Dense(GELU).</summary>

@@ -87,9 +87,9 @@ internal static class Training
     /// <summary>LSTM: [6, 3] → [4]</summary>
     private static void LstmForward(ref float parameters, ref float inputs, ref float memory, ref float state, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.DropoutFactors4Node131074(
+        Kernels.DropoutFactors4(
             ref Unsafe.Add(ref memory, LstmStateFactorsAt * (nint)capacity),
-            rows, draw);
+            rows, 0.2, 67108866, draw);
         Kernels.Spread6Frames3(
             ref Unsafe.Add(ref memory, MaskingAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),

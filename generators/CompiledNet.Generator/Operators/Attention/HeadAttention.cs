@@ -59,7 +59,7 @@ internal sealed class HeadAttention(ITensors tensors, double scale, Heads q, Hea
         if (IsDropping)
         {
             dw = Matrix(context.NewPadded("weights gradient", WeightShape));
-            context.Emit(new DropoutMask(_rate, tensors.Node.Id, dDropped.Tensor, dw.Tensor));
+            context.Emit(new DropoutMask(_rate, new RandomSource(tensors.Node.Id), dDropped.Tensor, dw.Tensor));
         }
 
         var ds = Matrix(context.NewPadded("score gradient", WeightShape));
@@ -89,7 +89,7 @@ internal sealed class HeadAttention(ITensors tensors, double scale, Heads q, Hea
     }
 
     private WeightMatrix Dropped(WeightMatrix w) =>
-        IsDropping ? Matrix(tensors.DerivedPadded(w.Tensor, "dropped", WeightShape, y => new DropoutMask(_rate, tensors.Node.Id, w.Tensor, y))) : w;
+        IsDropping ? Matrix(tensors.DerivedPadded(w.Tensor, "dropped", WeightShape, y => new DropoutMask(_rate, new RandomSource(tensors.Node.Id), w.Tensor, y))) : w;
 
     private Tensor Transposed(Heads x, double factor, string what) => tensors.DerivedPadded(
         x.Tensor, $"{what} of {tensors.Node.Name} transposed", Shape.Of(x.Count * x.Width, x.Steps), y => new HeadTransposition(x, factor, y));

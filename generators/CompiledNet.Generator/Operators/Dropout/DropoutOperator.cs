@@ -27,14 +27,14 @@ internal sealed class DropoutOperator : Operator
     {
         if (!context.Training) return context.Input;
         var y = context.NewOutput();
-        context.Emit(new DropoutMask(Rate(context.Node.Spec), context.Node.Id, context.Aligned(context.Input, context.InputShape), y));
+        context.Emit(new DropoutMask(Rate(context.Node.Spec), new RandomSource(context.Node.Id), context.Aligned(context.Input, context.InputShape), y));
         return y;
     }
 
     public override void Backward(BackwardContext context)
     {
         if (context.Needs(0))
-            context.Emit(new DropoutMask(Rate(context.Node.Spec), context.Node.Id, context.OutputGradient, context.NewInputGradient(0)));
+            context.Emit(new DropoutMask(Rate(context.Node.Spec), new RandomSource(context.Node.Id), context.OutputGradient, context.NewInputGradient(0)));
     }
 
     private static double Rate(NodeSpec node)

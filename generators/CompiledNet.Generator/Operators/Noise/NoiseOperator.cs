@@ -30,7 +30,7 @@ internal sealed class NoiseOperator(string name, NoiseArgument argument, string 
         if (!context.Training) return context.Input;
         var x = context.Aligned(context.Input, context.InputShape);
         var y = context.NewOutput();
-        context.Emit(new RandomCall(forward, Literals.Of(x.RowStride), argument.Of(context.Node.Spec), context.Node.Id, x, y));
+        context.Emit(new RandomCall(forward, Literals.Of(x.RowStride), argument.Of(context.Node.Spec), new RandomSource(context.Node.Id), x, y));
         return y;
     }
 
@@ -39,6 +39,6 @@ internal sealed class NoiseOperator(string name, NoiseArgument argument, string 
         if (!context.Needs(0)) return;
         var dy = context.OutputGradient;
         if (backward is null) context.PassOn(0, dy);
-        else context.Emit(new RandomCall(backward, Literals.Of(dy.RowStride), argument.Of(context.Node.Spec), context.Node.Id, dy, context.NewInputGradient(0)));
+        else context.Emit(new RandomCall(backward, Literals.Of(dy.RowStride), argument.Of(context.Node.Spec), new RandomSource(context.Node.Id), dy, context.NewInputGradient(0)));
     }
 }

@@ -39,5 +39,5 @@ internal sealed class SpatialDropoutOperator(int axes) : Operator
     }
 
     private static RandomCall Call(NodeSpec node, int id, Tensor x, Tensor y) =>
-        new(Method, $"{x.Positions}, {x.ChannelStride}", NoiseArgument.Rate.Of(node), id, x, y);
+        new(Method, $"{x.Positions}, {x.ChannelStride}", NoiseArgument.Rate.Of(node), new RandomSource(id), x, y);
 }

@@ -15,9 +15,6 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 /// <param name="direction">The direction.</param>
 internal sealed class RecurrentDropout(NodeSpec node, int id, Direction direction)
 {
-    // Networks have fewer nodes.
-    private const int Stream = 1 << 16;
-
     private static readonly NoiseArgument InputRate = NoiseArgument.Rate with { Name = "Dropout" }, StateRate = NoiseArgument.Rate with { Name = "RecurrentDropout" };
 
     /// <summary>The arguments of a layer that say how much is dropped.</summary>
@@ -34,8 +31,8 @@ internal sealed class RecurrentDropout(NodeSpec node, int id, Direction directio
     private double State => StateRate.Of(node);
 
     /// <summary>What is read, or its gradient, without what is dropped.</summary>
-    public Kernel OfInput(Tensor x, Tensor y) => new RandomCall("SpatialDropout.Apply", $"{x.Positions}, {x.ChannelStride}", Input, id + Stream * (2 * direction.Index + 1), x, y);
+    public Kernel OfInput(Tensor x, Tensor y) => new RandomCall("SpatialDropout.Apply", $"{x.Positions}, {x.ChannelStride}", Input, new RandomSource(id, 2 * direction.Index + 1), x, y);
 
     /// <summary>The factors of the state: 0 where it is dropped.</summary>
-    public Kernel OfState(Tensor factors) => new DropoutFactors(State, id + Stream * (2 * direction.Index + 2), factors);
+    public Kernel OfState(Tensor factors) => new DropoutFactors(State, new RandomSource(id, 2 * direction.Index + 2), factors);
 }
