@@ -28,7 +28,7 @@ internal static class NetworkCompiler
             {
                 (Soundness.Nothing, _) => new CompiledNetwork([], []),
                 (Soundness.StubsOnly, _) => Stubs(declaration.Spec, []),
-                (_, DeclarationKind.Block) => CompileBlock(declaration.Spec),
+                (_, DeclarationKind.Block) => CompileBlock(declaration.Spec, token),
                 _ => Compile(declaration.Spec, token),
             };
         }
@@ -46,7 +46,7 @@ internal static class NetworkCompiler
         string stage = "binding names";
         try
         {
-            var graph = GraphBinder.Bind(spec, problems);
+            var graph = GraphBinder.Bind(spec, problems, token);
             if (graph is null) return Stubs(spec, problems);
 
             stage = "inferring shapes";
@@ -60,10 +60,10 @@ internal static class NetworkCompiler
             token.ThrowIfCancellationRequested();
             stage = "lowering layers to kernels";
             var parameters = new ParameterBlock(shaped, spec.ElementType);
-            var inference = Lowerer.Inference(shaped, parameters);
+            var inference = Lowerer.Inference(shaped, parameters, token);
             bool isTrained = graph.Outputs.Any(output => output.Spec.Loss is not null);
-            var training = isTrained ? Lowerer.Training(shaped, parameters) : null;
-            var step = stepped is null ? null : Lowerer.Step(stepped, parameters);
+            var training = isTrained ? Lowerer.Training(shaped, parameters, token) : null;
+            var step = stepped is null ? null : Lowerer.Step(stepped, parameters, token);
 
             token.ThrowIfCancellationRequested();
             stage = "planning memory";
@@ -74,6 +74,7 @@ internal static class NetworkCompiler
             stage = "emitting code";
             var program = new CompiledProgram(shaped, parameters, inference, inferenceMemory, training, trainingMemory)
             {
+                Token = token,
                 Stepping = stepped is null || step is null ? null : new SteppingProgram(stepped, step, MemoryPlanner.Shared(step, spec.ElementType)),
             };
             return new CompiledNetwork(NetworkEmitter.Emit(program), []);
@@ -88,12 +89,12 @@ internal static class NetworkCompiler
         }
     }
 
-    private static CompiledNetwork CompileBlock(NetworkSpec spec)
+    private static CompiledNetwork CompileBlock(NetworkSpec spec, CancellationToken token)
     {
         var problems = new List<Problem>();
         try
         {
-            GraphBinder.Check(spec, problems);
+            GraphBinder.Check(spec, problems, token);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -19,7 +19,7 @@ public class BindingTests
     private static NetworkGraph Bind(NetworkSpec spec)
     {
         var problems = new List<Problem>();
-        var graph = GraphBinder.Bind(spec, problems);
+        var graph = GraphBinder.Bind(spec, problems, default);
         problems.ShouldBeEmpty();
         return graph.ShouldNotBeNull();
     }

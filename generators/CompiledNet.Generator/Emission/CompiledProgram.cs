@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
@@ -26,6 +27,9 @@ internal sealed record CompiledProgram(
     /// <summary>What runs at a step of a sequence; null if the network has no form for it.</summary>
     public SteppingProgram? Stepping { get; init; }
 
+    /// <summary>Tells whether the text is still wanted.</summary>
+    public CancellationToken Token { get; init; }
+
     /// <summary>Whether a layer carries a state from batch to batch; then every pass takes a reference <c>state</c>.</summary>
     public bool IsStateful => InferenceMemory.StateLength > 0;
 
@@ -44,13 +48,21 @@ internal sealed record CompiledProgram(
     public string Scalar => Spec.ElementType == ElementType.Double ? "double" : "float";
 
     /// <summary>The namespace of everything but the user's own class.</summary>
-    public string Namespace => "CompiledNet.Generated." + string.Join(".", Spec.Type.FullName.Split('.').Select(Distinct));
+    public string Namespace
+    {
+        get
+        {
+            string[] parts = Spec.Type.FullName.Split('.');
+            return "CompiledNet.Generated." + string.Join(".", parts.Select((part, index) => index >= parts.Length - Spec.Type.Containers.Count ? part + "_" : Distinct(part)));
+        }
+    }
 
     /// <summary>The constants that say where the parameters lie, by their offset.</summary>
     public ImmutableDictionary<int, string> ParameterNames { get; } = NameParameters(Parameters);
 
     // Emitted code says nint and var, which inside a namespace of that name would mean the namespace; and the namespace of a
-    // network inside another one must not be called like the other's emitted types. An underscore more keeps names apart.
+    // network inside another one must not be called like anything that the other's emitted code names, such as Unsafe. An
+    // underscore more keeps names apart.
     private static string Distinct(string part) =>
         part.TrimEnd('_') is "nint" or "var" or "Structure" or "Inference" or "BFloat16Inference" or "Training" or "Sample" or "Stepping" or "Kernels" or "Tiles" or "Bits128" or "Bits256" or "Bits512" ? part + "_" : part;
 

@@ -108,12 +108,13 @@ internal static class SurfaceEmitter
     private static void WriteNodes(CompiledProgram program, SourceWriter writer)
     {
         var graph = program.Shaped.Graph;
+        int[] layers = new int[graph.Nodes.Length];
+        for (int i = 1; i < layers.Length; i++) layers[i] = layers[i - 1] + (graph.Nodes[i - 1].Inputs.Length > 0 ? 1 : 0);
         foreach (var property in graph.Properties)
         {
             // The description lists inputs apart from layers; a handle of one has no layer.
             bool isLayer = graph.Nodes[property.NodeId].Inputs.Length > 0;
-            int layer = graph.Nodes.Take(property.NodeId).Count(node => node.Inputs.Length > 0);
-            string value = isLayer ? $"new global::CompiledNet.Node(Description.Layers[{layer}])" : "default";
+            string value = isLayer ? $"new global::CompiledNet.Node(Description.Layers[{layers[property.NodeId]}])" : "default";
             writer.Line($"{property.Modifiers} global::CompiledNet.Node {property.Name} => {value};");
             writer.Line();
         }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Operators;
@@ -22,8 +23,9 @@ internal static class BlockExpander
     /// <param name="attributeId">The attribute that problems are shown on.</param>
     /// <param name="problems">Where they go.</param>
     /// <param name="states">Takes the states of a cell; null where there is none.</param>
+    /// <param name="token">Tells whether the graph is still wanted.</param>
     public static int Expand(
-        NodeSpec use, string name, ImmutableArray<int> sources, List<GraphNode> nodes, int attributeId, ICollection<Problem> problems, List<CellState>? states)
+        NodeSpec use, string name, ImmutableArray<int> sources, List<GraphNode> nodes, int attributeId, ICollection<Problem> problems, List<CellState>? states, CancellationToken token)
     {
         if (InputFault(use, name, sources.Length, attributeId) is { } fault)
         {
@@ -48,6 +50,7 @@ internal static class BlockExpander
                 Inputs = sources,
                 AttributeId = attributeId,
                 States = states,
+                Token = token,
             };
             bool isComplete = scope.Bind();
             if (nodes.Count > MaximumNodes) return Fail(ProblemCode.TooManyLayers, name, Number(nodes.Count), Number(MaximumNodes));

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Operators;
@@ -17,7 +18,8 @@ internal static class CellBinder
     /// <param name="nodes">The nodes so far.</param>
     /// <param name="attributeId">The attribute that problems are shown on.</param>
     /// <param name="problems">Where they go.</param>
-    public static int Bind(NodeSpec use, string name, ImmutableArray<int> sources, List<GraphNode> nodes, int attributeId, ICollection<Problem> problems)
+    /// <param name="token">Tells whether the graph is still wanted.</param>
+    public static int Bind(NodeSpec use, string name, ImmutableArray<int> sources, List<GraphNode> nodes, int attributeId, ICollection<Problem> problems, CancellationToken token)
     {
         string block = use.Block!.Type.Name;
         var fault = BlockExpander.InputFault(use, name, sources.Length, attributeId);
@@ -30,7 +32,7 @@ internal static class CellBinder
 
         // What is wrong with the names in a block is reported on the block itself.
         var (inner, states, found) = (new List<GraphNode>(), new List<CellState>(), new List<Problem>());
-        var scope = new GraphScope(use.Block, inner, found) { Prefix = name + "/", States = states, AttributeId = attributeId };
+        var scope = new GraphScope(use.Block, inner, found) { Prefix = name + "/", States = states, AttributeId = attributeId, Token = token };
         if (!scope.Bind() || found.Count > 0) return -1;
         var cell = new CellGraph([.. inner], [.. states], scope.Results[scope.Results.Count - 1]);
         nodes.Add(new GraphNode(nodes.Count, name, OperatorTable.Find(use.Operator)!, sources, use with { AttributeId = attributeId }) { Cell = cell });
@@ -38,8 +40,11 @@ internal static class CellBinder
     }
 
     /// <summary>Whether a block, or one that it is built of, has a state for whoever takes it through a sequence.</summary>
-    public static bool HasStates(NetworkSpec block) =>
-        block.Nodes.Any(node => GraphScope.IsState(node) || node.Block is { } inner && !IsCell(node) && HasStates(inner));
+    public static bool HasStates(NetworkSpec block) => HasStates(block, []);
+
+    // A block that is used several times is looked at once.
+    private static bool HasStates(NetworkSpec block, HashSet<TypeSpec> seen) =>
+        seen.Add(block.Type) && block.Nodes.Any(node => GraphScope.IsState(node) || node.Block is { } inner && !IsCell(node) && HasStates(inner, seen));
 
     /// <summary>Whether the layer takes its block through a sequence.</summary>
     public static bool IsCell(NodeSpec node) => OperatorTable.Find(node.Operator) is { RunsCell: true };

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
 
@@ -12,11 +13,11 @@ internal static class GraphBinder
     /// <summary>
     /// The graph of a network; null if it has a problem, or contains a block that has one, which is reported on the block.
     /// </summary>
-    public static NetworkGraph? Bind(NetworkSpec spec, ICollection<Problem> problems)
+    public static NetworkGraph? Bind(NetworkSpec spec, ICollection<Problem> problems, CancellationToken token)
     {
         var found = new List<Problem>();
         var nodes = new List<GraphNode>();
-        var scope = new GraphScope(spec, nodes, found);
+        var scope = new GraphScope(spec, nodes, found) { Token = token };
         bool isComplete = scope.Bind();
         foreach (var problem in found) problems.Add(problem);
         if (!isComplete || found.Count > 0) return null;
@@ -32,10 +33,10 @@ internal static class GraphBinder
     }
 
     /// <summary>Reports what is wrong with a block wherever it may be used.</summary>
-    public static void Check(NetworkSpec block, ICollection<Problem> problems)
+    public static void Check(NetworkSpec block, ICollection<Problem> problems, CancellationToken token)
     {
         foreach (var input in block.Nodes.Where(node => GraphScope.IsInput(node) && node.Arguments.Any(argument => argument.Numbers.Count > 0)))
             problems.Add(new Problem(ProblemCode.InputShapeInBlock, input.AttributeId, new[] { input.Name ?? input.Operator }.ToEquatableArray()));
-        new GraphScope(block, [], problems) { States = [] }.Bind();
+        new GraphScope(block, [], problems) { States = [], Token = token }.Bind();
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class GraphScope
         {
             if (!IsState(spec.Nodes[i])) continue;
             string next = spec.Nodes[i].Arguments.FirstOrDefault(argument => argument.Name == "Next") is { Texts.Count: 1 } given ? given.Texts[0] : "";
-            int position = _names.IndexOf(next);
+            int position = PositionOf(next);
             if (States is null) Report(ProblemCode.StateOutsideCell, spec.Nodes[i], _names[i], "is a state");
             else if (next.Length == 0) Report(ProblemCode.StateWithoutNext, spec.Nodes[i], _names[i], "has no Next");
             else if (position < 0) Report(ProblemCode.StateWithoutNext, spec.Nodes[i], _names[i], $"takes its next value from '{next}', which is no layer here");

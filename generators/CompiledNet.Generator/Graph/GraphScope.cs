@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Operators;
@@ -17,6 +18,7 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
     private const int Unbound = -1;
 
     private readonly ImmutableArray<string> _names = LayerNames.Of(spec.Nodes);
+    private readonly Dictionary<string, int> _positions = [];
     private readonly List<int> _results = [];
     private readonly HashSet<string> _read = [];
     private bool _isComplete = true;
@@ -30,6 +32,9 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
     /// <summary>In a copy of a block, the attribute that problems with its layers are shown on.</summary>
     public int? AttributeId { get; init; }
 
+    /// <summary>Tells whether the graph is still wanted.</summary>
+    public CancellationToken Token { get; init; }
+
     /// <summary>The node of each layer; of a block, its last.</summary>
     public IReadOnlyList<int> Results => _results;
 
@@ -38,6 +43,7 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
     /// <summary>Adds the nodes of all layers; false if something is wrong.</summary>
     public bool Bind()
     {
+        for (int i = _names.Length - 1; i >= 0; i--) _positions[_names[i]] = i;
         CheckPlaces();
         for (int i = 0; i < spec.Nodes.Count && nodes.Count <= BlockExpander.MaximumNodes; i++) _results.Add(Bind(spec.Nodes[i], _names[i], i));
         if (_results.Count < spec.Nodes.Count)
@@ -49,14 +55,15 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
 
     private int Bind(NodeSpec node, string name, int index)
     {
-        if (_names.IndexOf(name) < index) Report(ProblemCode.DuplicateName, node, name);
+        Token.ThrowIfCancellationRequested();
+        if (PositionOf(name) < index) Report(ProblemCode.DuplicateName, node, name);
         bool isInput = IsInput(node);
         var sources = Sources(node, name, index, isInput);
         if (node.Block is not null)
         {
             int result = CellBinder.IsCell(node)
-                ? CellBinder.Bind(node, Prefix + name, sources, nodes, AttributeId ?? node.AttributeId, problems)
-                : BlockExpander.Expand(node, Prefix + name, sources, nodes, AttributeId ?? node.AttributeId, problems, States);
+                ? CellBinder.Bind(node, Prefix + name, sources, nodes, AttributeId ?? node.AttributeId, problems, Token)
+                : BlockExpander.Expand(node, Prefix + name, sources, nodes, AttributeId ?? node.AttributeId, problems, States, Token);
             _isComplete &= result != Unbound;
             return result;
         }
@@ -93,13 +100,16 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
 
         int Resolve(string source)
         {
-            int position = _names.IndexOf(source);
+            int position = PositionOf(source);
             if (position < 0) Report(ProblemCode.UnknownFrom, node, name, source, Above(index));
             else if (position >= index) Report(ProblemCode.ForwardFrom, node, name, source);
             _read.Add(source);
             return position >= 0 && position < index ? _results[position] : Unbound;
         }
     }
+
+    // The first layer of the name, or -1.
+    private int PositionOf(string name) => _positions.TryGetValue(name, out int position) ? position : Unbound;
 
     private void CheckPlaces()
     {

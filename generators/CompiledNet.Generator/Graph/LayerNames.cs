@@ -14,7 +14,8 @@ internal static class LayerNames
     public static ImmutableArray<string> Of(IReadOnlyList<NodeSpec> nodes)
     {
         var taken = new HashSet<string>(nodes.Select(node => node.Name).OfType<string>());
-        return nodes.Select(node => node.Name ?? Free(SnakeCase(node.Block?.Type.Name ?? node.Operator), taken)).ToImmutableArray();
+        var next = new Dictionary<string, int>();
+        return nodes.Select(node => node.Name ?? Free(SnakeCase(node.Block?.Type.Name ?? node.Operator), taken, next)).ToImmutableArray();
     }
 
     /// <summary>The name as Keras writes it: <c>GlobalAveragePooling2D</c> becomes <c>global_average_pooling2d</c>.</summary>
@@ -32,10 +33,14 @@ internal static class LayerNames
         return text.ToString().TrimStart('@');
     }
 
-    private static string Free(string name, HashSet<string> taken)
+    private static string Free(string name, HashSet<string> taken, Dictionary<string, int> next)
     {
-        string candidate = name;
-        for (int number = 1; !taken.Add(candidate); number++) candidate = name + "_" + number.ToString(CultureInfo.InvariantCulture);
+        if (taken.Add(name)) return name;
+        int number = next.TryGetValue(name, out int known) ? known : 1;
+        string candidate;
+        do candidate = name + "_" + (number++).ToString(CultureInfo.InvariantCulture);
+        while (!taken.Add(candidate));
+        next[name] = number;
         return candidate;
     }
 }

@@ -14,13 +14,15 @@ internal static class EpilogueFusion
     public static NetworkProgram Run(NetworkProgram program)
     {
         var replaced = new Dictionary<Kernel, ImmutableArray<Kernel>>();
+        var readersOf = new TensorReaders(program);
+        var layers = program.Forward.SelectMany(routine => routine.Kernels.Select(kernel => (kernel, routine))).ToDictionary(pair => pair.kernel, pair => pair.routine);
         foreach (var product in program.Kernels.OfType<SumKernel>())
         {
-            var readers = program.ReadersOf(product.Y).ToArray();
+            var readers = readersOf.Of(product.Y);
             var factors = product.Epilogue?.Factors;
-            if (readers.OfType<ElementwiseActivation>().FirstOrDefault() is { } activation && product.Loop == activation.Loop && IsNext(program, product, activation, readers))
+            if (readers.OfType<ElementwiseActivation>().FirstOrDefault() is { } activation && product.Loop == activation.Loop && IsNext(layers, product, activation, readers))
             {
-                replaced[product] = [product.With(activation.Y, Epilogue.Apply(activation.Activation, readers.Length > 1 ? product.Y : null, factors))];
+                replaced[product] = [product.With(activation.Y, Epilogue.Apply(activation.Activation, readers.Count > 1 ? product.Y : null, factors))];
                 replaced[activation] = [];
             }
             else if (readers is [ElementwiseActivationGradient { OutputGradient: var gradient } derivative] && gradient.Id == product.Y.Id && product.Loop == derivative.Loop)
@@ -32,7 +34,7 @@ internal static class EpilogueFusion
 
         foreach (var pooling in program.Kernels.OfType<PoolingGradient>().Where(pooling => pooling.HasVectors))
         {
-            if (program.ReadersOf(pooling.InputGradient).ToArray() is not [ElementwiseActivationGradient { X: null } derivative] || derivative.Y.Id != pooling.X.Id || derivative.Loop != pooling.Loop) continue;
+            if (readersOf.Of(pooling.InputGradient) is not [ElementwiseActivationGradient { X: null } derivative] || derivative.Y.Id != pooling.X.Id || derivative.Loop != pooling.Loop) continue;
             replaced[pooling] = [pooling.Times(derivative.Activation, derivative.InputGradient)];
             replaced[derivative] = [];
         }
@@ -41,11 +43,11 @@ internal static class EpilogueFusion
     }
 
     // In the same layer, or in a later one where nothing else of the forward pass reads the sums.
-    private static bool IsNext(NetworkProgram program, SumKernel product, ElementwiseActivation activation, IReadOnlyCollection<Kernel> readers)
+    private static bool IsNext(IReadOnlyDictionary<Kernel, Routine> layers, SumKernel product, ElementwiseActivation activation, IEnumerable<Kernel> readers)
     {
-        if (program.Forward.Any(routine => routine.Kernels.Contains(product) && routine.Kernels.Contains(activation))) return true;
-        var forward = program.Forward.SelectMany(routine => routine.Kernels).ToImmutableHashSet();
-        return forward.Contains(product) && readers.Where(forward.Contains).SequenceEqual([activation])
+        if (!layers.TryGetValue(product, out var layer)) return false;
+        return layers.TryGetValue(activation, out var other) && ReferenceEquals(layer, other)
+            || readers.Where(layers.ContainsKey).SequenceEqual([activation])
             && activation.X.HasLayoutOf(product.Y) && activation.Y.HasLayoutOf(product.Y);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
@@ -18,13 +19,13 @@ internal sealed class Lowerer
     private readonly ImmutableArray<Routine>.Builder _forward = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _outputs = ImmutableArray.CreateBuilder<Routine>();
 
-    private Lowerer(ShapedGraph shaped, ParameterBlock parameters, bool training, SteppedGraph? stepped = null)
+    private Lowerer(ShapedGraph shaped, ParameterBlock parameters, bool training, CancellationToken token, SteppedGraph? stepped = null)
     {
         _shaped = shaped;
         _training = training;
         _stepped = stepped;
         Parameters = parameters;
-        Tensors = new TensorFactory(shaped.Graph.Spec.ElementType);
+        Tensors = new TensorFactory(shaped.Graph.Spec.ElementType, token);
     }
 
     public ParameterBlock Parameters { get; }
@@ -41,26 +42,26 @@ internal sealed class Lowerer
     public MaskFlow Masks { get; } = new();
 
     /// <summary>The kernels of prediction.</summary>
-    public static NetworkProgram Inference(ShapedGraph shaped, ParameterBlock parameters)
+    public static NetworkProgram Inference(ShapedGraph shaped, ParameterBlock parameters, CancellationToken token)
     {
-        var lowerer = new Lowerer(shaped, parameters, training: false);
+        var lowerer = new Lowerer(shaped, parameters, training: false, token);
         lowerer.LowerForward();
         var masks = OutputMaskBuilder.Build(shaped, lowerer);
         return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength) { Masks = masks }));
     }
 
     /// <summary>The kernels of one step of a sequence.</summary>
-    public static NetworkProgram Step(SteppedGraph stepped, ParameterBlock parameters)
+    public static NetworkProgram Step(SteppedGraph stepped, ParameterBlock parameters, CancellationToken token)
     {
-        var lowerer = new Lowerer(stepped.Shaped, parameters, training: false, stepped);
+        var lowerer = new Lowerer(stepped.Shaped, parameters, training: false, token, stepped);
         lowerer.LowerForward();
         return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength)));
     }
 
     /// <summary>The kernels of a training step.</summary>
-    public static NetworkProgram Training(ShapedGraph shaped, ParameterBlock parameters)
+    public static NetworkProgram Training(ShapedGraph shaped, ParameterBlock parameters, CancellationToken token)
     {
-        var lowerer = new Lowerer(shaped, parameters, training: true);
+        var lowerer = new Lowerer(shaped, parameters, training: true, token);
         lowerer.LowerForward();
         var masks = OutputMaskBuilder.Build(shaped, lowerer);
         var gradients = new GradientBuilder(shaped, lowerer, masks);

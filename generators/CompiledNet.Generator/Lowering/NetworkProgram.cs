@@ -25,10 +25,6 @@ internal sealed record NetworkProgram(
     public IEnumerable<Kernel> Kernels =>
         Forward.Concat(Losses).Concat(Outputs).Concat(Backward).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
 
-    /// <summary>The kernels that read a tensor.</summary>
-    public IEnumerable<Kernel> ReadersOf(Tensor tensor) =>
-        Kernels.Where(kernel => kernel.Operands.Any(operand => !operand.Written && operand.Tensor?.Id == tensor.Id));
-
     /// <summary>The program with other kernels in the place of some, or none; what is left without any is gone.</summary>
     public NetworkProgram Replace(IReadOnlyDictionary<Kernel, ImmutableArray<Kernel>> others)
     {

@@ -11,6 +11,8 @@ namespace CompiledNet.Generator.Lowering;
 /// <summary>All parameters of a network in one block: the trainable ones first, each at the start of a cache line.</summary>
 internal sealed class ParameterBlock
 {
+    private readonly ILookup<int, PlacedParameter> _byNode;
+
     public ParameterBlock(ShapedGraph shaped, ElementType element)
     {
         var placed = ImmutableArray.CreateBuilder<PlacedParameter>();
@@ -29,6 +31,7 @@ internal sealed class ParameterBlock
 
         Length = offset;
         Parameters = placed.ToImmutable();
+        _byNode = Parameters.ToLookup(parameter => parameter.Node.Id);
     }
 
     public ImmutableArray<PlacedParameter> Parameters { get; }
@@ -40,10 +43,10 @@ internal sealed class ParameterBlock
     public int Length { get; }
 
     public IReadOnlyDictionary<string, Matrix> Of(GraphNode node) =>
-        Parameters.Where(parameter => parameter.Node.Id == node.Id).ToDictionary(parameter => parameter.Spec.Name, parameter => parameter.Matrix);
+        _byNode[node.Id].ToDictionary(parameter => parameter.Spec.Name, parameter => parameter.Matrix);
 
     public IReadOnlyDictionary<string, Matrix> GradientsOf(GraphNode node) =>
-        Parameters.Where(parameter => parameter.Node.Id == node.Id && parameter.Spec.Trainable)
+        _byNode[node.Id].Where(parameter => parameter.Spec.Trainable)
             .ToDictionary(parameter => parameter.Spec.Name, parameter => parameter.Matrix with { Place = MatrixPlace.Gradient });
 
     private static IEnumerable<(GraphNode Node, ParameterSpec Spec)> All(ShapedGraph shaped) =>

@@ -14,9 +14,10 @@ internal static class PoolingFusion
     public static NetworkProgram Run(NetworkProgram prediction)
     {
         var replaced = new Dictionary<Kernel, ImmutableArray<Kernel>>();
+        var readers = new TensorReaders(prediction);
         foreach (var convolution in prediction.Kernels.OfType<LineConvolution>())
         {
-            if (prediction.ReadersOf(convolution.Y).ToArray() is not [Pooling pooling] || !PooledConvolution.Joins(convolution, pooling)) continue;
+            if (readers.Of(convolution.Y) is not [Pooling pooling] || !PooledConvolution.Joins(convolution, pooling)) continue;
             replaced[convolution] = [new PooledConvolution(convolution, pooling)];
             replaced[pooling] = [];
         }

@@ -21,11 +21,15 @@ internal static class ScalingFusion
     public static NetworkProgram Run(NetworkProgram program)
     {
         var replaced = new Dictionary<Kernel, ImmutableArray<Kernel>>();
+        if (!program.Kernels.OfType<ChannelScaling>().Any()) return program;
+        var readers = new TensorReaders(program);
+        var products = program.Kernels.OfType<SumKernel>().Where(kernel => kernel.Epilogue is null).ToLookup(kernel => kernel.Y.Id);
+        var allFactors = program.Kernels.OfType<ChannelFactors>().ToLookup(kernel => kernel.Factors);
         foreach (var scaling in program.Kernels.OfType<ChannelScaling>())
         {
-            var product = program.Kernels.OfType<SumKernel>().FirstOrDefault(kernel => kernel.Epilogue is null && kernel.Y.Id == scaling.X.Id);
-            var factors = program.Kernels.OfType<ChannelFactors>().FirstOrDefault(kernel => kernel.Factors == scaling.Factors);
-            if (product is null || factors is null || !scaling.X.HasLayoutOf(product.Y) || program.ReadersOf(product.Y).Count() > 1) continue;
+            var product = products[scaling.X.Id].FirstOrDefault();
+            var factors = allFactors[scaling.Factors].FirstOrDefault();
+            if (product is null || factors is null || !scaling.X.HasLayoutOf(product.Y) || readers.Of(product.Y).Count > 1) continue;
             replaced[product] = [factors, product.With(scaling.Y, Epilogue.Scale(scaling.Factors))];
             replaced[factors] = [];
             replaced[scaling] = [];

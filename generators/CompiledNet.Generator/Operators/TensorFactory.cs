@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
@@ -7,7 +8,9 @@ using CompiledNet.Generator.Model;
 namespace CompiledNet.Generator.Operators;
 
 /// <summary>Makes the tensors of one program.</summary>
-internal sealed class TensorFactory(ElementType element)
+/// <param name="element">The type of all numbers.</param>
+/// <param name="token">Looked at with every tensor: all work of lowering a program goes into some.</param>
+internal sealed class TensorFactory(ElementType element, CancellationToken token)
 {
     private readonly Dictionary<(Tensor, string), Tensor> _derived = [];
     private readonly Dictionary<int, object> _kept = [];
@@ -37,14 +40,14 @@ internal sealed class TensorFactory(ElementType element)
     public Tensor State(string name, Shape shape)
     {
         int stride = Padding.Stride(shape.Channels, element);
-        return new Tensor(_next++, name, TensorPlace.State, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
+        return new Tensor(NextId(), name, TensorPlace.State, shape.Positions, shape.Channels, stride, shape.Positions * stride, 0);
     }
 
     /// <summary>A vector that the caller keeps, where a lone number lies among zeros too.</summary>
     public Tensor StateVector(string name, int channels)
     {
         int stride = Padding.MatrixStride(channels, element);
-        return new Tensor(_next++, name, TensorPlace.State, 1, channels, stride, stride, 0);
+        return new Tensor(NextId(), name, TensorPlace.State, 1, channels, stride, stride, 0);
     }
 
     /// <summary>The same as in the workspace, but a lone channel lies among zeros too, as whole vectors of it are computed.</summary>
@@ -58,7 +61,7 @@ internal sealed class TensorFactory(ElementType element)
     public Tensor NewFrames(string name, int channels, int groups, int frames)
     {
         int stride = checked(Padding.MatrixStride(channels, element) * groups);
-        return new(_next++, name, TensorPlace.Workspace, 1, groups == 1 ? channels : stride, stride, stride, 0) { Frames = frames, Length = checked(frames * stride) };
+        return new(NextId(), name, TensorPlace.Workspace, 1, groups == 1 ? channels : stride, stride, stride, 0) { Frames = frames, Length = checked(frames * stride) };
     }
 
     /// <summary>The frames of a sequence, the last one first if it is to be reversed; once for all who ask for the same.</summary>
@@ -83,7 +86,7 @@ internal sealed class TensorFactory(ElementType element)
 
     /// <summary>A tensor in the caller's memory, one of several in a row of <paramref name="rowStride"/> numbers.</summary>
     public Tensor External(string name, TensorPlace place, Shape shape, int rowStride, int offset) =>
-        new(_next++, name, place, shape.Positions, shape.Channels, shape.Channels, rowStride, offset);
+        new(NextId(), name, place, shape.Positions, shape.Channels, shape.Channels, rowStride, offset);
 
     /// <summary>The same numbers in the usual layout of <paramref name="shape"/> in the workspace, copied once if they are not there yet.</summary>
     public Tensor Aligned(Tensor tensor, Shape shape, Action<Kernel> kernels)
@@ -103,10 +106,16 @@ internal sealed class TensorFactory(ElementType element)
     public Tensor DerivedPadded(Tensor tensor, string what, Shape shape, Func<Tensor, Kernel> kernel, Action<Kernel> kernels) =>
         Once(tensor, what, name => NewPadded(name, shape), kernel, kernels);
 
+    private int NextId()
+    {
+        token.ThrowIfCancellationRequested();
+        return _next++;
+    }
+
     private Tensor InWorkspace(string name, Shape shape, int stride)
     {
         int row = checked(shape.Positions * stride), frames = Loop?.Frames ?? Frames;
-        return new Tensor(_next++, name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, row, 0)
+        return new Tensor(NextId(), name, TensorPlace.Workspace, shape.Positions, shape.Channels, stride, row, 0)
         {
             Frames = Loop is null ? Frames : 1,
             Loop = Loop?.Loop,

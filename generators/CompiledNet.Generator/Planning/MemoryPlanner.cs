@@ -31,6 +31,7 @@ internal static class MemoryPlanner
                 continue;
             }
 
+            if (share) placed.RemoveAll(other => other.End < lifetime.Start);
             int offset = share ? FirstFit(lifetime, placed, offsets) : length;
             offsets[lifetime.Tensor.Id] = offset;
             placed.Add(lifetime);
@@ -70,7 +71,7 @@ internal static class MemoryPlanner
     private static int FirstFit(Lifetime wanted, List<Lifetime> placed, IDictionary<int, int> offsets)
     {
         int offset = 0;
-        foreach (var other in placed.Where(other => other.End >= wanted.Start).OrderBy(other => offsets[other.Tensor.Id]))
+        foreach (var other in placed.OrderBy(other => offsets[other.Tensor.Id]))
         {
             int start = offsets[other.Tensor.Id];
             if (offset + wanted.Length <= start) break;

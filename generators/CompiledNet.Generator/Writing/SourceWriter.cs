@@ -1,10 +1,12 @@
 using System;
 using System.Text;
+using System.Threading;
 
 namespace CompiledNet.Generator.Writing;
 
 /// <summary>Builds C# text with indentation; lines end with \n on every operating system.</summary>
-internal sealed class SourceWriter
+/// <param name="token">Looked at with every line.</param>
+internal sealed class SourceWriter(CancellationToken token = default)
 {
     private const int IndentWidth = 4;
 
@@ -21,6 +23,7 @@ internal sealed class SourceWriter
     /// <summary>Writes one line at the current depth.</summary>
     public SourceWriter Line(string line = "")
     {
+        token.ThrowIfCancellationRequested();
         if (line.Length > 0) _text.Append(' ', _depth * IndentWidth).Append(line);
         _text.Append('\n');
         return this;

@@ -1,0 +1,49 @@
+using System;
+using System.Linq;
+using CompiledNet.Testing;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CompiledNet.Generator.Tests;
+
+/// <summary>What the generator allocates grows with the number of layers and no faster.</summary>
+public class GenerationCostTests
+{
+    // Four times the layers cost twelve times the memory once.
+    [Fact]
+    public void Memory_of_generation_is_linear_in_layers() => Ratio(layers => $"[Network, Input(8), {string.Join(", ", Enumerable.Repeat("Dense<ReLU>(8), BatchNormalization", layers / 2))}, Loss<MeanSquaredError>] partial class Net;").ShouldBeLessThan(4.6);
+
+    [Fact]
+    public void Memory_of_generation_is_linear_in_the_properties_of_a_graph() => Ratio(layers =>
+        $"[Network] partial class Net {{ [Input(8)] public partial Node L0 {{ get; }} {string.Join(" ", Enumerable.Range(1, layers).Select(i => $"[Dense<Tanh>(8, From = nameof(L{i - 1}))] public partial Node L{i} {{ get; }}"))} }}").ShouldBeLessThan(4.6);
+
+    // Of twice as many blocks within each other only the names are longer, where the description has to tell them.
+    [Fact]
+    public void Text_of_nested_blocks_does_not_repeat_their_names() => ((double)Emitted(Nested(120)) / Emitted(Nested(60))).ShouldBeLessThan(2.6);
+
+    private static string Nested(int depth) =>
+        "[Network, Input(8), Block<B0>, Loss<MeanSquaredError>] partial class Net; " +
+        string.Join(" ", Enumerable.Range(0, depth).Select(i => $"[Block, Input, Dense<ReLU>(8){(i + 1 < depth ? $", Block<B{i + 1}>" : "")}] partial class B{i};"));
+
+    private static int Emitted(string body) => GeneratorHost.Driver()
+        .RunGenerators(GeneratorHost.Compilation(LanguageVersion.CSharp13, Sources.File(body)), TestContext.Current.CancellationToken)
+        .GetRunResult().Results.Single().GeneratedSources.Sum(file => file.SourceText.Length);
+
+    private static double Ratio(Func<int, string> declaration)
+    {
+        Allocated(declaration(20));
+        return (double)Allocated(declaration(400)) / Allocated(declaration(100));
+    }
+
+    private static long Allocated(string body)
+    {
+        var compilation = GeneratorHost.Compilation(LanguageVersion.CSharp13, Sources.File(body));
+        compilation.GetDiagnostics(TestContext.Current.CancellationToken);
+        var driver = GeneratorHost.Driver();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var result = driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        result.Diagnostics.ShouldBeEmpty();
+        result.GeneratedSources.Length.ShouldBeGreaterThan(2);
+        return allocated;
+    }
+}
