@@ -39,6 +39,10 @@ public class EmittedMemberTests
     [InlineData("[Network, Input(8), Dense(1), Loss<MeanSquaredError>] partial class var;")]
     [InlineData("partial class var { [Network, Input(8), Dense(1), Loss<MeanSquaredError>] partial class Net; }")]
     [InlineData("[Network, Input(8), Flatten, Loss<MeanSquaredError>] partial class Net;")]
+    [InlineData("[Network, Input(8), Dense(1), Loss<MeanSquaredError>] partial class Net { [Network, Input(8), Dense(1), Loss<MeanSquaredError>] partial class Unsafe; }")]
+    [InlineData("[Network, Input(8), Dense(1), Loss<MeanSquaredError>] partial class Net { [Network, Input(8), Dense<ReLU>(9)] partial class Vector128 { [Network, Input(8), Dense(1)] partial class Structure; } }")]
+    [InlineData("[Network] partial class Net { [Input(3)] public partial Node In { get; } [Dense(1)] public partial Node XAt { get; } [Dense(1, From = nameof(In))] public partial Node XValue { get; } [Add(nameof(XAt), nameof(XValue))] public partial Node Sum { get; } }")]
+    [InlineData("[Network] partial class Net { [Input(3)] public partial Node In { get; } [Dense(1)] public partial Node KX { get; } [Dense(1, From = nameof(In))] public partial Node \u212AX { get; } [Dense(1, From = nameof(In))] public partial Node xAtAt { get; } [Add(nameof(KX), nameof(\u212AX), nameof(xAtAt))] public partial Node Sum { get; } }")]
     public void Awkward_declarations_compile(string body) =>
         GeneratorHost.Run("#pragma warning disable CS8981\n" + Sources.File(body)).CompilerDiagnostics.ShouldBeEmpty();
 

@@ -12,7 +12,9 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
 {
     private readonly Identifiers _constants = new();
     private readonly Identifiers _methods = new();
+    private readonly Identifiers _locals = new();
     private readonly Dictionary<int, string> _tensors = [];
+    private readonly Dictionary<int, string> _variables = [];
     private readonly Dictionary<Routine, string> _routines = [];
 
     /// <summary>The constants that say where the tensors lie.</summary>
@@ -55,12 +57,13 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
     }
 
     /// <summary>The local variable of a tensor that is one.</summary>
-    public string LocalOf(Tensor tensor) => char.ToLowerInvariant(At(tensor)[0]) + At(tensor).Substring(1).Replace("At", "Value");
+    public string LocalOf(Tensor tensor) =>
+        _variables.TryGetValue(tensor.Id, out string? known) ? known : _variables[tensor.Id] = _locals.NewLocal(tensor.Name, "Value");
 
     /// <summary>Where an operand lies in memory while a single sample is predicted.</summary>
-    public string SampleAddress(Operand operand) => Address(operand).Replace(" * (nint)capacity", "");
+    public string SampleAddress(Operand operand) => Address(operand, "");
 
-    private string Address(Operand operand)
+    private string Address(Operand operand, string times = " * (nint)capacity")
     {
         if (operand.Matrix is { } matrix)
         {
@@ -71,7 +74,7 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
                 // Two numbers lie in a word.
                 MatrixPlace.BFloat16 => $"Unsafe.Add(ref weights, (Structure.{program.ParameterNames[matrix.Offset]}{start}) / 2)",
                 MatrixPlace.Gradient => $"Unsafe.Add(ref gradients, Structure.{program.ParameterNames[matrix.Offset]}{start})",
-                _ => $"Unsafe.Add(ref memory, {rowLength} * (nint)capacity + {matrix.Offset})",
+                _ => $"Unsafe.Add(ref memory, {rowLength}{times} + {matrix.Offset})",
             };
         }
 
@@ -82,8 +85,8 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
             TensorPlace.Output => Arm.Number("outputs", tensor.Offset),
             TensorPlace.Mask => Arm.Number("masks", tensor.Offset),
             TensorPlace.Target => tensor.Offset == 0 ? "targets" : $"Unsafe.Add(ref targets, Structure.Target{tensor.Offset}Offset)",
-            TensorPlace.State => $"Unsafe.Add(ref state, {At(tensor)} * (nint)capacity{(tensor.Step is { } step ? " + " + step.Expression : "")})",
-            _ => $"Unsafe.Add(ref memory, {At(tensor)} * (nint)capacity{Within(tensor)})",
+            TensorPlace.State => $"Unsafe.Add(ref state, {At(tensor)}{times}{(tensor.Step is { } step ? " + " + step.Expression : "")})",
+            _ => $"Unsafe.Add(ref memory, {At(tensor)}{times}{Within(tensor)})",
         };
     }
 

@@ -13,6 +13,7 @@ internal static class Pools
         "Node", "NetworkDescription", "LayerDescription", "RandomDraw", "Padding", "Scalar", "ReLU", "Dense", "Network", "Lanes256", "Span", "ReadOnlySpan", "ArgumentException", "AlignedBuffer", "INetwork", "Single", "Double", "Int32", "Object", "ToString", "GetHashCode", "Equals", "MemberwiseClone", "Finalize",
         "network", "input", "output", "inputs", "outputs", "parameters", "memory", "rows", "row", "capacity", "workspace", "draw", "total", "scale", "weights", "seed", "losses", "targets", "prediction", "target", "sampleWeights",
         "HiddenForward", "HiddenBackward", "Hidden_2", "HiddenKernel", "TargetSize2", "Target0Size", "InferenceRowLength", "MatrixProduct256", "MatrixProduct", "_memory", "_parameters",
+        "XAt", "XValue", "XAtValue", "XForward", "XKernel", "XBias", "X_2", "XAt_2", "XGradient", "XCopy", "XStep", "KernelsForward", "InputsValue", "NForward", "Bits128", "Tiles", "Stepping", "BFloat16Inference",
         "Größe", "网络", "Ω", "İ", "ı", "ß", "é", "ñandú", "слой", "שכבה", "ｗｉｄｅ", "x\u0301", "ǅ",
     ];
 
