@@ -67,7 +67,7 @@ internal static class NetworkCompiler
 
             token.ThrowIfCancellationRequested();
             stage = "planning memory";
-            var inferenceMemory = MemoryPlanner.Shared(inference, spec.ElementType);
+            var inferenceMemory = MemoryPlanner.Shared(inference.Evaluation ?? inference, spec.ElementType);
             var trainingMemory = training is null ? null : MemoryPlanner.Separate(training, spec.ElementType);
 
             token.ThrowIfCancellationRequested();

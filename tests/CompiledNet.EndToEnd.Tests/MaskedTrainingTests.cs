@@ -124,8 +124,7 @@ public sealed class MaskedTrainingTests
     {
         var description = network.Description;
         int width = description.OutputSize;
-        var workspace = new InferenceWorkspace<float>(description, count);
-        workspace.Masks.IsKept = true;
+        var workspace = new InferenceWorkspace<float>(description, count) { IsEvaluating = true };
         var outputs = new float[count * width];
         network.Infer(s_ids.AsSpan(start * Steps, count * Steps), outputs, count, workspace);
         double crossentropy = 0, squares = 0, tokens = 0, frames = 0;

@@ -1,3 +1,4 @@
+using System.Linq;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Writing;
 
@@ -19,7 +20,7 @@ internal static class InferenceEmitter
         string scalar = program.Scalar;
         string rounded = isRounded ? ", ref uint weights" : "", argument = isRounded ? ", ref weights" : "";
         string state = program.IsStateful ? $", ref {scalar} state" : "", stateArgument = program.IsStateful ? ", ref state" : "";
-        string parameters = $"ref {scalar} parameters{rounded}, ref {scalar} inputs, ref {scalar} outputs, ref {scalar} memory{state}, int rows, int capacity";
+        string parameters = Parameters("");
         var writer = FileHeader.BeginInternal(program, purpose);
         using (writer.Begin($"internal static class {name}"))
         {
@@ -33,6 +34,7 @@ internal static class InferenceEmitter
                 foreach (var routine in inference.Outputs) Call(pass.MethodOf(routine, "Copy"));
             }
 
+            if (!isRounded && inference.Evaluation is { } evaluation) WriteEvaluation(inference, evaluation, pass, Parameters($", ref {scalar} logits"), stateArgument, writer);
             foreach (var routine in inference.Forward) pass.WriteRoutine(routine, "Forward", parameters);
             foreach (var routine in inference.Outputs) pass.WriteRoutine(routine, "Copy", parameters);
             if (!isRounded && inference.Masks.Length > 0) WriteMasks(inference, pass, scalar, writer);
@@ -40,7 +42,26 @@ internal static class InferenceEmitter
 
         return writer.ToString();
 
+        string Parameters(string logits) =>
+            $"ref {scalar} parameters{rounded}, ref {scalar} inputs, ref {scalar} outputs{logits}, ref {scalar} memory{state}, int rows, int capacity";
+
         void Call(string method) => writer.Line($"{method}(ref parameters{argument}, ref inputs, ref outputs, ref memory{stateArgument}, rows, capacity);");
+    }
+
+    // The routines that hand out logits are its own; all others are those of the prediction.
+    private static void WriteEvaluation(NetworkProgram prediction, NetworkProgram evaluation, PassWriter pass, string parameters, string stateArgument, SourceWriter writer)
+    {
+        const string Direction = "ForwardKeepingLogits";
+        Routine[] own = [.. evaluation.Forward.Where(routine => !prediction.Forward.Contains(routine))];
+        writer.Line();
+        writer.Line("/// <summary>The same, and hands out the logits of the outputs whose loss works on them.</summary>");
+        using (writer.Begin($"internal static void RunKeepingLogits({parameters})"))
+        {
+            foreach (var routine in evaluation.Forward.Concat(evaluation.Outputs))
+                writer.Line($"{pass.MethodOf(routine, Direction)}(ref parameters, ref inputs, ref outputs{(own.Contains(routine) ? ", ref logits" : "")}, ref memory{stateArgument}, rows, capacity);");
+        }
+
+        foreach (var routine in own) pass.WriteRoutine(routine, Direction, parameters);
     }
 
     private static void WriteMasks(NetworkProgram inference, PassWriter pass, string scalar, SourceWriter writer)

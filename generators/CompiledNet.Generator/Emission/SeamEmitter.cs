@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace CompiledNet.Generator.Emission;
 
 /// <summary>Writes the seam between the user's class and the runtime: prediction of batches, and training.</summary>
@@ -12,13 +14,7 @@ internal static class SeamEmitter
             void {{network}}.Infer(global::System.ReadOnlySpan<{{t}}> inputs, global::System.Span<{{t}}> outputs, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
             {
                 global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
-                {{Internal(program)}}.Inference.Run(
-                    ref _compiledParameters.Origin,
-                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
-                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
-                    ref workspace.Buffer.Origin,{{(program.IsStateful ? "\n        ref workspace.States.Buffer.Origin," : "")}}
-                    rows,
-                    workspace.Capacity);{{KeptMasks(program)}}
+            {{Inference(program)}}{{KeptMasks(program)}}
             }
 
             {{t}} {{network}}.Backpropagate(
@@ -31,9 +27,32 @@ internal static class SeamEmitter
             """;
     }
 
+    private static string Inference(CompiledProgram program)
+    {
+        string[] plain = Call("Run", []);
+        if (program.Inference.Evaluation is null) return Indented(plain, 1);
+        string[] evaluation = Call("RunKeepingLogits", ["    ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Logits),"]);
+        return $"    if (workspace.IsEvaluating)\n{Indented(evaluation, 2)}\n    else\n{Indented(plain, 2)}";
+
+        string[] Call(string method, string[] logits) =>
+        [
+            $"{Internal(program)}.Inference.{method}(",
+            "    ref _compiledParameters.Origin,",
+            "    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),",
+            "    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),",
+            .. logits,
+            "    ref workspace.Buffer.Origin,",
+            .. program.IsStateful ? new[] { "    ref workspace.States.Buffer.Origin," } : [],
+            "    rows,",
+            "    workspace.Capacity);",
+        ];
+    }
+
+    private static string Indented(string[] lines, int levels) => string.Join("\n", lines.Select(line => new string(' ', 4 * levels) + line));
+
     private static string KeptMasks(CompiledProgram program) => program.Masks.Length == 0 ? "" : $$"""
 
-            if (!workspace.Masks.IsKept) return;
+            if (!workspace.IsEvaluating) return;
             {{Internal(program)}}.Inference.CopyMasks(
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Masks.Values),

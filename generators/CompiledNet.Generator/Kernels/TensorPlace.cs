@@ -15,6 +15,9 @@ internal enum TensorPlace
     /// <summary>Where the caller wants to know which positions count: gapless, unaligned.</summary>
     Mask,
 
+    /// <summary>Where the caller wants the logits of outputs whose loss works on them: gapless, unaligned.</summary>
+    Logits,
+
     /// <summary>The workspace: padded and aligned.</summary>
     Workspace,
 

@@ -21,6 +21,9 @@ internal sealed record NetworkProgram(
     /// <summary>The masks that reach outputs with a loss.</summary>
     public ImmutableArray<OutputMask> Masks { get; init; } = [];
 
+    /// <summary>Of a prediction, what an evaluation runs in its place: it hands out logits too; null if no loss works on logits.</summary>
+    public NetworkProgram? Evaluation { get; init; }
+
     /// <summary>All kernels in order of execution, save that the masks are handed out before the losses, in prediction at the end.</summary>
     public IEnumerable<Kernel> Kernels =>
         Forward.Concat(Losses).Concat(Outputs).Concat(Backward).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
@@ -33,7 +36,7 @@ internal sealed record NetworkProgram(
         ImmutableArray<Routine> In(ImmutableArray<Routine> routines) =>
         [
             .. routines
-                .Select(routine => routine with { Kernels = [.. routine.Kernels.SelectMany(kernel => others.TryGetValue(kernel, out var found) ? found : [kernel])] })
+                .Select(routine => !routine.Kernels.Any(others.ContainsKey) ? routine : routine with { Kernels = [.. routine.Kernels.SelectMany(kernel => others.TryGetValue(kernel, out var found) ? found : [kernel])] })
                 .Where(routine => routine.Kernels.Length > 0),
         ];
     }

@@ -7,9 +7,9 @@ namespace CompiledNet;
 /// <summary>−ln p of the true class, for one class out of n with the target as the index of the class.</summary>
 /// <remarks>
 /// As <c>keras.losses.SparseCategoricalCrossentropy</c>: probabilities are divided by their sum and clipped to
-/// 1e-7 … 1 − 1e-7, and the gradient is that of this formula: 0 if the true class' probability is clipped. After
-/// <see cref="Softmax"/> training works on the logits, where nothing is clipped and the gradient is p − 1 for the true
-/// class and p for the others.
+/// 1e-7 … 1 − 1e-7, and the gradient is that of this formula: 0 if the true class' probability is clipped.
+/// That is what the loss does when it is given probabilities. After <see cref="Softmax"/> training and evaluation work on the
+/// logits, where nothing is clipped and the gradient is p − 1 for the true class and p for the others.
 /// </remarks>
 public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOnePassLoss
 {

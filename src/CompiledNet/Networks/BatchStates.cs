@@ -13,7 +13,7 @@ public sealed class BatchStates<T> where T : unmanaged
 {
     internal BatchStates(NetworkDescription description, int capacity)
     {
-        if (description.StateRowLength > 0) Buffer = new AlignedBuffer<T>(checked(description.StateRowLength * capacity));
+        if (description.StateRowLength > 0) Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.StateRowLength));
     }
 
     /// <summary>The memory, laid out by the generator; zero after a reset.</summary>

@@ -54,18 +54,16 @@ public interface INetwork<T> where T : unmanaged
         throw MaskCalls.WithoutMasks(Description);
 
     /// <summary>
-    /// The loss of each of <paramref name="rows"/> samples from outputs that <see cref="Infer"/> computed.
+    /// The loss of each of <paramref name="rows"/> samples of a batch that <see cref="Infer"/> has just predicted with
+    /// <paramref name="workspace"/>: the function that <see cref="Backpropagate"/> makes small. A loss that works on the logits of the
+    /// last activation, see <see cref="IFusedLoss{TActivation}"/>, finds them in the workspace; if masks reach outputs, so does
+    /// the mean over the positions that count.
     /// </summary>
     /// <param name="outputs"><paramref name="rows"/> × OutputSize numbers.</param>
     /// <param name="targets"><paramref name="rows"/> × TargetSize numbers.</param>
     /// <param name="losses"><paramref name="rows"/> × <see cref="NetworkDescription.Outputs"/> losses, output by output within a row, not yet multiplied by the loss weights.</param>
     /// <param name="rows">How many samples.</param>
-    /// <exception cref="InvalidOperationException">A mask reaches an output.</exception>
-    void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows);
-
-    /// <summary>
-    /// The same of a network with masked outputs, with the masks that <see cref="Infer"/> kept: the rows are a batch, over
-    /// whose positions the mean is taken.
-    /// </summary>
-    void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, OutputMasks<T> masks, Span<T> losses, int rows) => Losses(outputs, targets, losses, rows);
+    /// <param name="workspace">That of the prediction, with <see cref="InferenceWorkspace{T}.IsEvaluating"/> set.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the workspace is not evaluating.</exception>
+    void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows, InferenceWorkspace<T> workspace);
 }

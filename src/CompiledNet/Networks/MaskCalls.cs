@@ -26,11 +26,4 @@ public static class MaskCalls
         ArgumentNullException.ThrowIfNull(description);
         return new InvalidOperationException($"No mask reaches an output of {description.Name} that has a loss: call Backpropagate.");
     }
-
-    /// <summary>The exception for losses without the masks that belong to them.</summary>
-    public static InvalidOperationException MasksMissing(NetworkDescription description)
-    {
-        ArgumentNullException.ThrowIfNull(description);
-        return new InvalidOperationException($"A mask reaches an output of {description.Name}: its loss needs the masks that Infer keeps if InferenceWorkspace.Masks.IsKept is set.");
-    }
 }

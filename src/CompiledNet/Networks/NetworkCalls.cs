@@ -42,6 +42,7 @@ public static class NetworkCalls
         CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity + description.InferenceFixedLength);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
+        if (workspace.IsEvaluating && description.LossesReadLogits) CheckWorkspace(description, workspace.Logits.Length, (long)description.OutputSize * workspace.Capacity);
         workspace.States.Continue(description, rows);
     }
 
@@ -64,11 +65,18 @@ public static class NetworkCalls
         workspace.States.Continue(description, rows);
     }
 
-    /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T}, int)"/>.</summary>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
-    public static void CheckLosses<T>(NetworkDescription description, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows)
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses"/>.</summary>
+    /// <exception cref="ArgumentException">A length does not fit, or the workspace has kept nothing for losses.</exception>
+    public static void CheckLosses<T>(
+        NetworkDescription description, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows, InferenceWorkspace<T> workspace) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(workspace);
+        CheckRows(description, rows, workspace.Capacity);
+        if (!workspace.IsEvaluating)
+            throw new ArgumentException($"The losses of {description.Name} need a prediction with a workspace that has {nameof(InferenceWorkspace<>.IsEvaluating)} set.", nameof(workspace));
+        CheckWorkspace(description, workspace.Logits.Length, description.LossesReadLogits ? (long)description.OutputSize * workspace.Capacity : 0);
+        CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
         CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
         CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
         CheckLength(description, "losses", losses.Length, rows, description.Outputs.Count);

@@ -54,6 +54,9 @@ public sealed class NetworkDescription
     /// <summary>Numbers per sample that stateful recurrent layers carry from one batch to the next; 0 without such layers.</summary>
     public int StateRowLength { get; init; }
 
+    /// <summary>Whether the loss of an output works on what its last activation was applied to: see <see cref="IFusedLoss{TActivation}"/>.</summary>
+    public bool LossesReadLogits { get; init; }
+
     /// <summary>How many positions of a sample the masks at its outputs speak of, all together; 0 if no mask reaches an output with a loss.</summary>
     public int MaskSize { get; init; }
 

@@ -8,17 +8,16 @@ namespace CompiledNet;
 public sealed class TrainingWorkspace<T> where T : unmanaged
 {
     /// <summary>Reserves memory for <paramref name="capacity"/> samples of the described network.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive, or too large for the network.</exception>
     public TrainingWorkspace(NetworkDescription description, int capacity)
     {
         ArgumentNullException.ThrowIfNull(description);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         Capacity = capacity;
-        Buffer = new AlignedBuffer<T>(checked(description.TrainingRowLength * capacity + description.TrainingFixedLength));
+        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.TrainingRowLength, description.TrainingFixedLength));
         States = new BatchStates<T>(description, capacity);
         Masks = new OutputMasks<T>(description, capacity);
         Gradients = new AlignedBuffer<T>(description.ParameterLength);
-        Outputs = new T[checked(capacity * description.OutputSize)];
+        Outputs = new T[WorkspaceLength.Of(description, capacity, description.OutputSize)];
     }
 
     /// <summary>The largest number of samples at a time.</summary>

@@ -24,8 +24,8 @@ internal sealed class BatchGradient : ITeamWork
         _sum = new GradientSum(_shards);
         if (network.Description.MaskSize > 0 && _shards.Length > 1) _forward = new MaskedForward(network, plan, _shards);
         _losses = new float[_shards.Length];
-        _outputs = _shards.Length == 1 ? _shards[0].Outputs : new float[checked(capacity * network.Description.OutputSize)];
-        _masks = _shards.Length == 1 ? _shards[0].Masks.Values : new float[checked(capacity * network.Description.MaskSize)];
+        _outputs = _shards.Length == 1 ? _shards[0].Outputs : new float[WorkspaceLength.Of(network.Description, capacity, network.Description.OutputSize)];
+        _masks = _shards.Length == 1 ? _shards[0].Masks.Values : new float[WorkspaceLength.Of(network.Description, capacity, network.Description.MaskSize)];
     }
 
     /// <summary>The largest batch.</summary>

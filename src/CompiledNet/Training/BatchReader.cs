@@ -25,8 +25,8 @@ internal sealed class BatchReader : ITeamWork
         Count = count;
         BatchSize = Math.Min(options.BatchSize, count);
         _order = _shuffle ? new int[count] : [];
-        _features = new float[_shuffle ? checked(BatchSize * data.FeatureCount) : 0];
-        _targets = new float[_shuffle ? checked(BatchSize * data.TargetCount) : 0];
+        _features = new float[_shuffle ? WorkspaceLength.Of(network, BatchSize, data.FeatureCount) : 0];
+        _targets = new float[_shuffle ? WorkspaceLength.Of(network, BatchSize, data.TargetCount) : 0];
         _weights = new float[_sampleWeights is null && _classWeights is null ? 0 : BatchSize];
     }
 

@@ -17,10 +17,9 @@ internal sealed class Evaluator
     {
         _network = network;
         _metrics = metrics;
-        _workspace = new InferenceWorkspace<float>(network.Description, blockSize);
-        _workspace.Masks.IsKept = true;
+        _workspace = new InferenceWorkspace<float>(network.Description, blockSize) { IsEvaluating = true };
         _penalties = new Penalties(network.Description);
-        _outputs = new float[checked(blockSize * network.Description.OutputSize)];
+        _outputs = new float[WorkspaceLength.Of(network.Description, blockSize, network.Description.OutputSize)];
         _losses = new float[checked(blockSize * network.Description.Outputs.Count)];
         _outputLosses = new double[network.Description.Outputs.Count];
     }
@@ -64,7 +63,7 @@ internal sealed class Evaluator
         var outputs = _outputs.AsSpan(0, rows * _network.Description.OutputSize);
         var losses = _losses.AsSpan(0, rows * _outputLosses.Length);
         _network.Infer(inputs, outputs, rows, _workspace);
-        _network.Losses(outputs, targets, _workspace.Masks, losses, rows);
+        _network.Losses(outputs, targets, losses, rows, _workspace);
         _metrics.Update(outputs, targets, _workspace.Masks.Values, weights, rows);
         for (int row = 0; row < rows; row++)
         {

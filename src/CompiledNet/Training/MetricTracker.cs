@@ -30,8 +30,8 @@ internal sealed class MetricTracker
         }
 
         bool several = metrics.Count > 0 && network.Outputs.Count > 1;
-        _outputs = several ? new float[capacity * network.OutputSize] : [];
-        _targets = several ? new float[capacity * network.TargetSize] : [];
+        _outputs = several ? new float[WorkspaceLength.Of(network, capacity, network.OutputSize)] : [];
+        _targets = several ? new float[WorkspaceLength.Of(network, capacity, network.TargetSize)] : [];
         _weights = new PositionWeights(network, capacity);
     }
 

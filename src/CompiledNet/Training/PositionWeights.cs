@@ -13,7 +13,7 @@ internal sealed class PositionWeights
         _maskSize = network.MaskSize;
         int most = 1;
         foreach (var output in network.Outputs) most = Math.Max(most, output.Positions);
-        _weights = most == 1 && _maskSize == 0 ? [] : new float[checked(capacity * most)];
+        _weights = most == 1 && _maskSize == 0 ? [] : new float[WorkspaceLength.Of(network, capacity, most)];
     }
 
     /// <summary>One weight for each position of each row, or nothing if all count 1.</summary>

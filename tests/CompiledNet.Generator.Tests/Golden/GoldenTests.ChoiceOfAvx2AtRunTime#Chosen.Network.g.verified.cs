@@ -120,9 +120,9 @@ partial class Chosen : global::CompiledNet.INetwork<float>
         throw global::CompiledNet.NetworkCalls.WithoutLoss(Description);
     }
 
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows)
+    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
+        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);

@@ -127,9 +127,9 @@ partial class Twin : global::CompiledNet.INetwork<double>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<double>.Losses(global::System.ReadOnlySpan<double> outputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> losses, int rows)
+    void global::CompiledNet.INetwork<double>.Losses(global::System.ReadOnlySpan<double> outputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> losses, int rows, global::CompiledNet.InferenceWorkspace<double> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
+        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<double> prediction = outputs.Slice(row * OutputSize, OutputSize);

@@ -49,6 +49,39 @@ internal static class Inference
         ValueOutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
     }
 
+    /// <summary>The same, and hands out the logits of the outputs whose loss works on them.</summary>
+    internal static void RunKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        BothForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Body1ChangeForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Body1SumForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Body2ChangeForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Body2SumForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        ClassForwardKeepingLogits(ref parameters, ref inputs, ref outputs, ref logits, ref memory, rows, capacity);
+        ValueForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        ClassOutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        ValueOutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Dense(Softmax): [9] → [5]</summary>
+    private static void ClassForwardKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        Kernels.MatrixProduct9x5(
+            ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
+            ref Unsafe.Add(ref parameters, Structure.ClassKernel),
+            ref Unsafe.Add(ref parameters, Structure.ClassBias),
+            ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
+            rows);
+        Kernels.Copy1x5From8To6(
+            ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
+            ref logits,
+            rows);
+        Kernels.Softmax5(
+            ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
+            rows);
+    }
+
     /// <summary>Concatenate: [6], [3] → [9]</summary>
     private static void BothForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {

@@ -25,6 +25,53 @@ using global::CompiledNet.Numerics;
 
 internal static class Kernels
 {
+    /// <summary>y = x · w + bias with x [rows, 9], w [9, 5] in rows of 8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void MatrixProduct9x5(ref float x, ref float w, ref float bias, ref float y, int rows)
+    {
+        if (rows >= Tiles.Rows8)
+        {
+            for (nint top = 0; top < rows; top += Tiles.Rows8)
+            {
+                nint row = Math.Min(top, rows - Tiles.Rows8);
+                ref float yTile = ref Unsafe.Add(ref y, row * 8);
+                Tiles.Product8(ref Unsafe.Add(ref x, row * 16), 16, ref w, 9, ref bias, ref yTile, 8);
+            }
+        }
+        else
+        {
+            for (nint row = 0; row < rows; row++)
+            {
+                ref float xRow = ref Unsafe.Add(ref x, row * 16);
+                ref float yRow = ref Unsafe.Add(ref y, row * 8);
+                Tiles.Row1x8Short(ref xRow, ref w, 9, ref bias, ref yRow);
+            }
+        }
+    }
+
+    /// <summary>1 × 5 numbers a sample from one layout to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Copy1x5From8To6(ref float x, ref float y, int rows)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * 8 + 0), 5)
+                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * 6 + 0), 5));
+        }
+    }
+
+    /// <summary>y = Softmax(x) over 5 numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Softmax5(ref float x, ref float y, int rows)
+    {
+        var activation = new global::CompiledNet.Softmax();
+        for (nint row = 0; row < rows; row++)
+        {
+            var from = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * 8), 5);
+            activation.Forward(from, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * 8), 5));
+        }
+    }
+
     /// <summary>1 × 6 numbers a sample from one layout to another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Copy1x6From9To16(ref float x, ref float y, int rows)
@@ -83,42 +130,6 @@ internal static class Kernels
         }
     }
 
-    /// <summary>y = x · w + bias with x [rows, 9], w [9, 5] in rows of 8.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct9x5(ref float x, ref float w, ref float bias, ref float y, int rows)
-    {
-        if (rows >= Tiles.Rows8)
-        {
-            for (nint top = 0; top < rows; top += Tiles.Rows8)
-            {
-                nint row = Math.Min(top, rows - Tiles.Rows8);
-                ref float yTile = ref Unsafe.Add(ref y, row * 8);
-                Tiles.Product8(ref Unsafe.Add(ref x, row * 16), 16, ref w, 9, ref bias, ref yTile, 8);
-            }
-        }
-        else
-        {
-            for (nint row = 0; row < rows; row++)
-            {
-                ref float xRow = ref Unsafe.Add(ref x, row * 16);
-                ref float yRow = ref Unsafe.Add(ref y, row * 8);
-                Tiles.Row1x8Short(ref xRow, ref w, 9, ref bias, ref yRow);
-            }
-        }
-    }
-
-    /// <summary>y = Softmax(x) over 5 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Softmax5(ref float x, ref float y, int rows)
-    {
-        var activation = new global::CompiledNet.Softmax();
-        for (nint row = 0; row < rows; row++)
-        {
-            var from = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * 8), 5);
-            activation.Forward(from, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * 8), 5));
-        }
-    }
-
     /// <summary>y = x · w + bias with x [rows, 9], w [9], y [rows].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void RowDot9(ref float x, ref float w, ref float bias, ref float y, int rows)
@@ -130,17 +141,6 @@ internal static class Kernels
             float sum = Vector128.Sum(c0.GetLower() + c0.GetUpper());
             sum = float.MultiplyAddEstimate(Unsafe.Add(ref a, 8), Unsafe.Add(ref w, 8), sum);
             Unsafe.Add(ref y, row) = sum;
-        }
-    }
-
-    /// <summary>1 × 5 numbers a sample from one layout to another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Copy1x5From8To6(ref float x, ref float y, int rows)
-    {
-        for (nint row = 0; row < rows; row++)
-        {
-            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * 8 + 0), 5)
-                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * 6 + 0), 5));
         }
     }
 

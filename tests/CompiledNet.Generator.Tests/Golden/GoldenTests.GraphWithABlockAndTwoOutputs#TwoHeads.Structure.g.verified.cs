@@ -129,5 +129,6 @@ internal static class Structure
         InferenceRowLength = InferenceRowLength,
         TrainingRowLength = TrainingRowLength,
         TrainingFixedLength = 224,
+        LossesReadLogits = true,
     };
 }

@@ -31,6 +31,33 @@ internal static class Inference
         DenseOutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
     }
 
+    /// <summary>The same, and hands out the logits of the outputs whose loss works on them.</summary>
+    internal static void RunKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        EmbeddingForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        DenseForwardKeepingLogits(ref parameters, ref inputs, ref outputs, ref logits, ref memory, rows, capacity);
+        DenseOutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Dense(Softmax): [6, 4] → [6, 3]</summary>
+    private static void DenseForwardKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        Kernels.MatrixProduct4x3(
+            ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
+            ref Unsafe.Add(ref parameters, Structure.DenseKernel),
+            ref Unsafe.Add(ref parameters, Structure.DenseBias),
+            ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
+            rows * 6);
+        Kernels.Copy6x3From24To18(
+            ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
+            ref logits,
+            rows);
+        Kernels.Softmax3(
+            ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
+            rows * 6);
+    }
+
     /// <summary>Embedding: [6] → [6, 4]</summary>
     private static void EmbeddingForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {

@@ -17,25 +17,6 @@ using global::CompiledNet.Numerics;
 
 internal static class Kernels
 {
-    /// <summary>y[p] = table[ids[p]] with table [50, 4], y [6, 4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Lookup6x4Of50(ref float ids, ref float table, ref float y, int rows)
-    {
-        for (nint row = 0; row < rows; row++)
-        {
-            for (nint position = 0; position < 6; position++)
-            {
-                nint id = TokenIds.Row(Unsafe.Add(ref ids, row * 6 + position), 50, row, position);
-                ref float from = ref Unsafe.Add(ref table, id * 4);
-                ref float to = ref Unsafe.Add(ref y, row * 24 + position * 4);
-                {
-                    const nint c = 0;
-                    Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref to, c)) = Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref from, c));
-                }
-            }
-        }
-    }
-
     /// <summary>y = x · w + bias with x [rows, 4], w [4, 3] in rows of 4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MatrixProduct4x3(ref float x, ref float w, ref float bias, ref float y, int rows)
@@ -60,6 +41,21 @@ internal static class Kernels
         }
     }
 
+    /// <summary>6 × 3 numbers a sample from one layout to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Copy6x3From24To18(ref float x, ref float y, int rows)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            for (int block = 0; block < 6; block++)
+            {
+                int source = block * 3;
+                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * 24 + source / 3 * 4 + source % 3), 3)
+                    .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * 18 + block * 3), 3));
+            }
+        }
+    }
+
     /// <summary>y = Softmax(x) over 3 numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Softmax3(ref float x, ref float y, int rows)
@@ -72,17 +68,21 @@ internal static class Kernels
         }
     }
 
-    /// <summary>6 × 3 numbers a sample from one layout to another.</summary>
+    /// <summary>y[p] = table[ids[p]] with table [50, 4], y [6, 4].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Copy6x3From24To18(ref float x, ref float y, int rows)
+    internal static void Lookup6x4Of50(ref float ids, ref float table, ref float y, int rows)
     {
         for (nint row = 0; row < rows; row++)
         {
-            for (int block = 0; block < 6; block++)
+            for (nint position = 0; position < 6; position++)
             {
-                int source = block * 3;
-                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * 24 + source / 3 * 4 + source % 3), 3)
-                    .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * 18 + block * 3), 3));
+                nint id = TokenIds.Row(Unsafe.Add(ref ids, row * 6 + position), 50, row, position);
+                ref float from = ref Unsafe.Add(ref table, id * 4);
+                ref float to = ref Unsafe.Add(ref y, row * 24 + position * 4);
+                {
+                    const nint c = 0;
+                    Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref to, c)) = Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref from, c));
+                }
             }
         }
     }

@@ -147,14 +147,24 @@ partial class Tagger : global::CompiledNet.INetwork<float>
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
-        global::CompiledNet.Generated.Tagger.Inference.Run(
-            ref _compiledParameters.Origin,
-            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
-            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
-            ref workspace.Buffer.Origin,
-            rows,
-            workspace.Capacity);
-        if (!workspace.Masks.IsKept) return;
+        if (workspace.IsEvaluating)
+            global::CompiledNet.Generated.Tagger.Inference.RunKeepingLogits(
+                ref _compiledParameters.Origin,
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Logits),
+                ref workspace.Buffer.Origin,
+                rows,
+                workspace.Capacity);
+        else
+            global::CompiledNet.Generated.Tagger.Inference.Run(
+                ref _compiledParameters.Origin,
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
+                ref workspace.Buffer.Origin,
+                rows,
+                workspace.Capacity);
+        if (!workspace.IsEvaluating) return;
         global::CompiledNet.Generated.Tagger.Inference.CopyMasks(
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Masks.Values),
@@ -197,17 +207,16 @@ partial class Tagger : global::CompiledNet.INetwork<float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows) => throw global::CompiledNet.MaskCalls.MasksMissing(Description);
-
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.OutputMasks<float> masks, global::System.Span<float> losses, int rows)
+    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
-        masks.Weigh(rows);
+        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
+        workspace.Masks.Weigh(rows);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);
+            var logits = new global::System.ReadOnlySpan<float>(workspace.Logits, row * OutputSize, OutputSize);
             global::System.ReadOnlySpan<float> target = targets.Slice(row * TargetSize, TargetSize);
-            losses[row * 1 + 0] = (float)masks.Weights[0] * global::CompiledNet.MaskCalls.SumOfLosses(new global::CompiledNet.SparseCategoricalCrossentropy(), prediction.Slice(0, 18), target.Slice(global::CompiledNet.Generated.Tagger.Structure.Target0Offset), new global::System.ReadOnlySpan<float>(masks.Values, row * 6, 6));
+            losses[row * 1 + 0] = (float)workspace.Masks.Weights[0] * global::CompiledNet.MaskCalls.SumOfLosses(new global::CompiledNet.LossFromLogits<global::CompiledNet.SparseCategoricalCrossentropy, global::CompiledNet.Softmax>(new global::CompiledNet.SparseCategoricalCrossentropy()), logits.Slice(0, 18), target.Slice(global::CompiledNet.Generated.Tagger.Structure.Target0Offset), new global::System.ReadOnlySpan<float>(workspace.Masks.Values, row * 6, 6));
         }
     }
 }

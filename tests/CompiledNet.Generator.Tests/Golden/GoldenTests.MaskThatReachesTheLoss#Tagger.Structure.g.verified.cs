@@ -76,5 +76,6 @@ internal static class Structure
         TrainingRowLength = TrainingRowLength,
         TrainingFixedLength = 16,
         MaskSize = 6,
+        LossesReadLogits = true,
     };
 }

@@ -33,6 +33,34 @@ internal static class Inference
         Dense2OutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
     }
 
+    /// <summary>The same, and hands out the logits of the outputs whose loss works on them.</summary>
+    internal static void RunKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Dense1Forward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Dense2ForwardKeepingLogits(ref parameters, ref inputs, ref outputs, ref logits, ref memory, rows, capacity);
+        Dense2OutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Dense(Sigmoid): [8] → [1]</summary>
+    private static void Dense2ForwardKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        Kernels.RowDot8(
+            ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
+            ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
+            ref Unsafe.Add(ref parameters, Structure.Dense2Bias),
+            ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
+            rows);
+        Kernels.Copy1x1From1To1(
+            ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
+            ref logits,
+            rows);
+        Kernels.ApplySigmoid(
+            ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
+            rows);
+    }
+
     /// <summary>Dense(ReLU): [8] → [10]</summary>
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {

@@ -18,6 +18,40 @@ using global::CompiledNet.Numerics;
 
 internal static class Kernels
 {
+    /// <summary>y = x · w + bias with x [rows, 8], w [8], y [rows].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void RowDot8(ref float x, ref float w, ref float bias, ref float y, int rows)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            ref float a = ref Unsafe.Add(ref x, row * 8);
+            var c0 = Vector256.MultiplyAddEstimate(Unsafe.As<float, Vector256<float>>(ref a), Unsafe.As<float, Vector256<float>>(ref w), Vector256.CreateScalar(bias));
+            float sum = Vector128.Sum(c0.GetLower() + c0.GetUpper());
+            Unsafe.Add(ref y, row) = sum;
+        }
+    }
+
+    /// <summary>1 × 1 numbers a sample from one layout to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Copy1x1From1To1(ref float x, ref float y, int rows)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            Unsafe.Add(ref y, row * 1 + 0) = Unsafe.Add(ref x, row * 1 + 0);
+        }
+    }
+
+    /// <summary>y = Sigmoid(x), number by number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void ApplySigmoid(ref float x, ref float y, int count)
+    {
+        var activation = new global::CompiledNet.Sigmoid();
+        for (nint i = 0; i < count; i += 8)
+        {
+            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref y, i)) = activation.Forward(new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref x, i)))).Value;
+        }
+    }
+
     /// <summary>y = ReLU(x · w + bias) with x [rows, 8], w [8, 10] in rows of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MatrixProduct8x10ReLU(ref float x, ref float w, ref float bias, ref float y, int rows)
@@ -67,40 +101,6 @@ internal static class Kernels
                 Tiles.Row1x8Short(ref xRow, ref w, 10, ref bias, ref yRow);
                 Tiles.ReLUOf8(ref yRow, ref yRow, 8, 1);
             }
-        }
-    }
-
-    /// <summary>y = x · w + bias with x [rows, 8], w [8], y [rows].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void RowDot8(ref float x, ref float w, ref float bias, ref float y, int rows)
-    {
-        for (nint row = 0; row < rows; row++)
-        {
-            ref float a = ref Unsafe.Add(ref x, row * 8);
-            var c0 = Vector256.MultiplyAddEstimate(Unsafe.As<float, Vector256<float>>(ref a), Unsafe.As<float, Vector256<float>>(ref w), Vector256.CreateScalar(bias));
-            float sum = Vector128.Sum(c0.GetLower() + c0.GetUpper());
-            Unsafe.Add(ref y, row) = sum;
-        }
-    }
-
-    /// <summary>y = Sigmoid(x), number by number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void ApplySigmoid(ref float x, ref float y, int count)
-    {
-        var activation = new global::CompiledNet.Sigmoid();
-        for (nint i = 0; i < count; i += 8)
-        {
-            Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref y, i)) = activation.Forward(new Lanes256<float>(Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref x, i)))).Value;
-        }
-    }
-
-    /// <summary>1 × 1 numbers a sample from one layout to another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Copy1x1From1To1(ref float x, ref float y, int rows)
-    {
-        for (nint row = 0; row < rows; row++)
-        {
-            Unsafe.Add(ref y, row * 1 + 0) = Unsafe.Add(ref x, row * 1 + 0);
         }
     }
 

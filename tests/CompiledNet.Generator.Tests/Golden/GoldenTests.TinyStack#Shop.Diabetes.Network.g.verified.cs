@@ -108,13 +108,23 @@ partial class Diabetes : global::CompiledNet.INetwork<float>
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
-        global::CompiledNet.Generated.Shop.Diabetes.Inference.Run(
-            ref _compiledParameters.Origin,
-            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
-            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
-            ref workspace.Buffer.Origin,
-            rows,
-            workspace.Capacity);
+        if (workspace.IsEvaluating)
+            global::CompiledNet.Generated.Shop.Diabetes.Inference.RunKeepingLogits(
+                ref _compiledParameters.Origin,
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Logits),
+                ref workspace.Buffer.Origin,
+                rows,
+                workspace.Capacity);
+        else
+            global::CompiledNet.Generated.Shop.Diabetes.Inference.Run(
+                ref _compiledParameters.Origin,
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
+                ref workspace.Buffer.Origin,
+                rows,
+                workspace.Capacity);
     }
 
     float global::CompiledNet.INetwork<float>.Backpropagate(
@@ -131,14 +141,15 @@ partial class Diabetes : global::CompiledNet.INetwork<float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows)
+    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
+        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);
+            var logits = new global::System.ReadOnlySpan<float>(workspace.Logits, row * OutputSize, OutputSize);
             global::System.ReadOnlySpan<float> target = targets.Slice(row * TargetSize, TargetSize);
-            losses[row * 1 + 0] = global::CompiledNet.NetworkCalls.MeanLoss(new global::CompiledNet.BinaryCrossentropy(), prediction.Slice(0, 1), target.Slice(global::CompiledNet.Generated.Shop.Diabetes.Structure.Target0Offset), 1);
+            losses[row * 1 + 0] = global::CompiledNet.NetworkCalls.MeanLoss(new global::CompiledNet.LossFromLogits<global::CompiledNet.BinaryCrossentropy, global::CompiledNet.Sigmoid>(new global::CompiledNet.BinaryCrossentropy()), logits.Slice(0, 1), target.Slice(global::CompiledNet.Generated.Shop.Diabetes.Structure.Target0Offset), 1);
         }
     }
 }

@@ -98,5 +98,6 @@ internal static class Structure
         InferenceRowLength = InferenceRowLength,
         TrainingRowLength = TrainingRowLength,
         TrainingFixedLength = 128,
+        LossesReadLogits = true,
     };
 }

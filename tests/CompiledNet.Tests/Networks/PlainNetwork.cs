@@ -73,7 +73,7 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
         return loss;
     }
 
-    public void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows)
+    public void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows, InferenceWorkspace<T> workspace)
     {
         for (int row = 0; row < rows; row++) losses[row] = (outputs[row] - targets[row]) * (outputs[row] - targets[row]);
     }

@@ -48,6 +48,6 @@ public sealed class WatchedNetwork : INetwork<float>
         return _network.Backpropagate(inputs, targets, sampleWeights, scale, rows, workspace);
     }
 
-    public void Losses(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> losses, int rows) =>
-        _network.Losses(outputs, targets, losses, rows);
+    public void Losses(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> losses, int rows, InferenceWorkspace<float> workspace) =>
+        _network.Losses(outputs, targets, losses, rows, workspace);
 }

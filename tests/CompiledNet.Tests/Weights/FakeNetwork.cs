@@ -59,7 +59,7 @@ internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
     public T Backpropagate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, T scale, int rows, TrainingWorkspace<T> workspace) =>
         throw new NotSupportedException();
 
-    public void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows) => throw new NotSupportedException();
+    public void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows, InferenceWorkspace<T> workspace) => throw new NotSupportedException();
 
     private static ParameterDescription Parameter(string name, int[] shape, int offset, int rows, int columns, int stride, bool transposed = false) =>
         new() { Name = name, Shape = shape, Offset = offset, Rows = rows, Columns = columns, Stride = stride, Transposed = transposed, Initializer = new Untouched() };
