@@ -71,6 +71,29 @@ public sealed partial class ThreadsTests
     }
 
     [Fact]
+    public void Share_a_batch_of_few_rows_with_much_to_do()
+    {
+        float[] inputs = s_samples.Inputs[..(16 * Convolving.InputSize)], targets = s_samples.Targets[..16];
+        INetwork<float> whole = new Convolving(seed: 2);
+        var workspace = new TrainingWorkspace<float>(Convolving.Description, 16);
+        float expected = whole.Backpropagate(inputs, targets, default, 1f / 16, 16, workspace) / 16;
+        float[] stepped = [.. whole.Parameters.Span.ToArray().Zip(workspace.Gradients.Span.ToArray(), (value, gradient) => value - gradient)];
+
+        float[] parameters = Stepped(1);
+        parameters.ShouldBe(stepped, 1e-6);
+        foreach (int threads in new[] { 2, 4 }) Stepped(threads).ShouldBe(parameters);
+
+        float[] Stepped(int threads)
+        {
+            var network = new Convolving(seed: 2);
+            using var trainer = new Trainer(network, new SGD(1), 16, threads: threads);
+            trainer.TrainOnBatch(inputs, targets).ShouldBe(expected, 1e-5f);
+            trainer.Outputs.ToArray().ShouldBe(workspace.Outputs, 1e-6);
+            return network.Parameters.Span.ToArray();
+        }
+    }
+
+    [Fact]
     public void Give_the_same_bits_where_batches_normalise_themselves()
     {
         var data = Dataset.From(new DataBlock(s_samples.Inputs, Normalising.InputSize), new DataBlock(s_samples.Targets, 1));
@@ -99,6 +122,15 @@ public sealed partial class ThreadsTests
         whole.Backpropagate(inputs, targets, default, 1f / Rows, Rows, workspace);
         trainer.Outputs.ToArray().ShouldBe(workspace.Outputs);
     }
+
+    [Network]
+    [Input(16, 8, 1)]
+    [Conv2D<ReLU>(16, 3)]
+    [Conv2D<ReLU>(16, 3)]
+    [GlobalAveragePooling2D]
+    [Dense<Softmax>(10)]
+    [Loss<SparseCategoricalCrossentropy>]
+    public sealed partial class Convolving;
 
     [Network]
     [Input(128)]

@@ -19,7 +19,7 @@ internal sealed class BatchGradient : ITeamWork
     public BatchGradient(INetwork<float> network, ShardPlan plan, int capacity, ulong seed, WorkerTeam? team)
     {
         (_network, _plan, _team, Capacity) = (network, plan, team, capacity);
-        _shards = new TrainingWorkspace<float>[plan.Count(capacity)];
+        _shards = new TrainingWorkspace<float>[plan.MostCount(capacity)];
         for (int i = 0; i < _shards.Length; i++) _shards[i] = new(network.Description, plan.LongestLength(capacity)) { Seed = seed };
         _sum = new GradientSum(_shards);
         if (network.Description.MaskSize > 0 && _shards.Length > 1) _forward = new MaskedForward(network, plan, _shards);

@@ -39,7 +39,7 @@ public sealed class FitOptions
     /// <summary>
     /// How many threads compute each step, the calling one included; at least 1. The result is the same to the bit.
     /// A batch is only split where each thread then has enough to do, with a dense network of some size from 65 samples,
-    /// and in 16 at most, so that more threads than fit the batch do nothing.
+    /// with one that takes long for a sample from 9, and in 16 at most, so that more threads than fit the batch do nothing.
     /// </summary>
     public int Threads { get; init; } = 1;
 

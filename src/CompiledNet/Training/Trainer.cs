@@ -47,7 +47,7 @@ public sealed class Trainer : IDisposable
         Optimizer = optimizer;
         Threads = threads;
         var plan = new ShardPlan(network.Description);
-        int workers = Math.Min(threads, plan.Count(capacity));
+        int workers = Math.Min(threads, plan.MostCount(capacity));
         _penalties = new Penalties(network.Description);
         _constraints = new Constraints(network.Description);
         optimizer.Initialize(network.Description);

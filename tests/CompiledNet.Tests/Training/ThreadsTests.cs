@@ -50,14 +50,20 @@ public class ThreadsTests
         var network = new WatchedNetwork();
         using var trainer = new Trainer(network, new SGD(), capacity: 100, threads: 2);
         Step(trainer, 50);
-        network.Calls.OrderBy(call => call.Key).Select(call => (call.Key, call.Value.Rows)).ShouldBe([(0, 16), (16, 16), (32, 16), (48, 2)]);
+        network.Calls.OrderBy(call => call.Key).Select(call => (call.Key, call.Value.Rows)).ShouldBe([(0, 8), (8, 8), (16, 8), (24, 8), (32, 8), (40, 8), (48, 2)]);
         var own = Thread.CurrentThread;
         (network.Calls[0].Thread, network.Calls[16].Thread).ShouldBe((own, own));
-        network.Calls[48].Thread.ShouldBe(network.Calls[32].Thread);
-        network.Calls[32].Thread.ShouldNotBe(own);
+        network.Calls[48].Thread.ShouldBe(network.Calls[24].Thread);
+        network.Calls[24].Thread.ShouldNotBe(own);
 
+        // So heavy are its rows that a batch of 16 is worth a second thread.
         network.Calls.Clear();
         Step(trainer, 16);
+        network.Calls[8].Rows.ShouldBe(8);
+        network.Calls[8].Thread.ShouldNotBe(network.Calls[0].Thread);
+
+        network.Calls.Clear();
+        Step(trainer, 8);
         network.Calls.ShouldHaveSingleItem().Value.Thread.ShouldBe(own);
     }
 
