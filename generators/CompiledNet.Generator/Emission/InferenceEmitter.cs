@@ -28,6 +28,7 @@ internal static class InferenceEmitter
             pass.WriteOffsets();
             writer.Line();
             writer.Line("/// <summary>Computes the outputs of <paramref name=\"rows\"/> samples; the workspace has room for <paramref name=\"capacity\"/>.</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
             using (writer.Begin($"internal static void Run({parameters})"))
             {
                 foreach (var routine in inference.Forward) Call(pass.MethodOf(routine, "Forward"));
@@ -69,6 +70,7 @@ internal static class InferenceEmitter
         string parameters = $"ref {scalar} inputs, ref {scalar} masks, ref {scalar} memory, int rows, int capacity";
         writer.Line();
         writer.Line("/// <summary>Hands out which positions of the outputs count, from what <see cref=\"Run\"/> has left in the workspace.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Begin($"internal static void CopyMasks({parameters})"))
             foreach (var mask in inference.Masks) writer.Line($"{pass.MethodOf(mask.Routine, "Copy")}(ref inputs, ref masks, ref memory, rows, capacity);");
         foreach (var mask in inference.Masks) pass.WriteRoutine(mask.Routine, "Copy", parameters);

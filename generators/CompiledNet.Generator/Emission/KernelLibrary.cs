@@ -76,7 +76,7 @@ internal sealed class KernelLibrary(IReadOnlyList<Arm> arms) : IKernelMethods
     private void WriteMethod(SourceWriter writer, (string Name, Kernel Kernel, string Body, bool IsChoice) method)
     {
         writer.Line($"/// <summary>{Escape(method.Kernel.Formula)}</summary>");
-        writer.Line($"[MethodImpl(MethodImplOptions.{(method.IsChoice ? "AggressiveInlining" : "AggressiveOptimization")})]");
+        writer.Line($"[MethodImpl(MethodImplOptions.{(method.IsChoice ? "AggressiveInlining | MethodImplOptions.AggressiveOptimization" : "AggressiveOptimization")})]");
         using (writer.Begin($"internal static void {method.Name}({method.Kernel.Parameters(_context.Scalar)})")) writer.Lines(method.Body.TrimEnd('\n'));
     }
 

@@ -12,6 +12,7 @@ internal static class LossesEmitter
     {
         string t = program.Scalar;
         return $$"""
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             void {{network}}.Losses(global::System.ReadOnlySpan<{{t}}> outputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.Span<{{t}}> losses, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
             {
                 global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);{{(program.Masks.Length == 0 ? "" : "\n    workspace.Masks.Weigh(rows);")}}

@@ -33,6 +33,7 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
     {
         writer.Line();
         writer.Line($"/// <summary>{routine.Comment.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Begin($"private static void {MethodOf(routine, direction)}({parameters})"))
         {
             for (int i = 0, end; i < routine.Kernels.Length; i = end)

@@ -35,6 +35,7 @@ internal static class StepEmitter
             /// <param name="input"><see cref="StepInputSize"/> numbers: a frame of each sequence among the inputs, the others whole.</param>
             /// <param name="output">Takes <see cref="StepOutputSize"/> numbers: a frame of each output that is a sequence, the others as if the sequence ended here.</param>
             /// <exception cref="global::System.ArgumentException">A span has another length.</exception>{{exception}}
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             public void Step(global::System.ReadOnlySpan<{{scalar}}> input, global::System.Span<{{scalar}}> output)
             {
                 if (input.Length != StepInputSize || output.Length != StepOutputSize)
@@ -46,6 +47,7 @@ internal static class StepEmitter
                     ref _memory.Origin,
                     ref _state.Origin,
                     _step);
+                global::CompiledNet.Numerics.Denormals.Flush(output);
                 _step++;
             }
 

@@ -29,6 +29,7 @@ internal static class SteppingEmitter
 
     private static void WriteRoutines(SteppingProgram stepping, PassWriter pass, SourceWriter writer, string parameters)
     {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Begin($"internal static void Run({parameters})"))
         {
             foreach (var routine in stepping.Program.Forward) writer.Line($"{pass.MethodOf(routine, "Step")}({Arguments}, 1, 1);");

@@ -125,6 +125,7 @@ internal static class SurfaceEmitter
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
         /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<{{program.Scalar}}> input, global::System.Span<{{program.Scalar}}> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);

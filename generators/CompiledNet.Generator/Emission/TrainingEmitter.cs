@@ -45,6 +45,7 @@ internal sealed class TrainingEmitter
     private void WriteStep()
     {
         _writer.Line("/// <summary>Runs <paramref name=\"rows\"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>");
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Begin($"internal static {_scalar} Run(ref {_scalar} parameters, ref {_scalar} inputs, ref {_scalar} targets, ReadOnlySpan<{_scalar}> weights, {_scalar} scale, int rows, TrainingWorkspace<{_scalar}> workspace)"))
         {
             WriteLocals(hasGradients: true);
@@ -56,6 +57,7 @@ internal sealed class TrainingEmitter
     private void WriteHalves()
     {
         _writer.Line("/// <summary>Runs <paramref name=\"rows\"/> samples forward and hands out which positions of the outputs count.</summary>");
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Begin($"internal static void Forward(ref {_scalar} parameters, ref {_scalar} inputs, int rows, TrainingWorkspace<{_scalar}> workspace)"))
         {
             WriteLocals(hasGradients: false);
@@ -66,6 +68,7 @@ internal sealed class TrainingEmitter
 
         _writer.Line();
         _writer.Line("/// <summary>Runs the same samples backward and returns the sum of their losses, with the masks weighed; <c>scale</c> multiplies the gradients.</summary>");
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Begin($"internal static {_scalar} Backward(ref {_scalar} parameters, ref {_scalar} inputs, ref {_scalar} targets, ReadOnlySpan<{_scalar}> weights, {_scalar} scale, int rows, TrainingWorkspace<{_scalar}> workspace)"))
         {
             WriteLocals(hasGradients: true);

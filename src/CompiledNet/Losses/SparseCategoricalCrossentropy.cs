@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -104,6 +105,7 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
         return sum;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private static int Index<T>(int classes, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (target.Length != 1)

@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -83,6 +84,7 @@ public static class NetworkCalls
     }
 
     /// <summary>The loss of one sample: the mean over the positions before the last axis.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static T MeanLoss<TLoss, T>(TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> targets, int positions)
         where TLoss : struct, ILoss
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

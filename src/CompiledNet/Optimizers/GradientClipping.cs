@@ -11,7 +11,7 @@ internal static class GradientClipping
     private const int BlockLength = 1024;
 
     /// <summary>Limits every number to -<paramref name="limit"/> … <paramref name="limit"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static void ByValue(Span<float> gradients, float limit)
     {
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(gradients);
@@ -27,7 +27,7 @@ internal static class GradientClipping
     }
 
     /// <summary>Scales the numbers down together, g · limit / max(‖g‖₂, limit).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static void ByNorm(Span<float> gradients, float limit)
     {
         double norm = Math.Sqrt(SumOfSquares(gradients));
@@ -39,7 +39,7 @@ internal static class GradientClipping
     }
 
     /// <summary>Sums short blocks in single, the blocks in double precision, so that the error does not grow with the length.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     private static double SumOfSquares(ReadOnlySpan<float> values)
     {
         double sum = 0;

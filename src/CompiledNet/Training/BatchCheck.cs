@@ -79,6 +79,7 @@ internal static class BatchCheck
     }
 
     /// <summary>Targets that number a class number one that its output has.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static void ClassIndices(NetworkDescription network, ReadOnlySpan<float> targets, int rows)
     {
         for (int i = 0; i < network.Outputs.Count; i++)

@@ -32,7 +32,7 @@ internal sealed class GradientSum(TrainingWorkspace<float>[] shards) : ITeamWork
     }
 
     // Cut to one length, so that the loop checks no bounds.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     private static void Add(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> sum)
     {
         var sums = MemoryMarshal.Cast<float, Vector<float>>(sum);

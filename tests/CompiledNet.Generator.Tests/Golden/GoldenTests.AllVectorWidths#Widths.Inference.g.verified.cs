@@ -22,6 +22,7 @@ internal static class Inference
     private const int SoftmaxAt = 16;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -30,6 +31,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(Tanh): [2] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.MatrixProduct2x4Tanh(
@@ -41,6 +43,7 @@ internal static class Inference
     }
 
     /// <summary>Softmax: [4] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SoftmaxForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Softmax4(
@@ -50,6 +53,7 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SoftmaxOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x4From4To4(

@@ -70,10 +70,10 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Rows4 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
+    internal static nint Rows4 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 8; }
 
     /// <summary>c = start + a · b with a [Rows4, inner], b [inner, 4] without gaps, c [Rows4, 4], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product4(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector128<float>>(ref start);
@@ -117,7 +117,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 4], c [4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x4Short(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector128<float>>(ref start);
@@ -141,7 +141,7 @@ internal static class Tiles
     }
 
     /// <summary>y = Tanh(c) for rows of 4 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void TanhOf4(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.Tanh();

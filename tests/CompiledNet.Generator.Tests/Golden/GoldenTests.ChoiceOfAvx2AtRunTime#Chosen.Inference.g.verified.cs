@@ -23,6 +23,7 @@ internal static class Inference
     private const int Dense1At = 16;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -31,6 +32,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(Tanh): [3] → [16]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.MatrixProduct3x16Tanh(
@@ -42,6 +44,7 @@ internal static class Inference
     }
 
     /// <summary>Dense: [16] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.RowDot16(
@@ -53,6 +56,7 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1OutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(

@@ -19,7 +19,7 @@ using global::CompiledNet.Numerics;
 internal static class Kernels
 {
     /// <summary>y = Tanh(x · w + bias) with x [rows, 3], w [3, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void MatrixProduct3x16Tanh(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (LanesAvx2<float>.IsSupported) Bits256.Kernels.MatrixProduct3x16Tanh(ref x, ref w, ref bias, ref y, rows);
@@ -27,7 +27,7 @@ internal static class Kernels
     }
 
     /// <summary>y = x · w + bias with x [rows, 16], w [16], y [rows].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void RowDot16(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (LanesAvx2<float>.IsSupported) Bits256.Kernels.RowDot16(ref x, ref w, ref bias, ref y, rows);

@@ -63,10 +63,10 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
+    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
 
     /// <summary>c = start + a · b with a [Rows16, inner], b [inner, 16] without gaps, c [Rows16, 16], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product16(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start); var c01 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref start, 8));
@@ -103,7 +103,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x16Short(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
@@ -132,7 +132,7 @@ internal static class Tiles
     }
 
     /// <summary>y = Tanh(c) for rows of 16 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void TanhOf16(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.Tanh();

@@ -23,7 +23,7 @@ internal static class Sample
     private const int Dense1At = 16;
 
     /// <summary>Computes the output of one sample.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory)
     {
         if (LanesAvx2<float>.IsSupported) Run256(ref parameters, ref inputs, ref outputs, ref memory);

@@ -20,6 +20,7 @@ internal static class Inference
     private const int DenseAt = 0;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref double parameters, ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
         DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -27,6 +28,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(Tanh): [4] → [3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref double parameters, ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
         Kernels.MatrixProduct4x3Tanh(
@@ -38,6 +40,7 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref double parameters, ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
         Kernels.Copy1x3From4To3(

@@ -126,11 +126,11 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Outer4x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
-    internal static nint Rows4 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
+    internal static nint Outer4x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
+    internal static nint Rows4 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
 
     /// <summary>c = aᵀ · b with a [count, Outer4x4Rows], b [count, 4], c [Outer4x4Rows, 4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer4x4(ref double a, nint aStride, ref double b, nint bStride, nint count, ref double c, nint cStride)
     {
         var b0 = Unsafe.As<double, Vector128<double>>(ref b);
@@ -177,7 +177,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [Rows4, inner], b [inner, 4] without gaps, c [Rows4, 4], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product4(ref double a, nint aStride, ref double b, nint inner, ref double start, ref double c, nint cStride)
     {
         var c00 = Unsafe.As<double, Vector128<double>>(ref start); var c01 = Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref start, 2));
@@ -214,7 +214,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 4], c [4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x4Short(ref double a, ref double b, nint inner, ref double start, ref double c)
     {
         var c00 = Unsafe.As<double, Vector128<double>>(ref start);
@@ -243,7 +243,7 @@ internal static class Tiles
     }
 
     /// <summary>y = Tanh(c) for rows of 4 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void TanhOf4(ref double c, ref double y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.Tanh();

@@ -20,7 +20,7 @@ internal static class Sample
     private const int DenseAt = 0;
 
     /// <summary>Computes the output of one sample.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref double parameters, ref double inputs, ref double outputs, ref double memory)
     {
         Run128(ref parameters, ref inputs, ref outputs, ref memory);

@@ -22,6 +22,7 @@ internal static class Training
     private const int DenseGradientAt = 16;
 
     /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Run(ref double parameters, ref double inputs, ref double targets, ReadOnlySpan<double> weights, double scale, int rows, TrainingWorkspace<double> workspace)
     {
         ref double memory = ref workspace.Buffer.Origin;
@@ -42,6 +43,7 @@ internal static class Training
     }
 
     /// <summary>Dense(Tanh): [4] → [3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref double parameters, ref double inputs, ref double memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.MatrixProduct4x3Tanh(
@@ -53,6 +55,7 @@ internal static class Training
     }
 
     /// <summary>MeanSquaredError of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref double inputs, ref double targets, ref double memory, int rows, int capacity, ReadOnlySpan<double> weights, double scale, ref double total)
     {
         Kernels.MeanSquaredErrorOutput0(
@@ -63,6 +66,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
         Kernels.Copy1x3From4To3(
@@ -72,6 +76,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(Tanh).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref double parameters, ref double gradients, ref double inputs, ref double memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.ApplyTanhGradient(

@@ -36,6 +36,7 @@ internal static class Inference
     private const int ValueAt = 0;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         BothForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -83,6 +84,7 @@ internal static class Inference
     }
 
     /// <summary>Concatenate: [6], [3] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BothForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x6From9To16(
@@ -96,6 +98,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.MatrixProduct9x9GELU(
@@ -107,6 +110,7 @@ internal static class Inference
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Add2(
@@ -117,6 +121,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.MatrixProduct9x9GELU(
@@ -128,6 +133,7 @@ internal static class Inference
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Add2(
@@ -138,6 +144,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(Softmax): [9] → [5]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.MatrixProduct9x5(
@@ -153,6 +160,7 @@ internal static class Inference
     }
 
     /// <summary>Dense: [9] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.RowDot9(
@@ -164,6 +172,7 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x5From8To6(
@@ -173,6 +182,7 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To6(

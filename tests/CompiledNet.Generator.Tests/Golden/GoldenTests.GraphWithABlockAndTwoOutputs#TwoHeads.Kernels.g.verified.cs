@@ -432,14 +432,14 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Outer1x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
-    internal static nint Outer9x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 5; }
-    internal static nint Outer9x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 9; }
-    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
-    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
+    internal static nint Outer1x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 1; }
+    internal static nint Outer9x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 5; }
+    internal static nint Outer9x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 9; }
+    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
+    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 8; }
 
     /// <summary>y = GELU(c) for rows of 16 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void GELUOf16(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.GELU();
@@ -451,7 +451,7 @@ internal static class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer1x16Rows], b [count, 16], c [Outer1x16Rows, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer1x16(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -474,7 +474,7 @@ internal static class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer9x16Rows], b [count, 16], c [Outer9x16Rows, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer9x16(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -529,7 +529,7 @@ internal static class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer9x8Rows], b [count, 8], c [Outer9x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer9x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -587,7 +587,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [Rows16, inner], b [inner, 16] without gaps, c [Rows16, 16], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product16(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start); var c01 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref start, 8));
@@ -624,7 +624,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [Rows16, inner], b [inner, 16] without gaps, c [Rows16, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product16FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -671,7 +671,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [Rows8, inner], b [inner, 8] without gaps, c [Rows8, 8], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product8(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
@@ -715,7 +715,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x16Short(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
@@ -748,7 +748,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x16ShortFromZero(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
@@ -777,7 +777,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x16ShortFromZero_2(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
@@ -806,7 +806,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x16ShortFromZero_3(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
@@ -839,7 +839,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 8], c [8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x8Short(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);

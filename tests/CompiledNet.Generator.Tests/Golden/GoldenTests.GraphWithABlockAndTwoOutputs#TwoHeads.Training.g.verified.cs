@@ -51,6 +51,7 @@ internal static class Training
     private const int Body1ChangeGradientAt = 352;
 
     /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
@@ -89,6 +90,7 @@ internal static class Training
     }
 
     /// <summary>Concatenate: [6], [3] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BothForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Copy1x6From9To16(
@@ -102,6 +104,7 @@ internal static class Training
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.MatrixProduct9x9GELU_2(
@@ -114,6 +117,7 @@ internal static class Training
     }
 
     /// <summary>Dropout(0.25): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1KeptForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Dropout16(
@@ -123,6 +127,7 @@ internal static class Training
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Add2(
@@ -133,6 +138,7 @@ internal static class Training
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.MatrixProduct9x9GELU_2(
@@ -145,6 +151,7 @@ internal static class Training
     }
 
     /// <summary>Dropout(0.25): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2KeptForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Dropout16(
@@ -154,6 +161,7 @@ internal static class Training
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Add2(
@@ -164,6 +172,7 @@ internal static class Training
     }
 
     /// <summary>Dense(Softmax): [9] → [5]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.MatrixProduct9x5(
@@ -175,6 +184,7 @@ internal static class Training
     }
 
     /// <summary>Dense: [9] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.RowDot9(
@@ -186,6 +196,7 @@ internal static class Training
     }
 
     /// <summary>SparseCategoricalCrossentropy from logits of Class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         Kernels.SparseCategoricalCrossentropyFromLogitsOutput0(
@@ -196,6 +207,7 @@ internal static class Training
     }
 
     /// <summary>MeanSquaredError of Value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         Kernels.MeanSquaredErrorOutput1(
@@ -206,6 +218,7 @@ internal static class Training
     }
 
     /// <summary>Softmax of the logits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Softmax5(
@@ -215,6 +228,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x5From8To6(
@@ -224,6 +238,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To6(
@@ -233,6 +248,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum1x9(
@@ -252,6 +268,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(Softmax).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum9x5(
@@ -275,6 +292,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Add.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Add2(
@@ -285,6 +303,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dropout(0.25).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Dropout16(
@@ -294,6 +313,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(GELU).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.ApplyGELUGradient(
@@ -323,6 +343,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Add.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Add2(
@@ -333,6 +354,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dropout(0.25).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Dropout16(
@@ -342,6 +364,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(GELU).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.ApplyGELUGradient(

@@ -24,6 +24,7 @@ internal static class Inference
     private const int InputMaskAt = 0;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         EmbeddingForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -59,6 +60,7 @@ internal static class Inference
     }
 
     /// <summary>Embedding: [6] → [6, 4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Lookup6x4Of50(
@@ -69,6 +71,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(Softmax): [6, 4] → [6, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.MatrixProduct4x3(
@@ -84,6 +87,7 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy6x3From24To18(
@@ -93,12 +97,14 @@ internal static class Inference
     }
 
     /// <summary>Hands out which positions of the outputs count, from what <see cref="Run"/> has left in the workspace.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void CopyMasks(ref float inputs, ref float masks, ref float memory, int rows, int capacity)
     {
         DenseMaskCopy(ref inputs, ref masks, ref memory, rows, capacity);
     }
 
     /// <summary>Hands out which positions count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseMaskCopy(ref float inputs, ref float masks, ref float memory, int rows, int capacity)
     {
         Kernels.PresentTokens6(

@@ -23,6 +23,7 @@ internal static class Stepping
     private const int DenseAt_2 = 0;
 
     /// <summary>Computes the outputs at one more frame; <paramref name="state"/> keeps what later frames need of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step)
     {
         EmbeddingStep(ref parameters, ref inputs, ref outputs, ref memory, ref state, step, 1, 1);
@@ -31,6 +32,7 @@ internal static class Stepping
     }
 
     /// <summary>Embedding: [1] → [1, 4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
         Kernels.Lookup1x4Of50(
@@ -41,6 +43,7 @@ internal static class Stepping
     }
 
     /// <summary>Dense(Softmax): [1, 4] → [1, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
         Kernels.MatrixProduct4x3(
@@ -56,6 +59,7 @@ internal static class Stepping
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
         Kernels.Copy1x3From4To3(

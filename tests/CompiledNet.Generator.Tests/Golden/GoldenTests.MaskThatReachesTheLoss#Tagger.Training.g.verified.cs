@@ -26,6 +26,7 @@ internal static class Training
     private const int DenseInput0GradientAt = 144;
 
     /// <summary>Runs <paramref name="rows"/> samples forward and hands out which positions of the outputs count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
@@ -38,6 +39,7 @@ internal static class Training
     }
 
     /// <summary>Runs the same samples backward and returns the sum of their losses, with the masks weighed; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Backward(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
@@ -60,6 +62,7 @@ internal static class Training
     }
 
     /// <summary>Embedding: [6] → [6, 4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Lookup6x4Of50(
@@ -70,6 +73,7 @@ internal static class Training
     }
 
     /// <summary>Dense(Softmax): [6, 4] → [6, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.MatrixProduct4x3(
@@ -81,6 +85,7 @@ internal static class Training
     }
 
     /// <summary>Hands out which positions count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseMaskCopy(ref float inputs, ref float masks, ref float memory, int rows, int capacity)
     {
         Kernels.PresentTokens6(
@@ -94,6 +99,7 @@ internal static class Training
     }
 
     /// <summary>SparseCategoricalCrossentropy from logits of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total, double[] positionWeights)
     {
         Kernels.MaskedSparseCategoricalCrossentropyFromLogitsOutput0(
@@ -105,6 +111,7 @@ internal static class Training
     }
 
     /// <summary>Softmax of the logits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Softmax3(
@@ -114,6 +121,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy6x3From24To18(
@@ -123,6 +131,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(Softmax).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum4x3(
@@ -146,6 +155,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Embedding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Lookup6x4Of50Gradient(

@@ -32,6 +32,7 @@ internal static class Inference
     private const int DenseAt = 32;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, int rows, int capacity)
     {
         MaskingForward(ref parameters, ref inputs, ref outputs, ref memory, ref state, rows, capacity);
@@ -41,6 +42,7 @@ internal static class Inference
     }
 
     /// <summary>Masking: [6, 3] → [6, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MaskingForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, int rows, int capacity)
     {
         Kernels.Copy6x3From18To24(
@@ -59,6 +61,7 @@ internal static class Inference
     }
 
     /// <summary>LSTM: [6, 3] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LstmForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, int rows, int capacity)
     {
         Kernels.Spread6Frames3(
@@ -115,6 +118,7 @@ internal static class Inference
     }
 
     /// <summary>Dense: [4] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, int rows, int capacity)
     {
         Kernels.RowDot4(
@@ -126,6 +130,7 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(

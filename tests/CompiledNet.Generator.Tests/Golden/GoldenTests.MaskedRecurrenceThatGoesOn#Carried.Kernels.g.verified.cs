@@ -595,13 +595,13 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Outer1x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
-    internal static nint Outer3x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 3; }
-    internal static nint Outer4x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
-    internal static nint Rows4 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
+    internal static nint Outer1x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 1; }
+    internal static nint Outer3x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 3; }
+    internal static nint Outer4x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
+    internal static nint Rows4 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 8; }
 
     /// <summary>c = aᵀ · b with a [count, Outer1x4Rows], b [count, 4], c [Outer1x4Rows, 4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer1x4(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector128<float>>(ref b);
@@ -619,7 +619,7 @@ internal static class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer3x4Rows], b [count, 4], c [Outer3x4Rows, 4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer3x4(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector128<float>>(ref b);
@@ -647,7 +647,7 @@ internal static class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer4x4Rows], b [count, 4], c [Outer4x4Rows, 4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer4x4(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector128<float>>(ref b);
@@ -680,7 +680,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [Rows4, inner], b [inner, 4] without gaps, c [Rows4, 4], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product4(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector128<float>>(ref start);
@@ -724,7 +724,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [Rows4, inner], b [inner, 4] without gaps, c [Rows4, 4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product4FromRows(ref float a, nint aStride, ref float b, nint inner, ref float start, nint startStride, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector128<float>>(ref start);
@@ -768,7 +768,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [Rows4, inner], b [inner, 4] without gaps, c [Rows4, 4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product4FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector128<float>>(ref b);
@@ -821,7 +821,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 4], c [4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x4ShortFromZero(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector128<float>.Zero;
@@ -845,7 +845,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 4], c [4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x4ShortFromZero_2(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector128<float>.Zero;
@@ -879,7 +879,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 4 panels [inner, 4], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row4x4Short(ref float a, ref float b, nint panel, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector128<float>>(ref start);

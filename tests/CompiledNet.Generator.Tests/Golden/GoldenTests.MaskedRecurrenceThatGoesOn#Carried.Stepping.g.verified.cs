@@ -30,6 +30,7 @@ internal static class Stepping
     private const int DenseAt = 0;
 
     /// <summary>Computes the outputs at one more frame; <paramref name="state"/> keeps what later frames need of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step)
     {
         MaskingStep(ref parameters, ref inputs, ref outputs, ref memory, ref state, step, 1, 1);
@@ -39,6 +40,7 @@ internal static class Stepping
     }
 
     /// <summary>Masking: [1, 3] → [1, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MaskingStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
         Kernels.Copy1x3From3To4(
@@ -57,6 +59,7 @@ internal static class Stepping
     }
 
     /// <summary>LSTM: [1, 3] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LstmStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
         Kernels.Copy1x4From4To4(
@@ -89,6 +92,7 @@ internal static class Stepping
     }
 
     /// <summary>Dense: [4] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
         Kernels.RowDot4(
@@ -100,6 +104,7 @@ internal static class Stepping
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(

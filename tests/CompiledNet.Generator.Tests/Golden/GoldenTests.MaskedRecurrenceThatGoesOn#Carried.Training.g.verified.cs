@@ -43,6 +43,7 @@ internal static class Training
     private const int LstmDroppedStateGradientAt = 640;
 
     /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
@@ -67,6 +68,7 @@ internal static class Training
     }
 
     /// <summary>Masking: [6, 3] → [6, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MaskingForward(ref float parameters, ref float inputs, ref float memory, ref float state, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Copy6x3From18To24(
@@ -85,6 +87,7 @@ internal static class Training
     }
 
     /// <summary>LSTM: [6, 3] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LstmForward(ref float parameters, ref float inputs, ref float memory, ref float state, int rows, int capacity, RandomDraw draw)
     {
         Kernels.DropoutFactors4(
@@ -150,6 +153,7 @@ internal static class Training
     }
 
     /// <summary>Dense: [4] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, ref float state, int rows, int capacity, RandomDraw draw)
     {
         Kernels.RowDot4(
@@ -161,6 +165,7 @@ internal static class Training
     }
 
     /// <summary>MeanSquaredError of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         Kernels.MeanSquaredErrorOutput0(
@@ -171,6 +176,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(
@@ -180,6 +186,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum1x4(
@@ -199,6 +206,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of LSTM.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LstmBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Copy1x4From4To4(

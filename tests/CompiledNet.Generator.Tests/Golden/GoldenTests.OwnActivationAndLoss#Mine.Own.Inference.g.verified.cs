@@ -22,6 +22,7 @@ internal static class Inference
     private const int Dense1At = 16;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -30,6 +31,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(Cubic): [3] → [5]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.MatrixProduct3x5Cubic(
@@ -40,6 +42,7 @@ internal static class Inference
     }
 
     /// <summary>Dense: [5] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.RowDot5(
@@ -51,6 +54,7 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1OutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(

@@ -165,11 +165,11 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Outer3x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 3; }
-    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
+    internal static nint Outer3x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 3; }
+    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 8; }
 
     /// <summary>y = Cubic(c) for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void CubicOf8(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::Mine.Cubic();
@@ -180,7 +180,7 @@ internal static class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer3x8Rows], b [count, 8], c [Outer3x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer3x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -208,7 +208,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [Rows8, inner], b [inner, 8] without gaps, c [Rows8, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product8FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -261,7 +261,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 8], c [8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x8ShortFromZero(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
@@ -285,7 +285,7 @@ internal static class Tiles
     }
 
     /// <summary>y = c * Cubic' for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void TimesCubicDerivative8(ref float c, ref float y, ref float output, ref float input, nint stride, nint rows)
     {
         var activation = new global::Mine.Cubic();

@@ -25,6 +25,7 @@ internal static class Training
     private const int DenseGradientAt = 64;
 
     /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
@@ -47,6 +48,7 @@ internal static class Training
     }
 
     /// <summary>Dense(Cubic): [3] → [5]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.MatrixProduct3x5Cubic_2(
@@ -58,6 +60,7 @@ internal static class Training
     }
 
     /// <summary>Dense: [5] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.RowDot5(
@@ -69,6 +72,7 @@ internal static class Training
     }
 
     /// <summary>Distance of dense_1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1LossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         Kernels.DistanceOutput0(
@@ -79,6 +83,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1OutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(
@@ -88,6 +93,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.MatrixProduct1x5TimesCubicDerivative(
@@ -100,6 +106,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(Cubic).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.ClearPadding5Of8(

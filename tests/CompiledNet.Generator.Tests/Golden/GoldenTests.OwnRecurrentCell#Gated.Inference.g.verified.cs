@@ -31,6 +31,7 @@ internal static class Inference
     private const int DenseAt = 0;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         MinimalGatedCellForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -39,6 +40,7 @@ internal static class Inference
     }
 
     /// <summary>Recurrent(MinimalGatedCell): [10, 3] → [8]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MinimalGatedCellForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Spread10Frames3(
@@ -106,6 +108,7 @@ internal static class Inference
     }
 
     /// <summary>Dense: [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.RowDot8(
@@ -117,6 +120,7 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(

@@ -421,13 +421,13 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Outer11x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 11; }
-    internal static nint Outer1x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
-    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
-    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
+    internal static nint Outer11x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 11; }
+    internal static nint Outer1x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 1; }
+    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
+    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 8; }
 
     /// <summary>c = aᵀ · b with a [count, Outer11x8Rows], b [count, 8], c [Outer11x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer11x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -495,7 +495,7 @@ internal static class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer1x8Rows], b [count, 8], c [Outer1x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer1x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -513,7 +513,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [Rows16, inner], b [inner, 16] without gaps, c [Rows16, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product16FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -560,7 +560,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [Rows8, inner], b [inner, 8] without gaps, c [Rows8, 8], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product8(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
@@ -604,7 +604,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [Rows8, inner], b [inner, 8] without gaps, c [Rows8, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product8FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -657,7 +657,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x16ShortFromZero(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
@@ -690,7 +690,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 8], c [8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x8Short(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
@@ -724,7 +724,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 8], c [8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x8ShortFromZero(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
@@ -748,7 +748,7 @@ internal static class Tiles
     }
 
     /// <summary>y = Sigmoid(c) for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void SigmoidOf8(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.Sigmoid();
@@ -759,7 +759,7 @@ internal static class Tiles
     }
 
     /// <summary>y = Tanh(c) for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void TanhOf8(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.Tanh();

@@ -31,6 +31,7 @@ internal static class Stepping
     private const int DenseAt = 16;
 
     /// <summary>Computes the outputs at one more frame; <paramref name="state"/> keeps what later frames need of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step)
     {
         MinimalGatedCellStep(ref parameters, ref inputs, ref outputs, ref memory, ref state, step, 1, 1);
@@ -39,6 +40,7 @@ internal static class Stepping
     }
 
     /// <summary>Recurrent(MinimalGatedCell): [1, 3] → [8]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MinimalGatedCellStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
         Kernels.Copy1x3From3To16(
@@ -100,6 +102,7 @@ internal static class Stepping
     }
 
     /// <summary>Dense: [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
         Kernels.RowDot8(
@@ -111,6 +114,7 @@ internal static class Stepping
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(

@@ -48,6 +48,7 @@ internal static class Training
     private const int MinimalGatedCellBothInput1GradientAt = 2288;
 
     /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
@@ -70,6 +71,7 @@ internal static class Training
     }
 
     /// <summary>Recurrent(MinimalGatedCell): [10, 3] → [8]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MinimalGatedCellForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Spread10Frames3(
@@ -137,6 +139,7 @@ internal static class Training
     }
 
     /// <summary>Dense: [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.RowDot8(
@@ -148,6 +151,7 @@ internal static class Training
     }
 
     /// <summary>MeanSquaredError of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         Kernels.MeanSquaredErrorOutput0(
@@ -158,6 +162,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(
@@ -167,6 +172,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum1x8(
@@ -186,6 +192,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Recurrent(MinimalGatedCell).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MinimalGatedCellBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Copy1x8From8To8(

@@ -25,6 +25,7 @@ internal static class Inference
     private const int Dense2At_2 = 16;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -62,6 +63,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(ReLU): [8] → [10]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.MatrixProduct8x10ReLU(
@@ -73,6 +75,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(ReLU): [10] → [8]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.MatrixProduct10x8ReLU(
@@ -84,6 +87,7 @@ internal static class Inference
     }
 
     /// <summary>Dense(Sigmoid): [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.RowDot8(
@@ -99,6 +103,7 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2OutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(

@@ -291,14 +291,14 @@ internal static class Kernels
 /// <summary>Innermost loops over a block of the result in registers; inlined, so that strides and counts are literals in them.</summary>
 internal static class Tiles
 {
-    internal static nint Outer10x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 10; }
-    internal static nint Outer1x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
-    internal static nint Outer8x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
-    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
-    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
+    internal static nint Outer10x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 10; }
+    internal static nint Outer1x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 1; }
+    internal static nint Outer8x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
+    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
+    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 8; }
 
     /// <summary>c = aᵀ · b with a [count, Outer10x8Rows], b [count, 8], c [Outer10x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer10x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -361,7 +361,7 @@ internal static class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer1x8Rows], b [count, 8], c [Outer1x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer1x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -379,7 +379,7 @@ internal static class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer8x16Rows], b [count, 16], c [Outer8x16Rows, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer8x16(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -426,7 +426,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [Rows16, inner], b [inner, 16] without gaps, c [Rows16, 16], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product16(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start); var c01 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref start, 8));
@@ -463,7 +463,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [Rows16, inner], b [inner, 16] without gaps, c [Rows16, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product16FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -510,7 +510,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [Rows8, inner], b [inner, 8] without gaps, c [Rows8, 8], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product8(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
@@ -554,7 +554,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [Rows8, inner], b [inner, 8] without gaps, c [Rows8, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product8FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -607,7 +607,7 @@ internal static class Tiles
     }
 
     /// <summary>y = ReLU(c) for rows of 16 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void ReLUOf16(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.ReLU();
@@ -619,7 +619,7 @@ internal static class Tiles
     }
 
     /// <summary>y = ReLU(c) for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void ReLUOf8(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.ReLU();
@@ -630,7 +630,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x16Short(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
@@ -663,7 +663,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x16ShortFromZero(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
@@ -696,7 +696,7 @@ internal static class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 8], c [8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x8Short(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
@@ -730,7 +730,7 @@ internal static class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 8], c [8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Row1x8ShortFromZero(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
@@ -754,7 +754,7 @@ internal static class Tiles
     }
 
     /// <summary>y = c * ReLU' for rows of 16 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void TimesReLUDerivative16(ref float c, ref float y, ref float output, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.ReLU();
@@ -766,7 +766,7 @@ internal static class Tiles
     }
 
     /// <summary>y = c * ReLU' for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void TimesReLUDerivative8(ref float c, ref float y, ref float output, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.ReLU();

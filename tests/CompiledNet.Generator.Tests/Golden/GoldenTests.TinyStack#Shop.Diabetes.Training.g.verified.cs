@@ -28,6 +28,7 @@ internal static class Training
     private const int DenseGradientAt = 96;
 
     /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
@@ -53,6 +54,7 @@ internal static class Training
     }
 
     /// <summary>Dense(ReLU): [8] → [10]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.MatrixProduct8x10ReLU(
@@ -64,6 +66,7 @@ internal static class Training
     }
 
     /// <summary>Dense(ReLU): [10] → [8]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.MatrixProduct10x8ReLU(
@@ -75,6 +78,7 @@ internal static class Training
     }
 
     /// <summary>Dense(Sigmoid): [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2Forward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.RowDot8(
@@ -86,6 +90,7 @@ internal static class Training
     }
 
     /// <summary>BinaryCrossentropy from logits of dense_2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2LossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         Kernels.BinaryCrossentropyFromLogitsOutput0(
@@ -96,6 +101,7 @@ internal static class Training
     }
 
     /// <summary>Sigmoid of the logits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2ActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.ApplySigmoid(
@@ -105,6 +111,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2OutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1(
@@ -114,6 +121,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(Sigmoid).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum1x8(
@@ -134,6 +142,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(ReLU).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum10x8(
@@ -158,6 +167,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(ReLU).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum8x10(

@@ -31,7 +31,7 @@ internal abstract class BlockTile(IReadOnlyList<Arm> arms, int width) : Register
 
     /// <summary>Writes the property. NativeAOT would not inline it of its own accord, and loops would count by a variable.</summary>
     public void WriteRows(SourceWriter writer) =>
-        writer.Line($"internal static nint {RowsName} {{ [MethodImpl(MethodImplOptions.AggressiveInlining)] get => {Choice(Rows)}; }}");
+        writer.Line($"internal static nint {RowsName} {{ [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => {Choice(Rows)}; }}");
 
     protected int Vectors(Arm arm) => Width / arm.Lanes;
 

@@ -41,7 +41,7 @@ internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
         }
 
         string arguments = ParameterList.ToArguments(Parameters);
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]");
         using (writer.Begin($"internal static void {name}({Parameters})"))
             KernelContext.WriteDispatch(writer, arms, arm => $"{name}By{arm.Bits}({arguments})");
         foreach (var arm in arms)
@@ -53,7 +53,7 @@ internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
 
     private void WriteMethod(SourceWriter writer, string access, string name, Arm arm)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]");
         using (writer.Begin($"{access} static void {name}({Parameters})")) WriteBody(writer, arm);
     }
 
