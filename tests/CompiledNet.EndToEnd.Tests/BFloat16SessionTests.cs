@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CompiledNet.Testing;
 
 namespace CompiledNet.EndToEnd.Tests;
 
@@ -53,10 +54,7 @@ public class BFloat16SessionTests
     {
         var session = new Rounded().CreateBFloat16Session();
         float[] input = Input(2), output = new float[1];
-        session.Predict(input, output);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++) session.Predict(input, output);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        AllocatedBytes.Fewest(() => session.Predict(input, output), calls: 100).ShouldBe(0);
         Should.Throw<ArgumentException>(() => session.Predict(new float[36], output));
     }
 

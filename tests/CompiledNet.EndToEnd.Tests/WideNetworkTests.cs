@@ -57,10 +57,11 @@ public sealed partial class WideNetworkTests
         const int Rows = 160;
         INetwork<float> network = new Wide(seed: 1);
         var samples = new Samples<float>(Wide.Description, Rows);
-        long parameters = Wide.Description.ParameterLength * sizeof(float), before = GC.GetAllocatedBytesForCurrentThread();
-        using var trainer = new Trainer(network, new SGD(0.05f), Rows);
         // The gradients of each shard, and half of the weights transposed.
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(2 * 7 * parameters / 4);
+        long most = 2 * 7 * Wide.Description.ParameterLength * sizeof(float) / 4;
+        Trainer? made = null;
+        AllocatedBytes.Once(() => made = new Trainer(network, new SGD(0.05f), Rows), most).ShouldBeLessThanOrEqualTo(most);
+        using var trainer = made!;
 
         float[] single = new float[Rows * Wide.OutputSize], together = new float[Rows * Wide.OutputSize];
         for (int row = 0; row < 10; row++) new Predictor(network, 1).PredictBatch(samples.Inputs.AsSpan(row * Wide.InputSize, Wide.InputSize), single.AsSpan(row * Wide.OutputSize, Wide.OutputSize));

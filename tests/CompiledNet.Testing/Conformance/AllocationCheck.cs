@@ -23,19 +23,9 @@ public static class AllocationCheck
         Demand("Losses", () => network.Losses(outputs, samples.Targets, losses, Rows, inference));
     }
 
-    /// <summary>Bytes that ten calls allocate on this thread, after two that do not count.</summary>
-    public static long Measure(Action call)
-    {
-        call();
-        call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++) call();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
     private static void Demand(string what, Action call)
     {
-        long bytes = Measure(call);
+        long bytes = AllocatedBytes.Fewest(call);
         Agreement.Demand(bytes == 0, $"Ten calls of {what} allocate {bytes} bytes.");
     }
 }

@@ -48,7 +48,9 @@ public sealed class WatchedNetwork : INetwork<float>
     public float Backpropagate(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
+#pragma warning disable RS0030 // What is read here, tests count again.
         Allocated[workspace.FirstRow] = GC.GetAllocatedBytesForCurrentThread();
+#pragma warning restore RS0030
         if (NotesCalls) Calls[workspace.FirstRow] = (Thread.CurrentThread, rows);
         Before(workspace.FirstRow);
         return _network.Backpropagate(inputs, targets, sampleWeights, scale, rows, workspace);
