@@ -26,7 +26,7 @@ internal static class NetworkCompiler
         {
             return (declaration.Soundness, declaration.Kind) switch
             {
-                (Soundness.Nothing, _) => new CompiledNetwork([], []),
+                (Soundness.Nothing, _) => new CompiledNetwork([], [], []),
                 (Soundness.StubsOnly, _) => Stubs(declaration.Spec, []),
                 (_, DeclarationKind.Block) => CompileBlock(declaration.Spec, token),
                 _ => Compile(declaration.Spec, token),
@@ -77,7 +77,7 @@ internal static class NetworkCompiler
                 Token = token,
                 Stepping = stepped is null || step is null ? null : new SteppingProgram(stepped, step, MemoryPlanner.Shared(step, spec.ElementType)),
             };
-            return new CompiledNetwork(NetworkEmitter.Emit(program), []);
+            return NetworkEmitter.Emit(program);
         }
         catch (OverflowException)
         {
@@ -105,7 +105,7 @@ internal static class NetworkCompiler
     }
 
     private static CompiledNetwork Stubs(NetworkSpec spec, IEnumerable<Problem> problems) =>
-        new(StubEmitter.Emit(spec).ToEquatableArray(), problems.ToEquatableArray());
+        new(StubEmitter.Emit(spec).ToEquatableArray(), [], problems.ToEquatableArray());
 
     private static Problem Failure(NetworkSpec spec, string stage, Exception failure)
     {

@@ -24,13 +24,19 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var blocks = Declare(context, KnownNames.BlockMetadata, DeclarationKind.Block);
 
         // File names that differ only in case are the same to the compiler; there is hardly ever one.
-        var clashes = networks.Collect().Combine(blocks.Collect())
+        var (networkFiles, blockFiles) = (FilesOf(networks), FilesOf(blocks));
+        var clashes = networkFiles.Collect().Combine(blockFiles.Collect())
             .Select((files, _) => HintNames.Clashes(files.Left.Concat(files.Right).Select(file => file.HintName)).ToEquatableArray());
-        context.RegisterSourceOutput(networks.Combine(clashes), Add);
-        context.RegisterSourceOutput(blocks.Combine(clashes), Add);
+        context.RegisterSourceOutput(networkFiles.Combine(clashes), Add);
+        context.RegisterSourceOutput(blockFiles.Combine(clashes), Add);
+
+        // What several networks call alike. An edit that calls nothing new leaves these files as they are.
+        var shared = networks.Select((network, _) => network.Shared).Collect()
+            .SelectMany((networks, _) => SharedFiles.Of(networks.SelectMany(network => network))).WithTrackingName(TrackingNames.SharedFiles);
+        context.RegisterSourceOutput(shared, (output, file) => Add(output, file.HintName, file));
     }
 
-    private static IncrementalValuesProvider<GeneratedFile> Declare(
+    private static IncrementalValuesProvider<CompiledNetwork> Declare(
         IncrementalGeneratorInitializationContext context, string attribute, DeclarationKind kind)
     {
         var readings = context.SyntaxProvider
@@ -56,9 +62,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(diagnostics, (output, diagnostic) => output.ReportDiagnostic(diagnostic));
 
-        return compiled.SelectMany((result, _) => result.Files).WithTrackingName(TrackingNames.Files);
+        return compiled;
     }
 
+    private static IncrementalValuesProvider<GeneratedFile> FilesOf(IncrementalValuesProvider<CompiledNetwork> compiled) =>
+        compiled.SelectMany((result, _) => result.Files).WithTrackingName(TrackingNames.Files);
+
     private static void Add(SourceProductionContext output, (GeneratedFile File, EquatableArray<string> Clashes) source) =>
-        output.AddSource(HintNames.Distinct(source.File.HintName, source.Clashes), SourceText.From(source.File.Text, Encoding.UTF8));
+        Add(output, HintNames.Distinct(source.File.HintName, source.Clashes), source.File);
+
+    private static void Add(SourceProductionContext output, string hintName, GeneratedFile file) =>
+        output.AddSource(hintName, SourceText.From(file.Text, Encoding.UTF8));
 }

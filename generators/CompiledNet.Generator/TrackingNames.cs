@@ -15,6 +15,9 @@ internal static class TrackingNames
     /// <summary>The files to add.</summary>
     public const string Files = nameof(Files);
 
+    /// <summary>The files that all networks share.</summary>
+    public const string SharedFiles = nameof(SharedFiles);
+
     /// <summary>The diagnostics with their locations; runs on every edit.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 }

@@ -25,9 +25,11 @@ public class IncrementalityTests
     public void An_edit_elsewhere_compiles_nothing()
     {
         var driver = Edit(3, Sources.File("public class Other { public int Count => 3; }"));
-        Reasons(driver, TrackingNames.Compile).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
-        SourceReasons(driver).ShouldNotBeEmpty();
-        SourceReasons(driver).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
+        foreach (string step in new[] { TrackingNames.Compile, TrackingNames.Files, TrackingNames.SharedFiles })
+        {
+            Reasons(driver, step).ShouldNotBeEmpty();
+            Reasons(driver, step).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
+        }
     }
 
     [Fact]
@@ -37,6 +39,23 @@ public class IncrementalityTests
         Reasons(driver, TrackingNames.Declaration).ShouldAllBe(reason => reason == IncrementalStepRunReason.Unchanged);
         Reasons(driver, TrackingNames.Compile).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
         SourceReasons(driver).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
+        Reasons(driver, TrackingNames.SharedFiles).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
+    }
+
+    [Fact]
+    public void An_edit_that_calls_other_kernels_writes_their_files_anew_and_no_others()
+    {
+        var driver = Edit(0, First.Replace("Input(8)", "Input(9)"));
+        ModifiedFiles(driver, TrackingNames.SharedFiles).ShouldBe(["CompiledNet.Kernels.Float.MatrixProduct.g.cs"]);
+        Reasons(driver, TrackingNames.SharedFiles).Count(reason => reason == IncrementalStepRunReason.Unchanged).ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
+    public void An_edit_that_calls_no_other_kernel_leaves_their_files_alone()
+    {
+        var driver = Edit(0, First.Replace("[Network,", "[Network(BFloat16Session = false),").Replace("Dense(3)", "Dense(3, Name = \"last\")"));
+        ModifiedFiles(driver).ShouldNotBeEmpty();
+        Reasons(driver, TrackingNames.SharedFiles).ShouldAllBe(reason => reason == IncrementalStepRunReason.Unchanged || reason == IncrementalStepRunReason.Cached);
     }
 
     [Fact]
@@ -87,8 +106,8 @@ public class IncrementalityTests
     // Sources alone: the step of the diagnostics is rebuilt on every edit, as its locations have to be the current ones.
     private static List<IncrementalStepRunReason> SourceReasons(GeneratorDriver driver) => Reasons(driver, TrackingNames.Files);
 
-    private static List<string> ModifiedFiles(GeneratorDriver driver) =>
-        [.. driver.GetRunResult().Results[0].TrackedSteps[TrackingNames.Files].SelectMany(run => run.Outputs)
+    private static List<string> ModifiedFiles(GeneratorDriver driver, string step = TrackingNames.Files) =>
+        [.. driver.GetRunResult().Results[0].TrackedSteps[step].SelectMany(run => run.Outputs)
             .Where(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New)
             .Select(output => ((Model.GeneratedFile)output.Value).HintName)];
 }

@@ -21,7 +21,7 @@ internal static class InferenceEmitter
         string rounded = isRounded ? ", ref uint weights" : "", argument = isRounded ? ", ref weights" : "";
         string state = program.IsStateful ? $", ref {scalar} state" : "", stateArgument = program.IsStateful ? ", ref state" : "";
         string parameters = Parameters("");
-        var writer = FileHeader.BeginInternal(program, purpose);
+        var writer = FileHeader.BeginInternal(program, purpose, kernels);
         using (writer.Begin($"internal static class {name}"))
         {
             var pass = new PassWriter(program, program.InferenceMemory, "Structure.InferenceRowLength", kernels, writer);

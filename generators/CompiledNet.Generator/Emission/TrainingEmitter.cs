@@ -22,7 +22,7 @@ internal sealed class TrainingEmitter
     private TrainingEmitter(CompiledProgram program, NetworkProgram training, MemoryPlan memory, IKernelMethods kernels)
     {
         _training = training;
-        _writer = FileHeader.BeginInternal(program, "training, one method for every layer and direction.");
+        _writer = FileHeader.BeginInternal(program, "training, one method for every layer and direction.", kernels);
         _pass = new PassWriter(program, memory, "Structure.TrainingRowLength", kernels, _writer);
         (_scalar, _isStateful) = (program.Scalar, program.IsStateful);
     }

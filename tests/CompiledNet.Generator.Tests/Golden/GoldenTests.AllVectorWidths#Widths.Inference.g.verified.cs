@@ -6,6 +6,8 @@
 //   softmax  Softmax      [4]              0              0  dense
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Widths;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float.Kernels;
 
 internal static class Inference
 {
@@ -34,7 +37,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct2x4Tanh(
+        Kernels.MatrixProduct2x4Tanh_37141830(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -46,7 +49,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SoftmaxForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Softmax4(
+        Kernels.Softmax4_92f10df5(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, SoftmaxAt * (nint)capacity),
             rows);
@@ -56,7 +59,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SoftmaxOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref memory, SoftmaxAt * (nint)capacity),
             ref outputs,
             rows);

@@ -6,6 +6,8 @@
 //   dense_1  Dense        [1]             17             16  dense
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Chosen;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.FloatAvx2And128.Kernels;
 
 internal static class Inference
 {
@@ -35,7 +38,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct3x16Tanh(
+        Kernels.MatrixProduct3x16Tanh_c53a2b52(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -47,7 +50,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.RowDot16(
+        Kernels.RowDot16_6f42e285(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense1Bias),
@@ -59,7 +62,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1OutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref outputs,
             rows);

@@ -6,6 +6,8 @@
 //   dense_1  Dense        [1]             17             16  dense
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Chosen;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.FloatAvx2And128.Kernels;
 
 internal static class Sample
 {

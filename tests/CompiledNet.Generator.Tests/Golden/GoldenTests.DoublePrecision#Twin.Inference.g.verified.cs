@@ -5,6 +5,8 @@
 //   dense  Dense(Tanh)  [3]             15             12  input
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Twin;
 
 using global::System;
@@ -13,6 +15,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Double128.Kernels;
 
 internal static class Inference
 {
@@ -31,7 +34,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref double parameters, ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct4x3Tanh(
+        Kernels.MatrixProduct4x3Tanh_166f2dac(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -43,7 +46,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref double parameters, ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
-        Kernels.Copy1x3From4To3(
+        Kernels.Copy1x3From4To3_c7a9868d(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref outputs,
             rows);

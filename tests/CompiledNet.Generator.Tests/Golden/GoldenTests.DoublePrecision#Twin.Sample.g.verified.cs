@@ -5,6 +5,8 @@
 //   dense  Dense(Tanh)  [3]             15             12  input
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Twin;
 
 using global::System;
@@ -13,6 +15,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Double128.Kernels;
 
 internal static class Sample
 {

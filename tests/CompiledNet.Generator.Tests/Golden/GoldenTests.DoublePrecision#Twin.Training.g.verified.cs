@@ -5,6 +5,8 @@
 //   dense  Dense(Tanh)  [3]             15             12  input
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Twin;
 
 using global::System;
@@ -13,6 +15,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Double128.Kernels;
 
 internal static class Training
 {
@@ -46,7 +49,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref double parameters, ref double inputs, ref double memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct4x3Tanh(
+        Kernels.MatrixProduct4x3Tanh_166f2dac(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -58,7 +61,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref double inputs, ref double targets, ref double memory, int rows, int capacity, ReadOnlySpan<double> weights, double scale, ref double total)
     {
-        Kernels.MeanSquaredErrorOutput0(
+        Kernels.MeanSquaredErrorOutput0_59747255(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
@@ -69,7 +72,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
-        Kernels.Copy1x3From4To3(
+        Kernels.Copy1x3From4To3_c7a9868d(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref outputs,
             rows);
@@ -79,17 +82,17 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref double parameters, ref double gradients, ref double inputs, ref double memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.ApplyTanhGradient(
+        Kernels.ApplyTanhGradient_f7eda184(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             rows * 4);
-        Kernels.OuterSum4x3(
+        Kernels.OuterSum4x3_e86d856c(
             ref inputs,
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),
             rows);
-        Kernels.ColumnSumsBy4(
+        Kernels.ColumnSumsBy4_c3c8ca66(
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
             rows, 4);

@@ -14,6 +14,8 @@
 //   Value          Dense           [1]             10              9  Body/2/Sum
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.TwoHeads;
 
 using global::System;
@@ -22,6 +24,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Inference
 {
@@ -87,11 +90,11 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BothForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x6From9To16(
+        Kernels.Copy1x6From9To16_28d8429c(
             ref inputs,
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             rows);
-        Kernels.Copy1x3From9To16(
+        Kernels.Copy1x3From9To16_37d43a3c(
             ref Unsafe.Add(ref inputs, 6),
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             rows);
@@ -101,7 +104,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct9x9GELU(
+        Kernels.MatrixProduct9x9GELU_a552372a(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeBias),
@@ -113,7 +116,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
@@ -124,7 +127,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct9x9GELU(
+        Kernels.MatrixProduct9x9GELU_a552372a(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeBias),
@@ -136,7 +139,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
@@ -147,13 +150,13 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct9x5(
+        Kernels.MatrixProduct9x5_c5d85fc0(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref parameters, Structure.ClassBias),
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             rows);
-        Kernels.Softmax5(
+        Kernels.Softmax5_dc43a91d(
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
             rows);
@@ -163,7 +166,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.RowDot9(
+        Kernels.RowDot9_fc880ee6(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ValueKernel),
             ref Unsafe.Add(ref parameters, Structure.ValueBias),
@@ -175,7 +178,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x5From8To6(
+        Kernels.Copy1x5From8To6_293db25c(
             ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
             ref outputs,
             rows);
@@ -185,7 +188,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To6(
+        Kernels.Copy1x1From1To6_1265d435(
             ref Unsafe.Add(ref memory, ValueAt * (nint)capacity),
             ref Unsafe.Add(ref outputs, 5),
             rows);

@@ -14,6 +14,8 @@
 //   Value          Dense           [1]             10              9  Body/2/Sum
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.TwoHeads;
 
 using global::System;
@@ -22,6 +24,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Training
 {
@@ -51,7 +54,6 @@ internal static class Training
     private const int Body1ChangeGradientAt = 352;
 
     /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
@@ -90,24 +92,22 @@ internal static class Training
     }
 
     /// <summary>Concatenate: [6], [3] → [9]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BothForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Copy1x6From9To16(
+        Kernels.Copy1x6From9To16_28d8429c(
             ref inputs,
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             rows);
-        Kernels.Copy1x3From9To16(
+        Kernels.Copy1x3From9To16_37d43a3c(
             ref Unsafe.Add(ref inputs, 6),
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             rows);
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct9x9GELU_2(
+        Kernels.MatrixProduct9x9GELU_c7c4b9d7(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeBias),
@@ -117,20 +117,18 @@ internal static class Training
     }
 
     /// <summary>Dropout(0.25): [9] → [9]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1KeptForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16(
+        Kernels.Dropout16Node4_cf7dc938(
             ref Unsafe.Add(ref memory, Body1ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptAt * (nint)capacity),
-            rows, 0.25, 4, draw);
+            rows, draw);
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
@@ -138,10 +136,9 @@ internal static class Training
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct9x9GELU_2(
+        Kernels.MatrixProduct9x9GELU_c7c4b9d7(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeBias),
@@ -151,20 +148,18 @@ internal static class Training
     }
 
     /// <summary>Dropout(0.25): [9] → [9]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2KeptForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16(
+        Kernels.Dropout16Node7_831050bf(
             ref Unsafe.Add(ref memory, Body2ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptAt * (nint)capacity),
-            rows, 0.25, 7, draw);
+            rows, draw);
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
@@ -172,10 +167,9 @@ internal static class Training
     }
 
     /// <summary>Dense(Softmax): [9] → [5]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct9x5(
+        Kernels.MatrixProduct9x5_c5d85fc0(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref parameters, Structure.ClassBias),
@@ -184,10 +178,9 @@ internal static class Training
     }
 
     /// <summary>Dense: [9] → [1]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.RowDot9(
+        Kernels.RowDot9_fc880ee6(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ValueKernel),
             ref Unsafe.Add(ref parameters, Structure.ValueBias),
@@ -196,10 +189,9 @@ internal static class Training
     }
 
     /// <summary>SparseCategoricalCrossentropy from logits of Class.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.SparseCategoricalCrossentropyFromLogitsOutput0(
+        Kernels.SparseCategoricalCrossentropyFromLogitsOutput0_a1402b8f(
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
@@ -207,10 +199,9 @@ internal static class Training
     }
 
     /// <summary>MeanSquaredError of Value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.MeanSquaredErrorOutput1(
+        Kernels.MeanSquaredErrorOutput1_0c8fb1bd(
             ref Unsafe.Add(ref memory, ValueAt * (nint)capacity),
             ref Unsafe.Add(ref targets, Structure.Target1Offset),
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
@@ -218,49 +209,45 @@ internal static class Training
     }
 
     /// <summary>Softmax of the logits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Softmax5(
+        Kernels.Softmax5_dc43a91d(
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
             rows);
     }
 
     /// <summary>Hands the prediction out.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x5From8To6(
+        Kernels.Copy1x5From8To6_293db25c(
             ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
             ref outputs,
             rows);
     }
 
     /// <summary>Hands the prediction out.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To6(
+        Kernels.Copy1x1From1To6_1265d435(
             ref Unsafe.Add(ref memory, ValueAt * (nint)capacity),
             ref Unsafe.Add(ref outputs, 5),
             rows);
     }
 
     /// <summary>The gradients of Dense.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum1x9(
+        Kernels.OuterSum1x9_0888fbf3(
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ValueKernel),
             rows);
-        Kernels.Sum(
+        Kernels.Sum_efd05d12(
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ValueBias),
             rows);
-        Kernels.MatrixProduct1x9(
+        Kernels.MatrixProduct1x9_2db58039(
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ValueKernel),
             ref Unsafe.Add(ref memory, ValueInput0GradientAt * (nint)capacity),
@@ -268,23 +255,22 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(Softmax).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum9x5(
+        Kernels.OuterSum9x5_a6750647(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ClassKernel),
             rows);
-        Kernels.ColumnSumsBy8(
+        Kernels.ColumnSumsBy8_dd21ef93(
             ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ClassBias),
             rows, 8);
-        Kernels.Transpose9x5(
+        Kernels.Transpose9x5_b81dae07(
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
-        Kernels.MatrixProduct5x9(
+        Kernels.MatrixProduct5x9_eabf2b82(
             ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             ref Unsafe.Add(ref memory, ClassInput0GradientAt * (nint)capacity),
@@ -292,10 +278,9 @@ internal static class Training
     }
 
     /// <summary>The gradients of Add.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, ValueInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, ClassInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
@@ -303,39 +288,37 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dropout(0.25).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16(
+        Kernels.Dropout16Node7_831050bf(
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptInput0GradientAt * (nint)capacity),
-            rows, 0.25, 7, draw);
+            rows, draw);
     }
 
     /// <summary>The gradients of Dense(GELU).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.ApplyGELUGradient(
+        Kernels.ApplyGELUGradient_bb1d6167(
             ref Unsafe.Add(ref memory, Body2ChangeAt_2 * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             rows * 16);
-        Kernels.OuterSum9x9(
+        Kernels.OuterSum9x9_6b250d47(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body2ChangeKernel),
             rows);
-        Kernels.ColumnSumsBy16(
+        Kernels.ColumnSumsBy16_499c1da1(
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body2ChangeBias),
             rows, 16);
-        Kernels.Transpose9x9(
+        Kernels.Transpose9x9_0834aa9a(
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 80),
             1);
-        Kernels.MatrixProduct9x9(
+        Kernels.MatrixProduct9x9_dfa89102(
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 80),
             ref Unsafe.Add(ref memory, Body2ChangeInput0GradientAt * (nint)capacity),
@@ -343,10 +326,9 @@ internal static class Training
     }
 
     /// <summary>The gradients of Add.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1SumTotalGradientAt * (nint)capacity),
@@ -354,31 +336,29 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dropout(0.25).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16(
+        Kernels.Dropout16Node4_cf7dc938(
             ref Unsafe.Add(ref memory, Body1SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptInput0GradientAt * (nint)capacity),
-            rows, 0.25, 4, draw);
+            rows, draw);
     }
 
     /// <summary>The gradients of Dense(GELU).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.ApplyGELUGradient(
+        Kernels.ApplyGELUGradient_bb1d6167(
             ref Unsafe.Add(ref memory, Body1ChangeAt_2 * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
             rows * 16);
-        Kernels.OuterSum9x9(
+        Kernels.OuterSum9x9_6b250d47(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body1ChangeKernel),
             rows);
-        Kernels.ColumnSumsBy16(
+        Kernels.ColumnSumsBy16_499c1da1(
             ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body1ChangeBias),
             rows, 16);

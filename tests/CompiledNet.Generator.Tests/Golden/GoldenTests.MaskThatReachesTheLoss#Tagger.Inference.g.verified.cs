@@ -6,6 +6,8 @@
 //   dense      Dense(Softmax)  [6, 3]          15             72  embedding
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Tagger;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float128.Kernels;
 
 internal static class Inference
 {
@@ -63,7 +66,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Lookup6x4Of50(
+        Kernels.Lookup6x4Of50_4c123653(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.EmbeddingEmbeddings),
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
@@ -74,13 +77,13 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct4x3(
+        Kernels.MatrixProduct4x3_ab515844(
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             rows * 6);
-        Kernels.Softmax3(
+        Kernels.Softmax3_fadd3a21(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
             rows * 6);
@@ -90,7 +93,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy6x3From24To18(
+        Kernels.Copy6x3From24To18_2e218c9b(
             ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
             ref outputs,
             rows);
@@ -107,11 +110,11 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseMaskCopy(ref float inputs, ref float masks, ref float memory, int rows, int capacity)
     {
-        Kernels.PresentTokens6(
+        Kernels.PresentTokens6_4de50471(
             ref inputs,
             ref Unsafe.Add(ref memory, InputMaskAt * (nint)capacity),
             rows);
-        Kernels.Copy1x6From8To6(
+        Kernels.Copy1x6From8To6_955d25a0(
             ref Unsafe.Add(ref memory, InputMaskAt * (nint)capacity),
             ref masks,
             rows);

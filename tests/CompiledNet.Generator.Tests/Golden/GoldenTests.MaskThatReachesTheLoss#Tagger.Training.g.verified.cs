@@ -6,6 +6,8 @@
 //   dense      Dense(Softmax)  [6, 3]          15             72  embedding
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Tagger;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float128.Kernels;
 
 internal static class Training
 {
@@ -65,7 +68,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Lookup6x4Of50(
+        Kernels.Lookup6x4Of50_4c123653(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.EmbeddingEmbeddings),
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
@@ -76,7 +79,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct4x3(
+        Kernels.MatrixProduct4x3_ab515844(
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -88,11 +91,11 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseMaskCopy(ref float inputs, ref float masks, ref float memory, int rows, int capacity)
     {
-        Kernels.PresentTokens6(
+        Kernels.PresentTokens6_4de50471(
             ref inputs,
             ref Unsafe.Add(ref memory, InputMaskAt * (nint)capacity),
             rows);
-        Kernels.Copy1x6From8To6(
+        Kernels.Copy1x6From8To6_955d25a0(
             ref Unsafe.Add(ref memory, InputMaskAt * (nint)capacity),
             ref masks,
             rows);
@@ -102,7 +105,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total, double[] positionWeights)
     {
-        Kernels.MaskedSparseCategoricalCrossentropyFromLogitsOutput0(
+        Kernels.MaskedSparseCategoricalCrossentropyFromLogitsOutput0_83495c2e(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, InputMaskAt * (nint)capacity),
@@ -114,7 +117,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Softmax3(
+        Kernels.Softmax3_fadd3a21(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
             rows * 6);
@@ -124,7 +127,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy6x3From24To18(
+        Kernels.Copy6x3From24To18_2e218c9b(
             ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
             ref outputs,
             rows);
@@ -134,20 +137,20 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum4x3(
+        Kernels.OuterSum4x3_e881a7e7(
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),
             rows * 6);
-        Kernels.ColumnSumsBy4(
+        Kernels.ColumnSumsBy4_eba81747(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
             rows * 6, 4);
-        Kernels.Transpose4x3(
+        Kernels.Transpose4x3_45428fa7(
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
-        Kernels.MatrixProduct3x4(
+        Kernels.MatrixProduct3x4_bf25a933(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
@@ -158,7 +161,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Lookup6x4Of50Gradient(
+        Kernels.Lookup6x4Of50Gradient_42bd954d(
             ref inputs,
             ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.EmbeddingEmbeddings),

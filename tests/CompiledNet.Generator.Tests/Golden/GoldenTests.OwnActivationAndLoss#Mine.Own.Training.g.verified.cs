@@ -6,6 +6,8 @@
 //   dense_1  Dense         [1]              6              5  dense
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Mine.Own;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Training
 {
@@ -51,7 +54,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct3x5Cubic_2(
+        Kernels.MatrixProduct3x5Cubic_6c11100f(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
@@ -63,7 +66,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.RowDot5(
+        Kernels.RowDot5_6958df70(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense1Bias),
@@ -75,7 +78,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1LossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.DistanceOutput0(
+        Kernels.DistanceOutput0_202b89a0(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, Dense1LossGradientAt * (nint)capacity),
@@ -86,7 +89,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1OutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref outputs,
             rows);
@@ -96,7 +99,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct1x5TimesCubicDerivative(
+        Kernels.MatrixProduct1x5TimesCubicDerivative_efaf3e09(
             ref Unsafe.Add(ref memory, Dense1LossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
@@ -109,10 +112,10 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.ClearPadding5Of8(
+        Kernels.ClearPadding5Of8_ecb353b1(
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             rows);
-        Kernels.OuterSum3x5(
+        Kernels.OuterSum3x5_a514e4f3(
             ref inputs,
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),

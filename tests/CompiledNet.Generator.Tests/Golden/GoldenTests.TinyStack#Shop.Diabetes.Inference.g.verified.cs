@@ -7,6 +7,8 @@
 //   dense_2  Dense(Sigmoid)  [1]              9              8  dense_1
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Shop.Diabetes;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Inference
 {
@@ -66,7 +69,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct8x10ReLU(
+        Kernels.MatrixProduct8x10ReLU_8f1c87e9(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -78,7 +81,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct10x8ReLU(
+        Kernels.MatrixProduct10x8ReLU_3d5ce891(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense1Bias),
@@ -90,13 +93,13 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.RowDot8(
+        Kernels.RowDot8_d3a6c45d(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense2Bias),
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             rows);
-        Kernels.ApplySigmoid(
+        Kernels.ApplySigmoid_3b7cf770(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             rows);
@@ -106,7 +109,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2OutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             ref outputs,
             rows);

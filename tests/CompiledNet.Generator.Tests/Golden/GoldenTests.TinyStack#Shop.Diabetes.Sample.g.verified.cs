@@ -7,6 +7,8 @@
 //   dense_2  Dense(Sigmoid)  [1]              9              8  dense_1
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Shop.Diabetes;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Sample
 {

@@ -7,6 +7,8 @@
 //   dense_2  Dense(Sigmoid)  [1]              9              8  dense_1
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Shop.Diabetes;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Training
 {
@@ -57,7 +60,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct8x10ReLU(
+        Kernels.MatrixProduct8x10ReLU_8f1c87e9(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -69,7 +72,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct10x8ReLU(
+        Kernels.MatrixProduct10x8ReLU_3d5ce891(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense1Bias),
@@ -81,7 +84,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2Forward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.RowDot8(
+        Kernels.RowDot8_d3a6c45d(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense2Bias),
@@ -93,7 +96,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2LossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.BinaryCrossentropyFromLogitsOutput0(
+        Kernels.BinaryCrossentropyFromLogitsOutput0_db38b349(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
@@ -104,7 +107,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2ActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.ApplySigmoid(
+        Kernels.ApplySigmoid_3b7cf770(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             rows);
@@ -114,7 +117,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2OutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             ref outputs,
             rows);
@@ -124,16 +127,16 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum1x8(
+        Kernels.OuterSum1x8_b1e4c162(
             ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense2Kernel),
             rows);
-        Kernels.Sum(
+        Kernels.Sum_efd05d12(
             ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense2Bias),
             rows);
-        Kernels.MatrixProduct1x8TimesReLUDerivative(
+        Kernels.MatrixProduct1x8TimesReLUDerivative_ccee540c(
             ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
@@ -145,20 +148,20 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum10x8(
+        Kernels.OuterSum10x8_0d343933(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense1Kernel),
             rows);
-        Kernels.ColumnSumsBy8(
+        Kernels.ColumnSumsBy8_dd21ef93(
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense1Bias),
             rows, 8);
-        Kernels.Transpose10x8(
+        Kernels.Transpose10x8_d54b0c6e(
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
-        Kernels.MatrixProduct8x10TimesReLUDerivative(
+        Kernels.MatrixProduct8x10TimesReLUDerivative_ebdde21d(
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
@@ -170,12 +173,12 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum8x10(
+        Kernels.OuterSum8x10_f2b1f033(
             ref inputs,
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),
             rows);
-        Kernels.ColumnSumsBy16(
+        Kernels.ColumnSumsBy16_499c1da1(
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
             rows, 16);

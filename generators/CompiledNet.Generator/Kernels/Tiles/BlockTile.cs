@@ -16,8 +16,8 @@ internal abstract class BlockTile(IReadOnlyList<Arm> arms, int width) : Register
     /// <summary>How many rows it works on at once.</summary>
     public abstract int Rows(Arm arm);
 
-    /// <summary>How many rows for each vector width, for the name of a tile that is made to measure.</summary>
-    protected string Heights => string.Join("And", Arms.Select(Rows).Distinct());
+    /// <summary>How many rows for each vector width, once if they are the same, for the name of a tile that is made to measure.</summary>
+    protected string Heights => string.Join("And", Arms.All(arm => Rows(arm) == Rows(Arms[0])) ? [Rows(Arms[0])] : Arms.Select(Rows));
 
     /// <summary>The most rows whose accumulators, <paramref name="vectors"/> each, leave registers for operands.</summary>
     /// <remarks>
