@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Testing;
 using Microsoft.CodeAnalysis;
@@ -20,11 +21,17 @@ internal static class Declared
         Errors(result).ShouldBe(compilerErrors);
     }
 
-    public static string[] Lines(GeneratorResult result) =>
-        [.. result.Diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => $"{diagnostic.Id} at '{Text(diagnostic.Location)}': {diagnostic.GetMessage()}")];
+    public static string[] Lines(GeneratorResult result) => Lines(result.Diagnostics);
 
-    public static string[] Errors(GeneratorResult result) =>
-        [.. result.CompilerDiagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>Diagnostics in the order of their places, <c>CN0001 at 'text': message</c>.</summary>
+    public static string[] Lines(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => $"{diagnostic.Id} at '{Text(diagnostic.Location)}': {diagnostic.GetMessage()}")];
+
+    public static string[] Errors(GeneratorResult result) => Errors(result.CompilerDiagnostics);
+
+    /// <summary>The ids of errors, each once.</summary>
+    public static string[] Errors(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Distinct().Order(StringComparer.Ordinal)];
 
     private static string Text(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
 }

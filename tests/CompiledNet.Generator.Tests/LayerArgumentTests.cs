@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using CompiledNet.Testing;
 
@@ -6,6 +7,12 @@ namespace CompiledNet.Generator.Tests;
 /// <summary>What is said of wrong arguments and shapes of layers that convolve, move, pool, disturb, normalise or attend.</summary>
 public class LayerArgumentTests
 {
+    private static readonly Lazy<DeclarationBatch> s_wrong = new(
+        () => DeclarationBatch.Of(typeof(LayerArgumentTests), nameof(A_wrong_argument_or_shape_is_named), row => [Wrong((string)row[0]!, (string)row[1]!)]));
+
+    private static readonly Lazy<DeclarationBatch> s_right = new(
+        () => DeclarationBatch.Of(typeof(LayerArgumentTests), nameof(All_of_them_compile_without_a_warning), row => Right((string)row[0]!)));
+
     [Theory]
     [InlineData("Input(3)", "MaxPooling1D", "CN0005", "expects [steps, channels], but gets [3]")]
     [InlineData("Input(3, 4)", "MaxPooling2D", "CN0005", "expects [height, width, channels], but gets [3, 4]")]
@@ -92,12 +99,10 @@ public class LayerArgumentTests
     [InlineData("Input(3, 4)", "MaxPooling1D(2147483647, Strides = new[] { 1 }, Padding = Padding.Same)", "CN0007", "its output or a parameter is too large; at most 2^31 - 1 bytes are possible")]
     public void A_wrong_argument_or_shape_is_named(string input, string layer, string code, string message)
     {
-        var result = GeneratorHost.Run(Sources.File($"[Network, {input}, {layer}, Dense(1)] partial class Net;"), Sources.Traits);
-
-        string line = Declared.Lines(result).ShouldHaveSingleItem();
+        string body = Wrong(input, layer), line = s_wrong.Value.Lines(body).ShouldHaveSingleItem();
         line.ShouldStartWith($"{code} at '{layer}': '");
         line.ShouldEndWith(message);
-        Declared.Errors(result).ShouldBeEmpty();
+        Declared.Errors(s_wrong.Value.CompilerDiagnostics(body)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -128,12 +133,15 @@ public class LayerArgumentTests
     [InlineData("Input(3, 1), CategoryEncoding(7, OutputMode = OutputMode.OneHot), Conv1D(4, 2), BatchNormalization(Trainable = false), Activation<SiLU>, Flatten")]
     public void All_of_them_compile_without_a_warning(string layers)
     {
-        foreach (string element in new[] { "Single", "Double" })
+        foreach (string body in Right(layers))
         {
-            var result = GeneratorHost.Run(Sources.File($"[Network(ElementType = ElementType.{element}), {layers}, Dense(2), Loss<MeanSquaredError>] partial class Net;"), Sources.Traits);
-
-            result.Diagnostics.ShouldBeEmpty();
-            result.CompilerDiagnostics.Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+            s_right.Value.Lines(body).ShouldBeEmpty();
+            s_right.Value.CompilerDiagnostics(body).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
         }
     }
+
+    private static string Wrong(string input, string layer) => $"[Network, {input}, {layer}, Dense(1)] partial class Net;";
+
+    private static string[] Right(string layers) =>
+        [.. new[] { "Single", "Double" }.Select(element => $"[Network(ElementType = ElementType.{element}), {layers}, Dense(2), Loss<MeanSquaredError>] partial class Net;")];
 }

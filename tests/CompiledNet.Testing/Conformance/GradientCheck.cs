@@ -7,6 +7,7 @@ namespace CompiledNet.Testing;
 public static class GradientCheck
 {
     private const double Relative = 1e-6, Absolute = 1e-8;
+    private const string SquaredError = "MeanSquaredError";
 
     /// <summary>∂ loss / ∂ parameter for every parameter, the loss as declared and weighted.</summary>
     /// <param name="form">The network.</param>
@@ -29,7 +30,7 @@ public static class GradientCheck
     }
 
     /// <summary>∂ output / ∂ parameter for every output of one sample and every parameter.</summary>
-    /// <param name="form">The network with the loss Σ target · output, whose gradient is a row of the Jacobian.</param>
+    /// <param name="form">The network with squared errors, or Σ target · output, as losses: targets of either make the gradient of an output 1, and those of the others 0.</param>
     public static void Jacobian(NetworkForm<double> form)
     {
         var network = form.Network;
@@ -37,13 +38,13 @@ public static class GradientCheck
         var samples = new Samples<double>(network.Description, 1);
         var workspace = network.Workspace(1);
         var inference = new InferenceWorkspace<double>(network.Description, 1);
-        double[] outputs = new double[network.Description.OutputSize];
+        double[] outputs = new double[network.Description.OutputSize], predicted = network.Infer(samples);
         foreach (var output in trained)
         {
             for (int i = 0; i < output.TargetSize; i++)
             {
-                double[] target = new double[network.Description.TargetSize];
-                target[output.TargetOffset + i] = 1;
+                double[] target = Targets(trained, predicted, network.Description.TargetSize);
+                target[output.TargetOffset + i] += output.Loss == SquaredError ? -output.Shape[^1] / 2.0 : 1;
                 workspace.States.Reset();
                 network.Backpropagate(samples.Inputs, target, default, 1, 1, workspace);
                 double[] gradient = workspace.Gradients.Span.ToArray();
@@ -68,6 +69,14 @@ public static class GradientCheck
                 ForEachParameter(network.Description, (name, at) => Compare($"output {index} by {name}", gradient[at], Step(network, at, Value)));
             }
         }
+    }
+
+    // Those that make all gradients zero.
+    private static double[] Targets(OutputDescription[] outputs, double[] predicted, int size)
+    {
+        double[] targets = new double[size];
+        foreach (var output in outputs.Where(output => output.Loss == SquaredError)) predicted.AsSpan(output.Offset, output.TargetSize).CopyTo(targets.AsSpan(output.TargetOffset));
+        return targets;
     }
 
     private static Func<double, double> Step(INetwork<double> network, int at, Func<double> value) => width =>

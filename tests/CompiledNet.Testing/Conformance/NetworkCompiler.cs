@@ -19,11 +19,15 @@ internal static class NetworkCompiler
     /// <summary>Compiles and loads; fails if the generator or the compiler has anything to say.</summary>
     public static Assembly Load(string source)
     {
-        var output = Generate(source);
+        byte[] image = AssemblyCache.Get(Generate(source), Emit);
+        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(new MemoryStream(image));
+    }
+
+    private static byte[] Emit(Compilation compilation)
+    {
         using var image = new MemoryStream();
-        Refuse(output.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
-        image.Position = 0;
-        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+        Refuse(compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        return image.ToArray();
     }
 
     /// <summary>The project with the generated files; fails if the generator has anything to say.</summary>
