@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using CompiledNet.Generator.Checks;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Emission;
 using CompiledNet.Generator.Graph;
@@ -53,6 +54,9 @@ internal static class NetworkCompiler
             var shaped = ShapeInference.Infer(graph, problems, token);
             if (shaped is null) return Stubs(spec, problems);
 
+            stage = "looking for mistakes";
+            var doubts = NetworkChecks.Of(shaped);
+
             stage = "following sequences";
             var stepped = StepPlan.Of(shaped, out var obstacle);
             if (spec.Streaming && obstacle is not null) return Stubs(spec, [obstacle]);
@@ -77,7 +81,7 @@ internal static class NetworkCompiler
                 Token = token,
                 Stepping = stepped is null || step is null ? null : new SteppingProgram(stepped, step, MemoryPlanner.Shared(step, spec.ElementType)),
             };
-            return NetworkEmitter.Emit(program);
+            return NetworkEmitter.Emit(program) with { Problems = doubts };
         }
         catch (OverflowException)
         {

@@ -71,7 +71,7 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
         var found = OperatorTable.Find(node.Operator);
         if (found is null)
         {
-            Report(ProblemCode.UnknownLayer, node, name, node.Operator, "this version of the compiler does not know it");
+            Report(ProblemCode.UnknownLayer, node, name, node.Operator, "this version of the compiler does not know it; use runtime and compiler of one package");
             return Unbound;
         }
 

@@ -33,6 +33,12 @@ internal abstract partial class Operator
     /// <summary>Whether it stands for what the step before left; it reads nothing, and yet is no input.</summary>
     public virtual bool IsState => false;
 
+    /// <summary>Whether every number that it gives in a prediction is one that came in, or zero.</summary>
+    public virtual bool PassesNumbersOn => false;
+
+    /// <summary>Whether it gives weighted sums, which without an activation are of any size and either sign.</summary>
+    public virtual bool GivesSums => false;
+
     /// <summary>Whether it may stand in a block that runs on every frame of a sequence.</summary>
     public virtual bool RunsOnFrames => true;
 

@@ -19,7 +19,7 @@ internal static class BlockReader
         context.Token.ThrowIfCancellationRequested();
         string? fault = type switch
         {
-            _ when !type.GetAttributes().Any(attribute => attribute.IsBlock()) => "it is not marked [Block]",
+            _ when !type.GetAttributes().Any(attribute => attribute.IsBlock()) => "it is not marked [Block]; mark it",
             _ when !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly) =>
                 "it belongs to another project, of which only the public part can be seen; move the block into this one",
             _ => null,

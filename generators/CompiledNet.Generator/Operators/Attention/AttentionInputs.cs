@@ -27,14 +27,14 @@ internal static class AttentionInputs
         foreach (var shape in context.Inputs)
         {
             if (shape.Rank == 2) continue;
-            context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(1), shape.ToString());
+            context.FailAxes(1, shape);
             return false;
         }
 
         Shape value = context.Inputs[Value(context.Inputs)], key = context.Inputs[Key(context.Inputs)];
         if (value.Positions != key.Positions)
         {
-            context.Fail(ProblemCode.ShapeMismatch, $"as many keys as values, {value.Positions}", key.ToString());
+            context.FailShape($"as many keys as values, {value.Positions}", key, "read keys and values from the same layer, or from two of one length");
             return false;
         }
 

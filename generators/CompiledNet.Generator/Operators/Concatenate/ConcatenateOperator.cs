@@ -23,7 +23,7 @@ internal sealed class ConcatenateOperator : Operator
         foreach (var shape in context.Inputs)
         {
             bool fits = shape.Rank == rank && Enumerable.Range(0, rank).All(i => i == axis || shape.Dimensions[i] == context.Input.Dimensions[i]);
-            if (!fits) return context.Fail(ProblemCode.ShapeMismatch, $"inputs like {context.Input} in all axes but {axis}", shape.ToString());
+            if (!fits) return context.FailShape($"inputs like {context.Input} in all axes but {axis}", shape, ShapeRemedy.Alike(context.Input, shape));
         }
 
         var dimensions = context.Input.Dimensions.ToArray();

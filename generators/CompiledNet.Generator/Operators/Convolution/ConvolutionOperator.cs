@@ -12,6 +12,8 @@ internal sealed partial class ConvolutionOperator(int axes) : Operator
 {
     public override string Name => $"Conv{axes}D";
 
+    public override bool GivesSums => true;
+
     public override Layer? Infer(InferenceContext context)
     {
         if (Windows.Infer(context, axes) is not { } windows) return null;

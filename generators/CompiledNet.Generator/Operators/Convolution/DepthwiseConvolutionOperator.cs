@@ -10,6 +10,8 @@ internal sealed class DepthwiseConvolutionOperator(int axes) : Operator
 {
     public override string Name => $"DepthwiseConv{axes}D";
 
+    public override bool GivesSums => true;
+
     public override Layer? Infer(InferenceContext context)
     {
         if (Depthwise.Infer(context, axes) is not { } grouped) return null;

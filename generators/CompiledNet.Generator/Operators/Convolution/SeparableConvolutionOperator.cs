@@ -16,6 +16,8 @@ internal sealed class SeparableConvolutionOperator(int axes) : Operator
 
     public override string Name => $"SeparableConv{axes}D";
 
+    public override bool GivesSums => true;
+
     public override Layer? Infer(InferenceContext context)
     {
         if (Depthwise.Infer(context, axes) is not { } grouped) return null;

@@ -15,6 +15,8 @@ internal sealed partial class TransposedConvolutionOperator(int axes) : Operator
 {
     public override string Name => $"Conv{axes}DTranspose";
 
+    public override bool GivesSums => true;
+
     public override Layer? Infer(InferenceContext context)
     {
         if (Windows.Infer(context, axes, transposed: true) is not { } windows) return null;

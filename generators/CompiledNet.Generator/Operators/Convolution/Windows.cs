@@ -17,7 +17,7 @@ internal static class Windows
     public static IReadOnlyList<TapAxis>? Infer(InferenceContext context, int axes, bool transposed = false)
     {
         var (node, input) = (context.Node.Spec, context.Input);
-        if (input.Rank != axes + 1) return Failed(context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), input.ToString()));
+        if (input.Rank != axes + 1) return Failed(context.FailAxes(axes, input));
         foreach (string argument in new[] { "KernelSize", "Strides", "DilationRate" })
         {
             bool given = argument != "KernelSize" || node.Integers(argument).Count > 0;
@@ -32,7 +32,7 @@ internal static class Windows
         if (transposed) return Transposed(node, input, axes);
         var windows = Of(node, input, axes);
         if (windows.Any(axis => TapAxis.Reach(axis.Taps, axis.Dilation) > axis.Padded))
-            return Failed(context.Fail(ProblemCode.ShapeMismatch, $"at least as many positions as its window reaches over, [{string.Join(", ", windows.Select(axis => TapAxis.Reach(axis.Taps, axis.Dilation)))}]", input.ToString()));
+            return Failed(context.FailShape($"at least as many positions as its window reaches over, [{string.Join(", ", windows.Select(axis => TapAxis.Reach(axis.Taps, axis.Dilation)))}]", input, "use a smaller window or Padding = Padding.Same"));
         return windows;
     }
 

@@ -11,6 +11,8 @@ internal sealed partial class DenseOperator : Operator
 {
     public override string Name => "Dense";
 
+    public override bool GivesSums => true;
+
     public override Layer? Infer(InferenceContext context)
     {
         int inputs = context.Input.Channels, units = (int)context.Number("Units", inputs);

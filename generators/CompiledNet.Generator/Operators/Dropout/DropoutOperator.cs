@@ -11,6 +11,8 @@ internal sealed class DropoutOperator : Operator
 {
     public override string Name => "Dropout";
 
+    public override bool PassesNumbersOn => true;
+
     public override Layer? Infer(InferenceContext context)
     {
         double rate = context.Number("Rate", 0);

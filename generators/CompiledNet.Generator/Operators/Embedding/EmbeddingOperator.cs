@@ -22,7 +22,7 @@ internal sealed class EmbeddingOperator : Operator
         if (width < 1) return context.Fail(ProblemCode.ArgumentOutOfRange, "outputDim", width.ToString(), "at least 1");
         if ((long)ids * width > Parameters.MostNumbers) return context.Fail(ProblemCode.SizeOverflow, $"its table [{ids}, {width}]");
         bool positions = HasPositions(context.Node.Spec), trainable = context.Flag("Trainable", true);
-        if ((positions || Masks(context.Node.Spec)) && context.Input.Rank != 1) return context.Fail(ProblemCode.ShapeMismatch, "a sequence of ids, [steps]", context.Input.ToString());
+        if ((positions || Masks(context.Node.Spec)) && context.Input.Rank != 1) return context.FailShape("a sequence of ids, [steps]", context.Input, "put [Flatten] before it");
 
         var parameters = new List<ParameterSpec> { Parameters.Declare(context, Table, [ids, width], "RandomUniform", trainable, MemoryOrder.Rows) };
         if (positions) parameters.Add(Parameters.Declare(context, PositionTable, [context.Input.Size, width], "GlorotUniform", trainable, MemoryOrder.Rows, arguments: "PositionEmbeddings"));

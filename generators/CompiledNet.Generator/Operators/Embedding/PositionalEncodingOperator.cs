@@ -15,7 +15,7 @@ internal sealed class PositionalEncodingOperator : Operator
 
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != 2) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(1), context.Input.ToString());
+        if (context.Input.Rank != 2) return context.FailAxes(1, context.Input);
         double wavelength = Wavelength(context.Node.Spec);
         return wavelength > 0 && !double.IsInfinity(wavelength)
             ? new Layer(context.Input, EquatableArray<ParameterSpec>.Empty, 0, Name)

@@ -27,7 +27,7 @@ internal sealed class FiLMOperator : Operator
     {
         var (features, condition) = (context.Input, context.Inputs[1]);
         if (condition.Positions != 1 && condition.Positions != features.Positions)
-            return context.Fail(ProblemCode.ShapeMismatch, $"a condition that is one vector, or one for each position of {features}", condition.ToString());
+            return context.FailShape($"a condition that is one vector, or one for each position of {features}", condition, "put [Flatten] or a pooling layer before the condition");
         long weights = (long)condition.Channels * features.Channels;
         if (weights > Parameters.MostNumbers) return context.Fail(ProblemCode.SizeOverflow, $"its kernel [{condition.Channels}, {features.Channels}]");
 

@@ -18,7 +18,7 @@ internal sealed class InputOperator : Operator
     public override Layer? Infer(InferenceContext context)
     {
         var dimensions = context.Argument("Shape")?.Numbers.Select(number => (int)number).ToArray() ?? [];
-        if (dimensions.Length == 0) return context.Fail(ProblemCode.ShapeMismatch, "a shape such as [Input(8)] or [Input(28, 28, 1)]", "none");
+        if (dimensions.Length == 0) return context.Fail(ProblemCode.ShapeMismatch, "a shape such as [Input(8)] or [Input(28, 28, 1)]", "none", "write the shape of one sample");
         foreach (int dimension in dimensions)
             if (dimension <= 0) return context.Fail(ProblemCode.ArgumentOutOfRange, "shape", dimension.ToString(), "positive sizes");
         return new Layer(Shape.Of(dimensions), EquatableArray<ParameterSpec>.Empty, 0, "Input");

@@ -17,11 +17,11 @@ internal sealed class CroppingOperator(int axes) : MovementOperator
 
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (context.Input.Rank != axes + 1) return context.FailAxes(axes, context.Input);
         if (Margins.Of(context.Node.Spec, "Cropping", axes, _otherwise) is not { } margins || margins.Any(margin => margin.Before < 0 || margin.After < 0))
             return context.FailCount("cropping", Margins.Expected(axes));
         int[] lengths = [.. margins.Select((margin, axis) => checked(context.Input.Dimensions[axis] - margin.Before - margin.After))];
-        if (lengths.Any(length => length < 1)) return context.Fail(ProblemCode.ShapeMismatch, "an input of which something is left after cropping", context.Input.ToString());
+        if (lengths.Any(length => length < 1)) return context.FailShape("an input of which something is left after cropping", context.Input, "crop less");
         return new Layer(Shape.Of([.. lengths, context.Input.Channels]), EquatableArray<ParameterSpec>.Empty, 0, Name);
     }
 

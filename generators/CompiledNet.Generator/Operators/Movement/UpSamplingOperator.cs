@@ -13,7 +13,7 @@ internal sealed class UpSamplingOperator(int axes) : MovementOperator
 
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (context.Input.Rank != axes + 1) return context.FailAxes(axes, context.Input);
         if (context.Node.Spec.PerAxis("Size", axes, 2) is not { } factors || factors.Any(factor => factor < 1))
             return context.FailCount("size", SpatialShape.OneForEach(axes));
         var output = Shape.Of([.. factors.Select((factor, axis) => checked(context.Input.Dimensions[axis] * factor)), context.Input.Channels]);

@@ -13,6 +13,8 @@ internal sealed class NoiseOperator(string name, NoiseArgument argument, string 
 {
     public override string Name => name;
 
+    public override bool PassesNumbersOn => true;
+
     public override Layer? Infer(InferenceContext context)
     {
         double amount = argument.Of(context.Node.Spec);

@@ -12,9 +12,11 @@ internal sealed class SpatialDropoutOperator(int axes) : Operator
 
     public override string Name => $"SpatialDropout{axes}D";
 
+    public override bool PassesNumbersOn => true;
+
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (context.Input.Rank != axes + 1) return context.FailAxes(axes, context.Input);
         double rate = NoiseArgument.Rate.Of(context.Node.Spec);
         return NoiseArgument.Rate.Allows(rate)
             ? new Layer(context.Input, EquatableArray<ParameterSpec>.Empty, 0, $"{Name}({Literals.Of(rate)})")

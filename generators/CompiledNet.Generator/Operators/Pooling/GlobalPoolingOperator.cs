@@ -14,7 +14,7 @@ internal sealed class GlobalPoolingOperator(PoolingOperation operation, int axes
 
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (context.Input.Rank != axes + 1) return context.FailAxes(axes, context.Input);
         int kept = context.Flag("KeepDims", false) ? axes : 0;
         return new Layer(Shape.Of([.. Enumerable.Repeat(1, kept), context.Input.Channels]), EquatableArray<ParameterSpec>.Empty, 0, Name);
     }

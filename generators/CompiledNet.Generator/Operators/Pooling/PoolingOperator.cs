@@ -17,13 +17,13 @@ internal sealed class PoolingOperator(PoolingOperation operation, int axes) : Wi
 
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (context.Input.Rank != axes + 1) return context.FailAxes(axes, context.Input);
         var node = context.Node.Spec;
         if (node.PerAxis("PoolSize", axes, DefaultSize) is not { } sizes || sizes.Any(size => size < 1)) return context.FailCount("poolSize", SpatialShape.OneForEach(axes));
         if (Strides(node) is not { } strides || strides.Any(stride => stride < 1)) return context.FailCount("strides", SpatialShape.OneForEach(axes));
         if (node.Number("Padding", 0) is not (0 or 1) and var padding) return context.Fail(ProblemCode.ArgumentOutOfRange, "padding", padding.ToString("G", CultureInfo.InvariantCulture), "Padding.Valid or Padding.Same");
         if (!IsSame(node) && sizes.Where((size, axis) => size > context.Input.Dimensions[axis]).Any())
-            return context.Fail(ProblemCode.ShapeMismatch, $"at least as many positions as its window has, [{string.Join(", ", sizes)}]", context.Input.ToString());
+            return context.FailShape($"at least as many positions as its window has, [{string.Join(", ", sizes)}]", context.Input, "use a smaller window or Padding = Padding.Same");
         var output = Shape.Of([.. Axes(node, context.Input).Select(axis => axis.Output), context.Input.Channels]);
         return new Layer(output, EquatableArray<ParameterSpec>.Empty, 0, Name);
     }

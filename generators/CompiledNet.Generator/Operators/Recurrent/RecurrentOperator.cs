@@ -20,7 +20,7 @@ internal sealed partial class RecurrentOperator(RecurrentCell cell) : Operator
     public override Layer? Infer(InferenceContext context)
     {
         var node = context.Node.Spec;
-        if (context.Input.Rank != 2) return context.Fail(ProblemCode.ShapeMismatch, "[steps, channels]", context.Input.ToString());
+        if (context.Input.Rank != 2) return context.FailAxes(1, context.Input);
         int units = (int)context.Number("Units", 0), channels = context.Input.Channels, steps = context.Input.Positions;
         if (units < 1) return context.Fail(ProblemCode.ArgumentOutOfRange, "units", units.ToString(), "at least 1");
         var activations = RecurrentCell.ActivationsOf(node);
