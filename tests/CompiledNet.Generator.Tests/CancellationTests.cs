@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Generator.Tests;
 
+#pragma warning disable RS0030 // One thread watches what another allocates; nothing else runs beside this collection.
 /// <summary>
 /// A generator that is told to stop does so soon, wherever it is. What it still does is measured by what it allocates, as that
 /// does not depend on what else the machine has to do; by the clock, 100 ms, in long runs.

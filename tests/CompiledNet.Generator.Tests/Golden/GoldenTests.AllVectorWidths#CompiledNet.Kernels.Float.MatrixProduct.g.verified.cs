@@ -17,7 +17,7 @@ internal static partial class Kernels
 {
     /// <summary>y = Tanh(x · w + bias) with x [rows, 2], w [2, 4].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct2x4Tanh_37141830(ref float x, ref float w, ref float bias, ref float y, int rows)
+    internal static void MatrixProduct2x4Tanh_ce9b5835(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (rows >= Tiles.Rows4)
         {
@@ -26,7 +26,7 @@ internal static partial class Kernels
                 nint row = Math.Min(top, rows - Tiles.Rows4);
                 ref float yTile = ref Unsafe.Add(ref y, row * 4);
                 Tiles.Product4(ref Unsafe.Add(ref x, row * 2), 2, ref w, 2, ref bias, ref yTile, 4);
-                Tiles.TanhOf4_0bb799a6(ref yTile, ref yTile, 4, Tiles.Rows4);
+                Tiles.TanhOf4_2ad200dc(ref yTile, ref yTile, 4, Tiles.Rows4);
             }
         }
         else
@@ -35,8 +35,8 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 2);
                 ref float yRow = ref Unsafe.Add(ref y, row * 4);
-                Tiles.Row1x4Short_2468beac(ref xRow, ref w, 2, ref bias, ref yRow);
-                Tiles.TanhOf4_0bb799a6(ref yRow, ref yRow, 4, 1);
+                Tiles.Row1x4Short_1c9ccbc2(ref xRow, ref w, 2, ref bias, ref yRow);
+                Tiles.TanhOf4_2ad200dc(ref yRow, ref yRow, 4, 1);
             }
         }
     }

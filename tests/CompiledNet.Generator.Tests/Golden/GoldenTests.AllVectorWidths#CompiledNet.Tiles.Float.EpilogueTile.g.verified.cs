@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>y = Tanh(c) for rows of 4 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void TanhOf4_0bb799a6(ref float c, ref float y, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void TanhOf4_2ad200dc(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.Tanh();
         for (nint i = 0; i < rows * stride; i += stride)

@@ -17,7 +17,7 @@ internal static partial class Kernels
 {
     /// <summary>y = Tanh(x · w + bias) with x [rows, 3], w [3, 16].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct3x16Tanh_195459e6(ref float x, ref float w, ref float bias, ref float y, int rows)
+    internal static void MatrixProduct3x16Tanh_c36fc5c7(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (rows >= Tiles.Rows16)
         {
@@ -26,7 +26,7 @@ internal static partial class Kernels
                 nint row = Math.Min(top, rows - Tiles.Rows16);
                 ref float yTile = ref Unsafe.Add(ref y, row * 16);
                 Tiles.Product16(ref Unsafe.Add(ref x, row * 3), 3, ref w, 3, ref bias, ref yTile, 16);
-                Tiles.TanhOf16_42e2f151(ref yTile, ref yTile, 16, Tiles.Rows16);
+                Tiles.TanhOf16_0f16ea4b(ref yTile, ref yTile, 16, Tiles.Rows16);
             }
         }
         else
@@ -35,8 +35,8 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 3);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Row1x16Short_b4d194fe(ref xRow, ref w, 3, ref bias, ref yRow);
-                Tiles.TanhOf16_42e2f151(ref yRow, ref yRow, 16, 1);
+                Tiles.Row1x16Short_1253406c(ref xRow, ref w, 3, ref bias, ref yRow);
+                Tiles.TanhOf16_0f16ea4b(ref yRow, ref yRow, 16, 1);
             }
         }
     }

@@ -18,7 +18,7 @@ internal static partial class Kernels
 {
     /// <summary>y = Tanh(x · w + bias) with x [rows, 3], w [3, 16].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct3x16Tanh_a506a714(ref float x, ref float w, ref float bias, ref float y, int rows)
+    internal static void MatrixProduct3x16Tanh_adac3699(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (rows >= Tiles.Rows16)
         {
@@ -27,7 +27,7 @@ internal static partial class Kernels
                 nint row = Math.Min(top, rows - Tiles.Rows16);
                 ref float yTile = ref Unsafe.Add(ref y, row * 16);
                 Tiles.Product16(ref Unsafe.Add(ref x, row * 3), 3, ref w, 3, ref bias, ref yTile, 16);
-                Tiles.TanhOf16_09070f81(ref yTile, ref yTile, 16, Tiles.Rows16);
+                Tiles.TanhOf16_cf3eae83(ref yTile, ref yTile, 16, Tiles.Rows16);
             }
         }
         else
@@ -36,8 +36,8 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 3);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Row1x16Short_2230e142(ref xRow, ref w, 3, ref bias, ref yRow);
-                Tiles.TanhOf16_09070f81(ref yRow, ref yRow, 16, 1);
+                Tiles.Row1x16Short_18993f44(ref xRow, ref w, 3, ref bias, ref yRow);
+                Tiles.TanhOf16_cf3eae83(ref yRow, ref yRow, 16, 1);
             }
         }
     }

@@ -17,10 +17,10 @@ using global::CompiledNet.Numerics;
 internal static partial class Kernels
 {
     /// <summary>y = Tanh(x · w + bias) with x [rows, 3], w [3, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void MatrixProduct3x16Tanh_c53a2b52(ref float x, ref float w, ref float bias, ref float y, int rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void MatrixProduct3x16Tanh_a36f635b(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
-        if (LanesAvx2<float>.IsSupported) FloatAvx2.Kernels.MatrixProduct3x16Tanh_a506a714(ref x, ref w, ref bias, ref y, rows);
-        else Float128.Kernels.MatrixProduct3x16Tanh_195459e6(ref x, ref w, ref bias, ref y, rows);
+        if (LanesAvx2<float>.IsSupported) FloatAvx2.Kernels.MatrixProduct3x16Tanh_adac3699(ref x, ref w, ref bias, ref y, rows);
+        else Float128.Kernels.MatrixProduct3x16Tanh_c36fc5c7(ref x, ref w, ref bias, ref y, rows);
     }
 }

@@ -17,7 +17,7 @@ using global::CompiledNet.Numerics;
 internal static partial class Kernels
 {
     /// <summary>y = x · w + bias with x [rows, 16], w [16], y [rows].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void RowDot16_6f42e285(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (LanesAvx2<float>.IsSupported) FloatAvx2.Kernels.RowDot16_b0429c36(ref x, ref w, ref bias, ref y, rows);

@@ -15,10 +15,10 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Tiles
 {
-    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 2; }
+    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 2; }
 
     /// <summary>c = start + a · b with a [Rows16, inner], b [inner, 16] without gaps, c [Rows16, 16], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product16(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector128<float>>(ref start); var c01 = Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref start, 4)); var c02 = Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref start, 8)); var c03 = Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref start, 12));

@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x16Short_b4d194fe(ref float a, ref float b, nint inner, ref float start, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x16Short_1253406c(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector128<float>>(ref start);
         var c01 = Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref start, 4));

@@ -17,7 +17,7 @@ internal static partial class Kernels
 {
     /// <summary>y = Tanh(x · w + bias) with x [rows, 4], w [4, 3] in rows of 4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct4x3Tanh_166f2dac(ref double x, ref double w, ref double bias, ref double y, int rows)
+    internal static void MatrixProduct4x3Tanh_e5d5bd88(ref double x, ref double w, ref double bias, ref double y, int rows)
     {
         if (rows >= Tiles.Rows4)
         {
@@ -26,7 +26,7 @@ internal static partial class Kernels
                 nint row = Math.Min(top, rows - Tiles.Rows4);
                 ref double yTile = ref Unsafe.Add(ref y, row * 4);
                 Tiles.Product4(ref Unsafe.Add(ref x, row * 4), 4, ref w, 4, ref bias, ref yTile, 4);
-                Tiles.TanhOf4_01d679d0(ref yTile, ref yTile, 4, Tiles.Rows4);
+                Tiles.TanhOf4_2308b742(ref yTile, ref yTile, 4, Tiles.Rows4);
             }
         }
         else
@@ -35,8 +35,8 @@ internal static partial class Kernels
             {
                 ref double xRow = ref Unsafe.Add(ref x, row * 4);
                 ref double yRow = ref Unsafe.Add(ref y, row * 4);
-                Tiles.Row1x4Short_c354609b(ref xRow, ref w, 4, ref bias, ref yRow);
-                Tiles.TanhOf4_01d679d0(ref yRow, ref yRow, 4, 1);
+                Tiles.Row1x4Short_eb7a4fad(ref xRow, ref w, 4, ref bias, ref yRow);
+                Tiles.TanhOf4_2308b742(ref yRow, ref yRow, 4, 1);
             }
         }
     }

@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>y = Tanh(c) for rows of 4 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void TanhOf4_01d679d0(ref double c, ref double y, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void TanhOf4_2308b742(ref double c, ref double y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.Tanh();
         for (nint i = 0; i < rows * stride; i += stride)

@@ -15,10 +15,10 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Tiles
 {
-    internal static nint Rows4 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
+    internal static nint Rows4 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
 
     /// <summary>c = start + a · b with a [Rows4, inner], b [inner, 4] without gaps, c [Rows4, 4], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product4(ref double a, nint aStride, ref double b, nint inner, ref double start, ref double c, nint cStride)
     {
         var c00 = Unsafe.As<double, Vector128<double>>(ref start); var c01 = Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref start, 2));

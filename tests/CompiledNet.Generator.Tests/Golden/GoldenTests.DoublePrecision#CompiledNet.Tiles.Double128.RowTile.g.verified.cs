@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 4], c [4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x4Short_c354609b(ref double a, ref double b, nint inner, ref double start, ref double c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x4Short_eb7a4fad(ref double a, ref double b, nint inner, ref double start, ref double c)
     {
         var c00 = Unsafe.As<double, Vector128<double>>(ref start);
         var c01 = Unsafe.As<double, Vector128<double>>(ref Unsafe.Add(ref start, 2));

@@ -34,7 +34,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref double parameters, ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct4x3Tanh_166f2dac(
+        Kernels.MatrixProduct4x3Tanh_e5d5bd88(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),

@@ -63,6 +63,7 @@ partial class Twin : global::CompiledNet.INetwork<double>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
     /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
     /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
@@ -88,6 +89,7 @@ partial class Twin : global::CompiledNet.INetwork<double>
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
         /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
@@ -127,6 +129,7 @@ partial class Twin : global::CompiledNet.INetwork<double>
             workspace);
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     void global::CompiledNet.INetwork<double>.Losses(global::System.ReadOnlySpan<double> outputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> losses, int rows, global::CompiledNet.InferenceWorkspace<double> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);

@@ -15,17 +15,10 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Kernels
 {
-    /// <summary>y = x · mask / (1 - 0.25), 9 numbers a sample.</summary>
+    /// <summary>y = x · mask / (1 - rate), 9 numbers a sample.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Dropout16Node4_cf7dc938(ref float x, ref float y, int rows, RandomDraw draw)
+    internal static void Dropout16_e5493f5f(ref float x, ref float y, int rows, double rate, int source, RandomDraw draw)
     {
-        Dropout.Apply(ref x, ref y, rows, 16, 0.25, 4, draw);
-    }
-
-    /// <summary>y = x · mask / (1 - 0.25), 9 numbers a sample.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Dropout16Node7_831050bf(ref float x, ref float y, int rows, RandomDraw draw)
-    {
-        Dropout.Apply(ref x, ref y, rows, 16, 0.25, 7, draw);
+        Dropout.Apply(ref x, ref y, rows, 16, rate, source, draw);
     }
 }

@@ -17,7 +17,7 @@ internal static partial class Kernels
 {
     /// <summary>y = x · w with x [rows, 1], w [1, 9] in rows of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct1x9_2db58039(ref float x, ref float w, ref float y, int rows)
+    internal static void MatrixProduct1x9_f8b8c3ce(ref float x, ref float w, ref float y, int rows)
     {
         if (rows >= Tiles.Rows16)
         {
@@ -34,14 +34,14 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 1);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Row1x16ShortFromZero_3d9ced5a(ref xRow, ref w, 1, ref yRow);
+                Tiles.Row1x16ShortFromZero_8ead0c9c(ref xRow, ref w, 1, ref yRow);
             }
         }
     }
 
     /// <summary>y = x · w with x [rows, 5], w [5, 9] in rows of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct5x9_eabf2b82(ref float x, ref float w, ref float y, int rows)
+    internal static void MatrixProduct5x9_e697f521(ref float x, ref float w, ref float y, int rows)
     {
         if (rows >= Tiles.Rows16)
         {
@@ -58,14 +58,14 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 8);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Row1x16ShortFromZero_3d9ced5a(ref xRow, ref w, 5, ref yRow);
+                Tiles.Row1x16ShortFromZero_8ead0c9c(ref xRow, ref w, 5, ref yRow);
             }
         }
     }
 
     /// <summary>y = x · w + bias with x [rows, 9], w [9, 5] in rows of 8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct9x5_c5d85fc0(ref float x, ref float w, ref float bias, ref float y, int rows)
+    internal static void MatrixProduct9x5_76cc2023(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (rows >= Tiles.Rows8)
         {
@@ -82,40 +82,14 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 16);
                 ref float yRow = ref Unsafe.Add(ref y, row * 8);
-                Tiles.Row1x8Short_de80618c(ref xRow, ref w, 9, ref bias, ref yRow);
+                Tiles.Row1x8Short_8026cf36(ref xRow, ref w, 9, ref bias, ref yRow);
             }
         }
     }
 
     /// <summary>y = GELU(x · w + bias) with x [rows, 9], w [9, 9] in rows of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct9x9GELU_a552372a(ref float x, ref float w, ref float bias, ref float y, int rows)
-    {
-        if (rows >= Tiles.Rows16)
-        {
-            for (nint top = 0; top < rows; top += Tiles.Rows16)
-            {
-                nint row = Math.Min(top, rows - Tiles.Rows16);
-                ref float yTile = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Product16(ref Unsafe.Add(ref x, row * 16), 16, ref w, 9, ref bias, ref yTile, 16);
-                Tiles.GELUOf16_5236ca8b(ref yTile, ref yTile, 16, Tiles.Rows16);
-            }
-        }
-        else
-        {
-            for (nint row = 0; row < rows; row++)
-            {
-                ref float xRow = ref Unsafe.Add(ref x, row * 16);
-                ref float yRow = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Row1x16Short_37ecb5df(ref xRow, ref w, 9, ref bias, ref yRow);
-                Tiles.GELUOf16_5236ca8b(ref yRow, ref yRow, 16, 1);
-            }
-        }
-    }
-
-    /// <summary>y = GELU(x · w + bias) with x [rows, 9], w [9, 9] in rows of 16.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct9x9GELU_c7c4b9d7(ref float x, ref float w, ref float bias, ref float y, ref float kept, int rows)
+    internal static void MatrixProduct9x9GELU_999e1a3b(ref float x, ref float w, ref float bias, ref float y, ref float kept, int rows)
     {
         if (rows >= Tiles.Rows16)
         {
@@ -125,7 +99,7 @@ internal static partial class Kernels
                 ref float yTile = ref Unsafe.Add(ref y, row * 16);
                 ref float keptTile = ref Unsafe.Add(ref kept, row * 16);
                 Tiles.Product16(ref Unsafe.Add(ref x, row * 16), 16, ref w, 9, ref bias, ref keptTile, 16);
-                Tiles.GELUOf16_5236ca8b(ref keptTile, ref yTile, 16, Tiles.Rows16);
+                Tiles.GELUOf16_136d92c5(ref keptTile, ref yTile, 16, Tiles.Rows16);
             }
         }
         else
@@ -135,15 +109,41 @@ internal static partial class Kernels
                 ref float xRow = ref Unsafe.Add(ref x, row * 16);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
                 ref float keptRow = ref Unsafe.Add(ref kept, row * 16);
-                Tiles.Row1x16Short_37ecb5df(ref xRow, ref w, 9, ref bias, ref keptRow);
-                Tiles.GELUOf16_5236ca8b(ref keptRow, ref yRow, 16, 1);
+                Tiles.Row1x16Short_2b48c259(ref xRow, ref w, 9, ref bias, ref keptRow);
+                Tiles.GELUOf16_136d92c5(ref keptRow, ref yRow, 16, 1);
+            }
+        }
+    }
+
+    /// <summary>y = GELU(x · w + bias) with x [rows, 9], w [9, 9] in rows of 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void MatrixProduct9x9GELU_a3d57d1a(ref float x, ref float w, ref float bias, ref float y, int rows)
+    {
+        if (rows >= Tiles.Rows16)
+        {
+            for (nint top = 0; top < rows; top += Tiles.Rows16)
+            {
+                nint row = Math.Min(top, rows - Tiles.Rows16);
+                ref float yTile = ref Unsafe.Add(ref y, row * 16);
+                Tiles.Product16(ref Unsafe.Add(ref x, row * 16), 16, ref w, 9, ref bias, ref yTile, 16);
+                Tiles.GELUOf16_136d92c5(ref yTile, ref yTile, 16, Tiles.Rows16);
+            }
+        }
+        else
+        {
+            for (nint row = 0; row < rows; row++)
+            {
+                ref float xRow = ref Unsafe.Add(ref x, row * 16);
+                ref float yRow = ref Unsafe.Add(ref y, row * 16);
+                Tiles.Row1x16Short_2b48c259(ref xRow, ref w, 9, ref bias, ref yRow);
+                Tiles.GELUOf16_136d92c5(ref yRow, ref yRow, 16, 1);
             }
         }
     }
 
     /// <summary>y = x · w with x [rows, 9], w [9, 9] in rows of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct9x9_dfa89102(ref float x, ref float w, ref float y, int rows)
+    internal static void MatrixProduct9x9_d4297bfa(ref float x, ref float w, ref float y, int rows)
     {
         if (rows >= Tiles.Rows16)
         {
@@ -160,7 +160,7 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 16);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Row1x16ShortFromZero_4c74e20f(ref xRow, ref w, 9, ref yRow);
+                Tiles.Row1x16ShortFromZero_37a924b1(ref xRow, ref w, 9, ref yRow);
             }
         }
     }

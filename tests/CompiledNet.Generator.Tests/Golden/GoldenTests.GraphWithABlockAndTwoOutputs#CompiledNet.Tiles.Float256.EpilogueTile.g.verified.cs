@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>y = GELU(c) for rows of 16 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void GELUOf16_5236ca8b(ref float c, ref float y, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void GELUOf16_136d92c5(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.GELU();
         for (nint i = 0; i < rows * stride; i += stride)

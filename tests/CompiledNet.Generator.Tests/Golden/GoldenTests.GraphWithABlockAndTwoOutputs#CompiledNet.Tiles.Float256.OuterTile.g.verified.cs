@@ -15,14 +15,14 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Tiles
 {
-    internal static nint Outer1x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
+    internal static nint Outer1x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 1; }
 
-    internal static nint Outer9x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 5; }
+    internal static nint Outer9x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 5; }
 
-    internal static nint Outer9x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 9; }
+    internal static nint Outer9x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 9; }
 
     /// <summary>c = aᵀ · b with a [count, Outer1x16Rows], b [count, 16], c [Outer1x16Rows, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer1x16(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -45,7 +45,7 @@ internal static partial class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer9x16Rows], b [count, 16], c [Outer9x16Rows, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer9x16(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -100,7 +100,7 @@ internal static partial class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer9x8Rows], b [count, 8], c [Outer9x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer9x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);

@@ -15,12 +15,12 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Tiles
 {
-    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
+    internal static nint Rows16 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
 
-    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 8; }
+    internal static nint Rows8 { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 8; }
 
     /// <summary>c = start + a · b with a [Rows16, inner], b [inner, 16] without gaps, c [Rows16, 16], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product16(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start); var c01 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref start, 8));
@@ -57,7 +57,7 @@ internal static partial class Tiles
     }
 
     /// <summary>c = a · b with a [Rows16, inner], b [inner, 16] without gaps, c [Rows16, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product16FromZero(ref float a, nint aStride, ref float b, nint inner, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -104,7 +104,7 @@ internal static partial class Tiles
     }
 
     /// <summary>c = start + a · b with a [Rows8, inner], b [inner, 8] without gaps, c [Rows8, 8], start one row for all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Product8(ref float a, nint aStride, ref float b, nint inner, ref float start, ref float c, nint cStride)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);

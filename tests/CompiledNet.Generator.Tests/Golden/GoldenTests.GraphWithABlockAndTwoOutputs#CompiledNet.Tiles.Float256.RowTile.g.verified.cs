@@ -16,37 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x16ShortFromZero_3d9ced5a(ref float a, ref float b, nint inner, ref float c)
-    {
-        var c00 = Vector256<float>.Zero;
-        var c01 = Vector256<float>.Zero;
-        ref float w = ref b;
-        nint k = 0;
-        for (; k <= inner - 2; k += 2)
-        {
-            var a0 = Vector256.Create(Unsafe.Add(ref a, k));
-            c00 = Vector256.MultiplyAddEstimate(a0, Unsafe.As<float, Vector256<float>>(ref w), c00);
-            c01 = Vector256.MultiplyAddEstimate(a0, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 8)), c01);
-            var a1 = Vector256.Create(Unsafe.Add(ref a, k + 1));
-            c00 = Vector256.MultiplyAddEstimate(a1, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 16)), c00);
-            c01 = Vector256.MultiplyAddEstimate(a1, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 24)), c01);
-            w = ref Unsafe.Add(ref w, 32);
-        }
-        for (; k < inner; k++)
-        {
-            var a0 = Vector256.Create(Unsafe.Add(ref a, k));
-            c00 = Vector256.MultiplyAddEstimate(a0, Unsafe.As<float, Vector256<float>>(ref w), c00);
-            c01 = Vector256.MultiplyAddEstimate(a0, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 8)), c01);
-            w = ref Unsafe.Add(ref w, 16);
-        }
-        Unsafe.As<float, Vector256<float>>(ref c) = c00;
-        Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, 8)) = c01;
-    }
-
-    /// <summary>c = a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x16ShortFromZero_4c74e20f(ref float a, ref float b, nint inner, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x16ShortFromZero_37a924b1(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
         var c01 = Vector256<float>.Zero;
@@ -77,9 +48,38 @@ internal static partial class Tiles
         Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, 8)) = c01;
     }
 
+    /// <summary>c = a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x16ShortFromZero_8ead0c9c(ref float a, ref float b, nint inner, ref float c)
+    {
+        var c00 = Vector256<float>.Zero;
+        var c01 = Vector256<float>.Zero;
+        ref float w = ref b;
+        nint k = 0;
+        for (; k <= inner - 2; k += 2)
+        {
+            var a0 = Vector256.Create(Unsafe.Add(ref a, k));
+            c00 = Vector256.MultiplyAddEstimate(a0, Unsafe.As<float, Vector256<float>>(ref w), c00);
+            c01 = Vector256.MultiplyAddEstimate(a0, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 8)), c01);
+            var a1 = Vector256.Create(Unsafe.Add(ref a, k + 1));
+            c00 = Vector256.MultiplyAddEstimate(a1, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 16)), c00);
+            c01 = Vector256.MultiplyAddEstimate(a1, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 24)), c01);
+            w = ref Unsafe.Add(ref w, 32);
+        }
+        for (; k < inner; k++)
+        {
+            var a0 = Vector256.Create(Unsafe.Add(ref a, k));
+            c00 = Vector256.MultiplyAddEstimate(a0, Unsafe.As<float, Vector256<float>>(ref w), c00);
+            c01 = Vector256.MultiplyAddEstimate(a0, Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref w, 8)), c01);
+            w = ref Unsafe.Add(ref w, 16);
+        }
+        Unsafe.As<float, Vector256<float>>(ref c) = c00;
+        Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref c, 8)) = c01;
+    }
+
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x16Short_37ecb5df(ref float a, ref float b, nint inner, ref float start, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x16Short_2b48c259(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
         var c01 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref start, 8));
@@ -111,8 +111,8 @@ internal static partial class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 8], c [8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x8Short_de80618c(ref float a, ref float b, nint inner, ref float start, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x8Short_8026cf36(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
         var c10 = Vector256<float>.Zero;

@@ -68,19 +68,20 @@ internal static class Inference
     }
 
     /// <summary>Dense(Softmax): [9] → [5]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassForwardKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct9x5(
+        Kernels.MatrixProduct9x5_76cc2023(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref parameters, Structure.ClassBias),
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             rows);
-        Kernels.Copy1x5From8To6(
+        Kernels.Copy1x5From8To6_293db25c(
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             ref logits,
             rows);
-        Kernels.Softmax5(
+        Kernels.Softmax5_dc43a91d(
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
             rows);
@@ -104,7 +105,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct9x9GELU_a552372a(
+        Kernels.MatrixProduct9x9GELU_a3d57d1a(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeBias),
@@ -127,7 +128,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct9x9GELU_a552372a(
+        Kernels.MatrixProduct9x9GELU_a3d57d1a(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeBias),
@@ -150,7 +151,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct9x5_c5d85fc0(
+        Kernels.MatrixProduct9x5_76cc2023(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref parameters, Structure.ClassBias),

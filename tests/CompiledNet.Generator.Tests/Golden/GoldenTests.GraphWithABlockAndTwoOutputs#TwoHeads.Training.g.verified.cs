@@ -54,6 +54,7 @@ internal static class Training
     private const int Body1ChangeGradientAt = 352;
 
     /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
@@ -92,6 +93,7 @@ internal static class Training
     }
 
     /// <summary>Concatenate: [6], [3] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BothForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Copy1x6From9To16_28d8429c(
@@ -105,9 +107,10 @@ internal static class Training
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct9x9GELU_c7c4b9d7(
+        Kernels.MatrixProduct9x9GELU_999e1a3b(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeBias),
@@ -117,15 +120,17 @@ internal static class Training
     }
 
     /// <summary>Dropout(0.25): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1KeptForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16Node4_cf7dc938(
+        Kernels.Dropout16_e5493f5f(
             ref Unsafe.Add(ref memory, Body1ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptAt * (nint)capacity),
-            rows, draw);
+            rows, 0.25, 4, draw);
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Add2_581c17db(
@@ -136,9 +141,10 @@ internal static class Training
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct9x9GELU_c7c4b9d7(
+        Kernels.MatrixProduct9x9GELU_999e1a3b(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeBias),
@@ -148,15 +154,17 @@ internal static class Training
     }
 
     /// <summary>Dropout(0.25): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2KeptForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16Node7_831050bf(
+        Kernels.Dropout16_e5493f5f(
             ref Unsafe.Add(ref memory, Body2ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptAt * (nint)capacity),
-            rows, draw);
+            rows, 0.25, 7, draw);
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Add2_581c17db(
@@ -167,9 +175,10 @@ internal static class Training
     }
 
     /// <summary>Dense(Softmax): [9] → [5]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct9x5_c5d85fc0(
+        Kernels.MatrixProduct9x5_76cc2023(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref parameters, Structure.ClassBias),
@@ -178,6 +187,7 @@ internal static class Training
     }
 
     /// <summary>Dense: [9] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.RowDot9_fc880ee6(
@@ -189,6 +199,7 @@ internal static class Training
     }
 
     /// <summary>SparseCategoricalCrossentropy from logits of Class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         Kernels.SparseCategoricalCrossentropyFromLogitsOutput0_a1402b8f(
@@ -199,6 +210,7 @@ internal static class Training
     }
 
     /// <summary>MeanSquaredError of Value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         Kernels.MeanSquaredErrorOutput1_0c8fb1bd(
@@ -209,6 +221,7 @@ internal static class Training
     }
 
     /// <summary>Softmax of the logits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Softmax5_dc43a91d(
@@ -218,6 +231,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x5From8To6_293db25c(
@@ -227,6 +241,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To6_1265d435(
@@ -236,6 +251,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum1x9_0888fbf3(
@@ -247,7 +263,7 @@ internal static class Training
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ValueBias),
             rows);
-        Kernels.MatrixProduct1x9_2db58039(
+        Kernels.MatrixProduct1x9_f8b8c3ce(
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ValueKernel),
             ref Unsafe.Add(ref memory, ValueInput0GradientAt * (nint)capacity),
@@ -255,6 +271,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(Softmax).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum9x5_a6750647(
@@ -270,7 +287,7 @@ internal static class Training
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
-        Kernels.MatrixProduct5x9_eabf2b82(
+        Kernels.MatrixProduct5x9_e697f521(
             ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             ref Unsafe.Add(ref memory, ClassInput0GradientAt * (nint)capacity),
@@ -278,6 +295,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Add.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Add2_581c17db(
@@ -288,15 +306,17 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dropout(0.25).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16Node7_831050bf(
+        Kernels.Dropout16_e5493f5f(
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptInput0GradientAt * (nint)capacity),
-            rows, draw);
+            rows, 0.25, 7, draw);
     }
 
     /// <summary>The gradients of Dense(GELU).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.ApplyGELUGradient_bb1d6167(
@@ -318,7 +338,7 @@ internal static class Training
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 80),
             1);
-        Kernels.MatrixProduct9x9_dfa89102(
+        Kernels.MatrixProduct9x9_d4297bfa(
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 80),
             ref Unsafe.Add(ref memory, Body2ChangeInput0GradientAt * (nint)capacity),
@@ -326,6 +346,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Add.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Add2_581c17db(
@@ -336,15 +357,17 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dropout(0.25).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16Node4_cf7dc938(
+        Kernels.Dropout16_e5493f5f(
             ref Unsafe.Add(ref memory, Body1SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptInput0GradientAt * (nint)capacity),
-            rows, draw);
+            rows, 0.25, 4, draw);
     }
 
     /// <summary>The gradients of Dense(GELU).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.ApplyGELUGradient_bb1d6167(

@@ -17,7 +17,7 @@ internal static partial class Kernels
 {
     /// <summary>y = x · w with x [rows, 3], w [3, 4].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct3x4_bf25a933(ref float x, ref float w, ref float y, int rows)
+    internal static void MatrixProduct3x4_7c3c39d5(ref float x, ref float w, ref float y, int rows)
     {
         if (rows >= Tiles.Rows4)
         {
@@ -34,14 +34,14 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 4);
                 ref float yRow = ref Unsafe.Add(ref y, row * 4);
-                Tiles.Row1x4ShortFromZero_5ffb9663(ref xRow, ref w, 3, ref yRow);
+                Tiles.Row1x4ShortFromZero_1913f4f5(ref xRow, ref w, 3, ref yRow);
             }
         }
     }
 
     /// <summary>y = x · w + bias with x [rows, 4], w [4, 3] in rows of 4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct4x3_ab515844(ref float x, ref float w, ref float bias, ref float y, int rows)
+    internal static void MatrixProduct4x3_c2f43eea(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (rows >= Tiles.Rows4)
         {
@@ -58,7 +58,7 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 4);
                 ref float yRow = ref Unsafe.Add(ref y, row * 4);
-                Tiles.Row1x4Short_d081f7fd(ref xRow, ref w, 4, ref bias, ref yRow);
+                Tiles.Row1x4Short_6878ca07(ref xRow, ref w, 4, ref bias, ref yRow);
             }
         }
     }

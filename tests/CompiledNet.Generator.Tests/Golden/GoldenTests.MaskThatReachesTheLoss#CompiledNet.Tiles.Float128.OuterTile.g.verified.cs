@@ -15,10 +15,10 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Tiles
 {
-    internal static nint Outer4x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
+    internal static nint Outer4x4Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
 
     /// <summary>c = aᵀ · b with a [count, Outer4x4Rows], b [count, 4], c [Outer4x4Rows, 4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer4x4(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector128<float>>(ref b);

@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 4], c [4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x4ShortFromZero_5ffb9663(ref float a, ref float b, nint inner, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x4ShortFromZero_1913f4f5(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector128<float>.Zero;
         ref float w = ref b;
@@ -40,8 +40,8 @@ internal static partial class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 4], c [4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x4Short_d081f7fd(ref float a, ref float b, nint inner, ref float start, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x4Short_6878ca07(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector128<float>>(ref start);
         var c10 = Vector128<float>.Zero;

@@ -71,7 +71,7 @@ internal static class Inference
             ref Unsafe.Add(ref memory, MaskingAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
             rows);
-        Kernels.MatrixProduct3x16_d2188617(
+        Kernels.MatrixProduct3x16_9b4da96d(
             ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.LstmKernel),
             ref Unsafe.Add(ref parameters, Structure.LstmBias),
@@ -87,7 +87,7 @@ internal static class Inference
             rows);
         for (int t = 0; t < 6; t++)
         {
-            Kernels.MatrixProduct4x16_c5789287(
+            Kernels.MatrixProduct4x16_e3889b35(
                 ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref parameters, Structure.LstmRecurrentKernel),
                 ref Unsafe.Add(ref memory, LstmInputSumsAt * (nint)capacity + t * (nint)rows * 16),

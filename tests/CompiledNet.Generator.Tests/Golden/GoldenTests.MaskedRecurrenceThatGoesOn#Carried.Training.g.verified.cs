@@ -46,6 +46,7 @@ internal static class Training
     private const int LstmDroppedStateGradientAt = 640;
 
     /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
@@ -70,6 +71,7 @@ internal static class Training
     }
 
     /// <summary>Masking: [6, 3] → [6, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MaskingForward(ref float parameters, ref float inputs, ref float memory, ref float state, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Copy6x3From18To24_99c3315b(
@@ -88,16 +90,17 @@ internal static class Training
     }
 
     /// <summary>LSTM: [6, 3] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LstmForward(ref float parameters, ref float inputs, ref float memory, ref float state, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.DropoutFactors4Node131074_e047f53e(
+        Kernels.DropoutFactors4_85055724(
             ref Unsafe.Add(ref memory, LstmStateFactorsAt * (nint)capacity),
-            rows, draw);
+            rows, 0.2, 67108866, draw);
         Kernels.Spread6Frames3_ccd2e970(
             ref Unsafe.Add(ref memory, MaskingAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
             rows);
-        Kernels.MatrixProduct3x16_d2188617(
+        Kernels.MatrixProduct3x16_9b4da96d(
             ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.LstmKernel),
             ref Unsafe.Add(ref parameters, Structure.LstmBias),
@@ -118,7 +121,7 @@ internal static class Training
                 ref Unsafe.Add(ref memory, LstmStateFactorsAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmDroppedStateAt * (nint)capacity + t * (nint)rows * 4),
                 rows);
-            Kernels.MatrixProduct4x16_c5789287(
+            Kernels.MatrixProduct4x16_e3889b35(
                 ref Unsafe.Add(ref memory, LstmDroppedStateAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref parameters, Structure.LstmRecurrentKernel),
                 ref Unsafe.Add(ref memory, LstmInputSumsAt * (nint)capacity + t * (nint)rows * 16),
@@ -153,6 +156,7 @@ internal static class Training
     }
 
     /// <summary>Dense: [4] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, ref float state, int rows, int capacity, RandomDraw draw)
     {
         Kernels.RowDot4_e1ba1052(
@@ -164,6 +168,7 @@ internal static class Training
     }
 
     /// <summary>MeanSquaredError of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         Kernels.MeanSquaredErrorOutput0_79cc001d(
@@ -174,6 +179,7 @@ internal static class Training
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         Kernels.Copy1x1From1To1_c716ce98(
@@ -183,6 +189,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum1x4_6dee1f66(
@@ -194,7 +201,7 @@ internal static class Training
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
             rows);
-        Kernels.MatrixProduct1x4_a12bb1a0(
+        Kernels.MatrixProduct1x4_242b610a(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
@@ -202,6 +209,7 @@ internal static class Training
     }
 
     /// <summary>The gradients of LSTM.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LstmBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.Copy1x4From4To4_3c7ca39a(
@@ -233,7 +241,7 @@ internal static class Training
                 ref Unsafe.Add(ref memory, LstmCellGradientAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.MatrixProduct16x4_21fff156(
+            Kernels.MatrixProduct16x4_401cc23b(
                 ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
                 ref Unsafe.Add(ref memory, LstmDroppedStateGradientAt * (nint)capacity),

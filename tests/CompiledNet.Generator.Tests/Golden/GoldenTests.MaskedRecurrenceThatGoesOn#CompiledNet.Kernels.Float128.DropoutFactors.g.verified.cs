@@ -15,10 +15,10 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Kernels
 {
-    /// <summary>y = mask / (1 - 0.2), 4 numbers a sample.</summary>
+    /// <summary>y = mask / (1 - rate), 4 numbers a sample.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void DropoutFactors4Node131074_e047f53e(ref float y, int rows, RandomDraw draw)
+    internal static void DropoutFactors4_85055724(ref float y, int rows, double rate, int source, RandomDraw draw)
     {
-        Dropout.Factors(ref y, rows, 4, 0.2, 131074, draw);
+        Dropout.Factors(ref y, rows, 4, rate, source, draw);
     }
 }

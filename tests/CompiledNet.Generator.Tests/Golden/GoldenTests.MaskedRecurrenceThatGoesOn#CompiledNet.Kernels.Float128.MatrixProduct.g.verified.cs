@@ -17,7 +17,7 @@ internal static partial class Kernels
 {
     /// <summary>y = x · w with x [rows, 16], w [16, 4].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct16x4_21fff156(ref float x, ref float w, ref float y, int rows)
+    internal static void MatrixProduct16x4_401cc23b(ref float x, ref float w, ref float y, int rows)
     {
         if (rows >= Tiles.Rows4)
         {
@@ -34,14 +34,14 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 16);
                 ref float yRow = ref Unsafe.Add(ref y, row * 4);
-                Tiles.Row1x4ShortFromZero_df46412f(ref xRow, ref w, 16, ref yRow);
+                Tiles.Row1x4ShortFromZero_dd8139d1(ref xRow, ref w, 16, ref yRow);
             }
         }
     }
 
     /// <summary>y = x · w with x [rows, 1], w [1, 4].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct1x4_a12bb1a0(ref float x, ref float w, ref float y, int rows)
+    internal static void MatrixProduct1x4_242b610a(ref float x, ref float w, ref float y, int rows)
     {
         if (rows >= Tiles.Rows4)
         {
@@ -58,14 +58,14 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 1);
                 ref float yRow = ref Unsafe.Add(ref y, row * 4);
-                Tiles.Row1x4ShortFromZero_5ffb9663(ref xRow, ref w, 1, ref yRow);
+                Tiles.Row1x4ShortFromZero_1913f4f5(ref xRow, ref w, 1, ref yRow);
             }
         }
     }
 
     /// <summary>y = x · w + bias with x [rows, 3], w [3, 16] in panels of 4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct3x16_d2188617(ref float x, ref float w, ref float bias, ref float y, int rows)
+    internal static void MatrixProduct3x16_9b4da96d(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (rows >= Tiles.Rows4)
         {
@@ -85,14 +85,14 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 4);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Row4x4Short_6f5b68ca(ref xRow, ref w, 12, 3, ref bias, ref yRow);
+                Tiles.Row4x4Short_348776d8(ref xRow, ref w, 12, 3, ref bias, ref yRow);
             }
         }
     }
 
     /// <summary>y = start + x · w with x [rows, 4], w [4, 16] in panels of 4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct4x16_c5789287(ref float x, ref float w, ref float start, ref float y, int rows)
+    internal static void MatrixProduct4x16_e3889b35(ref float x, ref float w, ref float start, ref float y, int rows)
     {
         if (rows >= Tiles.Rows4)
         {
@@ -113,7 +113,7 @@ internal static partial class Kernels
                 ref float xRow = ref Unsafe.Add(ref x, row * 4);
                 ref float startRow = ref Unsafe.Add(ref start, row * 16);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Row4x4Short_6f5b68ca(ref xRow, ref w, 16, 4, ref startRow, ref yRow);
+                Tiles.Row4x4Short_348776d8(ref xRow, ref w, 16, 4, ref startRow, ref yRow);
             }
         }
     }

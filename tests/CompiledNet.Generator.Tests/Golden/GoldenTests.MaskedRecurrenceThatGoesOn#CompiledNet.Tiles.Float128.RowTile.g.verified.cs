@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 4], c [4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x4ShortFromZero_5ffb9663(ref float a, ref float b, nint inner, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x4ShortFromZero_1913f4f5(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector128<float>.Zero;
         ref float w = ref b;
@@ -40,8 +40,8 @@ internal static partial class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 4], c [4].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x4ShortFromZero_df46412f(ref float a, ref float b, nint inner, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x4ShortFromZero_dd8139d1(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector128<float>.Zero;
         var c10 = Vector128<float>.Zero;
@@ -74,8 +74,8 @@ internal static partial class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 4 panels [inner, 4], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row4x4Short_6f5b68ca(ref float a, ref float b, nint panel, nint inner, ref float start, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row4x4Short_348776d8(ref float a, ref float b, nint panel, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector128<float>>(ref start);
         var c01 = Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref start, 4));

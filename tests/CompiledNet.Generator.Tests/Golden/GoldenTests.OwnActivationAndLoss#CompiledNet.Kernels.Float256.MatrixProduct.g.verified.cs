@@ -17,7 +17,7 @@ internal static partial class Kernels
 {
     /// <summary>y = (x · w) * Cubic' with x [rows, 1], w [1, 5] in rows of 8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct1x5TimesCubicDerivative_efaf3e09(ref float x, ref float w, ref float y, ref float output, ref float input, int rows)
+    internal static void MatrixProduct1x5TimesCubicDerivative_2a7a3196(ref float x, ref float w, ref float y, ref float output, ref float input, int rows)
     {
         if (rows >= Tiles.Rows8)
         {
@@ -28,7 +28,7 @@ internal static partial class Kernels
                 ref float outputTile = ref Unsafe.Add(ref output, row * 8);
                 ref float inputTile = ref Unsafe.Add(ref input, row * 8);
                 Tiles.Product8FromZero(ref Unsafe.Add(ref x, row * 1), 1, ref w, 1, ref yTile, 8);
-                Tiles.TimesCubicDerivative8_6f46740c(ref yTile, ref yTile, ref outputTile, ref inputTile, 8, Tiles.Rows8);
+                Tiles.TimesCubicDerivative8_395dc80a(ref yTile, ref yTile, ref outputTile, ref inputTile, 8, Tiles.Rows8);
             }
         }
         else
@@ -39,15 +39,15 @@ internal static partial class Kernels
                 ref float yRow = ref Unsafe.Add(ref y, row * 8);
                 ref float outputRow = ref Unsafe.Add(ref output, row * 8);
                 ref float inputRow = ref Unsafe.Add(ref input, row * 8);
-                Tiles.Row1x8ShortFromZero_98497100(ref xRow, ref w, 1, ref yRow);
-                Tiles.TimesCubicDerivative8_6f46740c(ref yRow, ref yRow, ref outputRow, ref inputRow, 8, 1);
+                Tiles.Row1x8ShortFromZero_f1ccb846(ref xRow, ref w, 1, ref yRow);
+                Tiles.TimesCubicDerivative8_395dc80a(ref yRow, ref yRow, ref outputRow, ref inputRow, 8, 1);
             }
         }
     }
 
     /// <summary>y = Cubic(x · w) with x [rows, 3], w [3, 5] in rows of 8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct3x5Cubic_6c11100f(ref float x, ref float w, ref float y, ref float kept, int rows)
+    internal static void MatrixProduct3x5Cubic_477718c4(ref float x, ref float w, ref float y, ref float kept, int rows)
     {
         if (rows >= Tiles.Rows8)
         {
@@ -57,7 +57,7 @@ internal static partial class Kernels
                 ref float yTile = ref Unsafe.Add(ref y, row * 8);
                 ref float keptTile = ref Unsafe.Add(ref kept, row * 8);
                 Tiles.Product8FromZero(ref Unsafe.Add(ref x, row * 3), 3, ref w, 3, ref keptTile, 8);
-                Tiles.CubicOf8_f14425b9(ref keptTile, ref yTile, 8, Tiles.Rows8);
+                Tiles.CubicOf8_27f3da37(ref keptTile, ref yTile, 8, Tiles.Rows8);
             }
         }
         else
@@ -67,15 +67,15 @@ internal static partial class Kernels
                 ref float xRow = ref Unsafe.Add(ref x, row * 3);
                 ref float yRow = ref Unsafe.Add(ref y, row * 8);
                 ref float keptRow = ref Unsafe.Add(ref kept, row * 8);
-                Tiles.Row1x8ShortFromZero_98497100(ref xRow, ref w, 3, ref keptRow);
-                Tiles.CubicOf8_f14425b9(ref keptRow, ref yRow, 8, 1);
+                Tiles.Row1x8ShortFromZero_f1ccb846(ref xRow, ref w, 3, ref keptRow);
+                Tiles.CubicOf8_27f3da37(ref keptRow, ref yRow, 8, 1);
             }
         }
     }
 
     /// <summary>y = Cubic(x · w) with x [rows, 3], w [3, 5] in rows of 8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct3x5Cubic_ee2ebb66(ref float x, ref float w, ref float y, int rows)
+    internal static void MatrixProduct3x5Cubic_99899659(ref float x, ref float w, ref float y, int rows)
     {
         if (rows >= Tiles.Rows8)
         {
@@ -84,7 +84,7 @@ internal static partial class Kernels
                 nint row = Math.Min(top, rows - Tiles.Rows8);
                 ref float yTile = ref Unsafe.Add(ref y, row * 8);
                 Tiles.Product8FromZero(ref Unsafe.Add(ref x, row * 3), 3, ref w, 3, ref yTile, 8);
-                Tiles.CubicOf8_f14425b9(ref yTile, ref yTile, 8, Tiles.Rows8);
+                Tiles.CubicOf8_27f3da37(ref yTile, ref yTile, 8, Tiles.Rows8);
             }
         }
         else
@@ -93,8 +93,8 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 3);
                 ref float yRow = ref Unsafe.Add(ref y, row * 8);
-                Tiles.Row1x8ShortFromZero_98497100(ref xRow, ref w, 3, ref yRow);
-                Tiles.CubicOf8_f14425b9(ref yRow, ref yRow, 8, 1);
+                Tiles.Row1x8ShortFromZero_f1ccb846(ref xRow, ref w, 3, ref yRow);
+                Tiles.CubicOf8_27f3da37(ref yRow, ref yRow, 8, 1);
             }
         }
     }

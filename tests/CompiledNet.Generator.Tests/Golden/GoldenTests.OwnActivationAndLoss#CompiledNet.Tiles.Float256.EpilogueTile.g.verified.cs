@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>y = Cubic(c) for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void CubicOf8_f14425b9(ref float c, ref float y, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void CubicOf8_27f3da37(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::Mine.Cubic();
         for (nint i = 0; i < rows * stride; i += stride)
@@ -27,8 +27,8 @@ internal static partial class Tiles
     }
 
     /// <summary>y = c * Cubic' for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void TimesCubicDerivative8_6f46740c(ref float c, ref float y, ref float output, ref float input, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void TimesCubicDerivative8_395dc80a(ref float c, ref float y, ref float output, ref float input, nint stride, nint rows)
     {
         var activation = new global::Mine.Cubic();
         for (nint i = 0; i < rows * stride; i += stride)

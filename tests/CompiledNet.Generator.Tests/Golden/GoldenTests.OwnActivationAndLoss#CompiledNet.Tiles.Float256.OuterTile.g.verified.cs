@@ -15,10 +15,10 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Tiles
 {
-    internal static nint Outer3x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 3; }
+    internal static nint Outer3x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 3; }
 
     /// <summary>c = aᵀ · b with a [count, Outer3x8Rows], b [count, 8], c [Outer3x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer3x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);

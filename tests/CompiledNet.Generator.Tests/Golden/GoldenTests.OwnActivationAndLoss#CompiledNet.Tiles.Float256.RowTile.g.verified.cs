@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 8], c [8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x8ShortFromZero_98497100(ref float a, ref float b, nint inner, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x8ShortFromZero_f1ccb846(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
         ref float w = ref b;

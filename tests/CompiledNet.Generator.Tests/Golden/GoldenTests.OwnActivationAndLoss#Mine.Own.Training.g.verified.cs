@@ -54,7 +54,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct3x5Cubic_6c11100f(
+        Kernels.MatrixProduct3x5Cubic_477718c4(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
@@ -99,7 +99,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct1x5TimesCubicDerivative_efaf3e09(
+        Kernels.MatrixProduct1x5TimesCubicDerivative_2a7a3196(
             ref Unsafe.Add(ref memory, Dense1LossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),

@@ -17,7 +17,7 @@ internal static partial class Kernels
 {
     /// <summary>y = Sigmoid(x · w + bias) with x [rows, 11], w [11, 8].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct11x8Sigmoid_4f9da43d(ref float x, ref float w, ref float bias, ref float y, int rows)
+    internal static void MatrixProduct11x8Sigmoid_45d9502e(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (rows >= Tiles.Rows8)
         {
@@ -26,7 +26,7 @@ internal static partial class Kernels
                 nint row = Math.Min(top, rows - Tiles.Rows8);
                 ref float yTile = ref Unsafe.Add(ref y, row * 8);
                 Tiles.Product8(ref Unsafe.Add(ref x, row * 16), 16, ref w, 11, ref bias, ref yTile, 8);
-                Tiles.SigmoidOf8_494afb7c(ref yTile, ref yTile, 8, Tiles.Rows8);
+                Tiles.SigmoidOf8_3fd7f02e(ref yTile, ref yTile, 8, Tiles.Rows8);
             }
         }
         else
@@ -35,15 +35,15 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 16);
                 ref float yRow = ref Unsafe.Add(ref y, row * 8);
-                Tiles.Row1x8Short_de80618c(ref xRow, ref w, 11, ref bias, ref yRow);
-                Tiles.SigmoidOf8_494afb7c(ref yRow, ref yRow, 8, 1);
+                Tiles.Row1x8Short_8026cf36(ref xRow, ref w, 11, ref bias, ref yRow);
+                Tiles.SigmoidOf8_3fd7f02e(ref yRow, ref yRow, 8, 1);
             }
         }
     }
 
     /// <summary>y = Tanh(x · w + bias) with x [rows, 11], w [11, 8].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct11x8Tanh_295a497b(ref float x, ref float w, ref float bias, ref float y, int rows)
+    internal static void MatrixProduct11x8Tanh_3164000a(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (rows >= Tiles.Rows8)
         {
@@ -52,7 +52,7 @@ internal static partial class Kernels
                 nint row = Math.Min(top, rows - Tiles.Rows8);
                 ref float yTile = ref Unsafe.Add(ref y, row * 8);
                 Tiles.Product8(ref Unsafe.Add(ref x, row * 16), 16, ref w, 11, ref bias, ref yTile, 8);
-                Tiles.TanhOf8_77736382(ref yTile, ref yTile, 8, Tiles.Rows8);
+                Tiles.TanhOf8_8e4dfdac(ref yTile, ref yTile, 8, Tiles.Rows8);
             }
         }
         else
@@ -61,15 +61,15 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 16);
                 ref float yRow = ref Unsafe.Add(ref y, row * 8);
-                Tiles.Row1x8Short_de80618c(ref xRow, ref w, 11, ref bias, ref yRow);
-                Tiles.TanhOf8_77736382(ref yRow, ref yRow, 8, 1);
+                Tiles.Row1x8Short_8026cf36(ref xRow, ref w, 11, ref bias, ref yRow);
+                Tiles.TanhOf8_8e4dfdac(ref yRow, ref yRow, 8, 1);
             }
         }
     }
 
     /// <summary>y = x · w with x [rows, 1], w [1, 8].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct1x8_3f6453a9(ref float x, ref float w, ref float y, int rows)
+    internal static void MatrixProduct1x8_20a7dd10(ref float x, ref float w, ref float y, int rows)
     {
         if (rows >= Tiles.Rows8)
         {
@@ -86,14 +86,14 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 1);
                 ref float yRow = ref Unsafe.Add(ref y, row * 8);
-                Tiles.Row1x8ShortFromZero_98497100(ref xRow, ref w, 1, ref yRow);
+                Tiles.Row1x8ShortFromZero_f1ccb846(ref xRow, ref w, 1, ref yRow);
             }
         }
     }
 
     /// <summary>y = x · w with x [rows, 8], w [8, 11] in rows of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct8x11_c66ed161(ref float x, ref float w, ref float y, int rows)
+    internal static void MatrixProduct8x11_6a7b6de1(ref float x, ref float w, ref float y, int rows)
     {
         if (rows >= Tiles.Rows16)
         {
@@ -110,7 +110,7 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 8);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Row1x16ShortFromZero_4c74e20f(ref xRow, ref w, 8, ref yRow);
+                Tiles.Row1x16ShortFromZero_37a924b1(ref xRow, ref w, 8, ref yRow);
             }
         }
     }

@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>y = Sigmoid(c) for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void SigmoidOf8_494afb7c(ref float c, ref float y, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void SigmoidOf8_3fd7f02e(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.Sigmoid();
         for (nint i = 0; i < rows * stride; i += stride)
@@ -27,8 +27,8 @@ internal static partial class Tiles
     }
 
     /// <summary>y = Tanh(c) for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void TanhOf8_77736382(ref float c, ref float y, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void TanhOf8_8e4dfdac(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.Tanh();
         for (nint i = 0; i < rows * stride; i += stride)

@@ -15,12 +15,12 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Tiles
 {
-    internal static nint Outer11x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 11; }
+    internal static nint Outer11x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 11; }
 
-    internal static nint Outer1x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
+    internal static nint Outer1x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 1; }
 
     /// <summary>c = aᵀ · b with a [count, Outer11x8Rows], b [count, 8], c [Outer11x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer11x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -88,7 +88,7 @@ internal static partial class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer1x8Rows], b [count, 8], c [Outer1x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer1x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);

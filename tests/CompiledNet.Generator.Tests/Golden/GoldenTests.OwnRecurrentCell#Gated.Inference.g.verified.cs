@@ -63,7 +63,7 @@ internal static class Inference
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity),
                 rows);
-            Kernels.MatrixProduct11x8Sigmoid_4f9da43d(
+            Kernels.MatrixProduct11x8Sigmoid_45d9502e(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetKernel),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetBias),
@@ -82,7 +82,7 @@ internal static class Inference
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity),
                 rows);
-            Kernels.MatrixProduct11x8Tanh_295a497b(
+            Kernels.MatrixProduct11x8Tanh_3164000a(
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateKernel),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateBias),

@@ -54,7 +54,7 @@ internal static class Stepping
             ref Unsafe.Add(ref state, MinimalGatedCellBeforeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity),
             rows);
-        Kernels.MatrixProduct11x8Sigmoid_4f9da43d(
+        Kernels.MatrixProduct11x8Sigmoid_45d9502e(
             ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetKernel),
             ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetBias),
@@ -77,7 +77,7 @@ internal static class Stepping
             ref Unsafe.Add(ref memory, MinimalGatedCellKeptAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity),
             rows);
-        Kernels.MatrixProduct11x8Tanh_295a497b(
+        Kernels.MatrixProduct11x8Tanh_3164000a(
             ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateKernel),
             ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateBias),

@@ -94,7 +94,7 @@ internal static class Training
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.MatrixProduct11x8Sigmoid_4f9da43d(
+            Kernels.MatrixProduct11x8Sigmoid_45d9502e(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetKernel),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetBias),
@@ -113,7 +113,7 @@ internal static class Training
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.MatrixProduct11x8Tanh_295a497b(
+            Kernels.MatrixProduct11x8Tanh_3164000a(
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateKernel),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateBias),
@@ -187,7 +187,7 @@ internal static class Training
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
             rows);
-        Kernels.MatrixProduct1x8_3f6453a9(
+        Kernels.MatrixProduct1x8_20a7dd10(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
@@ -235,7 +235,7 @@ internal static class Training
                 ref Unsafe.Add(ref memory, MinimalGatedCellNewInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateGradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.MatrixProduct8x11_c66ed161(
+            Kernels.MatrixProduct8x11_6a7b6de1(
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateGradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateInput0GradientAt * (nint)capacity + t * (nint)rows * 16),
@@ -269,7 +269,7 @@ internal static class Training
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetTotalGradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetGradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.MatrixProduct8x11_c66ed161(
+            Kernels.MatrixProduct8x11_6a7b6de1(
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetGradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 128),
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetInput0GradientAt * (nint)capacity + t * (nint)rows * 16),

@@ -17,7 +17,7 @@ internal static partial class Kernels
 {
     /// <summary>y = ReLU(x · w + bias) with x [rows, 10], w [10, 8].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct10x8ReLU_3d5ce891(ref float x, ref float w, ref float bias, ref float y, int rows)
+    internal static void MatrixProduct10x8ReLU_2feae7c6(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (rows >= Tiles.Rows8)
         {
@@ -26,7 +26,7 @@ internal static partial class Kernels
                 nint row = Math.Min(top, rows - Tiles.Rows8);
                 ref float yTile = ref Unsafe.Add(ref y, row * 8);
                 Tiles.Product8(ref Unsafe.Add(ref x, row * 16), 16, ref w, 10, ref bias, ref yTile, 8);
-                Tiles.ReLUOf8_54e47bc8(ref yTile, ref yTile, 8, Tiles.Rows8);
+                Tiles.ReLUOf8_279421f2(ref yTile, ref yTile, 8, Tiles.Rows8);
             }
         }
         else
@@ -35,15 +35,15 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 16);
                 ref float yRow = ref Unsafe.Add(ref y, row * 8);
-                Tiles.Row1x8Short_de80618c(ref xRow, ref w, 10, ref bias, ref yRow);
-                Tiles.ReLUOf8_54e47bc8(ref yRow, ref yRow, 8, 1);
+                Tiles.Row1x8Short_8026cf36(ref xRow, ref w, 10, ref bias, ref yRow);
+                Tiles.ReLUOf8_279421f2(ref yRow, ref yRow, 8, 1);
             }
         }
     }
 
     /// <summary>y = (x · w) * ReLU' with x [rows, 1], w [1, 8].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct1x8TimesReLUDerivative_ccee540c(ref float x, ref float w, ref float y, ref float output, int rows)
+    internal static void MatrixProduct1x8TimesReLUDerivative_d97bea31(ref float x, ref float w, ref float y, ref float output, int rows)
     {
         if (rows >= Tiles.Rows8)
         {
@@ -53,7 +53,7 @@ internal static partial class Kernels
                 ref float yTile = ref Unsafe.Add(ref y, row * 8);
                 ref float outputTile = ref Unsafe.Add(ref output, row * 8);
                 Tiles.Product8FromZero(ref Unsafe.Add(ref x, row * 1), 1, ref w, 1, ref yTile, 8);
-                Tiles.TimesReLUDerivative8_b6171953(ref yTile, ref yTile, ref outputTile, 8, Tiles.Rows8);
+                Tiles.TimesReLUDerivative8_f68363c9(ref yTile, ref yTile, ref outputTile, 8, Tiles.Rows8);
             }
         }
         else
@@ -63,15 +63,15 @@ internal static partial class Kernels
                 ref float xRow = ref Unsafe.Add(ref x, row * 1);
                 ref float yRow = ref Unsafe.Add(ref y, row * 8);
                 ref float outputRow = ref Unsafe.Add(ref output, row * 8);
-                Tiles.Row1x8ShortFromZero_98497100(ref xRow, ref w, 1, ref yRow);
-                Tiles.TimesReLUDerivative8_b6171953(ref yRow, ref yRow, ref outputRow, 8, 1);
+                Tiles.Row1x8ShortFromZero_f1ccb846(ref xRow, ref w, 1, ref yRow);
+                Tiles.TimesReLUDerivative8_f68363c9(ref yRow, ref yRow, ref outputRow, 8, 1);
             }
         }
     }
 
     /// <summary>y = ReLU(x · w + bias) with x [rows, 8], w [8, 10] in rows of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct8x10ReLU_8f1c87e9(ref float x, ref float w, ref float bias, ref float y, int rows)
+    internal static void MatrixProduct8x10ReLU_4b9301cf(ref float x, ref float w, ref float bias, ref float y, int rows)
     {
         if (rows >= Tiles.Rows16)
         {
@@ -80,7 +80,7 @@ internal static partial class Kernels
                 nint row = Math.Min(top, rows - Tiles.Rows16);
                 ref float yTile = ref Unsafe.Add(ref y, row * 16);
                 Tiles.Product16(ref Unsafe.Add(ref x, row * 8), 8, ref w, 8, ref bias, ref yTile, 16);
-                Tiles.ReLUOf16_c893074f(ref yTile, ref yTile, 16, Tiles.Rows16);
+                Tiles.ReLUOf16_d406e791(ref yTile, ref yTile, 16, Tiles.Rows16);
             }
         }
         else
@@ -89,15 +89,15 @@ internal static partial class Kernels
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 8);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
-                Tiles.Row1x16Short_37ecb5df(ref xRow, ref w, 8, ref bias, ref yRow);
-                Tiles.ReLUOf16_c893074f(ref yRow, ref yRow, 16, 1);
+                Tiles.Row1x16Short_2b48c259(ref xRow, ref w, 8, ref bias, ref yRow);
+                Tiles.ReLUOf16_d406e791(ref yRow, ref yRow, 16, 1);
             }
         }
     }
 
     /// <summary>y = (x · w) * ReLU' with x [rows, 8], w [8, 10] in rows of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MatrixProduct8x10TimesReLUDerivative_ebdde21d(ref float x, ref float w, ref float y, ref float output, int rows)
+    internal static void MatrixProduct8x10TimesReLUDerivative_31d4b6ff(ref float x, ref float w, ref float y, ref float output, int rows)
     {
         if (rows >= Tiles.Rows16)
         {
@@ -107,7 +107,7 @@ internal static partial class Kernels
                 ref float yTile = ref Unsafe.Add(ref y, row * 16);
                 ref float outputTile = ref Unsafe.Add(ref output, row * 16);
                 Tiles.Product16FromZero(ref Unsafe.Add(ref x, row * 8), 8, ref w, 8, ref yTile, 16);
-                Tiles.TimesReLUDerivative16_d1dd84e7(ref yTile, ref yTile, ref outputTile, 16, Tiles.Rows16);
+                Tiles.TimesReLUDerivative16_d0f256d1(ref yTile, ref yTile, ref outputTile, 16, Tiles.Rows16);
             }
         }
         else
@@ -117,8 +117,8 @@ internal static partial class Kernels
                 ref float xRow = ref Unsafe.Add(ref x, row * 8);
                 ref float yRow = ref Unsafe.Add(ref y, row * 16);
                 ref float outputRow = ref Unsafe.Add(ref output, row * 16);
-                Tiles.Row1x16ShortFromZero_4c74e20f(ref xRow, ref w, 8, ref yRow);
-                Tiles.TimesReLUDerivative16_d1dd84e7(ref yRow, ref yRow, ref outputRow, 16, 1);
+                Tiles.Row1x16ShortFromZero_37a924b1(ref xRow, ref w, 8, ref yRow);
+                Tiles.TimesReLUDerivative16_d0f256d1(ref yRow, ref yRow, ref outputRow, 16, 1);
             }
         }
     }

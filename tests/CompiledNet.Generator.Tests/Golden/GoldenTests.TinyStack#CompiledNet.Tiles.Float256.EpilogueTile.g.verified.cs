@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>y = ReLU(c) for rows of 16 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void ReLUOf16_c893074f(ref float c, ref float y, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void ReLUOf16_d406e791(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.ReLU();
         for (nint i = 0; i < rows * stride; i += stride)
@@ -28,8 +28,8 @@ internal static partial class Tiles
     }
 
     /// <summary>y = ReLU(c) for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void ReLUOf8_54e47bc8(ref float c, ref float y, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void ReLUOf8_279421f2(ref float c, ref float y, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.ReLU();
         for (nint i = 0; i < rows * stride; i += stride)
@@ -39,8 +39,8 @@ internal static partial class Tiles
     }
 
     /// <summary>y = c * ReLU' for rows of 16 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void TimesReLUDerivative16_d1dd84e7(ref float c, ref float y, ref float output, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void TimesReLUDerivative16_d0f256d1(ref float c, ref float y, ref float output, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.ReLU();
         for (nint i = 0; i < rows * stride; i += stride)
@@ -51,8 +51,8 @@ internal static partial class Tiles
     }
 
     /// <summary>y = c * ReLU' for rows of 8 numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void TimesReLUDerivative8_b6171953(ref float c, ref float y, ref float output, nint stride, nint rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void TimesReLUDerivative8_f68363c9(ref float c, ref float y, ref float output, nint stride, nint rows)
     {
         var activation = new global::CompiledNet.ReLU();
         for (nint i = 0; i < rows * stride; i += stride)

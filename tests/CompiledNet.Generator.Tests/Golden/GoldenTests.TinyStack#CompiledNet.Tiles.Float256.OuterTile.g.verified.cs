@@ -15,14 +15,14 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Tiles
 {
-    internal static nint Outer10x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 10; }
+    internal static nint Outer10x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 10; }
 
-    internal static nint Outer1x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
+    internal static nint Outer1x8Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 1; }
 
-    internal static nint Outer8x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
+    internal static nint Outer8x16Rows { [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => 4; }
 
     /// <summary>c = aᵀ · b with a [count, Outer10x8Rows], b [count, 8], c [Outer10x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer10x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -85,7 +85,7 @@ internal static partial class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer1x8Rows], b [count, 8], c [Outer1x8Rows, 8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer1x8(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);
@@ -103,7 +103,7 @@ internal static partial class Tiles
     }
 
     /// <summary>c = aᵀ · b with a [count, Outer8x16Rows], b [count, 16], c [Outer8x16Rows, 16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Outer8x16(ref float a, nint aStride, ref float b, nint bStride, nint count, ref float c, nint cStride)
     {
         var b0 = Unsafe.As<float, Vector256<float>>(ref b);

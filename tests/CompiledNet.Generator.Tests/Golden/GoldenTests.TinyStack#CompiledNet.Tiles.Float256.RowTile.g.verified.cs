@@ -16,8 +16,8 @@ using global::CompiledNet.Numerics;
 internal static partial class Tiles
 {
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x16ShortFromZero_4c74e20f(ref float a, ref float b, nint inner, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x16ShortFromZero_37a924b1(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
         var c01 = Vector256<float>.Zero;
@@ -49,8 +49,8 @@ internal static partial class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 16], c [16].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x16Short_37ecb5df(ref float a, ref float b, nint inner, ref float start, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x16Short_2b48c259(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
         var c01 = Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref start, 8));
@@ -82,8 +82,8 @@ internal static partial class Tiles
     }
 
     /// <summary>c = a · b with a [inner], b 1 panels [inner, 8], c [8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x8ShortFromZero_98497100(ref float a, ref float b, nint inner, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x8ShortFromZero_f1ccb846(ref float a, ref float b, nint inner, ref float c)
     {
         var c00 = Vector256<float>.Zero;
         ref float w = ref b;
@@ -106,8 +106,8 @@ internal static partial class Tiles
     }
 
     /// <summary>c = start + a · b with a [inner], b 1 panels [inner, 8], c [8].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Row1x8Short_de80618c(ref float a, ref float b, nint inner, ref float start, ref float c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Row1x8Short_8026cf36(ref float a, ref float b, nint inner, ref float start, ref float c)
     {
         var c00 = Unsafe.As<float, Vector256<float>>(ref start);
         var c10 = Vector256<float>.Zero;

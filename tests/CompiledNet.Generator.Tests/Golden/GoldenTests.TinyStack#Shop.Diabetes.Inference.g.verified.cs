@@ -47,19 +47,20 @@ internal static class Inference
     }
 
     /// <summary>Dense(Sigmoid): [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2ForwardKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
     {
-        Kernels.RowDot8(
+        Kernels.RowDot8_d3a6c45d(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense2Bias),
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             rows);
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref logits,
             rows);
-        Kernels.ApplySigmoid(
+        Kernels.ApplySigmoid_3b7cf770(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             rows);
@@ -69,7 +70,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct8x10ReLU_8f1c87e9(
+        Kernels.MatrixProduct8x10ReLU_4b9301cf(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -81,7 +82,7 @@ internal static class Inference
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct10x8ReLU_3d5ce891(
+        Kernels.MatrixProduct10x8ReLU_2feae7c6(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense1Bias),

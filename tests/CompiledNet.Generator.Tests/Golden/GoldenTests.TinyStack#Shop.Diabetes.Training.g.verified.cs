@@ -60,7 +60,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct8x10ReLU_8f1c87e9(
+        Kernels.MatrixProduct8x10ReLU_4b9301cf(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -72,7 +72,7 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct10x8ReLU_3d5ce891(
+        Kernels.MatrixProduct10x8ReLU_2feae7c6(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense1Bias),
@@ -136,7 +136,7 @@ internal static class Training
             ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense2Bias),
             rows);
-        Kernels.MatrixProduct1x8TimesReLUDerivative_ccee540c(
+        Kernels.MatrixProduct1x8TimesReLUDerivative_d97bea31(
             ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
@@ -161,7 +161,7 @@ internal static class Training
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
-        Kernels.MatrixProduct8x10TimesReLUDerivative_ebdde21d(
+        Kernels.MatrixProduct8x10TimesReLUDerivative_31d4b6ff(
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
