@@ -30,14 +30,14 @@ internal static class NetworkCompiler
         return image.ToArray();
     }
 
-    /// <summary>The project with the generated files; fails if the generator has anything to say.</summary>
+    /// <summary>The project with the generated files; fails if the generator refuses or doubts anything.</summary>
     public static Compilation Generate(string source)
     {
         var compilation = GeneratorHost.Compilation(LanguageVersion.CSharp13).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Parsing, "Networks.cs"));
         // Only networks with a width to fall back on are other for it.
         CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: new RunTimeDispatch())
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reported);
-        Refuse(reported);
+        Refuse(reported.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         return output;
     }
 

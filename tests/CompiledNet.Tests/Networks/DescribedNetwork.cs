@@ -20,5 +20,5 @@ public sealed class DescribedNetwork(int rowLength, int parameters, long multipl
     public float Backpropagate(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, float scale, int rows, TrainingWorkspace<float> workspace) => throw new NotSupportedException();
 
-    public void Losses(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> losses, int rows) => throw new NotSupportedException();
+    public void Losses(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> losses, int rows, InferenceWorkspace<float> workspace) => throw new NotSupportedException();
 }
