@@ -1,6 +1,6 @@
 """Activations and their derivatives by PyTorch in double precision: writes activations.json beside this file."""
-import json
-import os
+import pathlib
+import sys
 import torch
 
 from activation_functions import functions
@@ -25,6 +25,7 @@ for n in (1, 2, 3, 7, 10, 16, 21, 37):
     y.backward(g)
     softmax.append({"x": x.tolist(), "y": y.tolist(), "gradientY": g.tolist(), "gradientX": x.grad.tolist()})
 result["Softmax"] = softmax
-with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "activations.json"), "w", newline="\n") as file:
-    json.dump(result, file, separators=(",", ":"))
-    file.write("\n")
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parents[1] / "CompiledNet.Testing" / "Reference"))
+from record import write
+write(HERE / "activations.json", result)
