@@ -53,6 +53,9 @@ public sealed partial class Dataset
     /// <summary>The names of the classes that the targets stand for, by class index, or empty.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
+    /// <summary>How many samples of how many features and targets it has, with the names there are.</summary>
+    public override string ToString() => DatasetText.Of(this);
+
     /// <summary>The features of sample <paramref name="row"/>.</summary>
     public ReadOnlySpan<float> FeatureRow(int row) => _features.AsSpan(Checked(row) * FeatureCount, FeatureCount);
 

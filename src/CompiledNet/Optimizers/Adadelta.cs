@@ -19,6 +19,9 @@ public sealed class Adadelta(float learningRate = 0.001f) : RuleOptimizer(learni
     /// <summary>Keeps the divisor from 0 and the first steps from vanishing.</summary>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Rho), (IFormattable)Rho).Add(nameof(Epsilon), (IFormattable)Epsilon);
+
     /// <inheritdoc/>
     protected override void Reset(int length)
     {

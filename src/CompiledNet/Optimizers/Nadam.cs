@@ -24,6 +24,9 @@ public sealed class Nadam(float learningRate = 0.001f) : RuleOptimizer(learningR
     /// <summary>Keeps the divisor from 0.</summary>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Beta1), (IFormattable)Beta1).Add(nameof(Beta2), (IFormattable)Beta2).Add(nameof(Epsilon), (IFormattable)Epsilon);
+
     /// <inheritdoc/>
     protected override void Reset(int length)
     {

@@ -85,6 +85,21 @@ public abstract class Optimizer
         Step(parameters, gradients);
     }
 
+    /// <summary>What it is and what it is set to, such as <c>SGD(LearningRate = 0.01, Momentum = 0.9)</c>; limits and options only where they are on.</summary>
+    public override string ToString()
+    {
+        var settings = new SettingsText().Add(nameof(LearningRate), (IFormattable)LearningRate);
+        Describe(settings);
+        settings.Add(nameof(WeightDecay), WeightDecay > 0 ? WeightDecay : null).Add(nameof(ClipValue), ClipValue).Add(nameof(ClipNorm), ClipNorm)
+            .Add(nameof(GlobalClipNorm), GlobalClipNorm);
+        return Schedule is null ? $"{GetType().Name}({settings})" : $"{GetType().Name}({settings}, {nameof(Schedule)} = {Schedule.GetType().Name})";
+    }
+
+    /// <summary>Adds the settings that only this kind of optimizer has.</summary>
+    private protected virtual void Describe(SettingsText settings)
+    {
+    }
+
     /// <summary>Whether a step limits gradients, for which it looks at all of them before it changes a parameter.</summary>
     internal bool ClipsGradients => ClipValue is not null || ClipNorm is not null || GlobalClipNorm is not null;
 
