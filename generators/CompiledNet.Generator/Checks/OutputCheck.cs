@@ -18,7 +18,7 @@ internal static class OutputCheck
             if (output.Spec.Loss is not { BuiltIn: true } loss) continue;
             var numbers = OutputNumbers.Of(network.Graph, output.NodeId);
             if (numbers.Range == NumberRange.Unknown) continue;
-            var doubt = Doubt(network.Graph.Nodes[output.NodeId].Name, numbers, loss, network.Layers[output.NodeId].Output.Channels, output.Spec.AttributeId);
+            var doubt = Doubt(output.Name, numbers, loss, network.Layers[output.NodeId].Output.Channels, output.Spec.AttributeId);
             if (doubt is not null) yield return doubt;
         }
     }

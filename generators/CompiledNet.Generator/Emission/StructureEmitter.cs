@@ -134,11 +134,10 @@ internal static class StructureEmitter
 
     private static string Output(CompiledProgram program, GraphOutput output, int index)
     {
-        var node = program.Shaped.Graph.Nodes[output.NodeId];
-        var shape = program.Shaped.Layers[node.Id].Output;
+        var shape = program.Shaped.Layers[output.NodeId].Output;
         int offset = program.Shaped.Graph.Outputs.Take(index).Sum(earlier => program.Shaped.Layers[earlier.NodeId].Output.Size);
         string loss = output.Spec.Loss is { } trait ? Literals.Of(trait.Name) : "null";
         string mask = program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found ? $" {{ MaskOffset = {found.Offset} }}" : "";
-        return $"new OutputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){mask}";
+        return $"new OutputDescription({Literals.Of(output.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){mask}";
     }
 }

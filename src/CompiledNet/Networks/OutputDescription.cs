@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace CompiledNet;
 
 /// <summary>One output of a network.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">The name of its property, or in a stack of its layer, which of a block is the name of the whole block.</param>
 /// <param name="Shape">Its shape, without the batch.</param>
 /// <param name="Offset">Where it starts within a prediction.</param>
 /// <param name="TargetOffset">Where its targets start within the targets of a sample.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -77,6 +78,6 @@ internal sealed class MetricTracker
             found = output;
         }
 
-        return found ?? throw new ArgumentException($"The network '{network.Name}' has no output '{name}' with a loss for the metric '{metric}'.", "metrics");
+        return found ?? throw new ArgumentException($"The network '{network.Name}' has no output '{name}' with a loss for the metric '{metric}'; there are {string.Join(", ", network.Outputs.Where(output => output.Loss is not null).Select(output => $"'{output.Name}'"))}.", "metrics");
     }
 }
