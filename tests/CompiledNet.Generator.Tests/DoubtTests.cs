@@ -108,6 +108,18 @@ public class DoubtTests
         found.Select(diagnostic => $"{diagnostic.Id} at '{diagnostic.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(diagnostic.Location.SourceSpan)}': {diagnostic.GetMessage()}").ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(OptimizationLevel.Debug, "CN0053 Info: 'Net' is compiled without optimisation, which makes it 7 to 20 times slower: build in Release, or write <Optimize>true</Optimize> in the project")]
+    [InlineData(OptimizationLevel.Release)]
+    public async Task A_network_in_a_project_without_optimisation(OptimizationLevel level, params string[] expected)
+    {
+        var compilation = GeneratorHost.Compilation(LanguageVersion.CSharp13, Sources.File("[Network, Input(8), Dense(1)] partial class Net; [Block, Input, Dense] partial class Part; class Other;"));
+        var found = await compilation.WithOptions(compilation.Options.WithOptimizationLevel(level)).WithAnalyzers([new UnoptimizedNetworkAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+        found.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Severity}: {diagnostic.GetMessage()}").ShouldBe(expected);
+    }
+
     private sealed class EditorConfig(string id, string? severity) : SyntaxTreeOptionsProvider
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;

@@ -124,6 +124,7 @@ internal enum ProblemCode
 
     /// <summary>{1} is the layer behind it.</summary>
     LinearBeforeDense = 52,
+    NetworkNotOptimized = 53,
 
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,
