@@ -9,4 +9,8 @@ public sealed class ReadmeTests
     [Fact]
     public void EveryBlockCompilesAndRuns() =>
         ReadmeCheck.Failures(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).ShouldBeEmpty();
+
+    [Fact]
+    public void EveryProgramOfThePageForUsersOfKerasCompilesAndRuns() =>
+        ReadmeCheck.FailuresTogether(File.ReadAllText(Path.Combine(Repository.Root, "samples", "README.md"))).ShouldBeEmpty();
 }
