@@ -32,8 +32,9 @@ internal static class ReadmeCheck
     }
 
     /// <summary>The same for a page whose programs name their types apart: one compilation for all of them, which takes a fraction of the time.</summary>
-    public static List<string> FailuresTogether(string text)
+    public static List<string> FailuresTogether(string text, out string printed)
     {
+        printed = "";
         var programs = new List<List<ReadmeBlock>>();
         foreach (var block in ReadmeBlock.All(text))
         {
@@ -43,7 +44,10 @@ internal static class ReadmeCheck
 
         if (programs.Count == 0) return ["there is no C# block"];
         var page = ReadmeProgram.Page(programs);
-        return page.Failures.Count == 0 && RunWithSampleData(page) is { } failure ? [failure] : [.. page.Failures];
+        if (page.Failures.Count > 0) return [.. page.Failures];
+        string? failure = RunWithSampleData(page);
+        printed = page.Printed;
+        return failure is null ? [] : [failure];
     }
 
     private static string? RunWithSampleData(ReadmeProgram program)

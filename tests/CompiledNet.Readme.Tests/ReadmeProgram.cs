@@ -63,6 +63,9 @@ internal sealed class ReadmeProgram
     /// <summary>Errors and warnings of generator and compiler, each with its line in the README.</summary>
     public IReadOnlyList<string> Failures { get; }
 
+    /// <summary>What it has printed.</summary>
+    public string Printed { get; private set; } = "";
+
     /// <summary>Runs its statements, if it has any, with <paramref name="folder"/> as the current folder; says what went wrong.</summary>
     public string? Run(string folder)
     {
@@ -77,8 +80,9 @@ internal sealed class ReadmeProgram
             AppDomain.CurrentDomain.SetData(Progress, Line);
             var main = Load().EntryPoint!;
             object? code = main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]);
+            Printed = printed.ToString();
             if (code is int and not 0) return $"line {Line}: the program ended with {code}";
-            return printed.ToString().Contains("NaN", StringComparison.Ordinal) ? $"line {Line}: the program printed NaN:\n{printed}" : null;
+            return Printed.Contains("NaN", StringComparison.Ordinal) ? $"line {Line}: the program printed NaN:\n{Printed}" : null;
         }
         catch (TargetInvocationException failure)
         {
