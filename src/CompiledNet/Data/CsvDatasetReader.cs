@@ -11,8 +11,7 @@ internal sealed class CsvDatasetReader
     private readonly CsvOptions _options;
     private readonly string? _path;
     private readonly CsvRecordReader _record;
-    private readonly CsvNumbers _numbers;
-    private readonly bool _missingAreNumbers;
+    private readonly CsvValues _values;
     private readonly List<float> _features = [], _targets = [];
     private CsvColumns _columns = null!;
     private LabelKind[] _kinds = [];
@@ -25,18 +24,19 @@ internal sealed class CsvDatasetReader
         _options = options;
         _path = path;
         _record = new CsvRecordReader(reader, options, path);
-        _numbers = new CsvNumbers(options.DecimalSeparator, options.ThousandsSeparator);
-        foreach (string marker in options.MissingValues) _missingAreNumbers |= _numbers.TryParse(marker, out _);
+        _values = new CsvValues(options);
     }
 
     /// <summary>Reads everything that <paramref name="reader"/> has.</summary>
     public static Dataset Read(TextReader reader, CsvOptions options, string? path)
     {
         Check(options);
+        if (options.TextColumns.Count > 0) throw new ArgumentException("A data set holds numbers: columns of text are for a Table.", nameof(options));
         return new CsvDatasetReader(reader, options, path).Read();
     }
 
-    private static void Check(CsvOptions options)
+    /// <summary>Refuses options that contradict each other.</summary>
+    internal static void Check(CsvOptions options)
     {
         if (options.Delimiter is '"' or '\r' or '\n' or '\uFEFF')
             throw new ArgumentException("The delimiter must be neither a quote nor a line end.", nameof(options));
@@ -93,8 +93,8 @@ internal sealed class CsvDatasetReader
 
     private float ReadFeature(int column)
     {
-        if (!_missingAreNumbers && _numbers.TryParse(_record[column], out float number)) return number;
-        if (!IsMissing(column)) return ReadNumber(column, "; a column of text can only be the label, or be left out by naming the columns to take");
+        if (_values.TryNumber(_record[column], out float number)) return number;
+        if (!IsMissing(column)) return ReadNumber(column, "; a column of text can only be the label, be left out by naming the columns to take, or be encoded: read a Table and fit a Pipeline");
         switch (_options.Missing)
         {
             case MissingValuePolicy.FillMean:
@@ -111,32 +111,25 @@ internal sealed class CsvDatasetReader
     {
         if (IsMissing(column)) throw Error(column, "expected a label, got the missing value " + CsvText.Quote(_record[column]));
         var field = _record[column].Trim();
-        if (_kinds[label] == LabelKind.Auto) _kinds[label] = _numbers.TryParse(field, out _) ? LabelKind.Number : LabelKind.ClassIndex;
+        if (_kinds[label] == LabelKind.Auto) _kinds[label] = _values.Numbers.TryParse(field, out _) ? LabelKind.Number : LabelKind.ClassIndex;
         if (_kinds[label] == LabelKind.Number)
             return ReadNumber(column, _options.LabelKind == LabelKind.Auto ? " after a first label that is one; set LabelKind.ClassIndex for names of classes" : "");
 
         if (_kinds.Length > 1)
             throw Error(column, $"expected a number, got {CsvText.Quote(field)}; names of classes are possible only with a single label column");
         if (field.Contains('\0')) throw Error(column, $"expected the name of a class, got one with a NUL character: {CsvText.Quote(field)}");
-        _classes ??= new ClassIndexer(_options.ClassNames, _numbers);
+        _classes ??= new ClassIndexer(_options.ClassNames, _values.Numbers);
         if (_classes.TryIndex(field, out int index)) return index;
         throw Error(column, $"expected one of the {_classes.Names.Length} class names given, got {CsvText.Quote(field)}");
     }
 
     private float ReadNumber(int column, string hint)
     {
-        if (_numbers.TryParse(_record[column], out float number)) return number;
+        if (_values.Numbers.TryParse(_record[column], out float number)) return number;
         throw Error(column, $"expected a finite number, got {CsvText.Quote(_record[column])}{hint}");
     }
 
-    private bool IsMissing(int column)
-    {
-        var field = _record[column].Trim();
-        var markers = _options.MissingValues;
-        for (int i = 0; i < markers.Count; i++)
-            if (field.Equals(markers[i], StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
+    private bool IsMissing(int column) => _values.IsMissing(_record[column]);
 
     private bool AnyMissing(int[] columns)
     {

@@ -108,7 +108,7 @@ public sealed partial class Dataset
     public static Dataset FromCsv(string path, CsvOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return CsvFile.Read(path, options ?? new CsvOptions());
+        return CsvFile.Read(path, reader => CsvDatasetReader.Read(reader, options ?? new CsvOptions(), path));
     }
 
     /// <summary>Reads CSV text with a header; all columns but <paramref name="label"/> are features.</summary>

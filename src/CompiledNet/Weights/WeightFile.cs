@@ -14,7 +14,7 @@ public static class WeightFile
         VersionName = "compilednet.format", Version = "1", NetworkName = "compilednet.network",
         StructureName = "compilednet.structure", FingerprintName = "compilednet.fingerprint";
 
-    /// <summary>Saves all parameters and the names that the network knows, whole or not at all: a file that was there before stays as it was when saving fails.</summary>
+    /// <summary>Saves all parameters, the names that the network knows and the pipeline attached to it, whole or not at all: a file that was there before stays as it was when saving fails.</summary>
     /// <param name="network">The network.</param>
     /// <param name="path">The file to write or to replace.</param>
     /// <param name="scaler">The scaler its inputs go through, saved in the same file; or null.</param>
@@ -33,6 +33,7 @@ public static class WeightFile
         NamesFile.Write(NetworkNames.Of(network), metadata);
         var tensors = new List<NamedTensor>();
         foreach (var parameter in network.Description.Parameters) tensors.Add(ToTensor(parameter, network.Parameters.Span));
+        PipelineFile.Write(network.Pipeline(), metadata, tensors);
         if (scaler is not null)
         {
             tensors.AddRange(scaler.ToTensors());
@@ -43,7 +44,7 @@ public static class WeightFile
         SafeTensors.Save(path, tensors, metadata);
     }
 
-    /// <summary>Loads all parameters; when anything is wrong, the network stays as it was. Files without a structure, written by others, need only fit by name and shape.</summary>
+    /// <summary>Loads all parameters, names and pipeline; when anything is wrong, the network stays as it was. Files without a structure, written by others, need only fit by name and shape.</summary>
     /// <param name="network">The network.</param>
     /// <param name="path">A file that a network of the same structure was saved to.</param>
     /// <exception cref="WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
@@ -65,6 +66,8 @@ public static class WeightFile
         if (scaler is not null && scaler.FeatureCount != network.Description.InputSize)
             throw new WeightFileException($"expected a scaler of {network.Description.InputSize} inputs, got one of {scaler.FeatureCount}", path);
         var names = NamesFile.Read(file, network.Description);
+        var pipeline = PipelineFile.Read(file);
+        if (pipeline is not null) NetworkPipelines.Check(network.Description, pipeline, message => new WeightFileException(message, path));
 
         // All buffers exist before the first number is put in place, so that not even a lack of memory leaves half a network.
         var parameters = network.Description.Parameters;
@@ -72,6 +75,7 @@ public static class WeightFile
         for (int i = 0; i < values.Length; i++) values[i] = Values<T>(file.Find(parameters[i].Name)!);
         for (int i = 0; i < values.Length; i++) parameters[i].Scatter(values[i], network.Parameters.Span);
         NetworkNames.Set(network, names);
+        network.Attach(pipeline);
     }
 
     private static NamedTensor ToTensor<T>(ParameterDescription parameter, ReadOnlySpan<T> block) where T : unmanaged
@@ -117,7 +121,7 @@ public static class WeightFile
 
         foreach (var tensor in file.Tensors)
         {
-            if (!known.Contains(tensor.Name) && !ScalerFile.Owns(tensor.Name))
+            if (!known.Contains(tensor.Name) && !ScalerFile.Owns(tensor.Name) && !PipelineFile.Owns(tensor.Name))
                 throw new WeightFileException($"the network {network.Name} expects no such tensor, got one of {ShapeText.Of(tensor.Shape)}", file.Path, tensor.Name);
         }
     }
