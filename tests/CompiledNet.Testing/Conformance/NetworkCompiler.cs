@@ -26,18 +26,18 @@ internal static class NetworkCompiler
     private static byte[] Emit(Compilation compilation)
     {
         using var image = new MemoryStream();
-        Refuse(compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Refuse(compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return image.ToArray();
     }
 
-    /// <summary>The project with the generated files; fails if the generator refuses or doubts anything.</summary>
+    /// <summary>The project with the generated files; fails if the generator refuses anything.</summary>
     public static Compilation Generate(string source)
     {
         var compilation = GeneratorHost.Compilation(LanguageVersion.CSharp13).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Parsing, "Networks.cs"));
         // Only networks with a width to fall back on are other for it.
         CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: new RunTimeDispatch())
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reported);
-        Refuse(reported.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Refuse(reported.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return output;
     }
 
