@@ -62,7 +62,7 @@ internal static class StructureEmitter
         {
             writer.Line($"Name = {Literals.Of(program.Spec.Type.Name.TrimStart('@'))},");
             List("Inputs", Inputs(program), writer);
-            List("Layers", graph.Nodes.Where(node => node.Inputs.Length > 0).Select(node => Layer(program, node)), writer);
+            List("Layers", LayerDescriptions.Of(program), writer);
             List("Parameters", program.Parameters.Parameters.Select(Parameter), writer);
             List("Outputs", graph.Outputs.Select((output, i) => Output(program, output, i)), writer);
             writer.Line($"InputSize = {Sizes.Inputs(program.Shaped)},");
@@ -105,13 +105,6 @@ internal static class StructureEmitter
             yield return $"new InputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset})";
             offset += shape.Size;
         }
-    }
-
-    private static string Layer(CompiledProgram program, GraphNode node)
-    {
-        var layer = program.Shaped.Layers[node.Id];
-        var inputs = node.Inputs.Select(input => program.Shaped.Graph.Nodes[input].Name);
-        return $"new LayerDescription({Literals.Of(node.Name)}, {Literals.Of(layer.Label)}, {Literals.Of(inputs)}, {Literals.Of(layer.Output.Dimensions)}, {Sizes.Parameters(layer)}, {Literals.Of(layer.MultiplyAdds)})";
     }
 
     private static string Parameter(PlacedParameter parameter)

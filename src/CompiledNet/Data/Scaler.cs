@@ -96,6 +96,7 @@ public abstract class Scaler
     public static Scaler Load(string path)
     {
         var file = SafeTensors.Load(path);
+        FileMetadata.Check(file);
         return ScalerFile.Read(file) ?? throw new WeightFileException("expected a scaler, got weights that were saved without one", path);
     }
 

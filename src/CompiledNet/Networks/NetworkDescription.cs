@@ -21,6 +21,12 @@ public sealed class NetworkDescription
     /// <summary>The outputs; a prediction holds them one after another.</summary>
     public required IReadOnlyList<OutputDescription> Outputs { get; init; }
 
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, of what a prediction computes: the kinds of layers, their wiring, shapes, parameters and
+    /// those arguments that a prediction depends on. Weights load into every network of the same fingerprint.
+    /// </summary>
+    public string Fingerprint => field ??= new NetworkStructure(this).Fingerprint;
+
     /// <summary>How many numbers a sample has, all inputs together.</summary>
     public required int InputSize { get; init; }
 

@@ -36,14 +36,14 @@ partial class Widths : global::CompiledNet.INetwork<float>
     private Widths(int? none) { }
 
     /// <summary>A network with the weights of a file.</summary>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
-    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static Widths FromFile(string path) => FromFile(path, out global::CompiledNet.Scaler? unused);
 
     /// <summary>A network with the weights of a file, and the scaler that was saved with them.</summary>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
     /// <param name="scaler">The scaler, or null if none was saved.</param>
-    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static Widths FromFile(string path, out global::CompiledNet.Scaler? scaler)
     {
         Widths network = new(none: null);

@@ -36,7 +36,13 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("dense", "Dense(Tanh)", ["input"], [3], 15, 12L),
+            new LayerDescription("dense", "Dense(Tanh)", ["input"], [3], 15, 12L)
+            {
+                Kind = "Dense",
+                Activation = "Tanh",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "3"), new("UseBias", "true")],
+                Parameters = ["dense/kernel", "dense/bias"],
+            },
         ],
         Parameters =
         [

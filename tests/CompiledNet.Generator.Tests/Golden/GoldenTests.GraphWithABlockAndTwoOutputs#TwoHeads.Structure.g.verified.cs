@@ -54,15 +54,58 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("Both", "Concatenate", ["Signal", "Context"], [9], 0, 0L),
-            new LayerDescription("Body/1/Change", "Dense(GELU)", ["Both"], [9], 90, 81L),
-            new LayerDescription("Body/1/Kept", "Dropout(0.25)", ["Body/1/Change"], [9], 0, 0L),
-            new LayerDescription("Body/1/Sum", "Add", ["Both", "Body/1/Kept"], [9], 0, 0L),
-            new LayerDescription("Body/2/Change", "Dense(GELU)", ["Body/1/Sum"], [9], 90, 81L),
-            new LayerDescription("Body/2/Kept", "Dropout(0.25)", ["Body/2/Change"], [9], 0, 0L),
-            new LayerDescription("Body/2/Sum", "Add", ["Body/1/Sum", "Body/2/Kept"], [9], 0, 0L),
-            new LayerDescription("Class", "Dense(Softmax)", ["Body/2/Sum"], [5], 50, 45L),
-            new LayerDescription("Value", "Dense", ["Body/2/Sum"], [1], 10, 9L),
+            new LayerDescription("Both", "Concatenate", ["Signal", "Context"], [9], 0, 0L)
+            {
+                Kind = "Concatenate",
+                Arguments = [new("Axis", "0")],
+            },
+            new LayerDescription("Body/1/Change", "Dense(GELU)", ["Both"], [9], 90, 81L)
+            {
+                Kind = "Dense",
+                Activation = "GELU",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "9"), new("UseBias", "true")],
+                Parameters = ["Body/1/Change/kernel", "Body/1/Change/bias"],
+            },
+            new LayerDescription("Body/1/Kept", "Dropout(0.25)", ["Body/1/Change"], [9], 0, 0L)
+            {
+                Kind = "Dropout",
+                Arguments = [new("Rate", "0.25", ChangesPrediction: false)],
+                IsForTrainingOnly = true,
+            },
+            new LayerDescription("Body/1/Sum", "Add", ["Both", "Body/1/Kept"], [9], 0, 0L)
+            {
+                Kind = "Add",
+            },
+            new LayerDescription("Body/2/Change", "Dense(GELU)", ["Body/1/Sum"], [9], 90, 81L)
+            {
+                Kind = "Dense",
+                Activation = "GELU",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "9"), new("UseBias", "true")],
+                Parameters = ["Body/2/Change/kernel", "Body/2/Change/bias"],
+            },
+            new LayerDescription("Body/2/Kept", "Dropout(0.25)", ["Body/2/Change"], [9], 0, 0L)
+            {
+                Kind = "Dropout",
+                Arguments = [new("Rate", "0.25", ChangesPrediction: false)],
+                IsForTrainingOnly = true,
+            },
+            new LayerDescription("Body/2/Sum", "Add", ["Body/1/Sum", "Body/2/Kept"], [9], 0, 0L)
+            {
+                Kind = "Add",
+            },
+            new LayerDescription("Class", "Dense(Softmax)", ["Body/2/Sum"], [5], 50, 45L)
+            {
+                Kind = "Dense",
+                Activation = "Softmax",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "5"), new("UseBias", "true")],
+                Parameters = ["Class/kernel", "Class/bias"],
+            },
+            new LayerDescription("Value", "Dense", ["Body/2/Sum"], [1], 10, 9L)
+            {
+                Kind = "Dense",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "1"), new("UseBias", "true")],
+                Parameters = ["Value/kernel", "Value/bias"],
+            },
         ],
         Parameters =
         [

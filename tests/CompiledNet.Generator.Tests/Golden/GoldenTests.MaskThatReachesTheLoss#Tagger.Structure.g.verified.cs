@@ -38,8 +38,19 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("embedding", "Embedding", ["input"], [6, 4], 200, 0L),
-            new LayerDescription("dense", "Dense(Softmax)", ["embedding"], [6, 3], 15, 72L),
+            new LayerDescription("embedding", "Embedding", ["input"], [6, 4], 200, 0L)
+            {
+                Kind = "Embedding",
+                Arguments = [new("InputDim", "50"), new("LearnedPositions", "false"), new("MaskZero", "true"), new("OutputDim", "4"), new("Trainable", "true", ChangesPrediction: false)],
+                Parameters = ["embedding/embeddings"],
+            },
+            new LayerDescription("dense", "Dense(Softmax)", ["embedding"], [6, 3], 15, 72L)
+            {
+                Kind = "Dense",
+                Activation = "Softmax",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "3"), new("UseBias", "true")],
+                Parameters = ["dense/kernel", "dense/bias"],
+            },
         ],
         Parameters =
         [

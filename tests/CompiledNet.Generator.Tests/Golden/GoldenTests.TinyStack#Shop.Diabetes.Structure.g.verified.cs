@@ -42,9 +42,27 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("dense", "Dense(ReLU)", ["input"], [10], 90, 80L),
-            new LayerDescription("dense_1", "Dense(ReLU)", ["dense"], [8], 88, 80L),
-            new LayerDescription("dense_2", "Dense(Sigmoid)", ["dense_1"], [1], 9, 8L),
+            new LayerDescription("dense", "Dense(ReLU)", ["input"], [10], 90, 80L)
+            {
+                Kind = "Dense",
+                Activation = "ReLU",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "10"), new("UseBias", "true")],
+                Parameters = ["dense/kernel", "dense/bias"],
+            },
+            new LayerDescription("dense_1", "Dense(ReLU)", ["dense"], [8], 88, 80L)
+            {
+                Kind = "Dense",
+                Activation = "ReLU",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "8"), new("UseBias", "true")],
+                Parameters = ["dense_1/kernel", "dense_1/bias"],
+            },
+            new LayerDescription("dense_2", "Dense(Sigmoid)", ["dense_1"], [1], 9, 8L)
+            {
+                Kind = "Dense",
+                Activation = "Sigmoid",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "1"), new("UseBias", "true")],
+                Parameters = ["dense_2/kernel", "dense_2/bias"],
+            },
         ],
         Parameters =
         [

@@ -10,7 +10,7 @@ namespace CompiledNet.Tests;
 /// </summary>
 internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
 {
-    public FakeNetwork(int hidden = 4, string second = "out", string operation = "Dense(sigmoid)", bool bias = true)
+    public FakeNetwork(int hidden = 4, string second = "out", string activation = "Sigmoid", bool bias = true, int[]? input = null)
     {
         List<ParameterDescription> parameters =
         [
@@ -22,11 +22,17 @@ internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
         Description = new NetworkDescription
         {
             Name = "Pair",
-            Inputs = [new InputDescription("input", [3], 0)],
+            Inputs = [new InputDescription("input", input ?? [3], 0)],
             Layers =
             [
-                new LayerDescription("hidden", "Dense(relu)", ["input"], [hidden], 4 * hidden, 3 * hidden),
-                new LayerDescription(second, operation, ["hidden"], [2], 2 * hidden + 2, 2 * hidden),
+                new LayerDescription("hidden", "Dense(ReLU)", ["input"], [hidden], 4 * hidden, 3 * hidden)
+                {
+                    Kind = "Dense", Activation = "ReLU", Parameters = ["hidden/kernel", "hidden/bias"],
+                },
+                new LayerDescription(second, $"Dense({activation})", ["hidden"], [2], 2 * hidden + 2, 2 * hidden)
+                {
+                    Kind = "Dense", Activation = activation, Parameters = bias ? [second + "/kernel", second + "/bias"] : [second + "/kernel"],
+                },
             ],
             Parameters = parameters,
             Outputs = [new OutputDescription(second, [2], 0, 0, 2, "MeanSquaredError", 1)],

@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Attention;
@@ -13,6 +15,9 @@ internal static class AttentionInputs
 {
     public const int Query = 0;
     public const int Most = 3;
+
+    /// <summary>The arguments that all layers with such inputs have.</summary>
+    public static IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("UseCausalMask", false), OptionRule.Number("Dropout", 0).OfTraining];
 
     public static int Value<T>(ImmutableArray<T> inputs) => inputs.Length > 1 ? 1 : 0;
 

@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Attention;
 
@@ -13,6 +15,8 @@ internal sealed class AttentionOperator : Operator
     private const string Scale = "scale";
 
     public override string Name => "Attention";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("UseScale", false), OptionRule.Trainable, .. AttentionInputs.Options];
 
     public override bool RunsOnFrames => false;
 

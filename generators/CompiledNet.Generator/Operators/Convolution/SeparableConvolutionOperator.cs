@@ -5,6 +5,7 @@ using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Operators.Dense;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Convolution;
 
@@ -17,6 +18,8 @@ internal sealed class SeparableConvolutionOperator(int axes) : Operator
     public override string Name => $"SeparableConv{axes}D";
 
     public override bool GivesSums => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [.. Windows.Options(axes), OptionRule.Number("DepthMultiplier", 1), OptionRule.UseBias, OptionRule.Trainable];
 
     public override Layer? Infer(InferenceContext context)
     {

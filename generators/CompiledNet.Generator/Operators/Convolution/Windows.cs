@@ -5,6 +5,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Convolution;
 
@@ -12,6 +13,13 @@ namespace CompiledNet.Generator.Operators.Convolution;
 internal static class Windows
 {
     private const int Valid = 0, Same = 1, Causal = 2;
+
+    /// <summary>The arguments.</summary>
+    public static IReadOnlyList<OptionRule> Options(int axes) =>
+    [
+        OptionRule.PerAxis("KernelSize", axes, 1), OptionRule.PerAxis("Strides", axes, 1), OptionRule.PerAxis("DilationRate", axes, 1),
+        OptionRule.Choice("Padding", "Valid", "Same", "Causal"),
+    ];
 
     /// <summary>One axis of windows for each axis before the channels; null after a problem was reported.</summary>
     public static IReadOnlyList<TapAxis>? Infer(InferenceContext context, int axes, bool transposed = false)

@@ -3,6 +3,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Embedding;
 
@@ -12,6 +13,8 @@ internal sealed class EmbeddingOperator : Operator
     private const string Table = "embeddings", PositionTable = "position_embeddings";
 
     public override string Name => "Embedding";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("MaskZero", false), OptionRule.Flag("LearnedPositions", false), OptionRule.Trainable];
 
     public override bool RunsOnFrames => false;
 

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Embedding;
@@ -10,6 +12,8 @@ namespace CompiledNet.Generator.Operators.Embedding;
 internal sealed class PositionalEncodingOperator : Operator
 {
     public override string Name => "PositionalEncoding";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Number("MaxWavelength", 10000)];
 
     public override bool RunsOnFrames => false;
 

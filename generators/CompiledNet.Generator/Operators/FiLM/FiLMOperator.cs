@@ -5,6 +5,7 @@ using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Operators.Dense;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.FiLM;
 
@@ -15,6 +16,8 @@ internal sealed class FiLMOperator : Operator
     private static readonly string[] Parts = ["gamma", "beta"];
 
     public override string Name => "FiLM";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.UseBias, OptionRule.Trainable];
 
     public override int MinimumInputs => 2;
 

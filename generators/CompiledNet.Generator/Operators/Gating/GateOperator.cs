@@ -16,6 +16,8 @@ internal sealed class GateOperator(string name, string? content) : Operator
     // The activation that is named is the gate, not one that follows.
     public override TraitSpec? ActivationOf(NodeSpec node) => null;
 
+    public override TraitSpec? ShownActivation(NodeSpec node) => GateOf(node);
+
     public override Layer? Infer(InferenceContext context)
     {
         int channels = context.Input.Channels;

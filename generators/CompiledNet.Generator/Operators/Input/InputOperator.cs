@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Input;
 
@@ -10,6 +12,8 @@ namespace CompiledNet.Generator.Operators.Input;
 internal sealed class InputOperator : Operator
 {
     public override string Name => "Input";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Shape];
 
     public override int MinimumInputs => 0;
 

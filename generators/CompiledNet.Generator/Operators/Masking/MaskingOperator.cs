@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Masking;
@@ -12,6 +14,8 @@ internal sealed class MaskingOperator : Operator
     public override string Name => "Masking";
 
     public override bool PassesNumbersOn => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Number("MaskValue", 0)];
 
     public override bool RunsOnFrames => false;
 

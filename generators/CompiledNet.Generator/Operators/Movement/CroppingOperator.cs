@@ -4,6 +4,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Movement;
 
@@ -11,9 +12,11 @@ namespace CompiledNet.Generator.Operators.Movement;
 internal sealed class CroppingOperator(int axes) : MovementOperator
 {
     // Keras: 1 for Cropping1D, 0 for Cropping2D.
-    private readonly int _otherwise = axes == 1 ? 1 : 0;
+    private readonly int _otherwise = Otherwise(axes);
 
     public override string Name => $"Cropping{axes}D";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [new("Cropping", context => Margins.Text(context.Node, "Cropping", axes, Otherwise(axes)))];
 
     public override Layer? Infer(InferenceContext context)
     {
@@ -43,4 +46,6 @@ internal sealed class CroppingOperator(int axes) : MovementOperator
 
     private Move MoveOf(IEnumerable<int> before, Shape output) =>
         new([.. output.Dimensions.Select((length, axis) => new MovedAxis(length, axis, axis))], [.. before, 0], new int[axes + 1]);
+
+    private static int Otherwise(int axes) => axes == 1 ? 1 : 0;
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Movement;
 
@@ -10,6 +11,8 @@ namespace CompiledNet.Generator.Operators.Movement;
 internal sealed class UpSamplingOperator(int axes) : MovementOperator
 {
     public override string Name => $"UpSampling{axes}D";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.PerAxis("Size", axes, 2)];
 
     public override Layer? Infer(InferenceContext context)
     {

@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Movement;
 
@@ -9,6 +11,8 @@ namespace CompiledNet.Generator.Operators.Movement;
 internal sealed class ZeroPaddingOperator(int axes) : MovementOperator
 {
     public override string Name => $"ZeroPadding{axes}D";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [new("Padding", context => Margins.Text(context.Node, "Padding", axes, 1))];
 
     public override Layer? Infer(InferenceContext context)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Noise;
@@ -13,6 +15,10 @@ internal sealed class SpatialDropoutOperator(int axes) : Operator
     public override string Name => $"SpatialDropout{axes}D";
 
     public override bool PassesNumbersOn => true;
+
+    public override bool IsForTrainingOnly => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Number("Rate", 0).OfTraining];
 
     public override Layer? Infer(InferenceContext context)
     {

@@ -4,6 +4,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Pooling;
 
@@ -11,6 +12,8 @@ namespace CompiledNet.Generator.Operators.Pooling;
 internal sealed class GlobalPoolingOperator(PoolingOperation operation, int axes) : WindowOperator(operation)
 {
     public override string Name => $"Global{(Operation == PoolingOperation.Maximum ? "Max" : "Average")}Pooling{axes}D";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("KeepDims", false)];
 
     public override Layer? Infer(InferenceContext context)
     {

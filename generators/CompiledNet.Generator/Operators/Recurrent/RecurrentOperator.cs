@@ -4,6 +4,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Recurrent;
 
@@ -11,6 +12,17 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 internal sealed partial class RecurrentOperator(RecurrentCell cell) : Operator
 {
     public override string Name => cell.Name;
+
+    public override IReadOnlyList<OptionRule> Options { get; } =
+    [
+        OptionRule.Flag("ReturnSequences", false), OptionRule.Flag("GoBackwards", false), OptionRule.Flag("Stateful", false),
+        new("Bidirectional", context => Combinations.Of(context.Node).ToString()),
+        .. RecurrentDropout.Rates.Select(rate => OptionRule.Number(rate.Name, 0).OfTraining),
+        OptionRule.UseBias, OptionRule.Trainable,
+        .. cell.Options,
+    ];
+
+    public override TraitSpec? ShownActivation(NodeSpec node) => RecurrentCell.ActivationsOf(node).Activation;
 
     // The activations belong to the steps; none follows.
     public override TraitSpec? ActivationOf(NodeSpec node) => null;

@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Reshaping;
 
@@ -12,6 +14,8 @@ internal sealed class ReshapeOperator : Operator
     public override string Name => "Reshape";
 
     public override bool PassesNumbersOn => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Shape];
 
     public override Layer? Infer(InferenceContext context)
     {
