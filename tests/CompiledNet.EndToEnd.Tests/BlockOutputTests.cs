@@ -18,7 +18,7 @@ public class BlockOutputTests
             Epochs = 1, Validation = Data, Metrics = [new TrackedMetric(new MeanAbsoluteErrorMetric(), nameof(TwoBlocks.Body)), new TrackedMetric(new MeanAbsoluteErrorMetric(), nameof(TwoBlocks.Head))],
         });
 
-        TwoBlocks.Description.Outputs.Select(output => output.Name).ShouldBe(["Body", "Head"]);
+        new TwoBlocks().Description.Outputs.Select(output => output.Name).ShouldBe(["Body", "Head"]);
         foreach (string name in (string[])["val_Body_loss", "val_Head_loss", "Body_mean_absolute_error", "val_Head_mean_absolute_error"]) history[name].Count.ShouldBe(1);
         model.Evaluate(Data)["Head_loss"].ShouldBe(history["val_Head_loss"][0]);
     }

@@ -11,7 +11,7 @@ public sealed partial class FadingStreamTests
         // A state that halves at each step, and five outputs of it.
         float[] factors = [0.75f, -0.5f, 0.25f, -0.125f, 0.0625f];
         var network = new Fading();
-        foreach (var parameter in Fading.Description.Parameters)
+        foreach (var parameter in new Fading().Description.Parameters)
         {
             float[] values = parameter.Name switch
             {

@@ -9,7 +9,7 @@ public sealed partial class ThreadsTests
 {
     private const int Rows = 256;
 
-    private static readonly Samples<float> s_samples = new(Dropping.Description, 600);
+    private static readonly Samples<float> s_samples = new(new Dropping().Description, 600);
 
     public static TheoryData<string, Func<Optimizer>> Optimizers => new()
     {
@@ -61,7 +61,7 @@ public sealed partial class ThreadsTests
         using var trainer = new Trainer(sharded, new SGD(1), Rows, seed: 5, threads: 2) { Step = 3 };
         float loss = trainer.TrainOnBatch(inputs, targets, weights);
 
-        var workspace = new TrainingWorkspace<float>(Dropping.Description, Rows) { Seed = 5, Step = 3 };
+        var workspace = new TrainingWorkspace<float>(new Dropping().Description, Rows) { Seed = 5, Step = 3 };
         float expected = whole.Backpropagate(inputs, targets, weights, 1f / Rows, Rows, workspace) / Rows;
 
         loss.ShouldBe(expected, 1e-5f);
@@ -75,7 +75,7 @@ public sealed partial class ThreadsTests
     {
         float[] inputs = s_samples.Inputs[..(16 * Convolving.InputSize)], targets = s_samples.Targets[..16];
         INetwork<float> whole = new Convolving(seed: 2);
-        var workspace = new TrainingWorkspace<float>(Convolving.Description, 16);
+        var workspace = new TrainingWorkspace<float>(new Convolving().Description, 16);
         float expected = whole.Backpropagate(inputs, targets, default, 1f / 16, 16, workspace) / 16;
         float[] stepped = [.. whole.Parameters.Span.ToArray().Zip(workspace.Gradients.Span.ToArray(), (value, gradient) => value - gradient)];
 
@@ -118,7 +118,7 @@ public sealed partial class ThreadsTests
         using var trainer = new Trainer(trained, new SGD(), Rows, threads: 2);
         trainer.TrainOnBatch(inputs, targets);
 
-        var workspace = new TrainingWorkspace<float>(Normalising.Description, Rows);
+        var workspace = new TrainingWorkspace<float>(new Normalising().Description, Rows);
         whole.Backpropagate(inputs, targets, default, 1f / Rows, Rows, workspace);
         trainer.Outputs.ToArray().ShouldBe(workspace.Outputs);
     }

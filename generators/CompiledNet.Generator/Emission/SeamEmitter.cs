@@ -9,7 +9,11 @@ internal static class SeamEmitter
     {
         string t = program.Scalar, network = $"global::CompiledNet.INetwork<{t}>";
         return $$"""
-            global::CompiledNet.NetworkDescription {{network}}.Description => Description;
+            global::CompiledNet.ParameterSet<{{t}}> {{network}}.ParameterSet
+            {
+                get => _compiledParameters;
+                set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+            }
 
             void {{network}}.Infer(global::System.ReadOnlySpan<{{t}}> inputs, global::System.Span<{{t}}> outputs, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
             {
@@ -37,7 +41,7 @@ internal static class SeamEmitter
         string[] Call(string method, string[] logits) =>
         [
             $"{Internal(program)}.Inference.{method}(",
-            "    ref _compiledParameters.Origin,",
+            "    ref _compiledParameters.Values.Origin,",
             "    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),",
             "    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),",
             .. logits,
@@ -84,7 +88,7 @@ internal static class SeamEmitter
             {
                 global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
                 {{Internal(program)}}.Training.Forward(
-                    ref _compiledParameters.Origin,
+                    ref _compiledParameters.Values.Origin,
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                     rows,
                     workspace);
@@ -101,7 +105,7 @@ internal static class SeamEmitter
 
     private static string Run(CompiledProgram program, string method) => $$"""
         {{Internal(program)}}.Training.{{method}}(
-                ref _compiledParameters.Origin,
+                ref _compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
                 sampleWeights,

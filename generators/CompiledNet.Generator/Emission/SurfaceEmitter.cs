@@ -56,7 +56,8 @@ internal static class SurfaceEmitter
     }
 
     private static void WriteState(CompiledProgram program, SourceWriter writer) => writer.Lines($$"""
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledParameters = new({{program.Parameters.Length}});
+        // Read once by every prediction, so that an exchange shows nobody a mixture.
+        private global::CompiledNet.ParameterSet<{{program.Scalar}}> _compiledParameters = new({{program.Parameters.Length}});
         private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledMemory = new({{program.SampleMemory}});
 
         /// <summary>A network with its first random weights.</summary>
@@ -83,13 +84,24 @@ internal static class SurfaceEmitter
         }
 
         /// <summary>Layers, parameters, inputs and outputs.</summary>
-        public static global::CompiledNet.NetworkDescription Description => {{Internal(program)}}.Structure.Description;
+        public global::CompiledNet.NetworkDescription Description => {{Internal(program)}}.Structure.Description;
 
         /// <summary>Target numbers per sample, all outputs together.</summary>
         public static int TargetSize => {{Internal(program)}}.Structure.TargetSize;
 
         /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-        public global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> Parameters => _compiledParameters;
+        public global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> Parameters => _compiledParameters.Values;
+
+        /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+        public global::CompiledNet.WeightCollection<{{program.Scalar}}> Weights => new(this);
+
+        /// <summary>A network of its own with the same weights.</summary>
+        public {{program.Spec.Type.Name}} Clone()
+        {
+            {{program.Spec.Type.Name}} copy = new(none: null);
+            copy.Weights.CopyFrom(this);
+            return copy;
+        }
 
         """);
 
@@ -114,7 +126,7 @@ internal static class SurfaceEmitter
         {
             // The description lists inputs apart from layers; a handle of one has no layer.
             bool isLayer = graph.Nodes[property.NodeId].Inputs.Length > 0;
-            string value = isLayer ? $"new global::CompiledNet.Node(Description.Layers[{layers[property.NodeId]}])" : "default";
+            string value = isLayer ? $"new global::CompiledNet.Node({Internal(program)}.Structure.Description.Layers[{layers[property.NodeId]}])" : "default";
             writer.Line($"{property.Modifiers} global::CompiledNet.Node {property.Name} => {value};");
             writer.Line();
         }
@@ -129,7 +141,7 @@ internal static class SurfaceEmitter
         public void Predict(global::System.ReadOnlySpan<{{program.Scalar}}> input, global::System.Span<{{program.Scalar}}> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
-        {{Indented(PredictCall.Write(program, "_compiledParameters", "_compiledMemory", "_compiledStates"), "    ")}}
+        {{Indented(PredictCall.Write(program, "_compiledParameters.Values", "_compiledMemory", "_compiledStates"), "    ")}}
         }
 
         /// <summary>A caller of its own memory over this network's parameters: as many as wish may predict at the same time.</summary>

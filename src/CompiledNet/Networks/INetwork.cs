@@ -13,8 +13,18 @@ public interface INetwork<T> where T : unmanaged
     /// <summary>Layers, parameters, inputs and outputs, with their shapes.</summary>
     NetworkDescription Description { get; }
 
+    /// <summary>
+    /// The parameters that a prediction which begins now computes with to its end. It may be exchanged while others predict, see
+    /// <see cref="NetworkExchange.Replace"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">A set of another length was assigned.</exception>
+    ParameterSet<T> ParameterSet { get; set; }
+
     /// <summary>All parameters in one block; <see cref="NetworkDescription.Parameters"/> says which lies where.</summary>
-    AlignedBuffer<T> Parameters { get; }
+    AlignedBuffer<T> Parameters => ParameterSet.Values;
+
+    /// <summary>The parameters by name, in Keras' shapes.</summary>
+    WeightCollection<T> Weights => new(this);
 
     /// <summary>
     /// Computes the outputs of <paramref name="rows"/> samples.

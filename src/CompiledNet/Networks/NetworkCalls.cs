@@ -83,6 +83,16 @@ public static class NetworkCalls
         CheckLength(description, "losses", losses.Length, rows, description.Outputs.Count);
     }
 
+    /// <summary>A set of parameters that a network may take.</summary>
+    /// <exception cref="ArgumentException">It has another length.</exception>
+    public static ParameterSet<T> CheckedParameters<T>(NetworkDescription description, ParameterSet<T> parameters) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(parameters);
+        if (parameters.Values.Length == description.ParameterLength) return parameters;
+        throw new ArgumentException($"{description.Name} has {description.ParameterLength} numbers in its parameter block, not {parameters.Values.Length}.", nameof(parameters));
+    }
+
     /// <summary>The loss of one sample: the mean over the positions before the last axis.</summary>
     [MethodImpl(Hot.Optimized)]
     public static T MeanLoss<TLoss, T>(TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> targets, int positions)

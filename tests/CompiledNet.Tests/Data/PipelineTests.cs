@@ -166,7 +166,7 @@ public class PipelineTests
         var metadata = file.Metadata.ToDictionary();
         if (text is null) metadata.Remove("compilednet.pipeline");
         else metadata["compilednet.pipeline"] = metadata["compilednet.pipeline"].Replace(text, damaged);
-        SafeTensors.Save(folder["b"], file.Tensors, metadata);
+        SafeTensors.Save(folder["b"], file.Tensors, FileSeal.Seal(metadata, file.Tensors));
         Should.Throw<WeightFileException>(() => network.Load(folder["b"])).Message.ShouldContain(problem);
         network.Pipeline().ShouldNotBeNull();
     }

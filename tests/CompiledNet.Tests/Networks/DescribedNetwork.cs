@@ -1,5 +1,4 @@
 using System;
-using CompiledNet.Numerics;
 
 namespace CompiledNet.Tests.Networks;
 
@@ -13,7 +12,7 @@ public sealed class DescribedNetwork(int rowLength, int parameters, long multipl
         ParameterLength = parameters, TrainableLength = parameters, InferenceRowLength = rowLength, TrainingRowLength = rowLength, TrainingFixedLength = 0,
     };
 
-    public AlignedBuffer<float> Parameters { get; } = new(parameters);
+    public ParameterSet<float> ParameterSet { get; set; } = new(parameters);
 
     public void Infer(ReadOnlySpan<float> inputs, Span<float> outputs, int rows, InferenceWorkspace<float> workspace) => inputs.CopyTo(outputs);
 

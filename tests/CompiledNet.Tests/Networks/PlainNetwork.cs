@@ -31,12 +31,14 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
             InputSize = 3, OutputSize = 1, TargetSize = 1, MultiplyAdds = multiplyAdds,
             ParameterLength = Length, TrainableLength = Frozen, InferenceRowLength = 4, TrainingRowLength = 4, TrainingFixedLength = 0,
         };
-        Parameters = new AlignedBuffer<T>(Length);
+        ParameterSet = new ParameterSet<T>(Length);
     }
 
     public NetworkDescription Description { get; }
 
-    public AlignedBuffer<T> Parameters { get; }
+    public ParameterSet<T> ParameterSet { get; set; }
+
+    public AlignedBuffer<T> Parameters => ParameterSet.Values;
 
     public void Infer(ReadOnlySpan<T> inputs, Span<T> outputs, int rows, InferenceWorkspace<T> workspace)
     {

@@ -22,6 +22,12 @@ public sealed class WatchedNetwork : INetwork<float>
 
     public NetworkDescription Description => _network.Description;
 
+    public ParameterSet<float> ParameterSet
+    {
+        get => _network.ParameterSet;
+        set => _network.ParameterSet = value;
+    }
+
     public AlignedBuffer<float> Parameters => _network.Parameters;
 
     /// <summary>Who computed how many rows, by the first of them.</summary>

@@ -39,12 +39,14 @@ internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
             InputSize = 3, OutputSize = 2, TargetSize = 2, MultiplyAdds = 5 * hidden,
             ParameterLength = 96, TrainableLength = 96, InferenceRowLength = 16, TrainingRowLength = 16, TrainingFixedLength = 0,
         };
-        Parameters = new AlignedBuffer<T>(96);
+        ParameterSet = new ParameterSet<T>(96);
     }
 
     public NetworkDescription Description { get; }
 
-    public AlignedBuffer<T> Parameters { get; }
+    public ParameterSet<T> ParameterSet { get; set; }
+
+    public AlignedBuffer<T> Parameters => ParameterSet.Values;
 
     /// <summary>Numbers all values from 1 in the order users see.</summary>
     public FakeNetwork<T> Numbered(Func<int, T> value)
