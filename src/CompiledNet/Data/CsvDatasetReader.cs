@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
@@ -12,11 +10,10 @@ internal sealed class CsvDatasetReader
     private readonly string? _path;
     private readonly CsvRecordReader _record;
     private readonly CsvValues _values;
-    private readonly List<float> _features = [], _targets = [];
+    private GrowingRows _features = null!, _targets = null!;
     private CsvColumns _columns = null!;
     private LabelKind[] _kinds = [];
     private ClassIndexer? _classes;
-    private float[] _row = [];
     private bool _filling;
 
     private CsvDatasetReader(TextReader reader, CsvOptions options, string? path)
@@ -59,35 +56,37 @@ internal sealed class CsvDatasetReader
         _columns = new CsvColumns(_record, _options, _path);
         _kinds = new LabelKind[_columns.Labels.Length];
         Array.Fill(_kinds, _options.ClassNames is null ? _options.LabelKind : LabelKind.ClassIndex);
-        _row = new float[_columns.Features.Length + _kinds.Length];
+        (_features, _targets) = (new GrowingRows(_columns.Features.Length), new GrowingRows(_kinds.Length));
 
-        long rows = 0, most = Math.Min(_options.MaxValues, Array.MaxLength) / _row.Length;
+        long most = Math.Min(_options.MaxValues, Array.MaxLength) / (_columns.Features.Length + _kinds.Length);
         for (bool more = !_options.HasHeader || _record.Read(); more; more = _record.Read())
         {
-            if (!ReadRow()) continue;
-            if (++rows > most) throw new DataFormatException($"expected at most {_options.MaxValues} values, got more", _path, _record.Row);
-            _features.AddRange(_row.AsSpan(0, _columns.Features.Length));
-            _targets.AddRange(_row.AsSpan(_columns.Features.Length));
+            if (!ReadRow(_features.Next(), _targets.Next())) continue;
+            if (_features.Count == most) throw new DataFormatException($"expected at most {_options.MaxValues} values, got more", _path, _record.Row);
+            _features.Keep();
+            _targets.Keep();
         }
 
+        int rows = _features.Count;
         if (rows == 0) throw new DataFormatException("expected at least one record with values, got none", _path);
-        if (_filling) FillMeans((int)rows);
-        _classes?.Sort(CollectionsMarshal.AsSpan(_targets));
+        if (_filling) FillMeans(rows);
+        _classes?.Sort(_targets.Values);
         return new Dataset(
-            (int)rows, _columns.Features.Length, _kinds.Length, [.. _features], [.. _targets],
+            rows, _columns.Features.Length, _kinds.Length, _features.ToArray(), _targets.ToArray(),
             _columns.Names(_columns.Features), _columns.Names(_columns.Labels), _classes?.Names ?? []);
     }
 
-    /// <summary>Reads the record into the current row; false if it is to be left out.</summary>
-    private bool ReadRow()
+    /// <summary>Reads the record into a row; false if it is to be left out.</summary>
+    private bool ReadRow(Span<float> features, Span<float> targets)
     {
         if (_record.FieldCount != _columns.Count)
             throw new DataFormatException($"expected {_columns.Count} fields, got {_record.FieldCount}", _path, _record.Row);
 
         // All fields are looked at for missing values first, so that a dropped row leaves no trace, such as a class.
         if (_options.Missing == MissingValuePolicy.DropRow && (AnyMissing(_columns.Features) || AnyMissing(_columns.Labels))) return false;
-        for (int i = 0; i < _columns.Features.Length; i++) _row[i] = ReadFeature(_columns.Features[i]);
-        for (int i = 0; i < _columns.Labels.Length; i++) _row[_columns.Features.Length + i] = ReadLabel(i, _columns.Labels[i]);
+        int[] columns = _columns.Features;
+        for (int i = 0; i < columns.Length; i++) features[i] = ReadFeature(columns[i]);
+        for (int i = 0; i < targets.Length; i++) targets[i] = ReadLabel(i, _columns.Labels[i]);
         return true;
     }
 
@@ -141,7 +140,7 @@ internal sealed class CsvDatasetReader
     /// <summary>Puts the mean of each column in the place of its NaN marks; nothing that was read can itself be NaN.</summary>
     private void FillMeans(int rows)
     {
-        var features = CollectionsMarshal.AsSpan(_features);
+        var features = _features.Values;
         int width = _columns.Features.Length;
         for (int column = 0; column < width; column++)
         {

@@ -26,6 +26,7 @@ public class PipelineTests
         table["cabin"].MissingCount.ShouldBe(2);
         Read("a,b\n1,\n2,\n")["b"].MissingCount.ShouldBe(2);
         Read("zip\n01234\n00501", new CsvOptions { TextColumns = ["zip"] })["zip"].Texts.ShouldBe(["01234", "00501"]);
+        Read(",a\n0,5\n1,6").Columns[0].Name.ShouldBe("Unnamed: 0");
         Should.Throw<DataFormatException>(() => Read("a\n12\nC22")).Message.ShouldBe("CSV data, row 3, column 1 'a': expected a finite number as above, got \"C22\"; name the column among TextColumns if it holds texts");
         Should.Throw<DataFormatException>(() => Read("a,a\n1,2")).Message.ShouldContain("expected one column 'a', got two");
         Should.Throw<ArgumentException>(() => Read("a\n1", new CsvOptions { HasHeader = false }));

@@ -27,7 +27,7 @@ internal sealed class CsvTableReader
         for (int i = 0; i < _builders.Length; i++)
         {
             int column = _columns.Features[i];
-            _builders[i] = new CsvColumnBuilder(_values, _columns.Name(column)!, Array.IndexOf(_columns.Texts, column) >= 0);
+            _builders[i] = new CsvColumnBuilder(_values, Name(column), Array.IndexOf(_columns.Texts, column) >= 0);
         }
     }
 
@@ -41,12 +41,15 @@ internal sealed class CsvTableReader
         return new CsvTableReader(reader, options, path).Read();
     }
 
+    // A column without a name, such as the numbers of rows that pandas writes, is called as pandas calls it.
+    private string Name(int column) => _columns.Name(column) is { Length: > 0 } name ? name : $"Unnamed: {column}";
+
     private Table Read()
     {
         long rows = 0, most = Math.Min(_options.MaxValues, Array.MaxLength) / _builders.Length;
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (int column in _columns.Features)
-            if (!known.Add(_columns.Name(column)!)) throw new DataFormatException($"expected one column '{_columns.Name(column)}', got two", _path, _record.Row, column + 1);
+            if (!known.Add(Name(column))) throw new DataFormatException($"expected one column '{Name(column)}', got two", _path, _record.Row, column + 1);
         while (_record.Read())
         {
             if (_record.FieldCount != _columns.Count) throw new DataFormatException($"expected {_columns.Count} fields, got {_record.FieldCount}", _path, _record.Row);
@@ -54,7 +57,7 @@ internal sealed class CsvTableReader
             for (int i = 0; i < _builders.Length; i++)
             {
                 int column = _columns.Features[i];
-                if (_builders[i].Add(_record[column]) is { } problem) throw new DataFormatException(problem, _path, _record.Row, column + 1, _columns.Name(column));
+                if (_builders[i].Add(_record[column]) is { } problem) throw new DataFormatException(problem, _path, _record.Row, column + 1, Name(column));
             }
         }
 
