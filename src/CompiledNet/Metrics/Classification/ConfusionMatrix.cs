@@ -72,7 +72,7 @@ public sealed class ConfusionMatrix
         {
             var prediction = predictions.Slice(row * outputSize, outputSize);
             var target = targets.Slice(row * targetSize, targetSize);
-            int predicted = outputSize > 1 ? ClassIndex.OfHighest(prediction) : prediction[0] > _threshold ? 1 : 0;
+            int predicted = ClassIndex.OfPrediction(prediction, _threshold);
             int actual = targetSize > 1 ? ClassIndex.OfHighest(target) : (int)target[0];
             if (targetSize == 1 && (actual != target[0] || actual < 0 || actual >= Classes))
                 throw new ArgumentException($"The target of row {row} is {target[0]}, not a class from 0 to {Classes - 1}.", nameof(targets));
