@@ -61,7 +61,9 @@ internal static class ObjectiveReader
         {
             Weight when !(value >= 0) => "at least 0",
             "LabelSmoothing" when !(value is >= 0 and <= 1) => "from 0 to 1",
-            "Delta" when !(value > 0) => "above 0",
+            "Delta" or "Margin" when !(value > 0) => "above 0",
+            "Gamma" or "Alpha" or "Beta" when !(value >= 0) => "at least 0",
+            "Level" when !(value is > 0 and < 1) => "between 0 and 1",
             _ when double.IsNaN(value) || double.IsInfinity(value) => "a finite number",
             _ => null,
         };

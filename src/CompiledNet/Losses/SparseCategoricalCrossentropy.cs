@@ -31,7 +31,7 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (FromLogits) return ForwardFromLogits(prediction, target);
-        int index = Index(prediction.Length, target);
+        int index = ClassTarget.Index(prediction.Length, target);
         return -T.Log(ClippedProbability.Of(prediction[index] / ClippedProbability.Sum(prediction)));
     }
 
@@ -48,7 +48,7 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
         }
 
         LossShape.CheckGradient(prediction.Length, gradient.Length);
-        int index = Index(prediction.Length, target);
+        int index = ClassTarget.Index(prediction.Length, target);
         var sum = ClippedProbability.Sum(prediction);
         var probability = prediction[index];
         if (!ClippedProbability.IsInside(probability / sum))
@@ -66,7 +66,7 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
     /// <exception cref="ArgumentOutOfRangeException">The target is not the index of a class.</exception>
     public T ForwardFromLogits<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int index = Index(logits.Length, target);
+        int index = ClassTarget.Index(logits.Length, target);
         var largest = ExponentialSum.Largest(logits);
         return T.Log(ExponentialSum.Of(logits, largest)) - (logits[index] - largest);
     }
@@ -78,7 +78,7 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossShape.CheckGradient(logits.Length, gradient.Length);
-        WriteGradient(logits, ExponentialSum.Largest(logits), Index(logits.Length, target), scale, gradient);
+        WriteGradient(logits, ExponentialSum.Largest(logits), ClassTarget.Index(logits.Length, target), scale, gradient);
     }
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossShape.CheckGradient(logits.Length, gradient.Length);
-        int index = Index(logits.Length, target);
+        int index = ClassTarget.Index(logits.Length, target);
         var largest = ExponentialSum.Largest(logits);
         var logit = logits[index] - largest;
         return T.Log(WriteGradient(logits, largest, index, scale, gradient)) - logit;
@@ -103,16 +103,5 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
         foreach (ref T g in gradient) g *= factor;
         gradient[index] -= scale;
         return sum;
-    }
-
-    [MethodImpl(Hot.Optimized)]
-    private static int Index<T>(int classes, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (target.Length != 1)
-            throw new ArgumentException($"The target must be one number, the index of the class, and not {target.Length} numbers.", nameof(target));
-        // A negated comparison, so that NaN is refused too.
-        if (!(target[0] >= T.Zero && target[0] < T.CreateTruncating(classes)) || !T.IsInteger(target[0]))
-            throw new ArgumentOutOfRangeException(nameof(target), $"The target must be a whole number from 0 to {classes - 1}, the index of a class, and not {target[0]}.");
-        return int.CreateTruncating(target[0]);
     }
 }
