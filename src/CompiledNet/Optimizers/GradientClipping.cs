@@ -30,13 +30,16 @@ internal static class GradientClipping
     [MethodImpl(Hot.Optimized)]
     public static void ByNorm(Span<float> gradients, float limit)
     {
-        double norm = Math.Sqrt(SumOfSquares(gradients));
+        double norm = Norm(gradients);
         if (norm <= limit) return;
         float scale = (float)(limit / norm);
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(gradients);
         foreach (ref var vector in vectors) vector *= scale;
         foreach (ref float gradient in gradients[(vectors.Length * Vector<float>.Count)..]) gradient *= scale;
     }
+
+    /// <summary>The Euclidean norm.</summary>
+    public static double Norm(ReadOnlySpan<float> values) => Math.Sqrt(SumOfSquares(values));
 
     /// <summary>Sums short blocks in single, the blocks in double precision, so that the error does not grow with the length.</summary>
     [MethodImpl(Hot.Optimized)]

@@ -51,12 +51,17 @@ public abstract class Optimizer
         ArgumentNullException.ThrowIfNull(network);
         Initialize(network.TrainableLength);
         _tensors.Clear();
+        var trainable = new List<ParameterDescription>();
         foreach (var parameter in network.Parameters)
         {
             // The padding between the rows has no gradient, so that a norm may run over it.
             int end = parameter.Count == 0 ? parameter.Offset : parameter.IndexOf(parameter.Rows - 1, parameter.Columns - 1) + 1;
-            if (parameter.Trainable) _tensors.Add(parameter.Offset..end);
+            if (!parameter.Trainable) continue;
+            _tensors.Add(parameter.Offset..end);
+            trainable.Add(parameter);
         }
+
+        Arrange(trainable);
     }
 
     /// <summary>
@@ -102,6 +107,14 @@ public abstract class Optimizer
 
     /// <summary>Whether a step limits gradients, for which it looks at all of them before it changes a parameter.</summary>
     internal bool ClipsGradients => ClipValue is not null || ClipNorm is not null || GlobalClipNorm is not null;
+
+    /// <summary>Where the numbers of each parameter tensor lie.</summary>
+    private protected List<Range> Tensors => _tensors;
+
+    /// <summary>Is told the tensors after <see cref="Reset"/>, where they are known.</summary>
+    private protected virtual void Arrange(IReadOnlyList<ParameterDescription> trainable)
+    {
+    }
 
     /// <summary>Whatever a step does before it changes the parameters.</summary>
     private protected void Prepare(Span<float> parameters, Span<float> gradients)
