@@ -111,7 +111,8 @@ internal sealed class FitLoop
 
     // Sample weights belong to the rows of the data, so that they weigh the rows split off, but not another data set.
     private ReadOnlySpan<float> ValidationWeights =>
-        _options.Validation is null && _options.SampleWeights is { } weights ? weights.AsSpan(_validationFirst) : default;
+        _options.Validation is not null ? _options.ValidationSampleWeights
+        : _options.SampleWeights is { } weights ? weights.AsSpan(_validationFirst) : default;
 
     // Rows of one batch go on in the next: the order is that of the data, and all batches have as many rows.
     private static void CheckStateful(NetworkDescription network, int count, FitOptions options)
@@ -138,6 +139,14 @@ internal sealed class FitLoop
         {
             if (weights.Length == 0) throw new ArgumentException($"One weight for each of {data.Count} samples was expected, not 0.", nameof(options.SampleWeights));
             BatchCheck.Weights(weights, data.Count, nameof(options.SampleWeights));
+        }
+
+        if (options.ValidationSampleWeights is { } validationWeights)
+        {
+            if (options.Validation is null)
+                throw new ArgumentException("Sample weights of a validation need a data set to validate on, FitOptions.Validation; a split is weighed by SampleWeights.", nameof(options.ValidationSampleWeights));
+            if (validationWeights.Length == 0) throw new ArgumentException($"One weight for each of {options.Validation.Count} samples was expected, not 0.", nameof(options.ValidationSampleWeights));
+            BatchCheck.Weights(validationWeights, options.Validation.Count, nameof(options.ValidationSampleWeights));
         }
 
         if (!(options.ValidationSplit >= 0 && options.ValidationSplit < 1))

@@ -19,6 +19,12 @@ public sealed class FitOptions
     public Dataset? Validation { get; init; }
 
     /// <summary>
+    /// One weight per sample of <see cref="Validation"/>, which multiplies its loss and weighs metrics that are told to be
+    /// weighted; null for 1. Only with <see cref="Validation"/>: a split is weighed by <see cref="SampleWeights"/>.
+    /// </summary>
+    public float[]? ValidationSampleWeights { get; init; }
+
+    /// <summary>
     /// The share, from 0 to below 1, of the data that is evaluated after every epoch instead of being trained on: its
     /// last rows, taken before any shuffling.
     /// </summary>
