@@ -7,13 +7,21 @@ internal static class SeamEmitter
 {
     public static string Emit(CompiledProgram program)
     {
-        string t = program.Scalar, network = $"global::CompiledNet.INetwork<{t}>";
+        string t = program.Scalar, network = $"global::CompiledNet.INetwork<{t}>", name = program.Spec.Type.Name, self = $"global::CompiledNet.INetwork<{name}, {t}>";
         return $$"""
             global::CompiledNet.ParameterSet<{{t}}> {{network}}.ParameterSet
             {
                 get => _compiledParameters;
                 set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
             }
+
+            static global::CompiledNet.NetworkDescription {{self}}.Describe() => Description;
+
+            static {{name}} {{self}}.Create(int? seed) => seed is { } given ? new {{name}}(given) : new {{name}}(none: null);
+
+            static {{name}} {{self}}.FromFile(string path) => FromFile(path);
+
+            global::CompiledNet.ISession<{{t}}> {{self}}.CreateSession() => CreateSession();
 
             void {{network}}.Infer(global::System.ReadOnlySpan<{{t}}> inputs, global::System.Span<{{t}}> outputs, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
             {

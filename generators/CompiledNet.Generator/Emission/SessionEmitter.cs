@@ -17,7 +17,7 @@ internal static class SessionEmitter
         string scalar = program.Scalar, call = PredictCall.Write(program, "_network._compiledParameters.Values", "_memory", "_states").Replace("\n", "\n    ");
         int memory = Math.Max(program.SampleMemory, program.Stepping is { } steps ? steps.Memory.RowLength + steps.Program.ScratchLength : 0);
         writer.Line("/// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>");
-        using (writer.Begin($"public sealed class Session{(program.Stepping is null ? "" : $" : global::CompiledNet.IStreamingSession<{scalar}>")}"))
+        using (writer.Begin($"public sealed class Session : global::CompiledNet.{(program.Stepping is null ? "ISession" : "IStreamingSession")}<{scalar}>"))
         {
             writer.Line($"private readonly {program.Spec.Type.Name} _network;");
             writer.Line($"private readonly global::CompiledNet.Numerics.AlignedBuffer<{scalar}> _memory = new({memory});");

@@ -8,7 +8,7 @@
 
 #pragma warning disable CS8981 // A type name of small letters only.
 
-partial class Widths : global::CompiledNet.INetwork<float>
+partial class Widths : global::CompiledNet.INetwork<Widths, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 2;
@@ -79,7 +79,7 @@ partial class Widths : global::CompiledNet.INetwork<float>
     public Session CreateSession() => new(this);
 
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
-    public sealed class Session
+    public sealed class Session : global::CompiledNet.ISession<float>
     {
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(32);
@@ -103,6 +103,14 @@ partial class Widths : global::CompiledNet.INetwork<float>
     }
 
     global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Widths, float>.Describe() => Description;
+
+    static Widths global::CompiledNet.INetwork<Widths, float>.Create(int? seed) => seed is { } given ? new Widths(given) : new Widths(none: null);
+
+    static Widths global::CompiledNet.INetwork<Widths, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Widths, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {

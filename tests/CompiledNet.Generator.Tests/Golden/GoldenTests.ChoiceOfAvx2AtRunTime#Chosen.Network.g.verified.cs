@@ -8,7 +8,7 @@
 
 #pragma warning disable CS8981 // A type name of small letters only.
 
-partial class Chosen : global::CompiledNet.INetwork<float>
+partial class Chosen : global::CompiledNet.INetwork<Chosen, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 3;
@@ -79,7 +79,7 @@ partial class Chosen : global::CompiledNet.INetwork<float>
     public Session CreateSession() => new(this);
 
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
-    public sealed class Session
+    public sealed class Session : global::CompiledNet.ISession<float>
     {
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(32);
@@ -103,6 +103,14 @@ partial class Chosen : global::CompiledNet.INetwork<float>
     }
 
     global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Chosen, float>.Describe() => Description;
+
+    static Chosen global::CompiledNet.INetwork<Chosen, float>.Create(int? seed) => seed is { } given ? new Chosen(given) : new Chosen(none: null);
+
+    static Chosen global::CompiledNet.INetwork<Chosen, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Chosen, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {

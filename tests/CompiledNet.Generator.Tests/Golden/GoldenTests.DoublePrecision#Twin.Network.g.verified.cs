@@ -7,7 +7,7 @@
 
 #pragma warning disable CS8981 // A type name of small letters only.
 
-partial class Twin : global::CompiledNet.INetwork<double>
+partial class Twin : global::CompiledNet.INetwork<Twin, double>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 4;
@@ -78,7 +78,7 @@ partial class Twin : global::CompiledNet.INetwork<double>
     public Session CreateSession() => new(this);
 
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
-    public sealed class Session
+    public sealed class Session : global::CompiledNet.ISession<double>
     {
         private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _parameters;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _memory = new(8);
@@ -102,6 +102,14 @@ partial class Twin : global::CompiledNet.INetwork<double>
     }
 
     global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<double>.Description => Description;
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Twin, double>.Describe() => Description;
+
+    static Twin global::CompiledNet.INetwork<Twin, double>.Create(int? seed) => seed is { } given ? new Twin(given) : new Twin(none: null);
+
+    static Twin global::CompiledNet.INetwork<Twin, double>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<double> global::CompiledNet.INetwork<Twin, double>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<double>.Infer(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, int rows, global::CompiledNet.InferenceWorkspace<double> workspace)
     {

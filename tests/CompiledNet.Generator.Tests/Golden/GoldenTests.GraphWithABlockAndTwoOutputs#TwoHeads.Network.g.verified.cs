@@ -16,7 +16,7 @@
 
 #pragma warning disable CS8981 // A type name of small letters only.
 
-partial class TwoHeads : global::CompiledNet.INetwork<float>
+partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 9;
@@ -99,7 +99,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<float>
     public Session CreateSession() => new(this);
 
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
-    public sealed class Session
+    public sealed class Session : global::CompiledNet.ISession<float>
     {
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(48);
@@ -123,6 +123,14 @@ partial class TwoHeads : global::CompiledNet.INetwork<float>
     }
 
     global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<TwoHeads, float>.Describe() => Description;
+
+    static TwoHeads global::CompiledNet.INetwork<TwoHeads, float>.Create(int? seed) => seed is { } given ? new TwoHeads(given) : new TwoHeads(none: null);
+
+    static TwoHeads global::CompiledNet.INetwork<TwoHeads, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<TwoHeads, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {

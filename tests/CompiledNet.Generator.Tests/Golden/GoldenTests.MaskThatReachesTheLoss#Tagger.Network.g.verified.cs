@@ -8,7 +8,7 @@
 
 #pragma warning disable CS8981 // A type name of small letters only.
 
-partial class Tagger : global::CompiledNet.INetwork<float>
+partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 6;
@@ -147,6 +147,14 @@ partial class Tagger : global::CompiledNet.INetwork<float>
     }
 
     global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Tagger, float>.Describe() => Description;
+
+    static Tagger global::CompiledNet.INetwork<Tagger, float>.Create(int? seed) => seed is { } given ? new Tagger(given) : new Tagger(none: null);
+
+    static Tagger global::CompiledNet.INetwork<Tagger, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Tagger, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {

@@ -9,7 +9,7 @@
 
 #pragma warning disable CS8981 // A type name of small letters only.
 
-partial class Carried : global::CompiledNet.INetwork<float>
+partial class Carried : global::CompiledNet.INetwork<Carried, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 18;
@@ -155,6 +155,14 @@ partial class Carried : global::CompiledNet.INetwork<float>
     }
 
     global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Carried, float>.Describe() => Description;
+
+    static Carried global::CompiledNet.INetwork<Carried, float>.Create(int? seed) => seed is { } given ? new Carried(given) : new Carried(none: null);
+
+    static Carried global::CompiledNet.INetwork<Carried, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Carried, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {

@@ -10,7 +10,7 @@
 
 namespace Mine;
 
-partial class Own : global::CompiledNet.INetwork<float>
+partial class Own : global::CompiledNet.INetwork<Own, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 3;
@@ -81,7 +81,7 @@ partial class Own : global::CompiledNet.INetwork<float>
     public Session CreateSession() => new(this);
 
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
-    public sealed class Session
+    public sealed class Session : global::CompiledNet.ISession<float>
     {
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(32);
@@ -105,6 +105,14 @@ partial class Own : global::CompiledNet.INetwork<float>
     }
 
     global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Own, float>.Describe() => Description;
+
+    static Own global::CompiledNet.INetwork<Own, float>.Create(int? seed) => seed is { } given ? new Own(given) : new Own(none: null);
+
+    static Own global::CompiledNet.INetwork<Own, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Own, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {

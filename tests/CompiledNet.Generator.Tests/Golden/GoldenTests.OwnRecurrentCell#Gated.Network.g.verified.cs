@@ -8,7 +8,7 @@
 
 #pragma warning disable CS8981 // A type name of small letters only.
 
-partial class Gated : global::CompiledNet.INetwork<float>
+partial class Gated : global::CompiledNet.INetwork<Gated, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 30;
@@ -147,6 +147,14 @@ partial class Gated : global::CompiledNet.INetwork<float>
     }
 
     global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Gated, float>.Describe() => Description;
+
+    static Gated global::CompiledNet.INetwork<Gated, float>.Create(int? seed) => seed is { } given ? new Gated(given) : new Gated(none: null);
+
+    static Gated global::CompiledNet.INetwork<Gated, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Gated, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {

@@ -11,7 +11,7 @@
 
 namespace Shop;
 
-partial class Diabetes : global::CompiledNet.INetwork<float>
+partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 8;
@@ -82,7 +82,7 @@ partial class Diabetes : global::CompiledNet.INetwork<float>
     public Session CreateSession() => new(this);
 
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
-    public sealed class Session
+    public sealed class Session : global::CompiledNet.ISession<float>
     {
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(32);
@@ -106,6 +106,14 @@ partial class Diabetes : global::CompiledNet.INetwork<float>
     }
 
     global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Diabetes, float>.Describe() => Description;
+
+    static Diabetes global::CompiledNet.INetwork<Diabetes, float>.Create(int? seed) => seed is { } given ? new Diabetes(given) : new Diabetes(none: null);
+
+    static Diabetes global::CompiledNet.INetwork<Diabetes, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Diabetes, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {
