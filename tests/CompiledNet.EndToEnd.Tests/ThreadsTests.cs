@@ -71,6 +71,37 @@ public sealed partial class ThreadsTests
     }
 
     [Fact]
+    public void Evaluate_and_validate_with_the_same_bits()
+    {
+        // Blocks of 128 rows of 600, with a metric that depends on their order in its last digits.
+        var data = Dataset.From(new DataBlock(s_samples.Inputs, Convolving.InputSize), new DataBlock(s_samples.Targets, 1));
+        var network = new Convolving(seed: 2);
+        TrackedMetric[] metrics = [new SparseCategoricalAccuracy(), new TrackedMetric(new SparseCategoricalAccuracy() { Name = "weighted" }, Weighted: true)];
+        var expected = network.Evaluate(data, metrics, sampleWeights: s_samples.Weights);
+        foreach (int threads in new[] { 2, 3, 4 })
+            network.Evaluate(data, metrics, batchSize: threads, sampleWeights: s_samples.Weights, threads: threads).Values.ShouldBe(expected.Values);
+
+        // In double precision by hand, from predictions one by one.
+        double loss = 0;
+        float[] output = new float[Convolving.OutputSize];
+        for (int row = 0; row < data.Count; row++)
+        {
+            network.Predict(data.FeatureRow(row), output);
+            loss -= s_samples.Weights[row] * Math.Log(output[(int)s_samples.Targets[row]]) / data.Count;
+        }
+
+        expected.Loss.ShouldBe(loss, 1e-5);
+        double[] validated = Validated(1);
+        foreach (int threads in new[] { 2, 4 }) Validated(threads).ShouldBe(validated);
+
+        double[] Validated(int threads)
+        {
+            var history = new Convolving(seed: 2).Fit(data, new FitOptions { Optimizer = new SGD(0.01f), Validation = data, Threads = threads, BatchSize = 40 });
+            return [history["loss"][0], history["val_loss"][0]];
+        }
+    }
+
+    [Fact]
     public void Share_a_batch_of_few_rows_with_much_to_do()
     {
         float[] inputs = s_samples.Inputs[..(16 * Convolving.InputSize)], targets = s_samples.Targets[..16];

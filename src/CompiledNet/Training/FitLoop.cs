@@ -23,12 +23,13 @@ internal sealed class FitLoop
         _reader = new BatchReader(network.Description, data, count, options);
         _validation = options.Validation?.AlignTo(data) ?? data;
         _validationFirst = options.Validation is null ? count : 0;
-        _metrics = new MetricTracker(network.Description, options.Metrics, Math.Max(_reader.BatchSize, Math.Min(options.BatchSize, _validation.Count)));
         int validationCount = _validation.Count - _validationFirst;
+        int validationRows = Evaluator.BlockRows(network.Description, options.BatchSize, validationCount);
+        _metrics = new MetricTracker(network.Description, options.Metrics, Math.Max(_reader.BatchSize, validationRows));
         if (validationCount > 0)
         {
             BatchCheck.WholeBatches(network.Description, validationCount, options.BatchSize, nameof(options.Validation));
-            _evaluator = new Evaluator(network, _metrics, Math.Min(options.BatchSize, validationCount));
+            _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads);
         }
 
         _trainer = new Trainer(network, options.Optimizer, _reader.BatchSize, options.Seed, options.Threads)
@@ -42,6 +43,7 @@ internal sealed class FitLoop
     public History Run()
     {
         using var trainer = _trainer;
+        using var evaluator = _evaluator;
         BeginLogs();
         _metrics.Reset();
         _evaluator?.Report(_context.Logs, "val_");
