@@ -29,6 +29,6 @@ var people = new Table(
     new TableColumn("passengerClass", ["1st", "3rd", "2nd"]),
     new TableColumn("age", [float.NaN, 25, 8]),
     new TableColumn("sex", ["female", "male", "male"]));
-float[] probabilities = served.Predict(people);
+var predicted = served.PredictClasses(people);
 for (int i = 0; i < people.Count; i++)
-    Console.WriteLine($"{people["sex"].Texts[i]}, {people["passengerClass"].Texts[i]} class, {(float.IsNaN(people["age"].Numbers[i]) ? "age unknown" : $"{people["age"].Numbers[i]} years")}: {served.ClassNames()[1]} with a probability of {probabilities[i]:P0}");
+    Console.WriteLine($"{people["sex"].Texts[i]}, {people["passengerClass"].Texts[i]} class, {(float.IsNaN(people["age"].Numbers[i]) ? "age unknown" : $"{people["age"].Numbers[i]} years")}: {predicted[i].Name}, {predicted[i].Probability:P0}");

@@ -67,6 +67,12 @@ public sealed partial class PredictionFormTests
         found[0].Probability.ShouldBe(1 - p);
         pets.Clone().PredictClass(data.FeatureRow(1)).Name.ShouldBe("dog");
 
+        // Raw rows, their columns in another order: a clone takes them as the network does.
+        var rows = Table.FromCsv(new StringReader("c,y,b,a\n2,cat,-1,0.5\n-0.5,dog,0.25,1\n"));
+        Should.Throw<InvalidOperationException>(() => pets.PredictClasses(rows)).Message.ShouldContain("no pipeline");
+        pets.Attach(Pipeline.Fit(rows, "y"));
+        pets.Clone().PredictClasses(rows.Without("y")).ShouldBe([found[0], found[1]]);
+
         pets.Parameters.Span.Fill(float.NaN);
         Should.Throw<InvalidOperationException>(() => pets.PredictClass(data.FeatureRow(0))).Message.ShouldContain("NaN, which is no probability");
     }

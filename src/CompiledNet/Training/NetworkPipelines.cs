@@ -58,6 +58,12 @@ public static class NetworkPipelines
     public static Score Evaluate(this INetwork<float> network, Table rows, IReadOnlyList<TrackedMetric>? metrics = null, int batchSize = 128) =>
         network.Evaluate(Attached(network).Apply(rows), metrics, batchSize);
 
+    /// <summary>Predicts the class of each raw row.</summary>
+    /// <exception cref="InvalidOperationException">No pipeline is attached, or the output gives other numbers than probabilities, from 0 to 1.</exception>
+    /// <exception cref="ArgumentException">The rows are not what the pipeline was fitted to, or an output must be named.</exception>
+    public static ClassPrediction[] PredictClasses(this INetwork<float> network, Table rows, string? output = null) =>
+        network.PredictClasses(Attached(network).Apply(rows), output);
+
     private static Pipeline Attached(INetwork<float> network) =>
         network.Pipeline() ?? throw new InvalidOperationException($"The network '{network.Description.Name}' has no pipeline for raw rows: attach the one that its training data went through.");
 }
