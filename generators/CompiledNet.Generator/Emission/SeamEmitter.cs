@@ -32,10 +32,10 @@ internal static class SeamEmitter
             {{t}} {{network}}.Backpropagate(
                 global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
             {
-                {{Step(program, network)}}
+                {{Step(program)}}
             }
 
-            {{(program.Masks.Length == 0 ? "" : Halves(program, network) + "\n\n")}}{{LossesEmitter.Emit(program, network)}}
+            {{(program.Training is null ? "" : Passes(program, network) + "\n\n")}}{{LossesEmitter.Emit(program, network)}}
             """;
     }
 
@@ -73,46 +73,57 @@ internal static class SeamEmitter
                 workspace.Capacity);
         """;
 
-    private static string Step(CompiledProgram program, string network)
+    private static string Step(CompiledProgram program)
     {
         if (program.Training is null) return "throw global::CompiledNet.NetworkCalls.WithoutLoss(Description);";
-        const string Check = "global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);";
-        return program.Masks.Length == 0
-            ? $"{Check}\n    return {Run(program, "Run")}"
-            : $$"""
-                {{Check}}
-                    {{network}} network = this;
-                    network.Forward(inputs, rows, workspace);
-                    workspace.Masks.Weigh(rows);
-                    return network.Backward(inputs, targets, sampleWeights, scale, rows, workspace);
-                """;
+        return $$"""
+            global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+            {{Forward(program)}}{{(program.Masks.Length == 0 ? "" : "\n    workspace.Masks.Weigh(rows);")}}
+                return {{Backward(program)}}
+            """;
     }
 
-    private static string Halves(CompiledProgram program, string network)
+    private static string Passes(CompiledProgram program, string network)
     {
         string t = program.Scalar;
         return $$"""
             void {{network}}.Forward(global::System.ReadOnlySpan<{{t}}> inputs, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
             {
                 global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
-                {{Internal(program)}}.Training.Forward(
-                    ref _compiledParameters.Values.Origin,
-                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
-                    rows,
-                    workspace);
+            {{Forward(program)}}
             }
 
             {{t}} {{network}}.Backward(
                 global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
             {
                 global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
-                return {{Run(program, "Backward")}}
+                return {{Backward(program)}}
+            }
+
+            void {{network}}.Backward(
+                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
+            {
+                global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+                {{Internal(program)}}.Training.BackwardFromOutputs(
+                    ref _compiledParameters.Values.Origin,
+                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
+                    rows,
+                    workspace);
             }
             """;
     }
 
-    private static string Run(CompiledProgram program, string method) => $$"""
-        {{Internal(program)}}.Training.{{method}}(
+    private static string Forward(CompiledProgram program) => $$"""
+            {{Internal(program)}}.Training.Forward(
+                ref _compiledParameters.Values.Origin,
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                rows,
+                workspace);
+        """;
+
+    private static string Backward(CompiledProgram program) => $$"""
+        {{Internal(program)}}.Training.Backward(
                 ref _compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),

@@ -102,7 +102,9 @@ internal static class StructureEmitter
         foreach (var node in program.Shaped.Graph.Nodes.Where(node => node.Inputs.Length == 0))
         {
             var shape = program.Shaped.Layers[node.Id].Output;
-            yield return $"new InputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset})";
+            int?[] vocabularies = [.. program.Shaped.Graph.Nodes.Where(reader => reader.Inputs.Contains(node.Id)).Select(reader => reader.Operator.Vocabulary(reader.Spec)).Where(size => size is not null)];
+            string ids = vocabularies.Length == 0 ? "" : $" {{ Vocabulary = {vocabularies.Min()} }}";
+            yield return $"new InputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}){ids}";
             offset += shape.Size;
         }
     }
@@ -130,7 +132,10 @@ internal static class StructureEmitter
         var shape = program.Shaped.Layers[output.NodeId].Output;
         int offset = program.Shaped.Graph.Outputs.Take(index).Sum(earlier => program.Shaped.Layers[earlier.NodeId].Output.Size);
         string loss = output.Spec.Loss is { } trait ? Literals.Of(trait.Name) : "null";
-        string mask = program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found ? $" {{ MaskOffset = {found.Offset} }}" : "";
-        return $"new OutputDescription({Literals.Of(output.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){mask}";
+        var extras = new List<string>();
+        if (program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found) extras.Add($"MaskOffset = {found.Offset}");
+        if (output.Spec.Loss is { } taking) extras.Add($"Targets = LossTarget.KindOf<{taking.TypeName}>()");
+        string more = extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
+        return $"new OutputDescription({Literals.Of(output.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){more}";
     }
 }

@@ -12,6 +12,9 @@ internal enum TensorPlace
     /// <summary>The caller's targets: gapless, unaligned, never written.</summary>
     Target,
 
+    /// <summary>Gradients of the predictions that the caller gives: gapless, unaligned, never written.</summary>
+    OutputGradient,
+
     /// <summary>Where the caller wants to know which positions count: gapless, unaligned.</summary>
     Mask,
 

@@ -15,11 +15,14 @@ namespace CompiledNet.Generator.Lowering;
 internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, ImmutableArray<OutputMask> masks)
 {
     private readonly ImmutableArray<Routine>.Builder _losses = ImmutableArray.CreateBuilder<Routine>();
+    private readonly ImmutableArray<Routine>.Builder _outputGradients = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _backward = ImmutableArray.CreateBuilder<Routine>();
     private readonly List<Tensor>[] _valueGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
     private readonly List<Tensor>[] _coreGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
 
     public ImmutableArray<Routine> Losses => _losses.ToImmutable();
+
+    public ImmutableArray<Routine> OutputGradients => _outputGradients.ToImmutable();
 
     public ImmutableArray<Routine> Backward => _backward.ToImmutable();
 
@@ -41,11 +44,25 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         var prediction = fused ? forward.Cores[node.Id] : forward.Values[node.Id];
         var shape = shaped.Layers[node.Id].Output;
         var targets = forward.Tensors.External(node.Name + " target", TensorPlace.Target, shape, 0, index);
-        var gradient = forward.Tensors.New(node.Name + " loss gradient", shape);
+        var gradient = AddOutputGradient(output, node, shape, fused);
+        bool isAlone = shaped.Graph.Outputs.Length == 1;
         _losses.Add(new Routine(
             node.Name + " loss", $"{loss.Name}{(fused ? " from logits" : "")} of {node.Name}.",
-            [new LossGradient(loss, fused, index, output.Spec.Weight, prediction, targets, gradient, masks.FirstOrDefault(mask => mask.Output == index)?.Mask)]));
+            [new LossGradient(loss, fused, index, output.Spec.Weight, isAlone, prediction, targets, gradient, masks.FirstOrDefault(mask => mask.Output == index)?.Mask)]));
         (fused ? _coreGradients : _valueGradients)[node.Id].Add(gradient);
+    }
+
+    // The way into the same gradient for whoever gives that of the prediction: of logits it is further back by the activation.
+    private Tensor AddOutputGradient(GraphOutput output, GraphNode node, Shape shape, bool fused)
+    {
+        var kernels = ImmutableArray.CreateBuilder<Kernel>();
+        int offset = shaped.Graph.Outputs.TakeWhile(other => other != output).Sum(other => shaped.Layers[other.NodeId].Output.Size);
+        var given = forward.Tensors.External(node.Name + " output gradient", TensorPlace.OutputGradient, shape, shaped.Graph.Outputs.Sum(other => shaped.Layers[other.NodeId].Output.Size), offset);
+        var gradient = forward.Tensors.New(node.Name + (fused ? " output gradient" : " loss gradient"), shape);
+        kernels.Add(Copy.Whole(given, gradient));
+        if (fused) gradient = ThroughActivation(node, gradient, kernels);
+        _outputGradients.Add(new Routine(given.Name, $"Takes over the gradient of {node.Name}.", kernels.ToImmutable()));
+        return gradient;
     }
 
     // A node needs a gradient if it, or anything before it, has something to train.

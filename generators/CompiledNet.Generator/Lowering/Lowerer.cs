@@ -69,7 +69,11 @@ internal sealed class Lowerer
         var gradients = new GradientBuilder(shaped, lowerer, masks);
         gradients.Build();
         return Fused(new NetworkProgram(
-            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength) { Masks = masks });
+            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength)
+        {
+            Masks = masks,
+            OutputGradients = gradients.OutputGradients,
+        });
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>

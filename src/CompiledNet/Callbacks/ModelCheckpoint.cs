@@ -60,4 +60,18 @@ public sealed class ModelCheckpoint : Callback
 
         context.Network.Save(_path.Fill(name => name == EpochName ? context.Epoch + 1 : context.Logs[name]));
     }
+
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Set("best", _best);
+    }
+
+    /// <inheritdoc/>
+    public override void RestoreState(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        _best = state.Number("best");
+    }
 }

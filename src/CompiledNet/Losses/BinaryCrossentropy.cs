@@ -23,6 +23,9 @@ public readonly struct BinaryCrossentropy : IFusedLoss<Sigmoid>
     public float LabelSmoothing { get; init; }
 
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T> => FromLogits
         ? ForwardFromLogits(prediction, target)

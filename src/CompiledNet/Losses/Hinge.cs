@@ -9,6 +9,9 @@ namespace CompiledNet;
 public readonly struct Hinge : ILoss, IElementwiseTerm
 {
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Sign;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ElementwiseLoss.Mean(this, prediction, target);

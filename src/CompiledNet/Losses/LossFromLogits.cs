@@ -17,6 +17,9 @@ public readonly struct LossFromLogits<TLoss, TActivation>(TLoss loss) : ILoss
     public static int TargetSize(int outputSize) => TLoss.TargetSize(outputSize);
 
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TLoss.TargetKind;
+
+    /// <inheritdoc/>
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         loss.ForwardFromLogits(prediction, target);
 

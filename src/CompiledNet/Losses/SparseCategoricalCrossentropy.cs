@@ -26,6 +26,9 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
     public static int TargetSize(int outputSize) => 1;
 
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.ClassIndex;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The target is not one number, or the gradient differs in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The target is not the index of a class.</exception>
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>

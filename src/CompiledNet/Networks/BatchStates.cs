@@ -29,6 +29,13 @@ public sealed class BatchStates<T> where T : unmanaged
         Rows = 0;
     }
 
+    /// <summary>Goes on behind a batch of so many rows that has left these states.</summary>
+    internal void Restore(ReadOnlySpan<T> states, int rows)
+    {
+        states.CopyTo(Buffer.Span);
+        Rows = rows;
+    }
+
     /// <summary>Takes note of a batch.</summary>
     /// <exception cref="ArgumentException">It has not as many rows as those before.</exception>
     internal void Continue(NetworkDescription description, int rows)

@@ -42,7 +42,7 @@ public interface INetwork<T> where T : unmanaged
     /// </summary>
     /// <param name="inputs"><paramref name="rows"/> × InputSize numbers.</param>
     /// <param name="targets"><paramref name="rows"/> × <see cref="NetworkDescription.TargetSize"/> numbers.</param>
-    /// <param name="sampleWeights">One weight a row, or empty for 1.</param>
+    /// <param name="sampleWeights">One weight a row or, of a network with one output, one for each of its positions; or empty for 1.</param>
     /// <param name="scale">Factor of the gradient, usually one over the batch size.</param>
     /// <param name="rows">How many samples; at most the capacity of <paramref name="workspace"/>.</param>
     /// <param name="workspace">Memory of this caller alone; its <see cref="TrainingWorkspace{T}.Step"/> numbers the random draws.</param>
@@ -54,14 +54,30 @@ public interface INetwork<T> where T : unmanaged
     T Backpropagate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, T scale, int rows, TrainingWorkspace<T> workspace);
 
     /// <summary>
-    /// Of a network with masked outputs, the first half of <see cref="Backpropagate"/>: forward, and the masks. The rows
-    /// may be a part of a batch: <see cref="OutputMasks{T}.Weights"/> of the whole are to be set before the second half.
+    /// The first half of <see cref="Backpropagate"/>: runs <paramref name="rows"/> samples forward, and leaves their outputs in
+    /// <see cref="TrainingWorkspace{T}.Outputs"/>, if they are to be kept, and the masks. The rows may be a part of a batch: if masks
+    /// reach outputs, <see cref="OutputMasks{T}.Weights"/> of the whole are to be set before going back from the losses.
     /// </summary>
-    void Forward(ReadOnlySpan<T> inputs, int rows, TrainingWorkspace<T> workspace) => throw MaskCalls.WithoutMasks(Description);
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    void Forward(ReadOnlySpan<T> inputs, int rows, TrainingWorkspace<T> workspace) => throw NetworkCalls.WithoutLoss(Description);
 
     /// <summary>The second half, with the same inputs and rows: losses and gradients.</summary>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, T scale, int rows, TrainingWorkspace<T> workspace) =>
-        throw MaskCalls.WithoutMasks(Description);
+        throw NetworkCalls.WithoutLoss(Description);
+
+    /// <summary>
+    /// Another second half, with the same inputs and rows, from given gradients of the outputs instead of losses: leaves the
+    /// gradient of Σ outputGradient · output in <see cref="TrainingWorkspace{T}.Gradients"/>, overwriting it. Needs outputs that were
+    /// kept in <see cref="Forward"/>, and may follow it more than once.
+    /// </summary>
+    /// <param name="inputs">Those of <see cref="Forward"/>.</param>
+    /// <param name="outputGradients"><paramref name="rows"/> × OutputSize numbers; those of outputs without a loss are not read.</param>
+    /// <param name="rows">As in <see cref="Forward"/>.</param>
+    /// <param name="workspace">That of <see cref="Forward"/>.</param>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    void Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradients, int rows, TrainingWorkspace<T> workspace) =>
+        throw NetworkCalls.WithoutLoss(Description);
 
     /// <summary>
     /// The loss of each of <paramref name="rows"/> samples of a batch that <see cref="Infer"/> has just predicted with

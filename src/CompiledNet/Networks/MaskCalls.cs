@@ -19,11 +19,4 @@ public static class MaskCalls
             if (mask[i] != T.Zero) total += loss.Forward(prediction.Slice(i * channels, channels), targets.Slice(i * size, size));
         return total;
     }
-
-    /// <summary>The exception for halves of a training step of a network that takes it as a whole.</summary>
-    public static InvalidOperationException WithoutMasks(NetworkDescription description)
-    {
-        ArgumentNullException.ThrowIfNull(description);
-        return new InvalidOperationException($"No mask reaches an output of {description.Name} that has a loss: call Backpropagate.");
-    }
 }

@@ -54,7 +54,8 @@ public static class NetworkCalls
     {
         CheckTraining(description, inputs, rows, workspace);
         CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
-        if (!sampleWeights.IsEmpty) CheckLength(description, "sampleWeights", sampleWeights.Length, rows, 1);
+        if (!sampleWeights.IsEmpty && sampleWeights.Length != rows && (description.Outputs.Count > 1 || sampleWeights.Length != rows * (long)description.Outputs[0].Positions))
+            throw new ArgumentException($"{description.Name}: one weight for each of {rows} rows, or for each position of an only output, was expected; the span has {sampleWeights.Length}.", nameof(sampleWeights));
         workspace.States.Continue(description, rows);
     }
 
@@ -64,6 +65,15 @@ public static class NetworkCalls
     {
         CheckTraining(description, inputs, rows, workspace);
         workspace.States.Continue(description, rows);
+    }
+
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Backward(ReadOnlySpan{T}, ReadOnlySpan{T}, int, TrainingWorkspace{T})"/>.</summary>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public static void CheckBackward<T>(
+        NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradients, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
+    {
+        CheckTraining(description, inputs, rows, workspace);
+        CheckLength(description, "outputGradients", outputGradients.Length, rows, description.OutputSize);
     }
 
     /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses"/>.</summary>
@@ -121,6 +131,7 @@ public static class NetworkCalls
         CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
         CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
         CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
+        CheckWorkspace(description, workspace.OutputLosses.Length, description.Outputs.Count > 1 ? description.Outputs.Count : 0);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
     }

@@ -16,6 +16,9 @@ public sealed record OutputDescription(
     /// <summary>Where its mask starts within those of a sample (<see cref="OutputMasks{T}.Values"/>); null if it has no loss or no mask reaches it.</summary>
     public int? MaskOffset { get; init; }
 
+    /// <summary>Which numbers its targets are.</summary>
+    public TargetKind Targets { get; init; }
+
     /// <summary>How many vectors of its last axis it is made of: to a loss, a metric and a mask each is one position.</summary>
     internal int Positions
     {

@@ -17,6 +17,7 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
         States = new BatchStates<T>(description, capacity);
         Masks = new OutputMasks<T>(description, capacity);
         Gradients = new AlignedBuffer<T>(description.ParameterLength);
+        OutputLosses = new T[description.Outputs.Count > 1 ? description.Outputs.Count : 0];
         Outputs = new T[WorkspaceLength.Of(description, capacity, description.OutputSize)];
     }
 
@@ -37,6 +38,12 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
 
     /// <summary>The outputs of the last call, row by row.</summary>
     public T[] Outputs { get; }
+
+    /// <summary>
+    /// Of a network with several outputs, the losses of the last call, one for each output without its weight in the total:
+    /// Σ sampleWeight · loss. Empty if there is one output only.
+    /// </summary>
+    public T[] OutputLosses { get; }
 
     /// <summary>Whether <see cref="Outputs"/> shall be filled; off saves the last activation where it is fused with the loss.</summary>
     public bool KeepOutputs { get; set; } = true;

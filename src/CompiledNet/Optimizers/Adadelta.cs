@@ -25,8 +25,8 @@ public sealed class Adadelta(float learningRate = 0.001f) : RuleOptimizer(learni
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _squares = new(length);
-        _changes = new(length);
+        _squares = NewSlot("accumulated_grad", length);
+        _changes = NewSlot("accumulated_delta_var", length);
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)

@@ -25,8 +25,7 @@ public sealed class Adagrad(float learningRate = 0.001f) : RuleOptimizer(learnin
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _sum = new(length);
-        _sum.Span.Fill(InitialAccumulatorValue);
+        _sum = NewSlot("accumulator", length, InitialAccumulatorValue);
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)

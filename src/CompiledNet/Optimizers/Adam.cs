@@ -37,9 +37,9 @@ public class Adam(float learningRate = 0.001f) : RuleOptimizer(learningRate)
     /// <inheritdoc/>
     protected sealed override void Reset(int length)
     {
-        _momentum = new(length);
-        _velocity = new(length);
-        if (AmsGrad) _largestVelocity = new(length);
+        _momentum = NewSlot("m", length);
+        _velocity = NewSlot("v", length);
+        if (AmsGrad) _largestVelocity = NewSlot("vhat", length);
     }
 
     /// <inheritdoc/>

@@ -29,8 +29,8 @@ public sealed class Adamax(float learningRate = 0.001f) : RuleOptimizer(learning
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _momentum = new(length);
-        _norm = new(length);
+        _momentum = NewSlot("m", length);
+        _norm = NewSlot("u", length);
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed class Lion(float learningRate = 0.001f) : RuleOptimizer(learningRa
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _momentum = new(length);
+        _momentum = NewSlot("m", length);
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)

@@ -5,14 +5,16 @@ namespace CompiledNet;
 
 /// <summary>
 /// Changes the parameters by the gradients, one pass over the flat parameter block a step. Derive from it for an
-/// optimizer of your own: reserve state in <see cref="Reset"/>, change the parameters in <see cref="Step"/>.
+/// optimizer of your own: reserve state in <see cref="Reset(int)"/>, change the parameters in <see cref="Step"/>.
 /// </summary>
 /// <remarks>
+/// An optimizer belongs to the network that it trained last: a second fit of it goes on with averages, schedule and
+/// <see cref="Iterations"/>, as in Keras. With another network it begins anew; <see cref="Reset()"/> makes it do so with the same.
 /// Clipping and weight decay work as in Keras 3 (<c>keras.optimizers.Optimizer</c>): the gradients are clipped first,
 /// the decay is decoupled from them. Rows of a parameter are padded with zeros; as the padding has no gradient, a
 /// rule must leave a zero parameter with a zero gradient at zero.
 /// </remarks>
-public abstract class Optimizer
+public abstract partial class Optimizer
 {
     private readonly List<Range> _tensors = [];
     private int _length = -1;
@@ -40,7 +42,7 @@ public abstract class Optimizer
     /// <summary>Scales all gradients down together to this Euclidean norm if they are longer; null for no limit.</summary>
     public float? GlobalClipNorm { get; init => field = OnlyClipping(value, ClipValue ?? ClipNorm); }
 
-    /// <summary>How many steps were taken since the optimizer was initialized.</summary>
+    /// <summary>How many steps were taken since the optimizer began; of steps whose gradients are gathered, how many updates.</summary>
     public long Iterations { get; private set; }
 
     /// <summary>
@@ -62,6 +64,7 @@ public abstract class Optimizer
         }
 
         Arrange(trainable);
+        _network = network;
     }
 
     /// <summary>
@@ -74,9 +77,19 @@ public abstract class Optimizer
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         _tensors.Clear();
         _tensors.Add(..length);
-        _length = length;
+        (_length, _network, Binding) = (length, null, null);
+        Reset();
+    }
+
+    /// <summary>Forgets what earlier steps left behind: averages are zero again and <see cref="Iterations"/> counts from 0. Options and <see cref="LearningRate"/> stay.</summary>
+    public void Reset()
+    {
+        if (_length < 0) return;
         Iterations = 0;
-        Reset(length);
+        _slots.Clear();
+        _numbers.Clear();
+        Reset(_length);
+        if (Accumulates) (_gathered, _gatheredCount) = (NewSlot("gradient_accumulator", _length), NewNumber("gradient_accumulator_steps"));
     }
 
     /// <summary>Takes one step.</summary>

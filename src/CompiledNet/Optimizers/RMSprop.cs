@@ -31,9 +31,9 @@ public sealed class RMSprop(float learningRate = 0.001f) : RuleOptimizer(learnin
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _velocity = new(length);
-        if (Centered || Momentum > 0) _momentum = new(length);
-        if (Centered) _average = new(length);
+        _velocity = NewSlot("velocity", length);
+        if (Centered || Momentum > 0) _momentum = NewSlot("momentum", length);
+        if (Centered) _average = NewSlot("average_gradient", length);
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)

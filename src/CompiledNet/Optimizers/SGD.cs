@@ -25,7 +25,7 @@ public sealed class SGD(float learningRate = 0.01f) : RuleOptimizer(learningRate
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        if (Momentum > 0) _velocity = new(length);
+        if (Momentum > 0) _velocity = NewSlot("momentum", length);
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)

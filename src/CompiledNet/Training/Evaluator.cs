@@ -78,10 +78,10 @@ internal sealed class Evaluator : ITeamWork, IDisposable
     public void Report(Logs logs, string prefix)
     {
         var outputs = _network.Description.Outputs;
-        logs[prefix + "loss"] = _loss;
+        logs.Report(prefix + "loss", _loss, MetricDirection.LowerIsBetter);
         for (int i = 0; outputs.Count > 1 && i < outputs.Count; i++)
-            if (outputs[i].Loss is not null) logs[$"{prefix}{outputs[i].Name}_loss"] = _outputLosses[i];
-        for (int i = 0; i < _metrics.Count; i++) logs[prefix + _metrics.Name(i)] = _metrics[i].Result;
+            if (outputs[i].Loss is not null) logs.Report($"{prefix}{outputs[i].Name}_loss", _outputLosses[i], MetricDirection.LowerIsBetter);
+        for (int i = 0; i < _metrics.Count; i++) logs.Report(prefix + _metrics.Name(i), _metrics[i].Result, _metrics[i].Direction);
     }
 
     /// <summary>Ends the threads, if there are any.</summary>

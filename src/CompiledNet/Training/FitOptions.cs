@@ -6,7 +6,10 @@ namespace CompiledNet;
 /// <summary>How <see cref="NetworkFitting.Fit"/> trains. Names and defaults are those of Keras' <c>compile</c> and <c>fit</c>, save where noted.</summary>
 public sealed class FitOptions
 {
-    /// <summary>How gradients change parameters; a fit begins by making it forget earlier steps. Adam, where Keras takes RMSprop.</summary>
+    /// <summary>
+    /// How gradients change parameters. A second fit of the same network with the same optimizer goes on with its averages and schedule, as in
+    /// Keras, unless <see cref="Optimizer.Reset()"/> was called; with another network it begins anew. Adam, where Keras takes RMSprop.
+    /// </summary>
     public Optimizer Optimizer { get; init; } = new Adam();
 
     /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
@@ -54,9 +57,13 @@ public sealed class FitOptions
 
     /// <summary>
     /// The weight of each class in training, by which the loss of its samples is multiplied besides their sample weight;
-    /// classes not listed weigh 1. The class is the largest target, or the target itself if there is only one.
+    /// classes not listed weigh 1. The class is the largest target, or the target itself if there is only one. If an output has a
+    /// class at every step, each step is weighed by its own. Needs a network with one output.
     /// </summary>
     public IReadOnlyDictionary<int, float>? ClassWeights { get; init; }
+
+    /// <summary>What is done in this order with the gradient of every step before the optimizer takes it.</summary>
+    public IReadOnlyList<GradientTransformation> GradientTransformations { get; init; } = [];
 
     /// <summary>What to report besides the loss. While training, from the outputs of each batch before its step, as in Keras.</summary>
     public IReadOnlyList<TrackedMetric> Metrics { get; init; } = [];

@@ -34,7 +34,7 @@ public static class NetworkEvaluation
         BatchCheck.HasLoss(network.Description);
         ArgumentNullException.ThrowIfNull(data);
         data = NetworkNames.Align(network, data);
-        BatchCheck.Fits(network.Description, data);
+        DataCheck.Run(network.Description, data, nameof(data));
         BatchCheck.Weights(sampleWeights, data.Count, nameof(sampleWeights));
 
         BatchCheck.WholeBatches(network.Description, data.Count, Math.Min(batchSize, data.Count), nameof(batchSize));

@@ -53,6 +53,11 @@ public sealed partial class EvaluatedLossTests
         var history = network.Fit(data, new FitOptions { Optimizer = new SGD(0), Validation = data, BatchSize = 16 });
         history.Last("loss").ShouldBeGreaterThan(20);
         history.Last("val_loss").ShouldBe(history.Last("loss"), 1e-5 * history.Last("loss"));
+
+        history.Names.ShouldBe(["loss", "P_loss", "Q_loss", "R_loss", "val_loss", "val_P_loss", "val_Q_loss", "val_R_loss"]);
+        foreach (string name in (string[])["P_loss", "Q_loss", "R_loss"])
+            history.Last(name).ShouldBe(history.Last("val_" + name), 1e-5 * Math.Max(1, history.Last("val_" + name)));
+        history.Last("loss").ShouldBe(history.Last("P_loss") + 2 * history.Last("Q_loss") + history.Last("R_loss"), 1e-5 * history.Last("loss"));
     }
 
     [Network, Input(1), Dense<Sigmoid>(1), Loss<BinaryCrossentropy>]

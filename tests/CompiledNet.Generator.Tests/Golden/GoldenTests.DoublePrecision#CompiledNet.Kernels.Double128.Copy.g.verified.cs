@@ -17,6 +17,17 @@ internal static partial class Kernels
 {
     /// <summary>1 × 3 numbers a sample from one layout to another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Copy1x3From3To4_221b90e9(ref double x, ref double y, int rows)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * 3 + 0), 3)
+                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * 4 + 0), 3));
+        }
+    }
+
+    /// <summary>1 × 3 numbers a sample from one layout to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Copy1x3From4To3_c7a9868d(ref double x, ref double y, int rows)
     {
         for (nint row = 0; row < rows; row++)

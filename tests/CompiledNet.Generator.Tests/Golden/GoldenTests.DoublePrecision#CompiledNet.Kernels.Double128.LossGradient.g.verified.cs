@@ -17,14 +17,14 @@ internal static partial class Kernels
 {
     /// <summary>MeanSquaredError of 3 numbers, weighted by 1f: its sum over the rows, and gradient = ∂loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MeanSquaredErrorOutput0_59747255(ref double prediction, ref double targets, ref double gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<double> weights, double scale, ref double total)
+    internal static void MeanSquaredErrorOutput0_cd9fdd64(ref double prediction, ref double targets, ref double gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<double> weights, double scale, ref double total)
     {
         var loss = new global::CompiledNet.MeanSquaredError();
         for (nint row = 0; row < rows; row++)
         {
-            double weight = (weights.IsEmpty ? 1 : weights[(int)row]) * (double)1.0;
             var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * 4), 3);
             var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride), targetSize);
+            double weight = (weights.IsEmpty ? 1 : weights[(int)(row)]) * (double)1.0;
             total += weight * loss.Forward(y, target);
             loss.Backward(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 4), 3));
         }

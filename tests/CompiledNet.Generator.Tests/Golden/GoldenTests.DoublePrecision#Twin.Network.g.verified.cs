@@ -127,12 +127,53 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
         global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> sampleWeights, double scale, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
-        return global::CompiledNet.Generated.Twin.Training.Run(
+        global::CompiledNet.Generated.Twin.Training.Forward(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
+        return global::CompiledNet.Generated.Twin.Training.Backward(
             ref _compiledParameters.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
             scale,
+            rows,
+            workspace);
+    }
+
+    void global::CompiledNet.INetwork<double>.Forward(global::System.ReadOnlySpan<double> inputs, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+        global::CompiledNet.Generated.Twin.Training.Forward(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
+    }
+
+    double global::CompiledNet.INetwork<double>.Backward(
+        global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> sampleWeights, double scale, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        return global::CompiledNet.Generated.Twin.Training.Backward(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
+            sampleWeights,
+            scale,
+            rows,
+            workspace);
+    }
+
+    void global::CompiledNet.INetwork<double>.Backward(
+        global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.Generated.Twin.Training.BackwardFromOutputs(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,
             workspace);
     }

@@ -61,7 +61,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense", [3], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f),
+            new OutputDescription("dense", [3], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f) { Targets = LossTarget.KindOf<global::CompiledNet.MeanSquaredError>() },
         ],
         InputSize = 4,
         OutputSize = 3,

@@ -24,25 +24,50 @@ internal static class Training
     private const int DenseLossGradientAt = 8;
     private const int DenseGradientAt = 16;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static double Run(ref double parameters, ref double inputs, ref double targets, ReadOnlySpan<double> weights, double scale, int rows, TrainingWorkspace<double> workspace)
+    internal static void Forward(ref double parameters, ref double inputs, int rows, TrainingWorkspace<double> workspace)
+    {
+        ref double memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        var draw = RandomDraw.Of(workspace);
+        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        if (!workspace.KeepOutputs) return;
+        ref double outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static double Backward(ref double parameters, ref double inputs, ref double targets, ReadOnlySpan<double> weights, double scale, int rows, TrainingWorkspace<double> workspace)
+    {
+        ref double memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        double total = 0;
+        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+        return total;
+    }
+
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref double parameters, ref double inputs, ref double outputGradients, int rows, TrainingWorkspace<double> workspace)
+    {
+        ref double memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        DenseOutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref double parameters, ref double inputs, int rows, TrainingWorkspace<double> workspace)
     {
         ref double memory = ref workspace.Buffer.Origin;
         ref double gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        double total = 0;
-        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        if (workspace.KeepOutputs)
-        {
-            ref double outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
-
         DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        return total;
     }
 
     /// <summary>Dense(Tanh): [4] → [3]</summary>
@@ -61,11 +86,21 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref double inputs, ref double targets, ref double memory, int rows, int capacity, ReadOnlySpan<double> weights, double scale, ref double total)
     {
-        Kernels.MeanSquaredErrorOutput0_59747255(
+        Kernels.MeanSquaredErrorOutput0_cd9fdd64(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total);
+    }
+
+    /// <summary>Takes over the gradient of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DenseOutputGradientCopy(ref double outputGradients, ref double memory, int rows, int capacity)
+    {
+        Kernels.Copy1x3From3To4_221b90e9(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+            rows);
     }
 
     /// <summary>Hands the prediction out.</summary>

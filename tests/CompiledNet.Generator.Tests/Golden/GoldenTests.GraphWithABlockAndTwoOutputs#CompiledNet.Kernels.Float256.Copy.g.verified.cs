@@ -25,6 +25,16 @@ internal static partial class Kernels
         }
     }
 
+    /// <summary>1 × 1 numbers a sample from one layout to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Copy1x1From6To1_c28307f7(ref float x, ref float y, int rows)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            Unsafe.Add(ref y, row * 1 + 0) = Unsafe.Add(ref x, row * 6 + 0);
+        }
+    }
+
     /// <summary>1 × 3 numbers a sample from one layout to another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Copy1x3From9To16_37d43a3c(ref float x, ref float y, int rows)
@@ -33,6 +43,17 @@ internal static partial class Kernels
         {
             MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * 9 + 0), 3)
                 .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * 16 + 6), 3));
+        }
+    }
+
+    /// <summary>1 × 5 numbers a sample from one layout to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Copy1x5From6To8_bf39d874(ref float x, ref float y, int rows)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * 6 + 0), 5)
+                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * 8 + 0), 5));
         }
     }
 

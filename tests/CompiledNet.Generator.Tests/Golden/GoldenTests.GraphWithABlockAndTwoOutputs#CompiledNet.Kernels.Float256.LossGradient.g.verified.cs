@@ -15,32 +15,34 @@ using global::CompiledNet.Numerics;
 
 internal static partial class Kernels
 {
-    /// <summary>MeanSquaredError of 1 numbers, weighted by 0.5f: its sum over the rows, and gradient = ∂loss.</summary>
+    /// <summary>MeanSquaredError of 1 numbers, weighted by 0.5f: its sum over the rows without that weight, and gradient = ∂loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MeanSquaredErrorOutput1_0c8fb1bd(ref float prediction, ref float targets, ref float gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<float> weights, float scale, ref float total)
+    internal static void MeanSquaredErrorOutput1_e7d60f89(ref float prediction, ref float targets, ref float gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         var loss = new global::CompiledNet.MeanSquaredError();
         for (nint row = 0; row < rows; row++)
         {
-            float weight = (weights.IsEmpty ? 1 : weights[(int)row]) * (float)0.5;
             var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * 1), 1);
             var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride), targetSize);
-            total += weight * loss.Forward(y, target);
+            float weight = (weights.IsEmpty ? 1 : weights[(int)(row)]) * (float)0.5;
+            float lossWeight = (weights.IsEmpty ? 1 : weights[(int)(row)]);
+            total += lossWeight * loss.Forward(y, target);
             loss.Backward(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 1), 1));
         }
     }
 
-    /// <summary>SparseCategoricalCrossentropy of 5 logits, weighted by 1f: its sum over the rows, and gradient = ∂loss.</summary>
+    /// <summary>SparseCategoricalCrossentropy of 5 logits, weighted by 1f: its sum over the rows without that weight, and gradient = ∂loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void SparseCategoricalCrossentropyFromLogitsOutput0_a1402b8f(ref float prediction, ref float targets, ref float gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<float> weights, float scale, ref float total)
+    internal static void SparseCategoricalCrossentropyFromLogitsOutput0_843f66f5(ref float prediction, ref float targets, ref float gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         var loss = new global::CompiledNet.SparseCategoricalCrossentropy();
         for (nint row = 0; row < rows; row++)
         {
-            float weight = (weights.IsEmpty ? 1 : weights[(int)row]) * (float)1.0;
             var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * 8), 5);
             var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride), targetSize);
-            total += weight * loss.ForwardBackwardFromLogits(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 8), 5));
+            float weight = (weights.IsEmpty ? 1 : weights[(int)(row)]) * (float)1.0;
+            float lossWeight = (weights.IsEmpty ? 1 : weights[(int)(row)]);
+            total += lossWeight * loss.ForwardBackwardFromLogits(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 8), 5));
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class Structure
     internal const int ValueBias = 432;
 
     internal const int InferenceRowLength = 48;
-    internal const int TrainingRowLength = 368;
+    internal const int TrainingRowLength = 384;
 
     internal static readonly int Target0Size = LossTarget.SizeOf<global::CompiledNet.SparseCategoricalCrossentropy>(5);
     internal static readonly int Target0Offset = 0;
@@ -160,8 +160,8 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("Class", [5], 0, Target0Offset, Target0Size, "SparseCategoricalCrossentropy", 1f),
-            new OutputDescription("Value", [1], 5, Target1Offset, Target1Size, "MeanSquaredError", 0.5f),
+            new OutputDescription("Class", [5], 0, Target0Offset, Target0Size, "SparseCategoricalCrossentropy", 1f) { Targets = LossTarget.KindOf<global::CompiledNet.SparseCategoricalCrossentropy>() },
+            new OutputDescription("Value", [1], 5, Target1Offset, Target1Size, "MeanSquaredError", 0.5f) { Targets = LossTarget.KindOf<global::CompiledNet.MeanSquaredError>() },
         ],
         InputSize = 9,
         OutputSize = 6,

@@ -40,28 +40,27 @@ internal static class Training
     private const int Body2SumAt = 128;
     private const int ClassAt = 144;
     private const int ValueAt = 160;
-    private const int ClassLossGradientAt = 176;
-    private const int ValueLossGradientAt = 192;
-    private const int ClassAt_2 = 208;
-    private const int ValueInput0GradientAt = 224;
-    private const int ClassInput0GradientAt = 240;
-    private const int Body2SumTotalGradientAt = 256;
-    private const int Body2KeptInput0GradientAt = 272;
-    private const int Body2ChangeGradientAt = 288;
-    private const int Body2ChangeInput0GradientAt = 304;
-    private const int Body1SumTotalGradientAt = 320;
-    private const int Body1KeptInput0GradientAt = 336;
-    private const int Body1ChangeGradientAt = 352;
+    private const int ClassAt_2 = 176;
+    private const int ClassGradientAt = 192;
+    private const int ValueLossGradientAt = 208;
+    private const int ClassOutputGradientAt = 224;
+    private const int ValueInput0GradientAt = 240;
+    private const int ClassInput0GradientAt = 256;
+    private const int Body2SumTotalGradientAt = 272;
+    private const int Body2KeptInput0GradientAt = 288;
+    private const int Body2ChangeGradientAt = 304;
+    private const int Body2ChangeInput0GradientAt = 320;
+    private const int Body1SumTotalGradientAt = 336;
+    private const int Body1KeptInput0GradientAt = 352;
+    private const int Body1ChangeGradientAt = 368;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    internal static void Forward(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
-        ref float gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        float total = 0;
         BothForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
         Body1ChangeForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
         Body1KeptForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
@@ -71,16 +70,51 @@ internal static class Training
         Body2SumForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
         ClassForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
         ValueForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        ClassLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        ValueLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        if (workspace.KeepOutputs)
-        {
-            ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            ClassActivationCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-            ClassOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-            ValueOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
+        if (!workspace.KeepOutputs) return;
+        ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        ClassActivationCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+        ClassOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+        ValueOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+    }
 
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static float Backward(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        float total = 0, loss = 0;
+        ClassLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref loss);
+        workspace.OutputLosses[0] = loss;
+        total += (float)1.0 * loss;
+        loss = 0;
+        ValueLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref loss);
+        workspace.OutputLosses[1] = loss;
+        total += (float)0.5 * loss;
+        loss = 0;
+        Gradients(ref parameters, ref inputs, rows, workspace);
+        return total;
+    }
+
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref float parameters, ref float inputs, ref float outputGradients, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        ClassOutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        ValueOutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        ref float gradients = ref workspace.Gradients.Origin;
+        int capacity = workspace.Capacity;
+        var draw = RandomDraw.Of(workspace);
         ValueBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         ClassBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Body2SumBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
@@ -89,7 +123,6 @@ internal static class Training
         Body1SumBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Body1KeptBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Body1ChangeBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        return total;
     }
 
     /// <summary>Concatenate: [6], [3] → [9]</summary>
@@ -202,10 +235,10 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.SparseCategoricalCrossentropyFromLogitsOutput0_a1402b8f(
+        Kernels.SparseCategoricalCrossentropyFromLogitsOutput0_843f66f5(
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             ref targets,
-            ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total);
     }
 
@@ -213,11 +246,36 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.MeanSquaredErrorOutput1_0c8fb1bd(
+        Kernels.MeanSquaredErrorOutput1_e7d60f89(
             ref Unsafe.Add(ref memory, ValueAt * (nint)capacity),
             ref Unsafe.Add(ref targets, Structure.Target1Offset),
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target1Size, weights, scale, ref total);
+    }
+
+    /// <summary>Takes over the gradient of Class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ClassOutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy1x5From6To8_bf39d874(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, ClassOutputGradientAt * (nint)capacity),
+            rows);
+        Kernels.SoftmaxGradient5_c9acee9d(
+            ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassOutputGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
+            rows);
+    }
+
+    /// <summary>Takes over the gradient of Value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ValueOutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy1x1From6To1_c28307f7(
+            ref Unsafe.Add(ref outputGradients, 5),
+            ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
+            rows);
     }
 
     /// <summary>Softmax of the logits.</summary>
@@ -276,11 +334,11 @@ internal static class Training
     {
         Kernels.OuterSum9x5_a6750647(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ClassKernel),
             rows);
         Kernels.ColumnSumsBy8_dd21ef93(
-            ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ClassBias),
             rows, 8);
         Kernels.Transpose9x5_b81dae07(
@@ -288,7 +346,7 @@ internal static class Training
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
         Kernels.MatrixProduct5x9_e697f521(
-            ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             ref Unsafe.Add(ref memory, ClassInput0GradientAt * (nint)capacity),
             rows);

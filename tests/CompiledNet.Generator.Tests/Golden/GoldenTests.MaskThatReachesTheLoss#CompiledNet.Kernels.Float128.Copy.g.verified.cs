@@ -39,6 +39,21 @@ internal static partial class Kernels
 
     /// <summary>6 × 3 numbers a sample from one layout to another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Copy6x3From18To24_99c3315b(ref float x, ref float y, int rows)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            for (int block = 0; block < 6; block++)
+            {
+                int target = block * 3;
+                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * 18 + block * 3), 3)
+                    .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * 24 + target / 3 * 4 + target % 3), 3));
+            }
+        }
+    }
+
+    /// <summary>6 × 3 numbers a sample from one layout to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Copy6x3From24To18_2e218c9b(ref float x, ref float y, int rows)
     {
         for (nint row = 0; row < rows; row++)

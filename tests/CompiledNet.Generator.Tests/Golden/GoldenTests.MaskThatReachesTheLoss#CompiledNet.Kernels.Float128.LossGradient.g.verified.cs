@@ -17,12 +17,11 @@ internal static partial class Kernels
 {
     /// <summary>SparseCategoricalCrossentropy of 3 logits, weighted by 1f: its sum over the rows at positions that count, and gradient = ∂loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MaskedSparseCategoricalCrossentropyFromLogitsOutput0_83495c2e(ref float prediction, ref float targets, ref float mask, ref float gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<float> weights, float scale, ref float total, double positionWeight)
+    internal static void MaskedSparseCategoricalCrossentropyFromLogitsOutput0_5dc0ee52(ref float prediction, ref float targets, ref float mask, ref float gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<float> weights, float scale, ref float total, double positionWeight)
     {
         var loss = new global::CompiledNet.SparseCategoricalCrossentropy();
         for (nint row = 0; row < rows; row++)
         {
-            float weight = (weights.IsEmpty ? 1 : weights[(int)row]) * (float)1.0 * (float)positionWeight;
             for (nint position = 0; position < 6; position++)
             {
                 if (Unsafe.Add(ref mask, row * 8 + position) == 0)
@@ -33,6 +32,7 @@ internal static partial class Kernels
 
                 var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * 24 + position * 4), 3);
                 var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride + position * targetSize), targetSize);
+                float weight = (weights.IsEmpty ? 1 : weights[(int)(weights.Length == rows ? row : row * 6 + position)]) * (float)1.0 * (float)positionWeight;
                 total += weight * loss.ForwardBackwardFromLogits(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 24 + position * 4), 3));
             }
         }

@@ -189,10 +189,20 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
         global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
-        global::CompiledNet.INetwork<float> network = this;
-        network.Forward(inputs, rows, workspace);
+        global::CompiledNet.Generated.Tagger.Training.Forward(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
         workspace.Masks.Weigh(rows);
-        return network.Backward(inputs, targets, sampleWeights, scale, rows, workspace);
+        return global::CompiledNet.Generated.Tagger.Training.Backward(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
+            sampleWeights,
+            scale,
+            rows,
+            workspace);
     }
 
     void global::CompiledNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
@@ -215,6 +225,18 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
             scale,
+            rows,
+            workspace);
+    }
+
+    void global::CompiledNet.INetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.Generated.Tagger.Training.BackwardFromOutputs(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,
             workspace);
     }

@@ -23,7 +23,7 @@ internal static class Structure
     internal const int DenseBias = 224;
 
     internal const int InferenceRowLength = 64;
-    internal const int TrainingRowLength = 176;
+    internal const int TrainingRowLength = 208;
 
     internal static readonly int Target0Size = LossTarget.SizeOf<global::CompiledNet.SparseCategoricalCrossentropy>(3);
     internal static readonly int Target0Offset = 0;
@@ -34,7 +34,7 @@ internal static class Structure
         Name = "Tagger",
         Inputs =
         [
-            new InputDescription("input", [6], 0),
+            new InputDescription("input", [6], 0) { Vocabulary = 50 },
         ],
         Layers =
         [
@@ -75,7 +75,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense", [6, 3], 0, Target0Offset, Target0Size * 6, "SparseCategoricalCrossentropy", 1f) { MaskOffset = 0 },
+            new OutputDescription("dense", [6, 3], 0, Target0Offset, Target0Size * 6, "SparseCategoricalCrossentropy", 1f) { MaskOffset = 0, Targets = LossTarget.KindOf<global::CompiledNet.SparseCategoricalCrossentropy>() },
         ],
         InputSize = 6,
         OutputSize = 18,

@@ -95,7 +95,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense", [1], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f),
+            new OutputDescription("dense", [1], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f) { Targets = LossTarget.KindOf<global::CompiledNet.MeanSquaredError>() },
         ],
         InputSize = 18,
         OutputSize = 1,

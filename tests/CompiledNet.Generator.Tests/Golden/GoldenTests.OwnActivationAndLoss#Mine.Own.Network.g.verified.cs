@@ -130,12 +130,53 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
         global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
-        return global::CompiledNet.Generated.Mine.Own.Training.Run(
+        global::CompiledNet.Generated.Mine.Own.Training.Forward(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
+        return global::CompiledNet.Generated.Mine.Own.Training.Backward(
             ref _compiledParameters.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
             scale,
+            rows,
+            workspace);
+    }
+
+    void global::CompiledNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+        global::CompiledNet.Generated.Mine.Own.Training.Forward(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
+    }
+
+    float global::CompiledNet.INetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        return global::CompiledNet.Generated.Mine.Own.Training.Backward(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
+            sampleWeights,
+            scale,
+            rows,
+            workspace);
+    }
+
+    void global::CompiledNet.INetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.Generated.Mine.Own.Training.BackwardFromOutputs(
+            ref _compiledParameters.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,
             workspace);
     }

@@ -75,7 +75,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense_1", [1], 0, Target0Offset, Target0Size, "Distance", 1f),
+            new OutputDescription("dense_1", [1], 0, Target0Offset, Target0Size, "Distance", 1f) { Targets = LossTarget.KindOf<global::Mine.Distance>() },
         ],
         InputSize = 3,
         OutputSize = 1,

@@ -17,14 +17,14 @@ internal static partial class Kernels
 {
     /// <summary>MeanSquaredError of 1 numbers, weighted by 1f: its sum over the rows, and gradient = ∂loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MeanSquaredErrorOutput0_79cc001d(ref float prediction, ref float targets, ref float gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<float> weights, float scale, ref float total)
+    internal static void MeanSquaredErrorOutput0_471ccd04(ref float prediction, ref float targets, ref float gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         var loss = new global::CompiledNet.MeanSquaredError();
         for (nint row = 0; row < rows; row++)
         {
-            float weight = (weights.IsEmpty ? 1 : weights[(int)row]) * (float)1.0;
             var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * 1), 1);
             var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride), targetSize);
+            float weight = (weights.IsEmpty ? 1 : weights[(int)(row)]) * (float)1.0;
             total += weight * loss.Forward(y, target);
             loss.Backward(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 1), 1));
         }

@@ -146,7 +146,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense", [1], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f),
+            new OutputDescription("dense", [1], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f) { Targets = LossTarget.KindOf<global::CompiledNet.MeanSquaredError>() },
         ],
         InputSize = 30,
         OutputSize = 1,

@@ -50,27 +50,52 @@ internal static class Training
     private const int MinimalGatedCellForgetInput0GradientAt = 2128;
     private const int MinimalGatedCellBothInput1GradientAt = 2288;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    internal static void Forward(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        var draw = RandomDraw.Of(workspace);
+        MinimalGatedCellForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        if (!workspace.KeepOutputs) return;
+        ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static float Backward(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        float total = 0;
+        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+        return total;
+    }
+
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref float parameters, ref float inputs, ref float outputGradients, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        DenseOutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
         ref float gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        float total = 0;
-        MinimalGatedCellForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        if (workspace.KeepOutputs)
-        {
-            ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
-
         DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         MinimalGatedCellBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        return total;
     }
 
     /// <summary>Recurrent(MinimalGatedCell): [10, 3] → [8]</summary>
@@ -157,11 +182,21 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.MeanSquaredErrorOutput0_79cc001d(
+        Kernels.MeanSquaredErrorOutput0_471ccd04(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total);
+    }
+
+    /// <summary>Takes over the gradient of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DenseOutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy1x1From1To1_c716ce98(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+            rows);
     }
 
     /// <summary>Hands the prediction out.</summary>

@@ -17,14 +17,14 @@ internal static partial class Kernels
 {
     /// <summary>BinaryCrossentropy of 1 logits, weighted by 1f: its sum over the rows, and gradient = ∂loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void BinaryCrossentropyFromLogitsOutput0_db38b349(ref float prediction, ref float targets, ref float gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<float> weights, float scale, ref float total)
+    internal static void BinaryCrossentropyFromLogitsOutput0_b155ed90(ref float prediction, ref float targets, ref float gradient, int rows, int targetStride, int targetSize, ReadOnlySpan<float> weights, float scale, ref float total)
     {
         var loss = new global::CompiledNet.BinaryCrossentropy();
         for (nint row = 0; row < rows; row++)
         {
-            float weight = (weights.IsEmpty ? 1 : weights[(int)row]) * (float)1.0;
             var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * 1), 1);
             var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride), targetSize);
+            float weight = (weights.IsEmpty ? 1 : weights[(int)(row)]) * (float)1.0;
             total += weight * loss.ForwardFromLogits(y, target);
             loss.BackwardFromLogits(y, target, weight * scale, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 1), 1));
         }

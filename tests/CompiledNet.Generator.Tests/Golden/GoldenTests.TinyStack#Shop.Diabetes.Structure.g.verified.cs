@@ -27,7 +27,7 @@ internal static class Structure
     internal const int Dense2Bias = 256;
 
     internal const int InferenceRowLength = 32;
-    internal const int TrainingRowLength = 112;
+    internal const int TrainingRowLength = 128;
 
     internal static readonly int Target0Size = LossTarget.SizeOf<global::CompiledNet.BinaryCrossentropy>(1);
     internal static readonly int Target0Offset = 0;
@@ -105,7 +105,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense_2", [1], 0, Target0Offset, Target0Size, "BinaryCrossentropy", 1f),
+            new OutputDescription("dense_2", [1], 0, Target0Offset, Target0Size, "BinaryCrossentropy", 1f) { Targets = LossTarget.KindOf<global::CompiledNet.BinaryCrossentropy>() },
         ],
         InputSize = 8,
         OutputSize = 1,

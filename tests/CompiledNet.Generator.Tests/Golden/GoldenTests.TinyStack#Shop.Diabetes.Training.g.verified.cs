@@ -25,35 +25,61 @@ internal static class Training
     private const int DenseAt = 0;
     private const int Dense1At = 16;
     private const int Dense2At = 32;
-    private const int Dense2LossGradientAt = 48;
-    private const int Dense2At_2 = 64;
-    private const int Dense1GradientAt = 80;
-    private const int DenseGradientAt = 96;
+    private const int Dense2At_2 = 48;
+    private const int Dense2GradientAt = 64;
+    private const int Dense2OutputGradientAt = 80;
+    private const int Dense1GradientAt = 96;
+    private const int DenseGradientAt = 112;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    internal static void Forward(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        var draw = RandomDraw.Of(workspace);
+        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        Dense1Forward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        Dense2Forward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        if (!workspace.KeepOutputs) return;
+        ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        Dense2ActivationCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+        Dense2OutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static float Backward(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        float total = 0;
+        Dense2LossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+        return total;
+    }
+
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref float parameters, ref float inputs, ref float outputGradients, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        Dense2OutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
         ref float gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        float total = 0;
-        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        Dense1Forward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        Dense2Forward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        Dense2LossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        if (workspace.KeepOutputs)
-        {
-            ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            Dense2ActivationCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-            Dense2OutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
-
         Dense2Backward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Dense1Backward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        return total;
     }
 
     /// <summary>Dense(ReLU): [8] → [10]</summary>
@@ -96,11 +122,26 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2LossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.BinaryCrossentropyFromLogitsOutput0_db38b349(
+        Kernels.BinaryCrossentropyFromLogitsOutput0_b155ed90(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref targets,
-            ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total);
+    }
+
+    /// <summary>Takes over the gradient of dense_2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Dense2OutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy1x1From1To1_c716ce98(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, Dense2OutputGradientAt * (nint)capacity),
+            rows);
+        Kernels.ApplySigmoidGradient_57aae534(
+            ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2OutputGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
+            rows);
     }
 
     /// <summary>Sigmoid of the logits.</summary>
@@ -128,16 +169,16 @@ internal static class Training
     private static void Dense2Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
         Kernels.OuterSum1x8_b1e4c162(
-            ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense2Kernel),
             rows);
         Kernels.Sum_efd05d12(
-            ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense2Bias),
             rows);
         Kernels.MatrixProduct1x8TimesReLUDerivative_d97bea31(
-            ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),

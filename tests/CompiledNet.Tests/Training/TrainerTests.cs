@@ -70,7 +70,7 @@ public class TrainerTests
     [Fact]
     public void RefusesClassIndicesThatDoNotExist()
     {
-        var trainer = new Trainer(new PlainNetwork<float>(loss: "SparseCategoricalCrossentropy"), new Adam(), capacity: 6);
+        var trainer = new Trainer(new PlainNetwork<float>(targets: TargetKind.ClassIndex), new Adam(), capacity: 6);
         Should.Throw<ArgumentException>(() => trainer.TrainOnBatch(new float[3], [2])).Message.ShouldContain("row 0 has 2");
     }
 }

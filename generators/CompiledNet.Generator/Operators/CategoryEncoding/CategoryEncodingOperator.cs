@@ -30,6 +30,8 @@ internal sealed class CategoryEncodingOperator : Operator
         return new Layer(Shape.Of([.. before, tokens]), EquatableArray<ParameterSpec>.Empty, 0, $"CategoryEncoding({Mode(context.Node.Spec)})");
     }
 
+    public override int? Vocabulary(NodeSpec node) => (int)node.Number("NumTokens", 0);
+
     public override Tensor Forward(ForwardContext context)
     {
         var y = context.NewOutput();

@@ -33,6 +33,8 @@ internal sealed class EmbeddingOperator : Operator
         return new Layer(output, parameters.ToEquatableArray(), 0, Name);
     }
 
+    public override int? Vocabulary(NodeSpec node) => (int)node.Number("InputDim", 0);
+
     public override bool ReadsNumbersAsSequence => true;
 
     public override StepRule StepRuleOf(StepInference context) => HasPositions(context.Node) ? context.FrameByFrameFromTheFirst() : context.FrameByFrame();
