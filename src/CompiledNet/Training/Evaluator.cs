@@ -59,7 +59,6 @@ internal sealed class Evaluator : ITeamWork, IDisposable
             _rows = Math.Min(_blockRows * _lanes.Length, count - start);
             _inputs = data.FeatureMemory.Slice((first + start) * network.InputSize, _rows * network.InputSize);
             _targets = data.TargetMemory.Slice((first + start) * network.TargetSize, _rows * network.TargetSize);
-            BatchCheck.ClassIndices(network, _targets.Span, _rows);
             if (_team is null) RunLane(0);
             else _team.Run(this);
             for (int i = 0; i < _lanes.Length && i * _blockRows < _rows; i++) Sum(_lanes[i], i * _blockRows, weights.IsEmpty ? default : weights.Slice(start + i * _blockRows, _lanes[i].Rows));
