@@ -38,9 +38,10 @@ public sealed class OptimizationTests(PackedConsumer consumer)
         File.WriteAllText(Path.Combine(folder, "Program.cs"), "System.Console.WriteLine();");
         (await consumer.Dotnet("restore", [folder])).Succeeded();
 
-        string output = (await consumer.Dotnet("msbuild", [Path.Combine(folder, "Application.csproj"), .. Arguments, "-p:Configuration=Debug"])).Succeeded().Output;
+        string output = (await consumer.Dotnet("msbuild", [Path.Combine(folder, "Application.csproj"), .. Arguments, "-getProperty:CompiledNetDefaultsToOptimize", "-p:Configuration=Debug"])).Succeeded().Output;
 
         output.ShouldContain("\"/optimize-\"");
-        output.ShouldContain("CompiledNet.Generator.dll", customMessage: "the package did not come through");
+        output.ShouldContain("\"CompiledNetDefaultsToOptimize\": \"true\"", customMessage: "the package did not come through");
+        output.ShouldNotContain("CompiledNet.Generator.dll", customMessage: "it can have networks of its own after all");
     }
 }
