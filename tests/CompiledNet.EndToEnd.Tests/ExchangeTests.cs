@@ -12,7 +12,7 @@ public class ExchangeTests
     private const int Swaps = 100_000;
 
     [Fact]
-    public void PredictionsSeeTheOldWeightsOrTheNewOnes()
+    public async Task PredictionsSeeTheOldWeightsOrTheNewOnes()
     {
         float[] input = [.. Enumerable.Range(0, 64).Select(i => MathF.Sin(i))];
         var (live, other) = (new Classifier(1), new Classifier(2));
@@ -48,7 +48,7 @@ public class ExchangeTests
         }
 
         stop.Cancel();
-        foreach (var reader in readers) reader.GetAwaiter().GetResult().Sum().ShouldBeGreaterThan(0);
+        foreach (int[] seen in await Task.WhenAll(readers)) seen.Sum().ShouldBeGreaterThan(0);
     }
 
     [Fact]

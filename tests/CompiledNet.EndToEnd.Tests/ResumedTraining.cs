@@ -13,7 +13,7 @@ internal static class ResumedTraining
 
     public static History Fit(INetwork<float> network, Optimizer optimizer, Callback crash, string backup, int epochs = 3, int batchSize = 10, float scale = 1)
     {
-        var samples = new Samples<float>(ResumedNetwork.Description, 58);
+        var samples = new Samples<float>(new ResumedNetwork().Description, 58);
         for (int i = 0; i < samples.Inputs.Length; i++) samples.Inputs[i] *= scale;
         int inputs = network.Description.InputSize;
         var data = Dataset.From(new DataBlock(samples.Inputs.AsSpan(0, 58 * ResumedNetwork.InputSize).ToArray(), ResumedNetwork.InputSize), new DataBlock(samples.Targets, 1));

@@ -68,7 +68,7 @@ public sealed partial class TrainingPassesTests
     {
         Squares whole = new(1), parts = new(1);
         using Trainer one = new(whole, new Adam(), Rows, seed: 3, threads), three = new(parts, new Adam(), Rows, seed: 3);
-        var samples = new Samples<float>(Squares.Description, Rows);
+        var samples = new Samples<float>(new Squares().Description, Rows);
         float[] gradient = new float[Rows * Squares.OutputSize];
         for (int step = 0; step < 4; step++)
         {
@@ -86,7 +86,7 @@ public sealed partial class TrainingPassesTests
     {
         var network = new Squares(1);
         using var trainer = new Trainer(network, new SGD(1), Rows);
-        var samples = new Samples<float>(Squares.Description, Rows);
+        var samples = new Samples<float>(new Squares().Description, Rows);
         float[] gradient = new float[Rows * Squares.OutputSize];
         Differentiate(trainer.Forward(samples.Inputs), samples.Targets, gradient);
         trainer.Backward(gradient);
@@ -133,7 +133,7 @@ public sealed partial class TrainingPassesTests
     public void The_three_calls_allocate_nothing()
     {
         using var trainer = new Trainer(new Squares(1), new Adam(), Rows);
-        var samples = new Samples<float>(Squares.Description, Rows);
+        var samples = new Samples<float>(new Squares().Description, Rows);
         float[] gradient = new float[Rows * Squares.OutputSize];
         AllocatedBytes.Fewest(() =>
         {

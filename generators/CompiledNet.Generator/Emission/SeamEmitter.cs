@@ -15,7 +15,7 @@ internal static class SeamEmitter
                 set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
             }
 
-            static global::CompiledNet.NetworkDescription {{self}}.Describe() => Description;
+            static global::CompiledNet.NetworkDescription {{self}}.Describe() => {{Internal(program)}}.Structure.Description;
 
             static {{name}} {{self}}.Create(int? seed) => seed is { } given ? new {{name}}(given) : new {{name}}(none: null);
 

@@ -124,7 +124,7 @@ public abstract partial class Optimizer
     /// <summary>Where the numbers of each parameter tensor lie.</summary>
     private protected List<Range> Tensors => _tensors;
 
-    /// <summary>Is told the tensors after <see cref="Reset"/>, where they are known.</summary>
+    /// <summary>Is told the tensors after <see cref="Reset()"/>, where they are known.</summary>
     private protected virtual void Arrange(IReadOnlyList<ParameterDescription> trainable)
     {
     }

@@ -25,7 +25,8 @@ partial class Widths : global::CompiledNet.INetwork<Widths, float>
     /// <summary>Bytes of working memory for one sample in prediction.</summary>
     public const int WorkspaceBytes = 128;
 
-    private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledParameters = new(32);
+    // Read once by every prediction, so that an exchange shows nobody a mixture.
+    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(32);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(32);
 
     /// <summary>A network with its first random weights.</summary>
@@ -52,13 +53,24 @@ partial class Widths : global::CompiledNet.INetwork<Widths, float>
     }
 
     /// <summary>Layers, parameters, inputs and outputs.</summary>
-    public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Widths.Structure.Description;
+    public global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Widths.Structure.Description;
 
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Widths.Structure.TargetSize;
 
     /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters;
+    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+
+    /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+    public global::CompiledNet.WeightCollection<float> Weights => new(this);
+
+    /// <summary>A network of its own with the same weights.</summary>
+    public Widths Clone()
+    {
+        Widths copy = new(none: null);
+        copy.Weights.CopyFrom(this);
+        return copy;
+    }
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -69,7 +81,7 @@ partial class Widths : global::CompiledNet.INetwork<Widths, float>
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Widths.Sample.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin);
@@ -81,10 +93,10 @@ partial class Widths : global::CompiledNet.INetwork<Widths, float>
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
     public sealed class Session : global::CompiledNet.ISession<float>
     {
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
+        private readonly Widths _network;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(32);
 
-        internal Session(Widths network) => _parameters = network._compiledParameters;
+        internal Session(Widths network) => _network = network;
 
         /// <summary>Predicts one sample. Allocates nothing.</summary>
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -93,18 +105,22 @@ partial class Widths : global::CompiledNet.INetwork<Widths, float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Widths.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Widths.Sample.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin);
         }
     }
 
-    global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    {
+        get => _compiledParameters;
+        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+    }
 
-    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Widths, float>.Describe() => Description;
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Widths, float>.Describe() => global::CompiledNet.Generated.Widths.Structure.Description;
 
     static Widths global::CompiledNet.INetwork<Widths, float>.Create(int? seed) => seed is { } given ? new Widths(given) : new Widths(none: null);
 
@@ -116,7 +132,7 @@ partial class Widths : global::CompiledNet.INetwork<Widths, float>
     {
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         global::CompiledNet.Generated.Widths.Inference.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
             ref workspace.Buffer.Origin,

@@ -24,7 +24,8 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     /// <summary>Bytes of working memory for one sample in prediction.</summary>
     public const int WorkspaceBytes = 64;
 
-    private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _compiledParameters = new(24);
+    // Read once by every prediction, so that an exchange shows nobody a mixture.
+    private global::CompiledNet.ParameterSet<double> _compiledParameters = new(24);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _compiledMemory = new(8);
 
     /// <summary>A network with its first random weights.</summary>
@@ -51,13 +52,24 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     }
 
     /// <summary>Layers, parameters, inputs and outputs.</summary>
-    public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Twin.Structure.Description;
+    public global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Twin.Structure.Description;
 
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Twin.Structure.TargetSize;
 
     /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<double> Parameters => _compiledParameters;
+    public global::CompiledNet.Numerics.AlignedBuffer<double> Parameters => _compiledParameters.Values;
+
+    /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+    public global::CompiledNet.WeightCollection<double> Weights => new(this);
+
+    /// <summary>A network of its own with the same weights.</summary>
+    public Twin Clone()
+    {
+        Twin copy = new(none: null);
+        copy.Weights.CopyFrom(this);
+        return copy;
+    }
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -68,7 +80,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Twin.Sample.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin);
@@ -80,10 +92,10 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
     public sealed class Session : global::CompiledNet.ISession<double>
     {
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _parameters;
+        private readonly Twin _network;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _memory = new(8);
 
-        internal Session(Twin network) => _parameters = network._compiledParameters;
+        internal Session(Twin network) => _network = network;
 
         /// <summary>Predicts one sample. Allocates nothing.</summary>
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -92,18 +104,22 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Twin.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Twin.Sample.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin);
         }
     }
 
-    global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<double>.Description => Description;
+    global::CompiledNet.ParameterSet<double> global::CompiledNet.INetwork<double>.ParameterSet
+    {
+        get => _compiledParameters;
+        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+    }
 
-    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Twin, double>.Describe() => Description;
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Twin, double>.Describe() => global::CompiledNet.Generated.Twin.Structure.Description;
 
     static Twin global::CompiledNet.INetwork<Twin, double>.Create(int? seed) => seed is { } given ? new Twin(given) : new Twin(none: null);
 
@@ -115,7 +131,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     {
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         global::CompiledNet.Generated.Twin.Inference.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
             ref workspace.Buffer.Origin,
@@ -128,12 +144,12 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Twin.Training.Forward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
         return global::CompiledNet.Generated.Twin.Training.Backward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -146,7 +162,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     {
         global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Twin.Training.Forward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
@@ -157,7 +173,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Twin.Training.Backward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -171,7 +187,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     {
         global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Twin.Training.BackwardFromOutputs(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,

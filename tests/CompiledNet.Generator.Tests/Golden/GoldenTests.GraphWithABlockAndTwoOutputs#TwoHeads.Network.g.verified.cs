@@ -33,7 +33,8 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     /// <summary>Bytes of working memory for one sample in prediction.</summary>
     public const int WorkspaceBytes = 192;
 
-    private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledParameters = new(448);
+    // Read once by every prediction, so that an exchange shows nobody a mixture.
+    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(448);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(48);
 
     /// <summary>A network with its first random weights.</summary>
@@ -60,25 +61,36 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     }
 
     /// <summary>Layers, parameters, inputs and outputs.</summary>
-    public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.TwoHeads.Structure.Description;
+    public global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.TwoHeads.Structure.Description;
 
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.TwoHeads.Structure.TargetSize;
 
     /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters;
+    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+
+    /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+    public global::CompiledNet.WeightCollection<float> Weights => new(this);
+
+    /// <summary>A network of its own with the same weights.</summary>
+    public TwoHeads Clone()
+    {
+        TwoHeads copy = new(none: null);
+        copy.Weights.CopyFrom(this);
+        return copy;
+    }
 
     public partial global::CompiledNet.Node Signal => default;
 
     public partial global::CompiledNet.Node Context => default;
 
-    public partial global::CompiledNet.Node Both => new global::CompiledNet.Node(Description.Layers[0]);
+    public partial global::CompiledNet.Node Both => new global::CompiledNet.Node(global::CompiledNet.Generated.TwoHeads.Structure.Description.Layers[0]);
 
-    public partial global::CompiledNet.Node Body => new global::CompiledNet.Node(Description.Layers[6]);
+    public partial global::CompiledNet.Node Body => new global::CompiledNet.Node(global::CompiledNet.Generated.TwoHeads.Structure.Description.Layers[6]);
 
-    public partial global::CompiledNet.Node Class => new global::CompiledNet.Node(Description.Layers[7]);
+    public partial global::CompiledNet.Node Class => new global::CompiledNet.Node(global::CompiledNet.Generated.TwoHeads.Structure.Description.Layers[7]);
 
-    public partial global::CompiledNet.Node Value => new global::CompiledNet.Node(Description.Layers[8]);
+    public partial global::CompiledNet.Node Value => new global::CompiledNet.Node(global::CompiledNet.Generated.TwoHeads.Structure.Description.Layers[8]);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -89,7 +101,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.TwoHeads.Inference.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin, 1, 1);
@@ -101,10 +113,10 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
     public sealed class Session : global::CompiledNet.ISession<float>
     {
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
+        private readonly TwoHeads _network;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(48);
 
-        internal Session(TwoHeads network) => _parameters = network._compiledParameters;
+        internal Session(TwoHeads network) => _network = network;
 
         /// <summary>Predicts one sample. Allocates nothing.</summary>
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -113,18 +125,22 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.TwoHeads.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.TwoHeads.Inference.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin, 1, 1);
         }
     }
 
-    global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    {
+        get => _compiledParameters;
+        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+    }
 
-    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<TwoHeads, float>.Describe() => Description;
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<TwoHeads, float>.Describe() => global::CompiledNet.Generated.TwoHeads.Structure.Description;
 
     static TwoHeads global::CompiledNet.INetwork<TwoHeads, float>.Create(int? seed) => seed is { } given ? new TwoHeads(given) : new TwoHeads(none: null);
 
@@ -137,7 +153,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         if (workspace.IsEvaluating)
             global::CompiledNet.Generated.TwoHeads.Inference.RunKeepingLogits(
-                ref _compiledParameters.Origin,
+                ref _compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Logits),
@@ -146,7 +162,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
                 workspace.Capacity);
         else
             global::CompiledNet.Generated.TwoHeads.Inference.Run(
-                ref _compiledParameters.Origin,
+                ref _compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
                 ref workspace.Buffer.Origin,
@@ -159,12 +175,12 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.TwoHeads.Training.Forward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
         return global::CompiledNet.Generated.TwoHeads.Training.Backward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -177,7 +193,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     {
         global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.TwoHeads.Training.Forward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
@@ -188,7 +204,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.TwoHeads.Training.Backward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -202,7 +218,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     {
         global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.TwoHeads.Training.BackwardFromOutputs(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,

@@ -31,7 +31,8 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     /// <summary>Numbers that <see cref="Session.Step"/> gives.</summary>
     public const int StepOutputSize = 3;
 
-    private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledParameters = new(240);
+    // Read once by every prediction, so that an exchange shows nobody a mixture.
+    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(240);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(64);
 
     /// <summary>A network with its first random weights.</summary>
@@ -58,13 +59,24 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     }
 
     /// <summary>Layers, parameters, inputs and outputs.</summary>
-    public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Tagger.Structure.Description;
+    public global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Tagger.Structure.Description;
 
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Tagger.Structure.TargetSize;
 
     /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters;
+    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+
+    /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+    public global::CompiledNet.WeightCollection<float> Weights => new(this);
+
+    /// <summary>A network of its own with the same weights.</summary>
+    public Tagger Clone()
+    {
+        Tagger copy = new(none: null);
+        copy.Weights.CopyFrom(this);
+        return copy;
+    }
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -75,7 +87,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Tagger.Inference.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin, 1, 1);
@@ -87,12 +99,12 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
     public sealed class Session : global::CompiledNet.IStreamingSession<float>
     {
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
+        private readonly Tagger _network;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(64);
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _state = new(1);
         private long _step;
 
-        internal Session(Tagger network) => _parameters = network._compiledParameters;
+        internal Session(Tagger network) => _network = network;
 
         /// <summary>Predicts one sample. Allocates nothing.</summary>
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -101,9 +113,9 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Tagger.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Tagger.Inference.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin, 1, 1);
@@ -126,9 +138,9 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
         public void Step(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != StepInputSize || output.Length != StepOutputSize)
-                global::CompiledNet.NetworkCalls.ThrowStepLengths(Description, StepInputSize, input.Length, StepOutputSize, output.Length);
+                global::CompiledNet.NetworkCalls.ThrowStepLengths(global::CompiledNet.Generated.Tagger.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);
             global::CompiledNet.Generated.Tagger.Stepping.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin,
@@ -146,9 +158,13 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
         }
     }
 
-    global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    {
+        get => _compiledParameters;
+        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+    }
 
-    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Tagger, float>.Describe() => Description;
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Tagger, float>.Describe() => global::CompiledNet.Generated.Tagger.Structure.Description;
 
     static Tagger global::CompiledNet.INetwork<Tagger, float>.Create(int? seed) => seed is { } given ? new Tagger(given) : new Tagger(none: null);
 
@@ -161,7 +177,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         if (workspace.IsEvaluating)
             global::CompiledNet.Generated.Tagger.Inference.RunKeepingLogits(
-                ref _compiledParameters.Origin,
+                ref _compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Logits),
@@ -170,7 +186,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
                 workspace.Capacity);
         else
             global::CompiledNet.Generated.Tagger.Inference.Run(
-                ref _compiledParameters.Origin,
+                ref _compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
                 ref workspace.Buffer.Origin,
@@ -190,13 +206,13 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Tagger.Training.Forward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
         workspace.Masks.Weigh(rows);
         return global::CompiledNet.Generated.Tagger.Training.Backward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -209,7 +225,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     {
         global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Tagger.Training.Forward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
@@ -220,7 +236,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Tagger.Training.Backward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -234,7 +250,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     {
         global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Tagger.Training.BackwardFromOutputs(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,

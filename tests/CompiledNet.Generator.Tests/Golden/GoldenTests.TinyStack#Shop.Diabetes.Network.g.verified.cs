@@ -28,7 +28,8 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     /// <summary>Bytes of working memory for one sample in prediction.</summary>
     public const int WorkspaceBytes = 128;
 
-    private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledParameters = new(272);
+    // Read once by every prediction, so that an exchange shows nobody a mixture.
+    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(272);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(32);
 
     /// <summary>A network with its first random weights.</summary>
@@ -55,13 +56,24 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     }
 
     /// <summary>Layers, parameters, inputs and outputs.</summary>
-    public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Shop.Diabetes.Structure.Description;
+    public global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Shop.Diabetes.Structure.Description;
 
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Shop.Diabetes.Structure.TargetSize;
 
     /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters;
+    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+
+    /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+    public global::CompiledNet.WeightCollection<float> Weights => new(this);
+
+    /// <summary>A network of its own with the same weights.</summary>
+    public Diabetes Clone()
+    {
+        Diabetes copy = new(none: null);
+        copy.Weights.CopyFrom(this);
+        return copy;
+    }
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -72,7 +84,7 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Shop.Diabetes.Sample.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin);
@@ -84,10 +96,10 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
     public sealed class Session : global::CompiledNet.ISession<float>
     {
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
+        private readonly Diabetes _network;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(32);
 
-        internal Session(Diabetes network) => _parameters = network._compiledParameters;
+        internal Session(Diabetes network) => _network = network;
 
         /// <summary>Predicts one sample. Allocates nothing.</summary>
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -96,18 +108,22 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Shop.Diabetes.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Shop.Diabetes.Sample.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin);
         }
     }
 
-    global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    {
+        get => _compiledParameters;
+        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+    }
 
-    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Diabetes, float>.Describe() => Description;
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Diabetes, float>.Describe() => global::CompiledNet.Generated.Shop.Diabetes.Structure.Description;
 
     static Diabetes global::CompiledNet.INetwork<Diabetes, float>.Create(int? seed) => seed is { } given ? new Diabetes(given) : new Diabetes(none: null);
 
@@ -120,7 +136,7 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         if (workspace.IsEvaluating)
             global::CompiledNet.Generated.Shop.Diabetes.Inference.RunKeepingLogits(
-                ref _compiledParameters.Origin,
+                ref _compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Logits),
@@ -129,7 +145,7 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
                 workspace.Capacity);
         else
             global::CompiledNet.Generated.Shop.Diabetes.Inference.Run(
-                ref _compiledParameters.Origin,
+                ref _compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
                 ref workspace.Buffer.Origin,
@@ -142,12 +158,12 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Shop.Diabetes.Training.Forward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
         return global::CompiledNet.Generated.Shop.Diabetes.Training.Backward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -160,7 +176,7 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     {
         global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Shop.Diabetes.Training.Forward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
@@ -171,7 +187,7 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Shop.Diabetes.Training.Backward(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -185,7 +201,7 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     {
         global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Shop.Diabetes.Training.BackwardFromOutputs(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,
