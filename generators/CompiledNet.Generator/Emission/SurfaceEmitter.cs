@@ -95,13 +95,8 @@ internal static class SurfaceEmitter
         /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
         public global::CompiledNet.WeightCollection<{{program.Scalar}}> Weights => new(this);
 
-        /// <summary>A network of its own with the same weights.</summary>
-        public {{program.Spec.Type.Name}} Clone()
-        {
-            {{program.Spec.Type.Name}} copy = new(none: null);
-            copy.Weights.CopyFrom(this);
-            return copy;
-        }
+        /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+        public {{program.Spec.Type.Name}} Clone() => global::CompiledNet.NetworkCopies.Clone<{{program.Spec.Type.Name}}, {{program.Scalar}}>(this);
 
         """);
 

@@ -64,13 +64,8 @@ partial class Chosen : global::CompiledNet.INetwork<Chosen, float>
     /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
     public global::CompiledNet.WeightCollection<float> Weights => new(this);
 
-    /// <summary>A network of its own with the same weights.</summary>
-    public Chosen Clone()
-    {
-        Chosen copy = new(none: null);
-        copy.Weights.CopyFrom(this);
-        return copy;
-    }
+    /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+    public Chosen Clone() => global::CompiledNet.NetworkCopies.Clone<Chosen, float>(this);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>

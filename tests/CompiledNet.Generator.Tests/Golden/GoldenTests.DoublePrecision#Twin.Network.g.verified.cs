@@ -63,13 +63,8 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
     public global::CompiledNet.WeightCollection<double> Weights => new(this);
 
-    /// <summary>A network of its own with the same weights.</summary>
-    public Twin Clone()
-    {
-        Twin copy = new(none: null);
-        copy.Weights.CopyFrom(this);
-        return copy;
-    }
+    /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+    public Twin Clone() => global::CompiledNet.NetworkCopies.Clone<Twin, double>(this);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>

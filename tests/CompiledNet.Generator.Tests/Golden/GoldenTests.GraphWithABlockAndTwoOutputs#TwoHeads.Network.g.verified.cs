@@ -72,13 +72,8 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
     public global::CompiledNet.WeightCollection<float> Weights => new(this);
 
-    /// <summary>A network of its own with the same weights.</summary>
-    public TwoHeads Clone()
-    {
-        TwoHeads copy = new(none: null);
-        copy.Weights.CopyFrom(this);
-        return copy;
-    }
+    /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+    public TwoHeads Clone() => global::CompiledNet.NetworkCopies.Clone<TwoHeads, float>(this);
 
     public partial global::CompiledNet.Node Signal => default;
 

@@ -71,13 +71,8 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
     public global::CompiledNet.WeightCollection<float> Weights => new(this);
 
-    /// <summary>A network of its own with the same weights.</summary>
-    public Carried Clone()
-    {
-        Carried copy = new(none: null);
-        copy.Weights.CopyFrom(this);
-        return copy;
-    }
+    /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+    public Carried Clone() => global::CompiledNet.NetworkCopies.Clone<Carried, float>(this);
 
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledStates = new(32);
 

@@ -66,13 +66,8 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
     /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
     public global::CompiledNet.WeightCollection<float> Weights => new(this);
 
-    /// <summary>A network of its own with the same weights.</summary>
-    public Own Clone()
-    {
-        Own copy = new(none: null);
-        copy.Weights.CopyFrom(this);
-        return copy;
-    }
+    /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+    public Own Clone() => global::CompiledNet.NetworkCopies.Clone<Own, float>(this);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
