@@ -66,6 +66,7 @@ internal static class NetworkCompiler
             var parameters = new ParameterBlock(shaped, spec.ElementType);
             var inference = Lowerer.Inference(shaped, parameters, token);
             bool isTrained = graph.Outputs.Any(output => output.Spec.Loss is not null);
+            if (spec.InputGradients && !isTrained) return Stubs(spec, [new Problem(ProblemCode.InputGradientsWithoutLoss, -1, new[] { spec.Type.Name }.ToEquatableArray())]);
             var training = isTrained ? Lowerer.Training(shaped, parameters, token) : null;
             var step = stepped is null ? null : Lowerer.Step(stepped, parameters, token);
 

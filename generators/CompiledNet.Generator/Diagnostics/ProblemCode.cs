@@ -126,6 +126,8 @@ internal enum ProblemCode
     LinearBeforeDense = 52,
     NetworkNotOptimized = 53,
 
+    InputGradientsWithoutLoss = 70,
+
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,
 }

@@ -76,6 +76,7 @@ internal static class StructureEmitter
             if (program.Inference.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.Inference.ScratchLength},");
             writer.Line($"TrainingFixedLength = {program.Training?.ScratchLength ?? 0},");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
+            if (program.Spec.InputGradients) writer.Line("HasInputGradients = true,");
             if (program.MaskSize > 0) writer.Line($"MaskSize = {program.MaskSize},");
             if (program.Inference.Evaluation is not null) writer.Line("LossesReadLogits = true,");
             if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec))) writer.Line("CouplesSamples = true,");

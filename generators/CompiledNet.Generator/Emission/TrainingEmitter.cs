@@ -22,6 +22,8 @@ internal sealed class TrainingEmitter
     private readonly string _scalar;
     private readonly bool _isStateful;
     private readonly ImmutableArray<GraphOutput> _outputs;
+    private readonly int _inputs;
+    private readonly bool _givesInputGradients;
 
     private TrainingEmitter(CompiledProgram program, NetworkProgram training, MemoryPlan memory, IKernelMethods kernels)
     {
@@ -29,6 +31,7 @@ internal sealed class TrainingEmitter
         _writer = FileHeader.BeginInternal(program, "training, one method for every layer and direction.", kernels);
         _pass = new PassWriter(program, memory, "Structure.TrainingRowLength", kernels, _writer);
         (_scalar, _isStateful, _outputs) = (program.Scalar, program.IsStateful, program.Shaped.Graph.Outputs);
+        (_inputs, _givesInputGradients) = (program.Shaped.Graph.Nodes.Count(node => node.Inputs.Length == 0), program.Spec.InputGradients);
     }
 
     public static string Emit(CompiledProgram program, NetworkProgram training, MemoryPlan memory, IKernelMethods kernels)
@@ -135,11 +138,19 @@ internal sealed class TrainingEmitter
             _writer.Line("int capacity = workspace.Capacity;");
             _writer.Line("var draw = RandomDraw.Of(workspace);");
             Calls(_training.Backward, "Backward", "ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw");
+            if (_givesInputGradients) WriteInputGradients();
         }
     }
 
     private string LossArguments(string sum) =>
         $"ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref {sum}{(_training.Masks.Length == 0 ? "" : ", positionWeights")}";
+
+    private void WriteInputGradients()
+    {
+        _writer.Line($"ref {_scalar} inputGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InputGradients);");
+        if (_training.InputGradients.Length < _inputs) _writer.Line("Array.Clear(workspace.InputGradients);");
+        Calls(_training.InputGradients, "Copy", "ref inputs, ref inputGradients, ref memory, rows, capacity");
+    }
 
     private void WriteRoutines()
     {
@@ -149,6 +160,7 @@ internal sealed class TrainingEmitter
         Write(_training.Losses, "Gradient", $"ref {t} inputs, ref {t} targets, ref {t} memory, int rows, int capacity, ReadOnlySpan<{t}> weights, {t} scale, ref {t} total{masks}");
         Write(_training.OutputGradients, "Copy", $"ref {t} outputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.Outputs, "Copy", $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity");
+        Write(_training.InputGradients, "Copy", $"ref {t} inputs, ref {t} inputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.Backward, "Backward", $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw");
     }
 

@@ -18,6 +18,9 @@ internal enum TensorPlace
     /// <summary>Where the caller wants to know which positions count: gapless, unaligned.</summary>
     Mask,
 
+    /// <summary>Where the caller wants the gradients of the inputs: gapless, unaligned.</summary>
+    InputGradient,
+
     /// <summary>Where the caller wants the logits of outputs whose loss works on them: gapless, unaligned.</summary>
     Logits,
 

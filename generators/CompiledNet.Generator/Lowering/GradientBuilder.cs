@@ -10,13 +10,14 @@ namespace CompiledNet.Generator.Lowering;
 
 /// <summary>
 /// Reverse-mode differentiation: from the losses back through the layers, last one first. A node that several others
-/// read sums what they pass back; a gradient that leads to no trainable parameter is never computed.
+/// read sums what they pass back; a gradient that leads to no trainable parameter, nor to an input whose gradient is wanted, is never computed.
 /// </summary>
 internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, ImmutableArray<OutputMask> masks)
 {
     private readonly ImmutableArray<Routine>.Builder _losses = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _outputGradients = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _backward = ImmutableArray.CreateBuilder<Routine>();
+    private readonly ImmutableArray<Routine>.Builder _inputGradients = ImmutableArray.CreateBuilder<Routine>();
     private readonly List<Tensor>[] _valueGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
     private readonly List<Tensor>[] _coreGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
 
@@ -26,6 +27,8 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
 
     public ImmutableArray<Routine> Backward => _backward.ToImmutable();
 
+    public ImmutableArray<Routine> InputGradients => _inputGradients.ToImmutable();
+
     public void Build()
     {
         for (int i = 0; i < shaped.Graph.Outputs.Length; i++)
@@ -33,7 +36,29 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
 
         var needed = Needed();
         foreach (var node in shaped.Graph.Nodes.Reverse())
-            if (needed[node.Id] && node.Operator.MaximumInputs > 0) Differentiate(node, needed);
+            if (needed[node.Id] && !IsInput(node)) Differentiate(node, needed);
+        if (shaped.Graph.Spec.InputGradients) HandOutInputs();
+    }
+
+    // Nothing passes back to ids of tokens, nor to what no loss depends on.
+    private void HandOutInputs()
+    {
+        GraphNode[] inputs = [.. shaped.Graph.Nodes.Where(IsInput)];
+        int size = inputs.Sum(node => shaped.Layers[node.Id].Output.Size), offset = 0;
+        forward.Tensors.Frames = 1;
+        foreach (var node in inputs)
+        {
+            var shape = shaped.Layers[node.Id].Output;
+            if (_valueGradients[node.Id].Count > 0)
+            {
+                var kernels = ImmutableArray.CreateBuilder<Kernel>();
+                var target = forward.Tensors.External(node.Name + " gradient", TensorPlace.InputGradient, shape, size, offset);
+                kernels.Add(Copy.Whole(Total(node, _valueGradients[node.Id], kernels), target));
+                _inputGradients.Add(new Routine(target.Name, $"Hands out the gradient of {node.Name}.", kernels.ToImmutable()));
+            }
+
+            offset += shape.Size;
+        }
     }
 
     private void AddLoss(int index, GraphOutput output, TraitSpec loss)
@@ -65,12 +90,12 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         return gradient;
     }
 
-    // A node needs a gradient if it, or anything before it, has something to train.
+    // A node needs a gradient if it, or anything before it, has something to train or is an input whose gradient is wanted.
     private bool[] Needed()
     {
         var needed = new bool[shaped.Graph.Nodes.Length];
         foreach (var node in shaped.Graph.Nodes)
-            needed[node.Id] = shaped.Layers[node.Id].Parameters.Any(parameter => parameter.Trainable) || node.Inputs.Any(input => needed[input]);
+            needed[node.Id] = IsInput(node) && shaped.Graph.Spec.InputGradients || shaped.Layers[node.Id].Parameters.Any(parameter => parameter.Trainable) || node.Inputs.Any(input => needed[input]);
         return needed;
     }
 
@@ -99,6 +124,8 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
             if (context.InputGradients[i] is { } gradient && needed[node.Inputs[i]]) _valueGradients[node.Inputs[i]].Add(gradient);
         if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()));
     }
+
+    private static bool IsInput(GraphNode node) => node.Operator.MaximumInputs == 0;
 
     private Tensor ThroughActivation(GraphNode node, Tensor gradient, ImmutableArray<Kernel>.Builder kernels)
     {

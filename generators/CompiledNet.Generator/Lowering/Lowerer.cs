@@ -71,6 +71,7 @@ internal sealed class Lowerer
         return Fused(new NetworkProgram(
             lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength)
         {
+            InputGradients = gradients.InputGradients,
             Masks = masks,
             OutputGradients = gradients.OutputGradients,
         });

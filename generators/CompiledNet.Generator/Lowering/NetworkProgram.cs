@@ -27,9 +27,12 @@ internal sealed record NetworkProgram(
     /// <summary>Of a prediction, what an evaluation runs in its place: it hands out logits too; null if no loss works on logits.</summary>
     public NetworkProgram? Evaluation { get; init; }
 
+    /// <summary>Hands out the gradients of the inputs that have some; empty where nobody asked for them.</summary>
+    public ImmutableArray<Routine> InputGradients { get; init; } = [];
+
     /// <summary>All kernels in order of execution, save that the masks are handed out behind the outputs, in prediction too.</summary>
     public IEnumerable<Kernel> Kernels =>
-        Forward.Concat(Outputs).Concat(Losses).Concat(OutputGradients).Concat(Backward).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
+        Forward.Concat(Outputs).Concat(Losses).Concat(OutputGradients).Concat(Backward).Concat(InputGradients).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
 
     /// <summary>The program with other kernels in the place of some, or none; what is left without any is gone.</summary>
     public NetworkProgram Replace(IReadOnlyDictionary<Kernel, ImmutableArray<Kernel>> others)

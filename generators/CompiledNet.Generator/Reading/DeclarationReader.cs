@@ -61,10 +61,10 @@ internal static class DeclarationReader
         }
 
         context.Count(nodes.Count);
-        var (elementType, widths, rounded, streaming) = Options(attributes.FirstOrDefault(attribute => attribute.IsNetwork()), type, context);
+        var (elementType, widths, rounded, streaming, inputGradients) = Options(attributes.FirstOrDefault(attribute => attribute.IsNetwork()), type, context);
         var members = type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName)
             .Select(member => member.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal);
-        return new NetworkSpec(TypeIdentity.Of(type), door, elementType, widths, nodes.ToEquatableArray(), members.ToEquatableArray()) { BFloat16Session = rounded, Streaming = streaming };
+        return new NetworkSpec(TypeIdentity.Of(type), door, elementType, widths, nodes.ToEquatableArray(), members.ToEquatableArray()) { BFloat16Session = rounded, Streaming = streaming, InputGradients = inputGradients };
     }
 
     // A class in several parts is read where the attribute stands, and one with both attributes as a network.
@@ -77,13 +77,14 @@ internal static class DeclarationReader
         return !isHere ? null : network is null ? DeclarationKind.Block : DeclarationKind.Network;
     }
 
-    private static (ElementType ElementType, int Widths, bool Rounded, bool Streaming) Options(AttributeData? network, INamedTypeSymbol type, ReadingContext context)
+    private static (ElementType ElementType, int Widths, bool Rounded, bool Streaming, bool InputGradients) Options(AttributeData? network, INamedTypeSymbol type, ReadingContext context)
     {
         int elementType = 0, widths = 7;
-        bool rounded = false, streaming = false;
+        bool rounded = false, streaming = false, inputGradients = false;
         foreach (var option in network?.NamedArguments ?? [])
         {
             if (option.Key == "BFloat16Session") rounded = option.Value.Value is true;
+            if (option.Key == "InputGradients") inputGradients = option.Value.Value is true;
             if (option.Key == "Streaming") streaming = option.Value.Value is true;
             if (option.Value.Value is not int value) continue;
             if (option.Key == "ElementType") elementType = Within(value, 0, 1, option.Key, "Single or Double");
@@ -92,7 +93,7 @@ internal static class DeclarationReader
 
         if (rounded && elementType == (int)ElementType.Double)
             context.Report(ProblemCode.ArgumentOutOfRange, context.Locate(network!), type.Name, "BFloat16Session", "true", "false for ElementType.Double");
-        return ((ElementType)elementType, widths, rounded, streaming);
+        return ((ElementType)elementType, widths, rounded, streaming, inputGradients);
 
         int Within(int value, int least, int most, string name, string allowed)
         {

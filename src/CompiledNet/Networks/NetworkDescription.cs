@@ -72,6 +72,9 @@ public sealed class NetworkDescription
     /// </summary>
     public bool CouplesSamples { get; init; }
 
+    /// <summary>Whether the backward pass gives the gradients of the inputs: <see cref="NetworkAttribute.InputGradients"/>.</summary>
+    public bool HasInputGradients { get; init; }
+
     /// <summary>Whether no cache is taken to hold the parameters, 8 MB or more: who uses all of them waits for memory, and had better do it for many samples.</summary>
     internal bool ExceedsCaches => ParameterLength >= 1 << 21;
 }

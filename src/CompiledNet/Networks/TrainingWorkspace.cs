@@ -19,6 +19,7 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
         Gradients = new AlignedBuffer<T>(description.ParameterLength);
         OutputLosses = new T[description.Outputs.Count > 1 ? description.Outputs.Count : 0];
         Outputs = new T[WorkspaceLength.Of(description, capacity, description.OutputSize)];
+        InputGradients = description.HasInputGradients ? new T[WorkspaceLength.Of(description, capacity, description.InputSize)] : [];
     }
 
     /// <summary>The largest number of samples at a time.</summary>
@@ -44,6 +45,12 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     /// Σ sampleWeight · loss. Empty if there is one output only.
     /// </summary>
     public T[] OutputLosses { get; }
+
+    /// <summary>
+    /// Of a network declared with <see cref="NetworkAttribute.InputGradients"/>, the gradients of the inputs of the last call, row by
+    /// row: of <c>scale · Σ sampleWeight · loss</c>, zero for token ids; else empty.
+    /// </summary>
+    public T[] InputGradients { get; }
 
     /// <summary>Whether <see cref="Outputs"/> shall be filled; off saves the last activation where it is fused with the loss.</summary>
     public bool KeepOutputs { get; set; } = true;

@@ -7,6 +7,7 @@ namespace CompiledNet;
 internal sealed partial class BatchGradient
 {
     private AlignedBuffer<float> _earlier;
+    private float[] _inputGradients = [];
     private bool _hasEarlier;
 
     /// <summary>Whether gradients from <see cref="Backward"/> wait for an update.</summary>
@@ -36,6 +37,21 @@ internal sealed partial class BatchGradient
         _passes.Backward(outputGradients);
         _sum.Count = _plan.Count(_rows);
         IsPending = true;
+    }
+
+    /// <summary>The gradients of the inputs from the last way back, row by row; only of a network that gives them.</summary>
+    public ReadOnlySpan<float> InputGradients()
+    {
+        int width = _network.Description.InputSize;
+        if (_shards.Length == 1) return _shards[0].InputGradients.AsSpan(0, _rows * width);
+        if (_inputGradients.Length < _rows * width) _inputGradients = new float[_rows * width];
+        for (int i = 0; i < _plan.Count(_rows); i++)
+        {
+            int first = _shards[i].FirstRow;
+            _shards[i].InputGradients.AsSpan(0, _plan.LengthAt(first, _rows) * width).CopyTo(_inputGradients.AsSpan(first * width));
+        }
+
+        return _inputGradients.AsSpan(0, _rows * width);
     }
 
     /// <summary>Brings all that waits together in <see cref="Gradient"/>.</summary>

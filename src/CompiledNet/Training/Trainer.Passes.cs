@@ -12,6 +12,16 @@ public sealed partial class Trainer
     public NamedGradients Gradients => field ??= new NamedGradients(Network.Description, _gradient);
 
     /// <summary>
+    /// Of a network declared with <see cref="NetworkAttribute.InputGradients"/>, the gradients of the inputs of the last batch, rows ×
+    /// InputSize numbers, zero for token ids: after <see cref="Backward"/> of what its output gradients belong to, that call's alone; after
+    /// <see cref="TrainOnBatch(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})"/> of the mean loss of the batch. They last until the next call.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network does not give them.</exception>
+    public ReadOnlySpan<float> InputGradients => Network.Description.HasInputGradients
+        ? _gradient.InputGradients()
+        : throw new InvalidOperationException($"'{Network.Description.Name}' gives no gradients of its inputs: declare it with [Network(InputGradients = true)].");
+
+    /// <summary>
     /// Runs a batch forward as training does, with dropout and batch normalization, as the first part of a step. Each call without an
     /// update between draws anew and counts <see cref="Step"/> on.
     /// </summary>

@@ -29,6 +29,33 @@ public static class GradientCheck
         ForEachParameter(network.Description, (name, at) => Compare(name, gradient[at], Step(network, at, Value)));
     }
 
+    /// <summary>∂ loss / ∂ input for every number of every sample, the loss as declared and weighted.</summary>
+    /// <param name="form">The network, declared with gradients of its inputs.</param>
+    /// <param name="rows">How many samples.</param>
+    /// <param name="training">Whether layers behave as while fitting.</param>
+    public static void Inputs(NetworkForm<double> form, int rows, bool training = false)
+    {
+        var samples = new Samples<double>(form.Description, rows);
+        var network = form.Network;
+
+        // Room for more rows than there are: what lies behind them is nobody's.
+        var workspace = network.Workspace(rows + 1, training);
+        double Value()
+        {
+            workspace.States.Reset();
+            return network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, rows, workspace);
+        }
+
+        Array.Fill(workspace.InputGradients, double.NaN);
+        Value();
+        double[] gradient = [.. workspace.InputGradients];
+        for (int i = 0; i < samples.Inputs.Length; i++)
+        {
+            int at = i;
+            Compare($"input {i % form.Description.InputSize} of sample {i / form.Description.InputSize}", gradient[i], Step(() => ref samples.Inputs[at], Value));
+        }
+    }
+
     /// <summary>∂ output / ∂ parameter for every output of one sample and every parameter.</summary>
     /// <param name="form">The network with squared errors, or Σ target · output, as losses: targets of either make the gradient of an output 1, and those of the others 0.</param>
     public static void Jacobian(NetworkForm<double> form)
@@ -79,14 +106,18 @@ public static class GradientCheck
         return targets;
     }
 
-    private static Func<double, double> Step(INetwork<double> network, int at, Func<double> value) => width =>
+    private delegate ref double Place();
+
+    private static Func<double, double> Step(INetwork<double> network, int at, Func<double> value) => Step(() => ref network.Parameters.Span[at], value);
+
+    private static Func<double, double> Step(Place place, Func<double> value) => width =>
     {
-        double before = network.Parameters.Span[at];
-        network.Parameters.Span[at] = before + width;
+        double before = place();
+        place() = before + width;
         double above = value();
-        network.Parameters.Span[at] = before - width;
+        place() = before - width;
         double below = value();
-        network.Parameters.Span[at] = before;
+        place() = before;
         return (above - below) / (2 * width);
     };
 

@@ -106,7 +106,7 @@ public sealed class NetworkForms
         for (int i = 0; i < sources.Count; i++)
         {
             classes.Add(sources[i].ToCode($"N{i}", "VectorWidths = VectorWidths.V256"));
-            classes.Add(sources[i].ToCode($"N{i}Double", "ElementType = ElementType.Double, " + Options(Turn(i) == Chosen ? Chosen : "V256")));
+            classes.Add(sources[i].ToCode($"N{i}Double", $"ElementType = ElementType.Double, InputGradients = {(sources[i].HasLoss ? "true" : "false")}, " + Options(Turn(i) == Chosen ? Chosen : "V256")));
             if (precisionsOnly) continue;
             foreach (string width in WidthsOf(i)) classes.Add(sources[i].ToCode($"N{i}{width}", Options(width)));
             if (!sources[i].HasSquaredErrorsAlone) classes.Add(sources[i].ToCode($"N{i}Projected", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V128", "Projection"));
