@@ -25,6 +25,8 @@ public sealed class ResumeTests : IDisposable
         { "Adamax", () => new Adamax() },
         { "Nadam", () => new Nadam() },
         { "Lion", () => new Lion() },
+        { "Ftrl", () => new Ftrl(0.05f) },
+        { "Lamb", () => new Lamb() },
         { "gathering", () => new Adam { GradientAccumulationSteps = 4 } },
     };
 

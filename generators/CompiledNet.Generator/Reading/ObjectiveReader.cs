@@ -53,7 +53,7 @@ internal static class ObjectiveReader
         return null;
     }
 
-    // What an option of a user's loss may be, the library does not know, whatever it is called.
+    // What a user's loss calls Margin or Alpha may have any range.
     private static void CheckRange(KeyValuePair<string, TypedConstant> option, bool isOfLibrary, string owner, int id, ReadingContext context)
     {
         if (option.Value is not { Kind: TypedConstantKind.Primitive, Value: float or double } constant) return;
@@ -61,8 +61,9 @@ internal static class ObjectiveReader
         string? allowed = option.Key switch
         {
             Weight when !(value >= 0) => "at least 0",
-            "LabelSmoothing" when isOfLibrary && !(value is >= 0 and <= 1) => "from 0 to 1",
-            "Delta" or "Margin" when isOfLibrary && !(value > 0) => "above 0",
+            "LabelSmoothing" when !(value is >= 0 and <= 1) => "from 0 to 1",
+            "Delta" when !(value > 0) => "above 0",
+            "Margin" when isOfLibrary && !(value > 0) => "above 0",
             "Gamma" or "Alpha" or "Beta" when isOfLibrary && !(value >= 0) => "at least 0",
             "Level" when isOfLibrary && !(value is > 0 and < 1) => "between 0 and 1",
             _ when double.IsNaN(value) || double.IsInfinity(value) => "a finite number",

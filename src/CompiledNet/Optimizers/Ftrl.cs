@@ -30,11 +30,7 @@ public sealed class Ftrl(float learningRate = 0.001f) : RuleOptimizer(learningRa
     public float Beta { get; init => field = Option.NotNegative(value); }
 
     /// <inheritdoc/>
-    protected override void Reset(int length)
-    {
-        (_squares, _linear) = (new(length), new(length));
-        _squares.Span.Fill(InitialAccumulatorValue);
-    }
+    protected override void Reset(int length) => (_squares, _linear) = (NewSlot("accumulator", length, InitialAccumulatorValue), NewSlot("linear", length));
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The learning rate is 0, by which the rule divides.</exception>

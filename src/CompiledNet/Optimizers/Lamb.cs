@@ -23,7 +23,7 @@ public sealed class Lamb(float learningRate = 0.001f) : Optimizer(learningRate)
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
     /// <inheritdoc/>
-    protected override void Reset(int length) => (_momentum, _velocity, _update) = (new(length), new(length), new(length));
+    protected override void Reset(int length) => (_momentum, _velocity, _update) = (NewSlot("m", length), NewSlot("v", length), new(length));
 
     /// <inheritdoc/>
     protected override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)

@@ -40,6 +40,9 @@ public abstract partial class Optimizer
     /// <summary>Whose state this is: a new object for every network that it is bound to, null if it is bound to none.</summary>
     internal object? Binding { get; private set; }
 
+    /// <summary>Whether it remembers more than <see cref="State"/> has names for, so that no file can hold it.</summary>
+    internal virtual bool HasUnnamedState => false;
+
     /// <summary>Whether steps gather gradients.</summary>
     internal bool Accumulates => GradientAccumulationSteps > 1;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -51,20 +52,16 @@ public abstract partial class Optimizer
     public void Initialize(NetworkDescription network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        Initialize(network.TrainableLength);
+        (_length, _network, Binding) = (network.TrainableLength, network, null);
         _tensors.Clear();
-        var trainable = new List<ParameterDescription>();
         foreach (var parameter in network.Parameters)
         {
             // The padding between the rows has no gradient, so that a norm may run over it.
             int end = parameter.Count == 0 ? parameter.Offset : parameter.IndexOf(parameter.Rows - 1, parameter.Columns - 1) + 1;
-            if (!parameter.Trainable) continue;
-            _tensors.Add(parameter.Offset..end);
-            trainable.Add(parameter);
+            if (parameter.Trainable) _tensors.Add(parameter.Offset..end);
         }
 
-        Arrange(trainable);
-        _network = network;
+        Reset();
     }
 
     /// <summary>
@@ -89,6 +86,7 @@ public abstract partial class Optimizer
         _slots.Clear();
         _numbers.Clear();
         Reset(_length);
+        if (_network is { } network) Arrange([.. network.Parameters.Where(parameter => parameter.Trainable)]);
         if (Accumulates) (_gathered, _gatheredCount) = (NewSlot("gradient_accumulator", _length), NewNumber("gradient_accumulator_steps"));
     }
 

@@ -17,6 +17,9 @@ public abstract class ShapedOptimizer : Optimizer
     {
     }
 
+    // What rows and columns have in common has no place of its own for each number of a parameter.
+    internal sealed override bool HasUnnamedState => true;
+
     /// <inheritdoc/>
     [MethodImpl(Hot.Optimized)]
     protected sealed override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -11,6 +12,9 @@ internal static class FitCheck
         ArgumentNullException.ThrowIfNull(options.Callbacks);
         foreach (var callback in options.Callbacks)
             if (callback is null) throw new ArgumentException("A callback is null.", nameof(options.Callbacks));
+
+        if (options.Optimizer is { HasUnnamedState: true } optimizer && options.Callbacks.Any(callback => callback is BackupAndRestore))
+            throw new ArgumentException($"{optimizer.GetType().Name} remembers what has no names, so that BackupAndRestore cannot take it up again: train with another optimizer, or without the callback.", nameof(options.Callbacks));
 
         // An array, as going through a list by its interface allocates, twice a batch.
         return [.. options.Callbacks];
