@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using CompiledNet.Generator.Checks;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Emission;
 using CompiledNet.Generator.Graph;
@@ -26,7 +27,7 @@ internal static class NetworkCompiler
         {
             return (declaration.Soundness, declaration.Kind) switch
             {
-                (Soundness.Nothing, _) => new CompiledNetwork([], []),
+                (Soundness.Nothing, _) => new CompiledNetwork([], [], []),
                 (Soundness.StubsOnly, _) => Stubs(declaration.Spec, []),
                 (_, DeclarationKind.Block) => CompileBlock(declaration.Spec, token),
                 _ => Compile(declaration.Spec, token),
@@ -53,6 +54,9 @@ internal static class NetworkCompiler
             var shaped = ShapeInference.Infer(graph, problems, token);
             if (shaped is null) return Stubs(spec, problems);
 
+            stage = "looking for mistakes";
+            var doubts = NetworkChecks.Of(shaped);
+
             stage = "following sequences";
             var stepped = StepPlan.Of(shaped, out var obstacle);
             if (spec.Streaming && obstacle is not null) return Stubs(spec, [obstacle]);
@@ -62,12 +66,13 @@ internal static class NetworkCompiler
             var parameters = new ParameterBlock(shaped, spec.ElementType);
             var inference = Lowerer.Inference(shaped, parameters, token);
             bool isTrained = graph.Outputs.Any(output => output.Spec.Loss is not null);
+            if (spec.InputGradients && !isTrained) return Stubs(spec, [new Problem(ProblemCode.InputGradientsWithoutLoss, -1, new[] { spec.Type.Name }.ToEquatableArray())]);
             var training = isTrained ? Lowerer.Training(shaped, parameters, token) : null;
             var step = stepped is null ? null : Lowerer.Step(stepped, parameters, token);
 
             token.ThrowIfCancellationRequested();
             stage = "planning memory";
-            var inferenceMemory = MemoryPlanner.Shared(inference, spec.ElementType);
+            var inferenceMemory = MemoryPlanner.Shared(inference.Evaluation ?? inference, spec.ElementType);
             var trainingMemory = training is null ? null : MemoryPlanner.Separate(training, spec.ElementType);
 
             token.ThrowIfCancellationRequested();
@@ -77,7 +82,7 @@ internal static class NetworkCompiler
                 Token = token,
                 Stepping = stepped is null || step is null ? null : new SteppingProgram(stepped, step, MemoryPlanner.Shared(step, spec.ElementType)),
             };
-            return new CompiledNetwork(NetworkEmitter.Emit(program), []);
+            return NetworkEmitter.Emit(program) with { Problems = doubts };
         }
         catch (OverflowException)
         {
@@ -105,7 +110,7 @@ internal static class NetworkCompiler
     }
 
     private static CompiledNetwork Stubs(NetworkSpec spec, IEnumerable<Problem> problems) =>
-        new(StubEmitter.Emit(spec).ToEquatableArray(), problems.ToEquatableArray());
+        new(StubEmitter.Emit(spec).ToEquatableArray(), [], problems.ToEquatableArray());
 
     private static Problem Failure(NetworkSpec spec, string stage, Exception failure)
     {

@@ -8,7 +8,6 @@ using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Reading;
 using CompiledNet.Generator.Writing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CompiledNet.Generator;
@@ -20,45 +19,57 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var networks = Declare(context, KnownNames.NetworkMetadata, DeclarationKind.Network);
-        var blocks = Declare(context, KnownNames.BlockMetadata, DeclarationKind.Block);
-
-        // File names that differ only in case are the same to the compiler; there is hardly ever one.
-        var clashes = networks.Collect().Combine(blocks.Collect())
-            .Select((files, _) => HintNames.Clashes(files.Left.Concat(files.Right).Select(file => file.HintName)).ToEquatableArray());
-        context.RegisterSourceOutput(networks.Combine(clashes), Add);
-        context.RegisterSourceOutput(blocks.Combine(clashes), Add);
-    }
-
-    private static IncrementalValuesProvider<GeneratedFile> Declare(
-        IncrementalGeneratorInitializationContext context, string attribute, DeclarationKind kind)
-    {
-        var readings = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                attribute,
-                (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
-                (source, token) => DeclarationReader.Read(source, kind, token))
-            .Where(reading => reading is not null).Select((reading, _) => reading!)
+        // ForAttributeWithMetadataName would bind the attributes of every class again with every edit. Most edits change no
+        // declaration whatever, and those that do are compared by what was read.
+        var project = context.CompilationProvider.Select((compilation, _) => new ProjectDeclarations(compilation)).WithTrackingName(TrackingNames.Project)
+            .Select(ProjectReader.Read);
+        var readings = context.SyntaxProvider.CreateSyntaxProvider((node, _) => AttributedClasses.IsOne(node), (found, _) => AttributedClasses.PlaceOf(found.Node))
+            .Combine(project)
+            .Select((pair, _) => (Place: pair.Left, Reading: pair.Right.At(pair.Left)))
+            .Where(found => found.Reading is not null).Select((found, _) => (found.Place, Reading: found.Reading!))
             .WithTrackingName(TrackingNames.Read);
 
+        // File names that differ only in case are the same to the compiler; there is hardly ever one.
+        var compiled = Compile(context, readings);
+        var files = compiled.SelectMany((result, _) => result.Files).WithTrackingName(TrackingNames.Files);
+        var clashes = files.Collect().Select((files, _) => HintNames.Clashes(files.Select(file => file.HintName)).ToEquatableArray());
+        context.RegisterSourceOutput(files.Combine(clashes), Add);
+
+        // What several networks call alike. An edit that calls nothing new leaves these files as they are.
+        var shared = compiled.Select((network, _) => network.Shared).Collect()
+            .SelectMany((networks, _) => SharedFiles.Of(networks.SelectMany(network => network))).WithTrackingName(TrackingNames.SharedFiles);
+        context.RegisterSourceOutput(shared, (output, file) => Add(output, file.HintName, file));
+    }
+
+    private static IncrementalValuesProvider<CompiledNetwork> Compile(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(DeclarationPlace Place, DeclarationReading Reading)> readings)
+    {
         // Code follows from values that compare by content and carry no location, so that an edit that moves a
         // declaration compiles nothing again.
         var dispatches = context.AnalyzerConfigOptionsProvider.Select((options, _) => BuildProperties.DispatchesAtRunTime(options.GlobalOptions));
         var compiled = readings
-            .Select((reading, _) => reading.Declaration).WithTrackingName(TrackingNames.Declaration)
+            .Select((read, _) => read.Reading.Declaration).WithTrackingName(TrackingNames.Declaration)
             .Combine(dispatches)
             .Select((pair, _) => pair.Left with { Spec = pair.Left.Spec with { ChoosesAtRunTime = pair.Right } })
             .Select(NetworkCompiler.Compile).WithTrackingName(TrackingNames.Compile);
 
         // Diagnostics need live locations: copied ones would not be subject to #pragma warning and suppressions.
-        var diagnostics = readings.Collect().Combine(compiled.Collect())
-            .SelectMany((pair, _) => pair.Left.Zip(pair.Right, ProblemReporter.Report).SelectMany(found => found))
+        var problems = readings.Collect().Combine(compiled.Collect())
+            .Select((pair, _) => pair.Left.Zip(pair.Right, Problems).Where(found => found.Problems.Count > 0).ToEquatableArray());
+        var diagnostics = problems.Combine(context.CompilationProvider)
+            .SelectMany((pair, token) => pair.Left.SelectMany(found => ProblemReporter.Report(found.Place, found.Problems, pair.Right, token)))
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(diagnostics, (output, diagnostic) => output.ReportDiagnostic(diagnostic));
 
-        return compiled.SelectMany((result, _) => result.Files).WithTrackingName(TrackingNames.Files);
+        return compiled;
     }
 
+    private static PlacedProblems Problems((DeclarationPlace Place, DeclarationReading Reading) read, CompiledNetwork compiled) =>
+        new(read.Place, read.Reading.Problems.Concat(compiled.Problems).Distinct().ToEquatableArray());
+
     private static void Add(SourceProductionContext output, (GeneratedFile File, EquatableArray<string> Clashes) source) =>
-        output.AddSource(HintNames.Distinct(source.File.HintName, source.Clashes), SourceText.From(source.File.Text, Encoding.UTF8));
+        Add(output, HintNames.Distinct(source.File.HintName, source.Clashes), source.File);
+
+    private static void Add(SourceProductionContext output, string hintName, GeneratedFile file) =>
+        output.AddSource(hintName, SourceText.From(file.Text, Encoding.UTF8));
 }

@@ -3,10 +3,13 @@ namespace CompiledNet.Generator;
 /// <summary>The steps of the pipeline, by which tests see what an edit runs again.</summary>
 internal static class TrackingNames
 {
-    /// <summary>Attributes copied; runs on every edit.</summary>
+    /// <summary>The project as far as networks may depend on it: runs on every edit, unchanged unless a declaration of whatever kind changes.</summary>
+    public const string Project = nameof(Project);
+
+    /// <summary>Attributes copied; unchanged unless the declaration of the network changes.</summary>
     public const string Read = nameof(Read);
 
-    /// <summary>The part of it without locations; unchanged unless the declaration changes.</summary>
+    /// <summary>What is compiled.</summary>
     public const string Declaration = nameof(Declaration);
 
     /// <summary>The compiler's result.</summary>
@@ -15,6 +18,9 @@ internal static class TrackingNames
     /// <summary>The files to add.</summary>
     public const string Files = nameof(Files);
 
-    /// <summary>The diagnostics with their locations; runs on every edit.</summary>
+    /// <summary>The files that all networks share.</summary>
+    public const string SharedFiles = nameof(SharedFiles);
+
+    /// <summary>The diagnostics with their locations, which have to be the current ones; runs on every edit, for what is wrong alone.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 }

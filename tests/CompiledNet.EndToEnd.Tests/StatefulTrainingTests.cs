@@ -9,7 +9,7 @@ public sealed partial class StatefulTrainingTests
 {
     private const int Batch = 128, Batches = 3;
 
-    private static readonly Samples<float> s_samples = new(Carrying.Description, Batch * Batches);
+    private static readonly Samples<float> s_samples = new(new Carrying().Description, Batch * Batches);
 
     private static readonly Dataset s_data = Dataset.From(new DataBlock(s_samples.Inputs, Carrying.InputSize), new DataBlock(s_samples.Targets, 1));
 

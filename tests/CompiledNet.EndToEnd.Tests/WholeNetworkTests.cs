@@ -42,7 +42,7 @@ public sealed class WholeNetworkTests
     public async Task Sessions_predict_at_the_same_time()
     {
         var network = new Classifier(seed: 4);
-        var samples = new Samples<float>(Classifier.Description, 200);
+        var samples = new Samples<float>(new Classifier().Description, 200);
         float[] expected = new float[200 * Classifier.OutputSize];
         Predict(expected);
 
@@ -106,9 +106,6 @@ public sealed class WholeNetworkTests
             else loss.ShouldBeInRange(0, 2.5f);
         }
     }
-
-    [Fact]
-    public void An_allocation_would_be_seen() => AllocationCheck.Measure(() => GC.KeepAlive(new byte[100])).ShouldBeGreaterThanOrEqualTo(1000);
 
     private static void TrainsAsInPyTorch(INetwork<float> network, string name)
     {

@@ -20,6 +20,7 @@ public class ArchitectureTests
         ["Kernels"] = ["Model", "Writing", "Graph"],
         ["Operators"] = ["Model", "Writing", "Diagnostics", "Graph", "Kernels", "Lowering"],
         ["Lowering"] = ["Model", "Writing", "Graph", "Kernels", "Operators"],
+        ["Checks"] = ["Model", "Diagnostics", "Graph", "Operators"],
         ["Planning"] = ["Model", "Writing", "Graph", "Kernels", "Operators", "Lowering"],
         ["Emission"] = ["Model", "Writing", "Graph", "Kernels", "Operators", "Lowering", "Planning"],
     };

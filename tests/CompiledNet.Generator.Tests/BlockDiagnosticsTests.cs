@@ -35,12 +35,12 @@ public class BlockDiagnosticsTests
     [Fact]
     public void A_block_on_every_frame_of_what_has_none() => Declared.Wrongly(
         "[Block, Input, Dense(3)] partial class Part; [Network, Input(4), TimeDistributed<Part>] partial class Net;",
-        "CN0005 at 'TimeDistributed<Part>': 'part/frames' expects a sequence, [steps, …], but gets [4]");
+        "CN0005 at 'TimeDistributed<Part>': 'part/frames' expects a sequence, [steps, …], but gets [4]: put [Reshape(4, 1)] before it for a sequence of single numbers, or [Embedding(…)] for one of ids");
 
     [Fact]
     public void A_class_that_is_no_block() => Declared.Wrongly(
         "class Part;" + Network,
-        "CN0013 at 'Block<Part>': 'Y' cannot use 'Part': it is not marked [Block]");
+        "CN0013 at 'Block<Part>': 'Y' cannot use 'Part': it is not marked [Block]; mark it");
 
     [Fact]
     public void An_output_in_a_block() => Declared.Wrongly(
@@ -70,7 +70,7 @@ public class BlockDiagnosticsTests
     [Fact]
     public void A_block_with_two_inputs_that_gets_one() => Declared.Wrongly(
         "[Block] partial class Part { [Input] public partial Node A { get; } [Input] public partial Node B { get; } [Add(nameof(A), nameof(B))] public partial Node C { get; } }" + Network,
-        "CN0016 at 'Block<Part>': 'Y': Part reads 2 layers, but here it reads 1");
+        "CN0016 at 'Block<Part>': 'Y': Part reads 2 layers, but here it reads 1: name what it reads by nameof, in a network declared by properties of type Node");
 
     [Fact]
     public void Shapes_that_do_not_fit_in_a_copy_are_reported_where_the_block_is_used()

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Generator.Tests;
 
+#pragma warning disable RS0030 // One thread watches what another allocates; nothing else runs beside this collection.
 /// <summary>
 /// A generator that is told to stop does so soon, wherever it is. What it still does is measured by what it allocates, as that
 /// does not depend on what else the machine has to do; by the clock, 100 ms, in long runs.
@@ -36,11 +37,10 @@ public class CancellationTests
             GeneratorHost.Driver().RunGenerators(compilation, CancellationToken.None);
             whole = GC.GetTotalAllocatedBytes() - before;
             whole.ShouldBeGreaterThan(2 * MostBytes);
-            int cancelled = 0;
-            for (int i = 0; i < (Sampling.IsLong ? 334 : 12); i++) cancelled += Cancel(compilation, random.NextInt64(whole)) ? 1 : 0;
-
-            // Some moments come after the end.
-            cancelled.ShouldBeGreaterThan(3);
+            // Some moments come after the end; on a busy machine, where the watching thread has to wait for its turn, many.
+            int cancelled = 0, wanted = Sampling.IsLong ? 300 : 8;
+            for (int i = 0; i < 20 * wanted && cancelled < wanted; i++) cancelled += Cancel(compilation, random.NextInt64(whole)) ? 1 : 0;
+            cancelled.ShouldBe(wanted);
         }
     }
 

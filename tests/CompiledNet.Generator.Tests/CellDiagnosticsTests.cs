@@ -82,7 +82,7 @@ public class CellDiagnosticsTests
     [Fact]
     public void A_cell_over_what_is_no_sequence() => Declared.Wrongly(
         Cell + " [Network, Input(3), Recurrent<Part>, Dense(1)] partial class Net;",
-        "CN0005 at 'Recurrent<Part>': 'part' expects a sequence, [steps, …], but gets [3]");
+        "CN0005 at 'Recurrent<Part>': 'part' expects a sequence, [steps, …], but gets [3]: put [Reshape(3, 1)] before it for a sequence of single numbers, or [Embedding(…)] for one of ids");
 
     [Fact]
     public void Two_sequences_of_different_lengths() => Declared.Wrongly(
@@ -90,12 +90,12 @@ public class CellDiagnosticsTests
         [Block] partial class Part { [Input] public partial Node X { get; } [Input] public partial Node Y { get; } [State(3, Next = nameof(Z))] public partial Node S { get; } [Add(nameof(X), nameof(Y), nameof(S))] public partial Node Z { get; } }
         [Network] partial class Net { [Input(4, 3)] public partial Node A { get; } [Input(5, 3)] public partial Node B { get; } [Recurrent<Part>(nameof(A), nameof(B))] public partial Node C { get; } }
         """,
-        "CN0005 at 'Recurrent<Part>(nameof(A), nameof(B))': 'C' expects sequences of 4 steps as the first, but gets [5, 3]");
+        "CN0005 at 'Recurrent<Part>(nameof(A), nameof(B))': 'C' expects sequences of 4 steps as the first, but gets [5, 3]: give all inputs the same number of steps, by [RepeatVector], [Cropping1D] or [ZeroPadding1D]");
 
     [Fact]
     public void One_sequence_for_a_cell_of_two_inputs() => Declared.Wrongly(
         "[Block] partial class Part { [Input] public partial Node X { get; } [Input] public partial Node Y { get; } [State(3, Next = nameof(Z))] public partial Node S { get; } [Add(nameof(X), nameof(Y), nameof(S))] public partial Node Z { get; } }" + Network,
-        "CN0016 at 'Recurrent<Part>': 'part': Part reads 2 layers, but here it reads 1");
+        "CN0016 at 'Recurrent<Part>': 'part': Part reads 2 layers, but here it reads 1: name what it reads by nameof, in a network declared by properties of type Node");
 
     [Fact]
     public void A_cell_that_contains_itself() => Declared.Wrongly(
@@ -115,5 +115,5 @@ public class CellDiagnosticsTests
     [Fact]
     public void A_wrong_shape_in_a_cell_is_reported_where_it_is_used() => Declared.Wrongly(
         Cell + " [Network, Input(4, 2), Recurrent<Part>, Dense(1)] partial class Net;",
-        "CN0005 at 'Recurrent<Part>': 'part/Y' expects inputs of one shape, [2] as the first, but gets [3]");
+        "CN0005 at 'Recurrent<Part>': 'part/Y' expects inputs of one shape, [2] as the first, but gets [3]: give both as many channels, by [Dense(2)] before the other");
 }

@@ -53,13 +53,13 @@ public class ClassDiagnosticsTests
         "CN0012 at 'Net': 'Net' needs C# 13 or newer, but the project uses C# 12.0: remove <LangVersion> or raise it");
 
     [Theory]
-    [InlineData("static partial class Net;", "is static")]
-    [InlineData("abstract partial class Net;", "is abstract")]
-    [InlineData("partial record Net;", "is a record")]
-    [InlineData("partial class Net<T>;", "is generic, or inside a generic type")]
-    [InlineData("file partial class Net;", "is local to a file")]
-    [InlineData("partial class Net(int size) { public int Size => size; }", "has a primary constructor, which the generated one could not call")]
-    [InlineData("partial class Net : Parent;", "derives from 'Parent', which has no constructor without parameters")]
+    [InlineData("static partial class Net;", "is static; remove static")]
+    [InlineData("abstract partial class Net;", "is abstract; remove abstract")]
+    [InlineData("partial record Net;", "is a record; make it a class")]
+    [InlineData("partial class Net<T>;", "is generic, or inside a generic type; remove the type parameters")]
+    [InlineData("file partial class Net;", "is local to a file; make it internal")]
+    [InlineData("partial class Net(int size) { public int Size => size; }", "has a primary constructor, which the generated one could not call; use a constructor that calls this(seed: …), or a property")]
+    [InlineData("partial class Net : Parent;", "derives from 'Parent', which has no constructor without parameters; add one there, or derive from no class")]
     public void A_kind_of_class_that_cannot_be_a_network(string declaration, string fault)
     {
         string parent = "class Parent { protected Parent(int size) { } }";
@@ -71,7 +71,7 @@ public class ClassDiagnosticsTests
     [Fact]
     public void A_network_in_a_generic_type() => Declared.Wrongly(
         "partial class Outer<T> { [Network, Input(8), Dense(1)] partial class Net; }",
-        "CN0018 at 'Net': 'Net' cannot be a network or block: it is generic, or inside a generic type");
+        "CN0018 at 'Net': 'Net' cannot be a network or block: it is generic, or inside a generic type; remove the type parameters");
 
     [Fact]
     public void Members_that_the_network_has_itself() => Declared.Wrongly(

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Testing;
 using Microsoft.CodeAnalysis;
@@ -20,11 +21,23 @@ internal static class Declared
         Errors(result).ShouldBe(compilerErrors);
     }
 
-    public static string[] Lines(GeneratorResult result) =>
-        [.. result.Diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => $"{diagnostic.Id} at '{Text(diagnostic.Location)}': {diagnostic.GetMessage()}")];
+    public static string[] Lines(GeneratorResult result) => Lines(result.Diagnostics);
 
-    public static string[] Errors(GeneratorResult result) =>
-        [.. result.CompilerDiagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>The lines of a compilation with one declaration in each of its files, File0.cs, File1.cs … in order.</summary>
+    public static string[] ByFile(GeneratorResult result) =>
+        [.. result.Diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree!.FilePath.Length).ThenBy(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal).Select(Line)];
+
+    /// <summary>Diagnostics in the order of their places, <c>CN0001 at 'text': message</c>.</summary>
+    public static string[] Lines(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Line)];
+
+    public static string[] Errors(GeneratorResult result) => Errors(result.CompilerDiagnostics);
+
+    /// <summary>The ids of errors, each once.</summary>
+    public static string[] Errors(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string Line(Diagnostic diagnostic) => $"{diagnostic.Id} at '{Text(diagnostic.Location)}': {diagnostic.GetMessage()}";
 
     private static string Text(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
 }

@@ -20,7 +20,7 @@ public class LargeNetworkTests
         var result = GeneratorHost.Driver().RunGenerators(GeneratorHost.Compilation(LanguageVersion.CSharp13, source)).GetRunResult().Results.Single();
         result.Exception.ShouldBeNull();
         result.Diagnostics.ShouldBeEmpty();
-        result.GeneratedSources.ShouldContain(file => file.HintName == "Demo.Deep.Kernels.g.cs");
+        result.GeneratedSources.ShouldContain(file => file.HintName == "CompiledNet.Kernels.Float.WideOuterSum.g.cs");
         result.GeneratedSources.SelectMany(file => file.SyntaxTree.GetDiagnostics()).ShouldBeEmpty();
         result.GeneratedSources.Sum(file => file.SourceText.Length).ShouldBeLessThan(MostCharacters);
     }
@@ -33,7 +33,7 @@ public class LargeNetworkTests
         result.CompilerDiagnostics.ShouldBeEmpty();
         result.Files.Values.Sum(file => file.Length).ShouldBeLessThan(MostCharacters);
         var methods = new InlinedMethods(result.Files.Values).MultiplyAdds.ToArray();
-        methods.ShouldContain(method => method.Name == "WideOuterSum4096x4096" && method.MultiplyAdds >= 12);
+        methods.ShouldContain(method => method.Name.StartsWith("WideOuterSum4096x4096_") && method.MultiplyAdds >= 12);
         methods.Where(method => method.MultiplyAdds > MostMultiplyAdds).ShouldBeEmpty();
     }
 }

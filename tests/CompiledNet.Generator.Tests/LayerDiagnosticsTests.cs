@@ -13,7 +13,7 @@ public class LayerDiagnosticsTests
     public void No_input() => Stack("Dense(3), Dense(1)", "CN0004 at 'Net': 'Net' has no input: begin with [Input(…)]");
 
     [Fact]
-    public void An_input_without_shape() => Stack("Input, Dense(1)", "CN0005 at 'Input': 'input' expects a shape such as [Input(8)] or [Input(28, 28, 1)], but gets none");
+    public void An_input_without_shape() => Stack("Input, Dense(1)", "CN0005 at 'Input': 'input' expects a shape such as [Input(8)] or [Input(28, 28, 1)], but gets none: write the shape of one sample");
 
     [Theory]
     [InlineData("Input(0)", "'input': shape is 0, but has to be positive sizes")]
@@ -87,12 +87,12 @@ public class LayerDiagnosticsTests
     [Fact]
     public void Too_few_inputs() => Graph(
         "[Input(8)] public partial Node X { get; } [Add] public partial Node Y { get; }",
-        "CN0016 at 'Add': 'Y': Add reads 2 layers or more, but here it reads 1");
+        "CN0016 at 'Add': 'Y': Add reads 2 layers or more, but here it reads 1: name what it reads by nameof, in a network declared by properties of type Node");
 
     [Fact]
     public void Too_many_inputs() => Graph(
         "[Input(8)] public partial Node X { get; } [Dense(8)] public partial Node A { get; } [Subtract(nameof(X), nameof(A), nameof(X))] public partial Node Y { get; }",
-        "CN0016 at 'Subtract(nameof(X), nameof(A), nameof(X))': 'Y': Subtract reads 2 layers, but here it reads 3");
+        "CN0016 at 'Subtract(nameof(X), nameof(A), nameof(X))': 'Y': Subtract reads 2 layers, but here it reads 3: name what it reads by nameof, in a network declared by properties of type Node");
 
     [Fact]
     public void Shapes_that_do_not_fit()
@@ -158,10 +158,10 @@ public class LayerDiagnosticsTests
     [Fact]
     public void A_derived_layer_that_hides_its_arguments() => Declared.Wrongly(
         "class HiddenAttribute() : DenseAttribute(64); [Network, Input(8), Hidden, Dense(1)] partial class Net;",
-        "CN0017 at 'Hidden': 'Dense': HiddenAttribute cannot be compiled: its constructor lacks the parameter 'units' of DenseAttribute, whose value the compiler has to see where the attribute is used");
+        "CN0017 at 'Hidden': 'Dense': HiddenAttribute cannot be compiled: its constructor lacks the parameter 'units' of DenseAttribute, whose value the compiler has to see where the attribute is used; add it");
 
     [Fact]
     public void A_network_of_too_many_layers() => Declared.Wrongly(
         "[Block, Input, Dense] partial class Part; [Network, Input(8), Block<Part>(Repeat = 2000000000)] partial class Net;",
-        "CN0037 at 'Block<Part>(Repeat = 2000000000)': 'part' makes at least 4097 layers; at most 4096 are possible");
+        "CN0037 at 'Block<Part>(Repeat = 2000000000)': 'part' makes at least 4097 layers; at most 4096 are possible: use a smaller Repeat, here or in the blocks inside");
 }

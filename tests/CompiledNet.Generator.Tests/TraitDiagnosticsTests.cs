@@ -7,17 +7,17 @@ public class TraitDiagnosticsTests
     private const string Use = "[Network, Input(8), Dense(1, KernelInitializer = typeof({0}))] partial class Net;";
 
     [Theory]
-    [InlineData("abstract class Own : Base;", "Own", "it is abstract")]
-    [InlineData("static class Own;", "Own", "it is static")]
-    [InlineData("class Own;", "Own", "it does not implement IInitializer")]
-    [InlineData("interface Own : IInitializer;", "Own", "it is neither a class nor a struct")]
+    [InlineData("abstract class Own : Base;", "Own", "it is abstract; give a type that derives from it")]
+    [InlineData("static class Own;", "Own", "it is static; remove static")]
+    [InlineData("class Own;", "Own", "it does not implement IInitializer; implement that, or give another type")]
+    [InlineData("interface Own : IInitializer;", "Own", "it is neither a class nor a struct; give a type that is one")]
     [InlineData("class Own : Base { private class Inner : Base; }", "Own.Inner", "it is not accessible in the whole project; make it and the types around it internal or public")]
-    [InlineData("file class Own : Base;", "Own", "it is local to a file, where generated code cannot reach it")]
-    [InlineData("ref struct Own;", "Own", "it is a ref struct")]
+    [InlineData("file class Own : Base;", "Own", "it is local to a file, where generated code cannot reach it; make it internal")]
+    [InlineData("ref struct Own;", "Own", "it is a ref struct; make it a struct")]
     [InlineData("class Own<T> : Base;", "Own<>", "it is an open generic type; give its type arguments")]
-    [InlineData("class Own : Base { public required int Seed { get; set; } }", "Own", "its member 'Seed' is required")]
-    [InlineData("class Own : Base { internal Own() { } }", "Own", "it has no public constructor without parameters")]
-    [InlineData("class Own : Base { public Own(string text) { } }", "Own", "it has no public constructor without parameters")]
+    [InlineData("class Own : Base { public required int Seed { get; set; } }", "Own", "its member 'Seed' is required; give it a default value instead")]
+    [InlineData("class Own : Base { internal Own() { } }", "Own", "it has no public constructor without parameters; add one, or give its arguments")]
+    [InlineData("class Own : Base { public Own(string text) { } }", "Own", "it has no public constructor without parameters; add one, or give its arguments")]
     public void A_type_that_cannot_be_used(string declaration, string name, string fault)
     {
         string net = Use.Replace("{0}", name);
@@ -29,8 +29,8 @@ public class TraitDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("{ }", "it has no public constructor without parameters")]
-    [InlineData("{ 1, 2 }", "it has no public constructor for 2 numbers (1, 2)")]
+    [InlineData("{ }", "it has no public constructor without parameters; add one, or give its arguments")]
+    [InlineData("{ 1, 2 }", "it has no public constructor for 2 numbers (1, 2); give what one of its constructors takes")]
     public void Constructor_arguments_that_do_not_fit(string numbers, string fault)
     {
         string layer = $"Dense(1, KernelInitializer = typeof(Filled), KernelInitializerArguments = new double[] {numbers})";
@@ -40,7 +40,7 @@ public class TraitDiagnosticsTests
     [Fact]
     public void A_fraction_for_an_integer() => Declared.Wrongly(
         "[Network, Input(8), Dense<Leaky>(1, ActivationArguments = new[] { 0.5, 1.5 })] partial class Net;",
-        "CN0013 at 'Dense<Leaky>(1, ActivationArguments = new[] { 0.5, 1.5 })': 'Dense' cannot use 'Leaky': it has no public constructor for 2 numbers (0.5, 1.5)");
+        "CN0013 at 'Dense<Leaky>(1, ActivationArguments = new[] { 0.5, 1.5 })': 'Dense' cannot use 'Leaky': it has no public constructor for 2 numbers (0.5, 1.5); give what one of its constructors takes");
 
     [Fact]
     public void Arguments_without_a_type() => Declared.Wrongly(
@@ -50,7 +50,7 @@ public class TraitDiagnosticsTests
     [Fact]
     public void An_activation_that_computes_nothing() => Declared.Wrongly(
         "struct Own : IActivation; [Network, Input(8), Dense<Own>(1)] partial class Net;",
-        "CN0013 at 'Dense<Own>(1)': 'Dense' cannot use 'Own': it does not implement IElementwiseActivation or IVectorActivation");
+        "CN0013 at 'Dense<Own>(1)': 'Dense' cannot use 'Own': it does not implement IElementwiseActivation or IVectorActivation; implement that, or give another type");
 
     [Fact]
     public void A_private_activation() => Declared.Wrongly(

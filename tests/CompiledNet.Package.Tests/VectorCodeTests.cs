@@ -111,10 +111,10 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
     [GeneratedRegex("CompiledNet_Generated_")]
     private static partial Regex Emitted();
 
-    [GeneratedRegex("CompiledNet_Generated_.*(_Bits128_|__Run128)")]
+    [GeneratedRegex("CompiledNet_Generated_.*(_Float128_|__Run128)")]
     private static partial Regex Emitted128();
 
-    [GeneratedRegex("CompiledNet_Generated_.*(_Bits256_|__Run256)")]
+    [GeneratedRegex("CompiledNet_Generated_.*(_FloatAvx2_|__Run256)")]
     private static partial Regex Emitted256();
 
     [GeneratedRegex("CompiledNet_Generated_|^CompiledNet_CompiledNet_UpdateSweep__")]

@@ -31,12 +31,31 @@ internal static class ReadmeCheck
         return failures;
     }
 
+    /// <summary>The same for a page whose programs name their types apart: one compilation for all of them, which takes a fraction of the time.</summary>
+    public static List<string> FailuresTogether(string text, out string printed)
+    {
+        printed = "";
+        var programs = new List<List<ReadmeBlock>>();
+        foreach (var block in ReadmeBlock.All(text))
+        {
+            if (block.Kind == BlockKind.Continuation) programs[^1].Add(block);
+            else programs.Add([block]);
+        }
+
+        if (programs.Count == 0) return ["there is no C# block"];
+        var page = ReadmeProgram.Page(programs);
+        if (page.Failures.Count > 0) return [.. page.Failures];
+        string? failure = RunWithSampleData(page);
+        printed = page.Printed;
+        return failure is null ? [] : [failure];
+    }
+
     private static string? RunWithSampleData(ReadmeProgram program)
     {
         var folder = Directory.CreateTempSubdirectory("compilednet-readme-");
         try
         {
-            foreach (string file in (string[])["Diabetes/data/pima.csv", "Digits/data/digits.csv.gz"])
+            foreach (string file in (string[])["Diabetes/data/pima.csv", "Digits/data/digits.csv.gz", "data/iris.csv", "data/boston_housing.csv"])
                 File.Copy(Path.Combine(Repository.Root, "samples", file), Path.Combine(folder.FullName, Path.GetFileName(file)));
             return program.Run(folder.FullName);
         }

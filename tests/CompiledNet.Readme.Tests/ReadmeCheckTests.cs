@@ -37,6 +37,16 @@ public sealed class ReadmeCheckTests
     public void SaysTheLineOfWhatIsWrong(string code, string expected) => ReadmeCheck.Failures(Block(code)).ShouldContain(failure => failure.StartsWith(expected, StringComparison.Ordinal));
 
     [Fact]
+    public void ProgramsOfAPageRunApartAndSayTheirLine()
+    {
+        ReadmeCheck.FailuresTogether(Block("int x = 1;\nConsole.WriteLine(x);\n" + Network) + Block("int x = 2;\nConsole.WriteLine(x);\nclass Other;"), out _).ShouldBeEmpty();
+        ReadmeCheck.FailuresTogether(Block("Console.WriteLine();") + Block("throw new NotSupportedException(\"on purpose\");"), out _).Single()
+            .ShouldStartWith("line 6: the program threw System.NotSupportedException: on purpose");
+        ReadmeCheck.FailuresTogether(Block("Console.WriteLine(1f);") + Block("Console.WriteLine(float.NaN);"), out _).Single().ShouldContain("the program printed NaN");
+        ReadmeCheck.FailuresTogether(Block("class Same;") + Block("class Same;"), out _).ShouldContain(failure => failure.Contains("CS0101"));
+    }
+
+    [Fact]
     public void RefusesATextWithoutBlocks() => ReadmeCheck.Failures("# Title\n```\ntext\n```").ShouldHaveSingleItem();
 
     [Fact]

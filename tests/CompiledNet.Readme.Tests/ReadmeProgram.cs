@@ -25,16 +25,29 @@ internal sealed class ReadmeProgram
         global using System.Threading.Tasks;
         """;
 
+    // Where a program leaves the line that its running part has come to.
+    private const string Progress = "compilednet-readme-line";
+
+    // All that a console project refers to; the harness gives no more than the library needs.
+    private static readonly string[] Framework = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))];
+
     private readonly Compilation _compilation;
     private readonly bool _runs;
 
     /// <summary>Compiles the blocks; <see cref="Failures"/> says what went wrong.</summary>
     public ReadmeProgram(IReadOnlyList<ReadmeBlock> blocks)
+        : this([blocks], apart: false)
     {
-        Line = blocks[0].Line;
-        var units = blocks.Select(block => (block.Line, Root: GeneratorHost.Parse(block.Code).GetCompilationUnitRoot())).ToList();
+    }
+
+    private ReadmeProgram(IReadOnlyList<IReadOnlyList<ReadmeBlock>> programs, bool apart)
+    {
+        Line = programs[0][0].Line;
+        var units = programs.SelectMany((blocks, program) => blocks.Select(block => (program, block.Line, Root: GeneratorHost.Parse(block.Code).GetCompilationUnitRoot()))).ToList();
         _runs = units.Any(unit => unit.Root.Members.Any(member => member is GlobalStatementSyntax));
-        var project = GeneratorHost.Compilation(LanguageVersion.CSharp13, OneFile(units), ImplicitUsings);
+        var project = GeneratorHost.Compilation(LanguageVersion.CSharp13, OneFile(units, apart), ImplicitUsings);
+        project = project.AddReferences(Framework.Where(path => !project.References.Any(known => known.Display == path)).Select(path => MetadataReference.CreateFromFile(path)));
         project = project.WithOptions(project.Options
             .WithOutputKind(_runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
             .WithSpecificDiagnosticOptions([KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress)]));
@@ -42,6 +55,9 @@ internal sealed class ReadmeProgram
         Emitted = [.. driver.GetRunResult().GeneratedTrees.Select(tree => tree.ToString())];
         Failures = [.. reported.Concat(_compilation.GetDiagnostics()).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Distinct().Select(Describe)];
     }
+
+    /// <summary>Several programs as one, which runs them one after another; the names of their types must differ.</summary>
+    public static ReadmeProgram Page(IReadOnlyList<IReadOnlyList<ReadmeBlock>> programs) => new(programs, apart: true);
 
     /// <summary>Where it begins in the README.</summary>
     public int Line { get; }
@@ -52,6 +68,9 @@ internal sealed class ReadmeProgram
     /// <summary>Errors and warnings of generator and compiler, each with its line in the README.</summary>
     public IReadOnlyList<string> Failures { get; }
 
+    /// <summary>What it has printed.</summary>
+    public string Printed { get; private set; } = "";
+
     /// <summary>Runs its statements, if it has any, with <paramref name="folder"/> as the current folder; says what went wrong.</summary>
     public string? Run(string folder)
     {
@@ -61,14 +80,18 @@ internal sealed class ReadmeProgram
         try
         {
             Environment.CurrentDirectory = folder;
-            Console.SetOut(TextWriter.Null);
+            var printed = new StringWriter();
+            Console.SetOut(printed);
+            AppDomain.CurrentDomain.SetData(Progress, Line);
             var main = Load().EntryPoint!;
             object? code = main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]);
-            return code is int and not 0 ? $"line {Line}: the program ended with {code}" : null;
+            Printed = printed.ToString();
+            if (code is int and not 0) return $"line {Line}: the program ended with {code}";
+            return Printed.Contains("NaN", StringComparison.Ordinal) ? $"line {Line}: the program printed NaN:\n{Printed}" : null;
         }
         catch (TargetInvocationException failure)
         {
-            return $"line {Line}: the program threw {failure.InnerException}";
+            return $"line {AppDomain.CurrentDomain.GetData(Progress)}: the program threw {failure.InnerException}";
         }
         finally
         {
@@ -78,14 +101,29 @@ internal sealed class ReadmeProgram
     }
 
     // Usings first, then statements, then types, as C# wants them; each keeps its line in the README.
-    private static string OneFile(List<(int Line, CompilationUnitSyntax Root)> units)
+    private static string OneFile(List<(int Program, int Line, CompilationUnitSyntax Root)> units, bool apart)
     {
         var file = new StringBuilder();
-        var parts = units.SelectMany(unit => unit.Root.ChildNodes().Select(node => (unit.Line, Node: node)));
+        var parts = units.SelectMany(unit => unit.Root.ChildNodes().Select(node => (unit.Program, unit.Line, Node: node)));
+        int open = -1;
         var usings = new HashSet<string>();
-        foreach (var (line, node) in parts.Where(part => part.Node is not UsingDirectiveSyntax || usings.Add(part.Node.ToString())).OrderBy(part => part.Node is UsingDirectiveSyntax ? 0 : part.Node is GlobalStatementSyntax ? 1 : 2))
+        foreach (var (program, line, node) in parts.Where(part => part.Node is not UsingDirectiveSyntax || usings.Add(part.Node.ToString())).OrderBy(part => part.Node is UsingDirectiveSyntax ? 0 : part.Node is GlobalStatementSyntax ? 1 : 2))
+        {
+            if (apart) Separate(node is GlobalStatementSyntax ? program : -1, line);
             file.Append("#line ").Append(line + node.SyntaxTree.GetLineSpan(node.FullSpan).StartLinePosition.Line).Append(" \"README.md\"\n").Append(node.ToFullString()).Append('\n');
+        }
+
+        if (apart) Separate(-1, 0);
         return file.ToString();
+
+        // The statements of each program are a block of their own.
+        void Separate(int program, int line)
+        {
+            if (program == open) return;
+            if (open >= 0) file.Append("}\n");
+            if (program >= 0) file.Append("{\nAppDomain.CurrentDomain.SetData(\"").Append(Progress).Append("\", ").Append(line).Append(");\n");
+            open = program;
+        }
     }
 
     private static string Describe(Diagnostic diagnostic)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO;
+using System.Text.RegularExpressions;
 
 namespace CompiledNet.Readme.Tests;
 
@@ -9,4 +11,25 @@ public sealed class ReadmeTests
     [Fact]
     public void EveryBlockCompilesAndRuns() =>
         ReadmeCheck.Failures(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).ShouldBeEmpty();
+
+    [Fact]
+    public void EveryProgramOfThePageForUsersOfKerasCompilesRunsAndLearns()
+    {
+        ReadmeCheck.FailuresTogether(File.ReadAllText(Path.Combine(Repository.Root, "samples", "README.md")), out string printed).ShouldBeEmpty();
+
+        // Well below what the programs reach, as other processors round otherwise.
+        Number(printed, @"accuracy (\d+[.]\d) %, worst fold").ShouldBeGreaterThan(90);
+        Number(printed, @"r2_score: (\d+[.]\d+)").ShouldBeGreaterThan(0.7);
+        Number(printed, @"reconstruction (\d+[.]\d+)").ShouldBeLessThan(0.55);
+        Number(printed, @"mean of what it makes: (\d+[.]\d)").ShouldBe(3, 1);
+        Number(printed, @"(\d+) of 45").ShouldBeGreaterThan(39);
+        printed.ShouldContain("> > > > >");
+    }
+
+    private static double Number(string printed, string pattern)
+    {
+        var match = Regex.Match(printed, pattern);
+        match.Success.ShouldBeTrue($"{pattern} in {printed}");
+        return double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+    }
 }

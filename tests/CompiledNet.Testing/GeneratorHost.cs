@@ -1,7 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
 using System.Linq;
+using System.Reflection;
 using CompiledNet.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,13 +12,9 @@ namespace CompiledNet.Testing;
 /// <summary>Runs the generator in this process on source text, against the running framework and the library.</summary>
 public static class GeneratorHost
 {
+    // The library with all that it refers to: every compilation looks at each of its references, and the framework has some 160.
     private static readonly ImmutableArray<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(typeof(NetworkAttribute).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+        [.. Closure(typeof(NetworkAttribute).Assembly, []).Select(path => MetadataReference.CreateFromFile(path))];
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release,
@@ -49,6 +46,12 @@ public static class GeneratorHost
     /// <summary>A file of a project.</summary>
     public static SyntaxTree Parse(string source, LanguageVersion version = LanguageVersion.CSharp13, string path = "File0.cs") =>
         CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version, DocumentationMode.Diagnose), path);
+
+    private static HashSet<string> Closure(Assembly assembly, HashSet<string> found)
+    {
+        if (found.Add(assembly.Location)) foreach (var name in assembly.GetReferencedAssemblies()) Closure(Assembly.Load(name), found);
+        return found;
+    }
 
     /// <summary>The generator as the compiler hosts it, keeping the reasons of its steps.</summary>
     public static GeneratorDriver Driver(LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(

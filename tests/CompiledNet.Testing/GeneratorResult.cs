@@ -16,7 +16,6 @@ public sealed class GeneratorResult
         Compilation = compilation;
         Diagnostics = result.Diagnostics;
         Files = result.GeneratedSources.ToImmutableSortedDictionary(source => source.HintName, source => source.SourceText.ToString());
-        CompilerDiagnostics = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
     }
 
     /// <summary>The project with the generated files.</summary>
@@ -28,8 +27,10 @@ public sealed class GeneratorResult
     /// <summary>What it emitted, by file name.</summary>
     public ImmutableSortedDictionary<string, string> Files { get; }
 
-    /// <summary>The compiler's own errors and warnings on sources and generated files together.</summary>
-    public ImmutableArray<Diagnostic> CompilerDiagnostics { get; }
+    /// <summary>The compiler's own errors and warnings on sources and generated files together; takes most of the time, where it is asked for.</summary>
+    public ImmutableArray<Diagnostic> CompilerDiagnostics => field.IsDefault
+        ? field = [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)]
+        : field;
 
     /// <summary>The compiled project, loaded; fails with all errors if there are any.</summary>
     public Assembly Load()

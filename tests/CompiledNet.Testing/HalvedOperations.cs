@@ -53,6 +53,6 @@ public sealed partial class HalvedOperations
     private static bool IsConstant(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod.Name: "Create" } call && call.Arguments.All(argument => argument.Value.ConstantValue.HasValue);
 
-    [GeneratedRegex("[0-9]+")]
+    [GeneratedRegex(@"_[0-9a-f]{8}\b|[0-9]+")]
     private static partial Regex Number();
 }

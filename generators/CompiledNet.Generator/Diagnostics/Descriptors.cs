@@ -25,13 +25,13 @@ internal static class Descriptors
             "'{0}' has no input: begin with [Input(…)]",
             "The first layer says what shape a sample has. In a block it is [Input] without a shape."),
         Error(ProblemCode.ShapeMismatch, "Shapes do not fit",
-            "'{0}' expects {1}, but gets {2}",
+            "'{0}' expects {1}, but gets {2}: {3}",
             "The shape that comes in is not one that the layer can take."),
         Error(ProblemCode.ArgumentOutOfRange, "Argument out of range",
             "'{0}': {1} is {2}, but has to be {3}",
             "Sizes are at least 1, rates are probabilities, and so on; the message says what is allowed."),
         Error(ProblemCode.SizeOverflow, "Too large",
-            "'{0}': {1} is too large; at most 2^31 - 1 bytes are possible",
+            "'{0}': {1} is too large; at most 2^31 - 1 bytes are possible: use fewer units, channels or ids, or a smaller input",
             "Tensors, parameters and the parameter block are addressed with 32 bits."),
         Error(ProblemCode.UnknownFrom, "Unknown layer in From",
             "'{0}' reads '{1}', which is no layer here; there are {2}",
@@ -58,8 +58,8 @@ internal static class Descriptors
             "'{0}' stands in the wrong place: the input has to be the first layer, and a stack has only one",
             "Several inputs are possible in a graph; its first layer has to be one."),
         Error(ProblemCode.WrongInputCount, "Wrong number of inputs",
-            "'{0}': {1} reads {2}, but here it reads {3}",
-            "Name the layers that are read by nameof."),
+            "'{0}': {1} reads {2}, but here it reads {3}: name what it reads by nameof, in a network declared by properties of type Node",
+            "A layer reads the one above unless it names others."),
         Error(ProblemCode.UnknownLayer, "Not a known layer",
             "'{0}': {1} cannot be compiled: {2}",
             "Layers are the library's own attributes, or attributes derived from them that take the same constructor parameters."),
@@ -121,7 +121,7 @@ internal static class Descriptors
             "'{0}' is not a name for a layer: use letters, digits, '_', '-' and '.'",
             "Names become part of the names of parameters in files, where '/' separates."),
         Error(ProblemCode.TooManyLayers, "Too many layers",
-            "'{0}' makes at least {1} layers; at most {2} are possible",
+            "'{0}' makes at least {1} layers; at most {2} are possible: use a smaller Repeat, here or in the blocks inside",
             "Blocks within repeated blocks multiply."),
         Error(ProblemCode.CannotStream, "No form for streaming",
             "'{0}' cannot take a sequence step by step: {1}; replace it, or remove Streaming = true",
@@ -144,6 +144,33 @@ internal static class Descriptors
         Error(ProblemCode.StatefulBothWays, "A state kept for both directions",
             "'{0}' reads its sequence both ways and cannot keep its state from batch to batch: remove Stateful or Bidirectional",
             "A state goes on where the batch before ended; the direction from the end would have to begin with what only the batch behind it brings."),
+        Error(ProblemCode.LayersWithoutNetwork, "Layers without a network",
+            "'{0}' has the layer [{1}], but is neither a network nor a block, so that nothing is compiled: put [Network] or [Block] on it",
+            "Layers mean something on a class marked [Network] or [Block], and on its properties; they are not inherited."),
+        Warning(ProblemCode.SoftmaxOfOneNumber, "A softmax of one number",
+            "'{0}' applies Softmax to one number, which always gives 1: use Sigmoid for yes or no, or one unit for each class",
+            "Softmax shares 1 out among the numbers along the last axis."),
+        Warning(ProblemCode.ActivationBeforeLogits, "An activation before a loss that takes logits",
+            "'{0}' applies {1}, but {2} with FromLogits = true takes the numbers before it: remove FromLogits or the activation",
+            "With FromLogits the loss applies sigmoid or softmax itself; twice is another function, whose gradients vanish. Without FromLogits the two are computed together, and as precisely."),
+        Warning(ProblemCode.NumbersOutsideLoss, "Numbers that the loss does not take",
+            "'{0}' gives {1}, but {2} takes {3}: {4}",
+            "Outside of what a loss is made for it is clipped, flat or not a number, and training stands still."),
+        Warning(ProblemCode.ClassesApart, "Classes that do not exclude each other",
+            "'{0}' gives by {1} a probability for each number by itself, but {2} takes those of classes of which one is right: use Softmax with a unit for each class, or BinaryCrossentropy",
+            "A categorical crossentropy looks at the right class alone; without Softmax nothing makes the others smaller."),
+        Info(ProblemCode.LabelsTogether, "Labels that exclude each other",
+            "'{0}' shares 1 out among its numbers by Softmax, while {1} takes each as a label by itself: use CategoricalCrossentropy for classes of which one is right, or Sigmoid for labels that may hold together",
+            "It trains, but mostly one of the two was meant."),
+        Info(ProblemCode.LinearBeforeDense, "A layer without activation before another",
+            "'{0}' has no activation, so that it and '{1}' are one linear layer together: give it an activation, unless a bottleneck is meant",
+            "A product of two matrices is a matrix; what two layers can do beyond that comes from the activation between them."),
+        Info(ProblemCode.NetworkNotOptimized, "A network without optimisation",
+            "'{0}' is compiled without optimisation, which makes it 7 to 20 times slower: build in Release, or write <Optimize>true</Optimize> in the project",
+            "The kernels of a network are part of the project that declares it, so that its Debug build has them unoptimised; where the project refers to the package itself they are optimised in Debug too, unless it says <Optimize>false</Optimize>."),
+        Error(ProblemCode.InputGradientsWithoutLoss, "Gradients of inputs without a loss",
+            "'{0}' asks for the gradients of its inputs, but has no loss that they could be of: add [Loss<…>] or Output<…>, or remove InputGradients = true",
+            "Gradients come from a backward pass, and only a network with a loss has one."),
         Error(ProblemCode.InternalError, "The network compiler failed",
             "The compiler of '{0}' failed while {1} (layer: {2}) with {3}: {4}",
             "A mistake in CompiledNet, not in the network: please report it with the declaration."),
@@ -153,8 +180,27 @@ internal static class Descriptors
 
     public static DiagnosticDescriptor Of(ProblemCode code) => ByCode[code];
 
+    /// <summary>The page of the repository that says more of a diagnostic.</summary>
+    public const string HelpPage = Repository + "/blob/main/generators/CompiledNet.Generator/Diagnostics/README.md";
+
+    /// <summary>Where the source lies; Directory.Build.props says the same of the package.</summary>
+    public const string Repository = "https://github.com/compilednet/compilednet";
+
     private static KeyValuePair<ProblemCode, DiagnosticDescriptor> Error(ProblemCode code, string title, string message, string description) =>
-        new(code, new DiagnosticDescriptor(
-            "CN" + ((int)code).ToString("D4", CultureInfo.InvariantCulture),
-            title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, description));
+        Rule(code, DiagnosticSeverity.Error, title, message, description);
+
+    // It compiles, and does what nobody wants.
+    private static KeyValuePair<ProblemCode, DiagnosticDescriptor> Warning(ProblemCode code, string title, string message, string description) =>
+        Rule(code, DiagnosticSeverity.Warning, title, message, description);
+
+    // It may well be meant.
+    private static KeyValuePair<ProblemCode, DiagnosticDescriptor> Info(ProblemCode code, string title, string message, string description) =>
+        Rule(code, DiagnosticSeverity.Info, title, message, description);
+
+    private static KeyValuePair<ProblemCode, DiagnosticDescriptor> Rule(ProblemCode code, DiagnosticSeverity severity, string title, string message, string description)
+    {
+        string id = "CN" + ((int)code).ToString("D4", CultureInfo.InvariantCulture);
+        return new(code, new DiagnosticDescriptor(
+            id, title, message, Category, severity, isEnabledByDefault: true, description, helpLinkUri: $"{HelpPage}#{id.ToLowerInvariant()}"));
+    }
 }

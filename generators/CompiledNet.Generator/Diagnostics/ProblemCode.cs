@@ -14,7 +14,7 @@ internal enum ProblemCode
     NoLayers = 3,
     NoInput = 4,
 
-    /// <summary>{1} expected, {2} came: a shape that the layer cannot take.</summary>
+    /// <summary>{1} expected, {2} came: a shape that the layer cannot take; {3} is what to do.</summary>
     ShapeMismatch = 5,
 
     /// <summary>{1} is the argument, {2} its value, {3} what is allowed.</summary>
@@ -104,6 +104,29 @@ internal enum ProblemCode
     StateShape = 44,
 
     StatefulBothWays = 45,
+
+    /// <summary>{1} is the attribute.</summary>
+    LayersWithoutNetwork = 46,
+
+    SoftmaxOfOneNumber = 47,
+
+    /// <summary>{1} is the activation, {2} the loss.</summary>
+    ActivationBeforeLogits = 48,
+
+    /// <summary>{1} is what the output gives, {2} the loss, {3} what the loss takes, {4} what to do.</summary>
+    NumbersOutsideLoss = 49,
+
+    /// <summary>{1} is the activation, {2} the loss.</summary>
+    ClassesApart = 50,
+
+    /// <summary>{1} is the loss.</summary>
+    LabelsTogether = 51,
+
+    /// <summary>{1} is the layer behind it.</summary>
+    LinearBeforeDense = 52,
+    NetworkNotOptimized = 53,
+
+    InputGradientsWithoutLoss = 70,
 
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using CompiledNet.Generator.Reading;
 using Microsoft.CodeAnalysis;
 
@@ -9,10 +9,11 @@ namespace CompiledNet.Generator.Diagnostics;
 /// <summary>Turns problems into diagnostics at the place of the attribute.</summary>
 internal static class ProblemReporter
 {
-    public static IEnumerable<Diagnostic> Report(DeclarationReading reading, CompiledNetwork compiled) =>
-        reading.Problems.Concat(compiled.Problems).Distinct().Select(problem => Diagnostic.Create(
-            Descriptors.Of(problem.Code), Place(reading, problem.AttributeId), problem.Arguments.ToArray<object>()));
-
-    private static Location Place(DeclarationReading reading, int attributeId) =>
-        attributeId >= 0 && reading.Attributes[attributeId] is { IsInSource: true } place ? place : reading.ClassName;
+    /// <summary>The diagnostics of a declaration, at the places where its parts stand in <paramref name="compilation"/>.</summary>
+    public static IEnumerable<Diagnostic> Report(DeclarationPlace place, IEnumerable<Problem> problems, Compilation compilation, CancellationToken token)
+    {
+        var locations = ProjectReader.Locate(place, compilation, token);
+        return problems.Select(problem => Diagnostic.Create(
+            Descriptors.Of(problem.Code), locations?.Of(problem.AttributeId) ?? Location.None, problem.Arguments.ToArray<object>()));
+    }
 }

@@ -17,26 +17,32 @@ internal static class BFloat16SessionEmitter
         /// </summary>
         public sealed class BFloat16Session
         {
-            private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
+            private readonly {{program.Spec.Type.Name}} _network;
+            private global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
             private readonly global::CompiledNet.Numerics.AlignedBuffer<uint> _weights = new({{program.Parameters.Length / 2}});
             private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new({{program.SampleMemory}});{{StatesOf(program)}}
 
             internal BFloat16Session({{program.Spec.Type.Name}} network)
             {
-                _parameters = network._compiledParameters;
+                _network = network;
                 Refresh();
             }
 
             /// <summary>Copies the weights again, after they were trained or loaded.</summary>
-            public void Refresh() => global::CompiledNet.Numerics.BFloat16Block.Round(_parameters.Span, _weights.Span);
+            public void Refresh()
+            {
+                _parameters = _network._compiledParameters.Values;
+                global::CompiledNet.Numerics.BFloat16Block.Round(_parameters.Span, _weights.Span);
+            }
 
             /// <summary>Predicts one sample. Allocates nothing.</summary>
             /// <param name="input"><see cref="InputSize"/> numbers.</param>
             /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
             /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+                if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths({{PredictCall.Namespace(program)}}.Structure.Description, input.Length, output.Length);
                 {{PredictCall.Namespace(program)}}.BFloat16Inference.Run(
                     ref _parameters.Origin,
                     ref _weights.Origin,

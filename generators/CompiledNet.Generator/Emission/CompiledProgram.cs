@@ -64,7 +64,7 @@ internal sealed record CompiledProgram(
     // network inside another one must not be called like anything that the other's emitted code names, such as Unsafe. An
     // underscore more keeps names apart.
     private static string Distinct(string part) =>
-        part.TrimEnd('_') is "nint" or "var" or "Structure" or "Inference" or "BFloat16Inference" or "Training" or "Sample" or "Stepping" or "Kernels" or "Tiles" or "Bits128" or "Bits256" or "Bits512" ? part + "_" : part;
+        part.TrimEnd('_') is "nint" or "var" or "Structure" or "Inference" or "BFloat16Inference" or "Training" or "Sample" or "Stepping" or "Kernels" or "Shared" ? part + "_" : part;
 
     private static ImmutableDictionary<int, string> NameParameters(ParameterBlock parameters)
     {

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Lowering;
 
 namespace CompiledNet.Generator.Emission;
 
@@ -9,55 +11,42 @@ internal static class LossesEmitter
     public static string Emit(CompiledProgram program, string network)
     {
         string t = program.Scalar;
-        string parameters = $"global::System.ReadOnlySpan<{t}> outputs, global::System.ReadOnlySpan<{t}> targets, ";
-        string results = $"global::System.Span<{t}> losses, int rows";
-        if (program.Masks.Length == 0) return Method(program, $"void {network}.Losses({parameters}{results})", "");
         return $$"""
-            void {{network}}.Losses({{parameters}}{{results}}) => throw global::CompiledNet.MaskCalls.MasksMissing(Description);
-
-            {{Method(program, $"void {network}.Losses({parameters}global::CompiledNet.OutputMasks<{t}> masks, {results})", "\n    masks.Weigh(rows);")}}
-            """;
-    }
-
-    private static string Method(CompiledProgram program, string head, string preparation)
-    {
-        string t = program.Scalar;
-        return $$"""
-            {{head}}
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            void {{network}}.Losses(global::System.ReadOnlySpan<{{t}}> outputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.Span<{{t}}> losses, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
             {
-                global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);{{preparation}}
+                global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);{{(program.Masks.Length == 0 ? "" : "\n    workspace.Masks.Weigh(rows);")}}
                 for (int row = 0; row < rows; row++)
                 {
-                    global::System.ReadOnlySpan<{{t}}> prediction = outputs.Slice(row * OutputSize, OutputSize);
-                    global::System.ReadOnlySpan<{{t}}> target = targets.Slice(row * TargetSize, TargetSize);
-            {{Losses(program)}}
+            {{string.Join("\n", Lines(program))}}
                 }
             }
             """;
     }
 
-    private static string Losses(CompiledProgram program)
+    private static IEnumerable<string> Lines(CompiledProgram program)
     {
-        var lines = new System.Collections.Generic.List<string>();
-        int offset = 0, count = program.Shaped.Graph.Outputs.Length;
-        for (int i = 0; i < count; i++)
-        {
-            lines.Add($"        losses[row * {count} + {i}] = {Loss(program, i, offset)};");
-            offset += program.Shaped.Layers[program.Shaped.Graph.Outputs[i].NodeId].Output.Size;
-        }
-
-        return string.Join("\n", lines);
+        var outputs = program.Shaped.Graph.Outputs;
+        string t = program.Scalar;
+        yield return $"        global::System.ReadOnlySpan<{t}> prediction = outputs.Slice(row * OutputSize, OutputSize);";
+        if (program.Inference.Evaluation is not null) yield return $"        var logits = new global::System.ReadOnlySpan<{t}>(workspace.Logits, row * OutputSize, OutputSize);";
+        yield return $"        global::System.ReadOnlySpan<{t}> target = targets.Slice(row * TargetSize, TargetSize);";
+        for (int i = 0; i < outputs.Length; i++) yield return $"        losses[row * {outputs.Length} + {i}] = {Loss(program, i)};";
     }
 
-    private static string Loss(CompiledProgram program, int index, int offset)
+    private static string Loss(CompiledProgram program, int index)
     {
         var output = program.Shaped.Graph.Outputs[index];
-        var shape = program.Shaped.Layers[output.NodeId].Output;
         if (output.Spec.Loss is not { } loss) return "0";
-        string t = program.Scalar;
-        string arguments = $"{ActivationCode.Create(loss)}, prediction.Slice({offset}, {shape.Size}), target.Slice({PredictCall.Namespace(program)}.Structure.Target{index}Offset)";
+        var node = program.Shaped.Graph.Nodes[output.NodeId];
+        var shape = program.Shaped.Layers[node.Id].Output;
+        int offset = program.Shaped.Graph.Outputs.Take(index).Sum(earlier => program.Shaped.Layers[earlier.NodeId].Output.Size);
+        string t = program.Scalar, create = ActivationCode.Create(loss), read = "prediction";
+        if (Lowerer.IsFused(node, output.Spec))
+            (create, read) = ($"new global::CompiledNet.LossFromLogits<{loss.TypeName}, {node.Operator.ActivationOf(node.Spec)!.TypeName}>({create})", "logits");
+        string arguments = $"{create}, {read}.Slice({offset}, {shape.Size}), target.Slice({PredictCall.Namespace(program)}.Structure.Target{index}Offset)";
         return program.Masks.FirstOrDefault(mask => mask.Output == index) is { } mask
-            ? $"({t})masks.Weights[{index}] * global::CompiledNet.MaskCalls.SumOfLosses({arguments}, new global::System.ReadOnlySpan<{t}>(masks.Values, {Arm.Plus($"row * {program.MaskSize}", mask.Offset)}, {shape.Positions}))"
+            ? $"({t})workspace.Masks.Weights[{index}] * global::CompiledNet.MaskCalls.SumOfLosses({arguments}, new global::System.ReadOnlySpan<{t}>(workspace.Masks.Values, {Arm.Plus($"row * {program.MaskSize}", mask.Offset)}, {shape.Positions}))"
             : $"global::CompiledNet.NetworkCalls.MeanLoss({arguments}, {shape.Positions})";
     }
 }

@@ -11,7 +11,7 @@ namespace CompiledNet.Generator.Emission;
 /// <summary>Writes the files of a network.</summary>
 internal static class NetworkEmitter
 {
-    public static EquatableArray<GeneratedFile> Emit(CompiledProgram program)
+    public static CompiledNetwork Emit(CompiledProgram program)
     {
         var arms = Arm.Of(program.Spec.ElementType, program.Spec.VectorWidths, program.Spec.ChoosesAtRunTime);
         IKernelMethods kernels = arms.Any(arm => arm.IsChosenAtRunTime) ? new KernelChoice(arms) : new KernelLibrary(arms);
@@ -29,8 +29,7 @@ internal static class NetworkEmitter
             .. training is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "Training"), training) },
             .. stepping is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "Stepping"), stepping) },
             .. rounded is null ? [] : new[] { new GeneratedFile(HintNames.Of(name, "BFloat16Inference"), rounded) },
-            .. kernels.Write(program).Select(file => new GeneratedFile(HintNames.Of(name, file.Part), file.Text)),
         ];
-        return files.ToEquatableArray();
+        return new CompiledNetwork(files.ToEquatableArray(), kernels.Members.ToEquatableArray(), []);
     }
 }

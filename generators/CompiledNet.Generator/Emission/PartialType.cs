@@ -23,6 +23,7 @@ internal static class PartialType
             return;
         }
 
+        if (type.DeniesCompliance) writer.Line("[global::System.CLSCompliant(false)]");
         using (writer.Begin($"partial class {type.Name}{bases}")) members();
     }
 }

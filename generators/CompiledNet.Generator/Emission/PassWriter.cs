@@ -33,6 +33,7 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
     {
         writer.Line();
         writer.Line($"/// <summary>{routine.Comment.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Begin($"private static void {MethodOf(routine, direction)}({parameters})"))
         {
             for (int i = 0, end; i < routine.Kernels.Length; i = end)
@@ -83,6 +84,9 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
         {
             TensorPlace.Input => Arm.Number("inputs", tensor.Offset),
             TensorPlace.Output => Arm.Number("outputs", tensor.Offset),
+            TensorPlace.OutputGradient => Arm.Number("outputGradients", tensor.Offset),
+            TensorPlace.InputGradient => Arm.Number("inputGradients", tensor.Offset),
+            TensorPlace.Logits => Arm.Number("logits", tensor.Offset),
             TensorPlace.Mask => Arm.Number("masks", tensor.Offset),
             TensorPlace.Target => tensor.Offset == 0 ? "targets" : $"Unsafe.Add(ref targets, Structure.Target{tensor.Offset}Offset)",
             TensorPlace.State => $"Unsafe.Add(ref state, {At(tensor)}{times}{(tensor.Step is { } step ? " + " + step.Expression : "")})",

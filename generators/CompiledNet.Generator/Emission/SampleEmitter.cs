@@ -6,7 +6,7 @@ internal static class SampleEmitter
     public static string Emit(CompiledProgram program, IKernelMethods kernels)
     {
         string scalar = program.Scalar;
-        var writer = FileHeader.BeginInternal(program, "the prediction of one sample, unrolled.");
+        var writer = FileHeader.BeginInternal(program, "the prediction of one sample, unrolled.", kernels);
         using (writer.Begin("internal static class Sample"))
         {
             var pass = new PassWriter(program, program.InferenceMemory, "Structure.InferenceRowLength", kernels, writer);

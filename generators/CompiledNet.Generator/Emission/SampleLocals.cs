@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Lowering;
@@ -18,7 +19,8 @@ internal sealed class SampleLocals(NetworkProgram program, MemoryPlan memory, Pa
 {
     public void WriteDeclarations(SourceWriter writer)
     {
-        foreach (var tensor in memory.Tensors)
+        var used = program.Kernels.SelectMany(kernel => kernel.Operands).Select(operand => operand.Tensor?.Id).ToImmutableHashSet();
+        foreach (var tensor in memory.Tensors.Where(tensor => used.Contains(tensor.Id)))
         {
             if (IsNumber(tensor)) writer.Line($"{arm.Scalar} {pass.LocalOf(tensor)} = 0;");
             else if (IsVector(tensor)) writer.Line($"{VectorOf(tensor).Vector} {pass.LocalOf(tensor)} = default;");

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace CompiledNet.Generator.Emission;
 
 /// <summary>Writes the seam between the user's class and the runtime: prediction of batches, and training.</summary>
@@ -5,35 +7,64 @@ internal static class SeamEmitter
 {
     public static string Emit(CompiledProgram program)
     {
-        string t = program.Scalar, network = $"global::CompiledNet.INetwork<{t}>";
+        string t = program.Scalar, network = $"global::CompiledNet.INetwork<{t}>", name = program.Spec.Type.Name, self = $"global::CompiledNet.INetwork<{name}, {t}>";
         return $$"""
-            global::CompiledNet.NetworkDescription {{network}}.Description => Description;
+            global::CompiledNet.ParameterSet<{{t}}> {{network}}.ParameterSet
+            {
+                get => _compiledParameters;
+                set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+            }
+
+            static global::CompiledNet.NetworkDescription {{self}}.Describe() => {{Internal(program)}}.Structure.Description;
+
+            static {{name}} {{self}}.Create(int? seed) => seed is { } given ? new {{name}}(given) : new {{name}}(none: null);
+
+            static {{name}} {{self}}.FromFile(string path) => FromFile(path);
+
+            global::CompiledNet.ISession<{{t}}> {{self}}.CreateSession() => CreateSession();
 
             void {{network}}.Infer(global::System.ReadOnlySpan<{{t}}> inputs, global::System.Span<{{t}}> outputs, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
             {
                 global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
-                {{Internal(program)}}.Inference.Run(
-                    ref _compiledParameters.Origin,
-                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
-                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
-                    ref workspace.Buffer.Origin,{{(program.IsStateful ? "\n        ref workspace.States.Buffer.Origin," : "")}}
-                    rows,
-                    workspace.Capacity);{{KeptMasks(program)}}
+            {{Inference(program)}}{{KeptMasks(program)}}
             }
 
             {{t}} {{network}}.Backpropagate(
                 global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
             {
-                {{Step(program, network)}}
+                {{Step(program)}}
             }
 
-            {{(program.Masks.Length == 0 ? "" : Halves(program, network) + "\n\n")}}{{LossesEmitter.Emit(program, network)}}
+            {{(program.Training is null ? "" : Passes(program, network) + "\n\n")}}{{LossesEmitter.Emit(program, network)}}
             """;
     }
 
+    private static string Inference(CompiledProgram program)
+    {
+        string[] plain = Call("Run", []);
+        if (program.Inference.Evaluation is null) return Indented(plain, 1);
+        string[] evaluation = Call("RunKeepingLogits", ["    ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Logits),"]);
+        return $"    if (workspace.IsEvaluating)\n{Indented(evaluation, 2)}\n    else\n{Indented(plain, 2)}";
+
+        string[] Call(string method, string[] logits) =>
+        [
+            $"{Internal(program)}.Inference.{method}(",
+            "    ref _compiledParameters.Values.Origin,",
+            "    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),",
+            "    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),",
+            .. logits,
+            "    ref workspace.Buffer.Origin,",
+            .. program.IsStateful ? new[] { "    ref workspace.States.Buffer.Origin," } : [],
+            "    rows,",
+            "    workspace.Capacity);",
+        ];
+    }
+
+    private static string Indented(string[] lines, int levels) => string.Join("\n", lines.Select(line => new string(' ', 4 * levels) + line));
+
     private static string KeptMasks(CompiledProgram program) => program.Masks.Length == 0 ? "" : $$"""
 
-            if (!workspace.Masks.IsKept) return;
+            if (!workspace.IsEvaluating) return;
             {{Internal(program)}}.Inference.CopyMasks(
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Masks.Values),
@@ -42,47 +73,58 @@ internal static class SeamEmitter
                 workspace.Capacity);
         """;
 
-    private static string Step(CompiledProgram program, string network)
+    private static string Step(CompiledProgram program)
     {
         if (program.Training is null) return "throw global::CompiledNet.NetworkCalls.WithoutLoss(Description);";
-        const string Check = "global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);";
-        return program.Masks.Length == 0
-            ? $"{Check}\n    return {Run(program, "Run")}"
-            : $$"""
-                {{Check}}
-                    {{network}} network = this;
-                    network.Forward(inputs, rows, workspace);
-                    workspace.Masks.Weigh(rows);
-                    return network.Backward(inputs, targets, sampleWeights, scale, rows, workspace);
-                """;
+        return $$"""
+            global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+            {{Forward(program)}}{{(program.Masks.Length == 0 ? "" : "\n    workspace.Masks.Weigh(rows);")}}
+                return {{Backward(program)}}
+            """;
     }
 
-    private static string Halves(CompiledProgram program, string network)
+    private static string Passes(CompiledProgram program, string network)
     {
         string t = program.Scalar;
         return $$"""
             void {{network}}.Forward(global::System.ReadOnlySpan<{{t}}> inputs, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
             {
                 global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
-                {{Internal(program)}}.Training.Forward(
-                    ref _compiledParameters.Origin,
-                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
-                    rows,
-                    workspace);
+            {{Forward(program)}}
             }
 
             {{t}} {{network}}.Backward(
                 global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
             {
                 global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
-                return {{Run(program, "Backward")}}
+                return {{Backward(program)}}
+            }
+
+            void {{network}}.Backward(
+                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
+            {
+                global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+                {{Internal(program)}}.Training.BackwardFromOutputs(
+                    ref _compiledParameters.Values.Origin,
+                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
+                    rows,
+                    workspace);
             }
             """;
     }
 
-    private static string Run(CompiledProgram program, string method) => $$"""
-        {{Internal(program)}}.Training.{{method}}(
-                ref _compiledParameters.Origin,
+    private static string Forward(CompiledProgram program) => $$"""
+            {{Internal(program)}}.Training.Forward(
+                ref _compiledParameters.Values.Origin,
+                ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+                rows,
+                workspace);
+        """;
+
+    private static string Backward(CompiledProgram program) => $$"""
+        {{Internal(program)}}.Training.Backward(
+                ref _compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
                 sampleWeights,

@@ -18,7 +18,7 @@ internal static class StepEmitter
     {
         string scalar = program.Scalar, contract = $"global::CompiledNet.IStreamingSession<{scalar}>";
         int most = stepping.Graph.MostFrames;
-        string limit = most == 0 ? "" : $"\n    if (_step >= {most}) global::CompiledNet.NetworkCalls.ThrowFrameLimit(Description, {most});";
+        string limit = most == 0 ? "" : $"\n    if (_step >= {most}) global::CompiledNet.NetworkCalls.ThrowFrameLimit({PredictCall.Namespace(program)}.Structure.Description, {most});";
         string exception = most == 0 ? "" : $"\n/// <exception cref=\"global::System.InvalidOperationException\">{most} frames were taken since the beginning; see <see cref=\"Reset\"/>.</exception>";
         writer.Line();
         writer.Lines($$"""
@@ -35,17 +35,19 @@ internal static class StepEmitter
             /// <param name="input"><see cref="StepInputSize"/> numbers: a frame of each sequence among the inputs, the others whole.</param>
             /// <param name="output">Takes <see cref="StepOutputSize"/> numbers: a frame of each output that is a sequence, the others as if the sequence ended here.</param>
             /// <exception cref="global::System.ArgumentException">A span has another length.</exception>{{exception}}
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             public void Step(global::System.ReadOnlySpan<{{scalar}}> input, global::System.Span<{{scalar}}> output)
             {
                 if (input.Length != StepInputSize || output.Length != StepOutputSize)
-                    global::CompiledNet.NetworkCalls.ThrowStepLengths(Description, StepInputSize, input.Length, StepOutputSize, output.Length);{{limit}}
+                    global::CompiledNet.NetworkCalls.ThrowStepLengths({{PredictCall.Namespace(program)}}.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);{{limit}}
                 {{PredictCall.Namespace(program)}}.Stepping.Run(
-                    ref _parameters.Origin,
+                    ref _network._compiledParameters.Values.Origin,
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                     ref _memory.Origin,
                     ref _state.Origin,
                     _step);
+                global::CompiledNet.Numerics.Denormals.Flush(output);
                 _step++;
             }
 

@@ -13,7 +13,7 @@ internal static class SteppingEmitter
         string scalar = program.Scalar;
         string parameters = $"ref {scalar} parameters, ref {scalar} inputs, ref {scalar} outputs, ref {scalar} memory, ref {scalar} state, long step";
         bool unrolled = UnrollBudget.Allows(stepping.Program, program.Spec.ElementType);
-        var writer = FileHeader.BeginInternal(program, $"a step of a sequence, {(unrolled ? "unrolled" : "one method for every layer")}.");
+        var writer = FileHeader.BeginInternal(program, $"a step of a sequence, {(unrolled ? "unrolled" : "one method for every layer")}.", kernels);
         using (writer.Begin("internal static class Stepping"))
         {
             var pass = new PassWriter(program, stepping.Memory, $"{stepping.Memory.RowLength}", kernels, writer);
@@ -29,6 +29,7 @@ internal static class SteppingEmitter
 
     private static void WriteRoutines(SteppingProgram stepping, PassWriter pass, SourceWriter writer, string parameters)
     {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Begin($"internal static void Run({parameters})"))
         {
             foreach (var routine in stepping.Program.Forward) writer.Line($"{pass.MethodOf(routine, "Step")}({Arguments}, 1, 1);");

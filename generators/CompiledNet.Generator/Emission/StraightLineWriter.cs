@@ -15,7 +15,7 @@ internal sealed class StraightLineWriter(PassWriter pass, IKernelMethods kernels
     /// <summary>Writes <c>Run</c>, which calls the method for the widest vectors that the processor has, and those methods.</summary>
     public void Write(NetworkProgram program, MemoryPlan memory, string parameters, string arguments)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]");
         using (writer.Begin($"internal static void Run({parameters})")) KernelContext.WriteDispatch(writer, kernels.Arms, arm => $"Run{arm.Bits}({arguments})");
         foreach (var arm in kernels.Arms)
         {

@@ -62,7 +62,7 @@ internal static class StructureEmitter
         {
             writer.Line($"Name = {Literals.Of(program.Spec.Type.Name.TrimStart('@'))},");
             List("Inputs", Inputs(program), writer);
-            List("Layers", graph.Nodes.Where(node => node.Inputs.Length > 0).Select(node => Layer(program, node)), writer);
+            List("Layers", LayerDescriptions.Of(program), writer);
             List("Parameters", program.Parameters.Parameters.Select(Parameter), writer);
             List("Outputs", graph.Outputs.Select((output, i) => Output(program, output, i)), writer);
             writer.Line($"InputSize = {Sizes.Inputs(program.Shaped)},");
@@ -76,7 +76,9 @@ internal static class StructureEmitter
             if (program.Inference.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.Inference.ScratchLength},");
             writer.Line($"TrainingFixedLength = {program.Training?.ScratchLength ?? 0},");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
+            if (program.Spec.InputGradients) writer.Line("HasInputGradients = true,");
             if (program.MaskSize > 0) writer.Line($"MaskSize = {program.MaskSize},");
+            if (program.Inference.Evaluation is not null) writer.Line("LossesReadLogits = true,");
             if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec))) writer.Line("CouplesSamples = true,");
         }
 
@@ -101,16 +103,11 @@ internal static class StructureEmitter
         foreach (var node in program.Shaped.Graph.Nodes.Where(node => node.Inputs.Length == 0))
         {
             var shape = program.Shaped.Layers[node.Id].Output;
-            yield return $"new InputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset})";
+            int?[] vocabularies = [.. program.Shaped.Graph.Nodes.Where(reader => reader.Inputs.Contains(node.Id)).Select(reader => reader.Operator.Vocabulary(reader.Spec)).Where(size => size is not null)];
+            string ids = vocabularies.Length == 0 ? "" : $" {{ Vocabulary = {vocabularies.Min()} }}";
+            yield return $"new InputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}){ids}";
             offset += shape.Size;
         }
-    }
-
-    private static string Layer(CompiledProgram program, GraphNode node)
-    {
-        var layer = program.Shaped.Layers[node.Id];
-        var inputs = node.Inputs.Select(input => program.Shaped.Graph.Nodes[input].Name);
-        return $"new LayerDescription({Literals.Of(node.Name)}, {Literals.Of(layer.Label)}, {Literals.Of(inputs)}, {Literals.Of(layer.Output.Dimensions)}, {Sizes.Parameters(layer)}, {Literals.Of(layer.MultiplyAdds)})";
     }
 
     private static string Parameter(PlacedParameter parameter)
@@ -133,11 +130,13 @@ internal static class StructureEmitter
 
     private static string Output(CompiledProgram program, GraphOutput output, int index)
     {
-        var node = program.Shaped.Graph.Nodes[output.NodeId];
-        var shape = program.Shaped.Layers[node.Id].Output;
+        var shape = program.Shaped.Layers[output.NodeId].Output;
         int offset = program.Shaped.Graph.Outputs.Take(index).Sum(earlier => program.Shaped.Layers[earlier.NodeId].Output.Size);
         string loss = output.Spec.Loss is { } trait ? Literals.Of(trait.Name) : "null";
-        string mask = program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found ? $" {{ MaskOffset = {found.Offset} }}" : "";
-        return $"new OutputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){mask}";
+        var extras = new List<string>();
+        if (program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found) extras.Add($"MaskOffset = {found.Offset}");
+        if (output.Spec.Loss is { } taking) extras.Add($"Targets = LossTarget.KindOf<{taking.TypeName}>()");
+        string more = extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
+        return $"new OutputDescription({Literals.Of(output.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){more}";
     }
 }

@@ -12,7 +12,7 @@ internal static class SurfaceEmitter
     public static string Emit(CompiledProgram program)
     {
         var writer = FileHeader.Begin(program, "the class that its user sees.");
-        PartialType.Write(program.Spec.Type, $" : global::CompiledNet.INetwork<{program.Scalar}>", writer, () =>
+        PartialType.Write(program.Spec.Type, $" : global::CompiledNet.INetwork<{program.Spec.Type.Name}, {program.Scalar}>", writer, () =>
         {
             WriteConstants(program, writer);
             WriteState(program, writer);
@@ -56,7 +56,8 @@ internal static class SurfaceEmitter
     }
 
     private static void WriteState(CompiledProgram program, SourceWriter writer) => writer.Lines($$"""
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledParameters = new({{program.Parameters.Length}});
+        // Read once by every prediction, so that an exchange shows nobody a mixture.
+        private global::CompiledNet.ParameterSet<{{program.Scalar}}> _compiledParameters = new({{program.Parameters.Length}});
         private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledMemory = new({{program.SampleMemory}});
 
         /// <summary>A network with its first random weights.</summary>
@@ -67,14 +68,14 @@ internal static class SurfaceEmitter
         private {{program.Spec.Type.Name}}(int? none) { }
 
         /// <summary>A network with the weights of a file.</summary>
-        /// <param name="path">A file that a network of the same structure was saved to.</param>
-        /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+        /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
+        /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
         public static {{program.Spec.Type.Name}} FromFile(string path) => FromFile(path, out global::CompiledNet.Scaler? unused);
 
         /// <summary>A network with the weights of a file, and the scaler that was saved with them.</summary>
-        /// <param name="path">A file that a network of the same structure was saved to.</param>
+        /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
         /// <param name="scaler">The scaler, or null if none was saved.</param>
-        /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+        /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
         public static {{program.Spec.Type.Name}} FromFile(string path, out global::CompiledNet.Scaler? scaler)
         {
             {{program.Spec.Type.Name}} network = new(none: null);
@@ -83,13 +84,19 @@ internal static class SurfaceEmitter
         }
 
         /// <summary>Layers, parameters, inputs and outputs.</summary>
-        public static global::CompiledNet.NetworkDescription Description => {{Internal(program)}}.Structure.Description;
+        public global::CompiledNet.NetworkDescription Description => {{Internal(program)}}.Structure.Description;
 
         /// <summary>Target numbers per sample, all outputs together.</summary>
         public static int TargetSize => {{Internal(program)}}.Structure.TargetSize;
 
         /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-        public global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> Parameters => _compiledParameters;
+        public global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> Parameters => _compiledParameters.Values;
+
+        /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+        public global::CompiledNet.WeightCollection<{{program.Scalar}}> Weights => new(this);
+
+        /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+        public {{program.Spec.Type.Name}} Clone() => global::CompiledNet.NetworkCopies.Clone<{{program.Spec.Type.Name}}, {{program.Scalar}}>(this);
 
         """);
 
@@ -114,7 +121,7 @@ internal static class SurfaceEmitter
         {
             // The description lists inputs apart from layers; a handle of one has no layer.
             bool isLayer = graph.Nodes[property.NodeId].Inputs.Length > 0;
-            string value = isLayer ? $"new global::CompiledNet.Node(Description.Layers[{layers[property.NodeId]}])" : "default";
+            string value = isLayer ? $"new global::CompiledNet.Node({Internal(program)}.Structure.Description.Layers[{layers[property.NodeId]}])" : "default";
             writer.Line($"{property.Modifiers} global::CompiledNet.Node {property.Name} => {value};");
             writer.Line();
         }
@@ -125,10 +132,11 @@ internal static class SurfaceEmitter
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
         /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<{{program.Scalar}}> input, global::System.Span<{{program.Scalar}}> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
-        {{Indented(PredictCall.Write(program, "_compiledParameters", "_compiledMemory", "_compiledStates"), "    ")}}
+        {{Indented(PredictCall.Write(program, "_compiledParameters.Values", "_compiledMemory", "_compiledStates"), "    ")}}
         }
 
         /// <summary>A caller of its own memory over this network's parameters: as many as wish may predict at the same time.</summary>

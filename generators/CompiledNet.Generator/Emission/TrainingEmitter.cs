@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Planning;
 using CompiledNet.Generator.Writing;
@@ -8,8 +10,9 @@ namespace CompiledNet.Generator.Emission;
 
 /// <summary>Writes a training step: forward, losses, backward.</summary>
 /// <remarks>
-/// It is one method, or two if a mask reaches an output: how much a position counts there depends on the masks of the whole
-/// batch, which may be split among workspaces.
+/// The way forward is a method, and there are two ways back: from the losses, and from gradients of the outputs that the caller
+/// gives. They differ in where they begin. How much a position counts at an output that a mask reaches depends on the masks of
+/// the whole batch, which may be split among workspaces: it is settled between forward and backward.
 /// </remarks>
 internal sealed class TrainingEmitter
 {
@@ -18,13 +21,17 @@ internal sealed class TrainingEmitter
     private readonly PassWriter _pass;
     private readonly string _scalar;
     private readonly bool _isStateful;
+    private readonly ImmutableArray<GraphOutput> _outputs;
+    private readonly int _inputs;
+    private readonly bool _givesInputGradients;
 
     private TrainingEmitter(CompiledProgram program, NetworkProgram training, MemoryPlan memory, IKernelMethods kernels)
     {
         _training = training;
-        _writer = FileHeader.BeginInternal(program, "training, one method for every layer and direction.");
+        _writer = FileHeader.BeginInternal(program, "training, one method for every layer and direction.", kernels);
         _pass = new PassWriter(program, memory, "Structure.TrainingRowLength", kernels, _writer);
-        (_scalar, _isStateful) = (program.Scalar, program.IsStateful);
+        (_scalar, _isStateful, _outputs) = (program.Scalar, program.IsStateful, program.Shaped.Graph.Outputs);
+        (_inputs, _givesInputGradients) = (program.Shaped.Graph.Nodes.Count(node => node.Inputs.Length == 0), program.Spec.InputGradients);
     }
 
     public static string Emit(CompiledProgram program, NetworkProgram training, MemoryPlan memory, IKernelMethods kernels)
@@ -34,71 +41,115 @@ internal sealed class TrainingEmitter
         {
             emitter._pass.WriteOffsets();
             emitter._writer.Line();
-            if (training.Masks.Length == 0) emitter.WriteStep();
-            else emitter.WriteHalves();
+            emitter.WriteForwardPass();
+            emitter.WriteBackwardPass();
+            emitter.WriteBackwardPassFromOutputs();
+            emitter.WriteGradients();
             emitter.WriteRoutines();
         }
 
         return emitter._writer.ToString();
     }
 
-    private void WriteStep()
+    private void WriteForwardPass()
     {
-        _writer.Line("/// <summary>Runs <paramref name=\"rows\"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>");
-        using (_writer.Begin($"internal static {_scalar} Run(ref {_scalar} parameters, ref {_scalar} inputs, ref {_scalar} targets, ReadOnlySpan<{_scalar}> weights, {_scalar} scale, int rows, TrainingWorkspace<{_scalar}> workspace)"))
-        {
-            WriteLocals(hasGradients: true);
-            WriteForward();
-            WriteBackward();
-        }
-    }
-
-    private void WriteHalves()
-    {
-        _writer.Line("/// <summary>Runs <paramref name=\"rows\"/> samples forward and hands out which positions of the outputs count.</summary>");
+        _writer.Line("/// <summary>Runs <paramref name=\"rows\"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>");
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Begin($"internal static void Forward(ref {_scalar} parameters, ref {_scalar} inputs, int rows, TrainingWorkspace<{_scalar}> workspace)"))
         {
-            WriteLocals(hasGradients: false);
-            _writer.Line($"ref {_scalar} masks = ref MemoryMarshal.GetArrayDataReference(workspace.Masks.Values);");
-            WriteForward();
-            Calls(_training.Masks.Select(mask => mask.Routine), "Copy", "ref inputs, ref masks, ref memory, rows, capacity");
-        }
+            _writer.Line($"ref {_scalar} memory = ref workspace.Buffer.Origin;");
+            if (_isStateful) _writer.Line($"ref {_scalar} state = ref workspace.States.Buffer.Origin;");
+            _writer.Line("int capacity = workspace.Capacity;");
+            _writer.Line("var draw = RandomDraw.Of(workspace);");
+            Calls(_training.Forward, "Forward", $"ref parameters, ref inputs, ref memory{(_isStateful ? ", ref state" : "")}, rows, capacity, draw");
+            if (_training.Masks.Length > 0)
+            {
+                _writer.Line($"ref {_scalar} masks = ref MemoryMarshal.GetArrayDataReference(workspace.Masks.Values);");
+                Calls(_training.Masks.Select(mask => mask.Routine), "Copy", "ref inputs, ref masks, ref memory, rows, capacity");
+            }
 
-        _writer.Line();
-        _writer.Line("/// <summary>Runs the same samples backward and returns the sum of their losses, with the masks weighed; <c>scale</c> multiplies the gradients.</summary>");
-        using (_writer.Begin($"internal static {_scalar} Backward(ref {_scalar} parameters, ref {_scalar} inputs, ref {_scalar} targets, ReadOnlySpan<{_scalar}> weights, {_scalar} scale, int rows, TrainingWorkspace<{_scalar}> workspace)"))
-        {
-            WriteLocals(hasGradients: true);
-            _writer.Line("double[] positionWeights = workspace.Masks.Weights;");
-            WriteBackward();
-        }
-    }
-
-    private void WriteLocals(bool hasGradients)
-    {
-        _writer.Line($"ref {_scalar} memory = ref workspace.Buffer.Origin;");
-        if (_isStateful && (!hasGradients || _training.Masks.Length == 0)) _writer.Line($"ref {_scalar} state = ref workspace.States.Buffer.Origin;");
-        if (hasGradients) _writer.Line($"ref {_scalar} gradients = ref workspace.Gradients.Origin;");
-        _writer.Line("int capacity = workspace.Capacity;");
-        _writer.Line("var draw = RandomDraw.Of(workspace);");
-        if (hasGradients) _writer.Line($"{_scalar} total = 0;");
-    }
-
-    private void WriteForward() => Calls(_training.Forward, "Forward", $"ref parameters, ref inputs, ref memory{(_isStateful ? ", ref state" : "")}, rows, capacity, draw");
-
-    private void WriteBackward()
-    {
-        string masks = _training.Masks.Length == 0 ? "" : ", positionWeights";
-        Calls(_training.Losses, "Gradient", $"ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total{masks}");
-        using (_writer.Begin("if (workspace.KeepOutputs)"))
-        {
+            _writer.Line("if (!workspace.KeepOutputs) return;");
             _writer.Line($"ref {_scalar} outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);");
             Calls(_training.Outputs, "Copy", "ref inputs, ref outputs, ref memory, rows, capacity");
         }
+    }
 
+    private void WriteBackwardPass()
+    {
         _writer.Line();
-        Calls(_training.Backward, "Backward", "ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw");
-        _writer.Line("return total;");
+        _writer.Line("/// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>");
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Begin($"internal static {_scalar} Backward(ref {_scalar} parameters, ref {_scalar} inputs, ref {_scalar} targets, ReadOnlySpan<{_scalar}> weights, {_scalar} scale, int rows, TrainingWorkspace<{_scalar}> workspace)"))
+        {
+            _writer.Line($"ref {_scalar} memory = ref workspace.Buffer.Origin;");
+            _writer.Line("int capacity = workspace.Capacity;");
+            if (_training.Masks.Length > 0) _writer.Line("double[] positionWeights = workspace.Masks.Weights;");
+            if (_outputs.Length == 1) WriteLoss();
+            else WriteLosses();
+            _writer.Line("Gradients(ref parameters, ref inputs, rows, workspace);");
+            _writer.Line("return total;");
+        }
+    }
+
+    private void WriteLoss()
+    {
+        _writer.Line($"{_scalar} total = 0;");
+        Calls(_training.Losses, "Gradient", LossArguments("total"));
+    }
+
+    // Output by output, and without their weights in the total.
+    private void WriteLosses()
+    {
+        _writer.Line($"{_scalar} total = 0, loss = 0;");
+        int next = 0;
+        for (int i = 0; i < _outputs.Length; i++)
+        {
+            if (_outputs[i].Spec.Loss is null) continue;
+            Calls([_training.Losses[next++]], "Gradient", LossArguments("loss"));
+            _writer.Line($"workspace.OutputLosses[{i}] = loss;");
+            _writer.Line($"total += ({_scalar}){Literals.Of((double)_outputs[i].Spec.Weight)} * loss;");
+            _writer.Line("loss = 0;");
+        }
+    }
+
+    private void WriteBackwardPassFromOutputs()
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>Runs the same samples backward from the gradients of their predictions.</summary>");
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Begin($"internal static void BackwardFromOutputs(ref {_scalar} parameters, ref {_scalar} inputs, ref {_scalar} outputGradients, int rows, TrainingWorkspace<{_scalar}> workspace)"))
+        {
+            _writer.Line($"ref {_scalar} memory = ref workspace.Buffer.Origin;");
+            _writer.Line("int capacity = workspace.Capacity;");
+            Calls(_training.OutputGradients, "Copy", "ref outputGradients, ref memory, rows, capacity");
+            _writer.Line("Gradients(ref parameters, ref inputs, rows, workspace);");
+        }
+    }
+
+    private void WriteGradients()
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>The layers' gradients, last one first.</summary>");
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Begin($"private static void Gradients(ref {_scalar} parameters, ref {_scalar} inputs, int rows, TrainingWorkspace<{_scalar}> workspace)"))
+        {
+            _writer.Line($"ref {_scalar} memory = ref workspace.Buffer.Origin;");
+            _writer.Line($"ref {_scalar} gradients = ref workspace.Gradients.Origin;");
+            _writer.Line("int capacity = workspace.Capacity;");
+            _writer.Line("var draw = RandomDraw.Of(workspace);");
+            Calls(_training.Backward, "Backward", "ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw");
+            if (_givesInputGradients) WriteInputGradients();
+        }
+    }
+
+    private string LossArguments(string sum) =>
+        $"ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref {sum}{(_training.Masks.Length == 0 ? "" : ", positionWeights")}";
+
+    private void WriteInputGradients()
+    {
+        _writer.Line($"ref {_scalar} inputGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InputGradients);");
+        if (_training.InputGradients.Length < _inputs) _writer.Line("Array.Clear(workspace.InputGradients);");
+        Calls(_training.InputGradients, "Copy", "ref inputs, ref inputGradients, ref memory, rows, capacity");
     }
 
     private void WriteRoutines()
@@ -107,7 +158,9 @@ internal sealed class TrainingEmitter
         Write(_training.Forward, "Forward", $"ref {t} parameters, ref {t} inputs, ref {t} memory{(_isStateful ? $", ref {t} state" : "")}, int rows, int capacity, RandomDraw draw");
         Write(_training.Masks.Select(mask => mask.Routine), "Copy", $"ref {t} inputs, ref {t} masks, ref {t} memory, int rows, int capacity");
         Write(_training.Losses, "Gradient", $"ref {t} inputs, ref {t} targets, ref {t} memory, int rows, int capacity, ReadOnlySpan<{t}> weights, {t} scale, ref {t} total{masks}");
+        Write(_training.OutputGradients, "Copy", $"ref {t} outputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.Outputs, "Copy", $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity");
+        Write(_training.InputGradients, "Copy", $"ref {t} inputs, ref {t} inputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.Backward, "Backward", $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw");
     }
 

@@ -23,9 +23,9 @@ internal static class GraphBinder
         if (!isComplete || found.Count > 0) return null;
 
         var outputs = spec.Nodes.Select((node, index) => (node.Output, index)).Where(pair => pair.Output is not null)
-            .Select(pair => new GraphOutput(scope.Results[pair.index], pair.Output!)).ToImmutableArray();
+            .Select(pair => new GraphOutput(scope.Results[pair.index], scope.Names[pair.index], pair.Output!)).ToImmutableArray();
         if (outputs.IsEmpty)
-            outputs = [new GraphOutput(scope.Results[scope.Results.Count - 1], new OutputSpec(null, 1, spec.Nodes[spec.Nodes.Count - 1].AttributeId))];
+            outputs = [new GraphOutput(scope.Results[scope.Results.Count - 1], scope.Names[scope.Names.Count - 1], new OutputSpec(null, 1, spec.Nodes[spec.Nodes.Count - 1].AttributeId))];
 
         var properties = spec.Nodes.Zip(scope.Results, (node, result) => (node, result)).Where(pair => pair.node.PropertyName is not null)
             .Select(pair => new NodeProperty(pair.node.PropertyModifiers!, pair.node.PropertyName!, pair.result));

@@ -38,6 +38,9 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
     /// <summary>The node of each layer; of a block, its last.</summary>
     public IReadOnlyList<int> Results => _results;
 
+    /// <summary>The name of each layer.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     public static bool IsInput(NodeSpec node) => node.Block is null && OperatorTable.Find(node.Operator) is { MaximumInputs: 0, IsState: false };
 
     /// <summary>Adds the nodes of all layers; false if something is wrong.</summary>
@@ -71,7 +74,7 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
         var found = OperatorTable.Find(node.Operator);
         if (found is null)
         {
-            Report(ProblemCode.UnknownLayer, node, name, node.Operator, "this version of the compiler does not know it");
+            Report(ProblemCode.UnknownLayer, node, name, node.Operator, "this version of the compiler does not know it; use runtime and compiler of one package");
             return Unbound;
         }
 

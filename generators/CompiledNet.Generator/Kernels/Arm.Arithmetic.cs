@@ -39,9 +39,11 @@ internal sealed partial record Arm
     /// <summary>The statement that divides <paramref name="quotient"/> by <paramref name="divisor"/>.</summary>
     public string DivideBy(string quotient, string divisor) => IsChosenAtRunTime ? $"{quotient} = {Divide(quotient, divisor)};" : $"{quotient} /= {divisor};";
 
-    public string Max(string a, string b) => IsChosenAtRunTime ? $"Avx.Max({a}, {b})" : $"{Operations}.MaxNative({a}, {b})";
+    /// <summary>The larger of a and b, NaN if one of them is.</summary>
+    public string Max(string a, string b) => $"{Wrapper}.Max(new({a}), new({b})).Value";
 
-    public string Min(string a, string b) => IsChosenAtRunTime ? $"Avx.Min({a}, {b})" : $"{Operations}.MinNative({a}, {b})";
+    /// <summary>The smaller of a and b, NaN if one of them is.</summary>
+    public string Min(string a, string b) => $"{Wrapper}.Min(new({a}), new({b})).Value";
 
     /// <summary>A mask of the lanes where a equals b.</summary>
     public string Equal(string a, string b) => $"{(IsChosenAtRunTime ? "Avx.CompareEqual" : $"{Operations}.Equals")}({a}, {b})";

@@ -87,9 +87,11 @@ internal sealed class ChannelLanes(Arm arm, int stride)
     /// <summary>The statement that divides <paramref name="quotient"/> by <paramref name="divisor"/>.</summary>
     public string DivideBy(string quotient, string divisor) => IsScalar ? $"{quotient} /= {divisor};" : _arm.DivideBy(quotient, divisor);
 
-    public string Max(string a, string b) => IsScalar ? $"{Scalar}.MaxNative({a}, {b})" : _arm.Max(a, b);
+    /// <summary>The larger of a and b, NaN if one of them is.</summary>
+    public string Max(string a, string b) => IsScalar ? $"{Scalar}.Max({a}, {b})" : _arm.Max(a, b);
 
-    public string Min(string a, string b) => IsScalar ? $"{Scalar}.MinNative({a}, {b})" : _arm.Min(a, b);
+    /// <summary>The smaller of a and b, NaN if one of them is.</summary>
+    public string Min(string a, string b) => IsScalar ? $"{Scalar}.Min({a}, {b})" : _arm.Min(a, b);
 
     public string SquareRoot(string value) => IsScalar ? $"{Scalar}.Sqrt({value})" : $"{_arm.Operations}.Sqrt({value})";
 
@@ -104,6 +106,11 @@ internal sealed class ChannelLanes(Arm arm, int stride)
     public string WhereGreater(string a, string b, string then, string otherwise) => IsScalar
         ? $"({a} > {b} ? {then} : {otherwise})"
         : _arm.WhereGreater(a, b, then, otherwise);
+
+    /// <summary>The value with a name, or <paramref name="otherwise"/> where it is NaN.</summary>
+    public string NumberOr(string name, string otherwise) => IsScalar
+        ? $"{Scalar}.IsNaN({name}) ? {otherwise} : {name}"
+        : _arm.WhereEqual(name, name, name, _arm.Broadcast(otherwise));
 
     /// <summary>The sum over the lanes of the value with a name, a number.</summary>
     public string Sum(string name) => IsScalar ? name : _arm.Sum(name);

@@ -55,17 +55,18 @@ internal sealed class KernelContext(IReadOnlyList<Arm> arms)
         }
     }
 
-    /// <summary>The method to call for a tile.</summary>
+    /// <summary>The method to call for a tile, by a name that is the same in every network.</summary>
     public string Use(RegisterTile tile)
     {
-        if (!_names.TryGetValue(tile.Key, out string? name))
-        {
-            name = tile.Name;
-            for (int i = 2; _tiles.ContainsKey(name); i++) name = $"{tile.Name}_{i}";
-            _tiles[name] = tile;
-            _names[tile.Key] = name;
-        }
-
+        if (!_names.TryGetValue(tile.Key, out string? name)) _tiles[_names[tile.Key] = name = NameOf(tile)] = tile;
         return TilesPrefix + name;
+    }
+
+    private static string NameOf(RegisterTile tile)
+    {
+        if (tile.Key == tile.Name) return tile.Name;
+        var text = new SourceWriter();
+        tile.Write(text, tile.Name);
+        return $"{tile.Name}_{ContentHash.Of(text.ToString())}";
     }
 }

@@ -9,16 +9,17 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="fused">Whether it works on logits in place of the activation's result.</param>
 /// <param name="output">Which output, counted from 0.</param>
 /// <param name="weight">The weight of the loss in the total.</param>
+/// <param name="isAlone">Whether it is the only output: its loss is then summed with that weight, otherwise without.</param>
 /// <param name="prediction">The predictions or logits.</param>
 /// <param name="targets">The targets.</param>
 /// <param name="gradient">Where the gradient goes.</param>
 /// <param name="mask">Which positions count, if not all do: the others have neither a loss nor a gradient.</param>
-internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float weight, Tensor prediction, Tensor targets, Tensor gradient, Tensor? mask) : Kernel
+internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float weight, bool isAlone, Tensor prediction, Tensor targets, Tensor gradient, Tensor? mask) : Kernel
 {
     public override string Name => $"{(mask is null ? "" : "Masked")}{loss.Name}{(fused ? "FromLogits" : "")}Output{output}";
 
     public override string Formula =>
-        $"{loss.Name} of {prediction.Channels} {(fused ? "logits" : "numbers")}, weighted by {Literals.Of(weight)}: its sum over the rows{(mask is null ? "" : " at positions that count")}, and gradient = ∂loss.";
+        $"{loss.Name} of {prediction.Channels} {(fused ? "logits" : "numbers")}, weighted by {Literals.Of(weight)}: its sum over the rows{(isAlone ? "" : " without that weight")}{(mask is null ? "" : " at positions that count")}, and gradient = ∂loss.";
 
     public override ImmutableArray<Operand> Operands =>
     [
@@ -35,26 +36,35 @@ internal sealed class LossGradient(TraitSpec loss, bool fused, int output, float
         int positions = prediction.Positions;
         writer.Line($"var loss = {ActivationCode.Create(loss)};");
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
-        string factor = mask is not null ? $" * ({context.Scalar})positionWeight" : positions == 1 ? "" : $" / {positions}";
-        writer.Line($"{context.Scalar} weight = (weights.IsEmpty ? 1 : weights[(int)row]) * ({context.Scalar}){Literals.Of((double)weight)}{factor};");
         using var position = positions == 1 ? default(SourceWriter.Block?) : writer.Begin($"for (nint position = 0; position < {positions}; position++)");
         if (mask is not null) WriteSkip(writer, mask, positions);
         string shift = positions == 1 ? "" : $" + position * {prediction.ChannelStride}", targetShift = positions == 1 ? "" : " + position * targetSize";
         writer.Line($"var y = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref prediction, row * {prediction.RowStride}{shift}), {prediction.Channels});");
         writer.Line($"var target = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride{targetShift}), targetSize);");
+        WriteWeights(writer, context, positions);
         WriteCalls(writer, GradientAt(positions));
+    }
+
+    // One weight for each sample or, of an only output, for each position of one.
+    private void WriteWeights(SourceWriter writer, KernelContext context, int positions)
+    {
+        string index = positions == 1 ? "row" : isAlone ? $"weights.Length == rows ? row : row * {positions} + position" : "row";
+        string given = $"(weights.IsEmpty ? 1 : weights[(int)({index})])", inTotal = $" * ({context.Scalar}){Literals.Of((double)weight)}";
+        string share = mask is not null ? $" * ({context.Scalar})positionWeight" : positions == 1 ? "" : $" / {positions}";
+        writer.Line($"{context.Scalar} weight = {given}{inTotal}{share};");
+        if (!isAlone) writer.Line($"{context.Scalar} lossWeight = {given}{share};");
     }
 
     private void WriteCalls(SourceWriter writer, string gradientAt)
     {
         if (fused && (loss.Kinds & TraitKinds.OnePassLoss) != 0)
         {
-            writer.Line($"total += weight * loss.ForwardBackwardFromLogits(y, target, weight * scale, {gradientAt});");
+            writer.Line($"total += {(isAlone ? "weight" : "lossWeight")} * loss.ForwardBackwardFromLogits(y, target, weight * scale, {gradientAt});");
             return;
         }
 
         string suffix = fused ? "FromLogits" : "";
-        writer.Line($"total += weight * loss.Forward{suffix}(y, target);");
+        writer.Line($"total += {(isAlone ? "weight" : "lossWeight")} * loss.Forward{suffix}(y, target);");
         writer.Line($"loss.Backward{suffix}(y, target, weight * scale, {gradientAt});");
     }
 

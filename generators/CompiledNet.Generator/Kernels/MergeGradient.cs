@@ -4,7 +4,7 @@ using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Kernels;
 
-/// <summary>The gradient of one input of a <see cref="Merge"/>; of equal maxima or minima the first takes it all.</summary>
+/// <summary>The gradient of one input of a <see cref="Merge"/>; of equal maxima or minima the first takes it all, of NaN each.</summary>
 internal sealed class MergeGradient(MergeOperation operation, int index, ImmutableArray<Tensor> inputs, Tensor y, Tensor dy, Tensor dx) : Kernel
 {
     private bool Selects => operation is MergeOperation.Maximum or MergeOperation.Minimum;
@@ -34,9 +34,10 @@ internal sealed class MergeGradient(MergeOperation operation, int index, Immutab
         if (operation == MergeOperation.Subtract) return index == 0 ? gradient : $"-{gradient}";
         if (operation == MergeOperation.Average) return arm.Multiply(gradient, arm.Broadcast($"({arm.Scalar}){Literals.Of(1.0 / inputs.Length)}"));
         if (operation == MergeOperation.Multiply) return Needed().Select(i => arm.At($"x{i}", "i")).Prepend(gradient).Aggregate(arm.Multiply);
-        string chosen = arm.Equal(own, arm.At("y", "i"));
-        for (int i = 0; i < index; i++) chosen = $"{arm.Operations}.AndNot({chosen}, {arm.Equal(arm.At($"x{i}", "i"), arm.At("y", "i"))})";
-        return $"{arm.Operations}.ConditionalSelect({chosen}, {gradient}, {zero})";
+        // By the order and not by equality, so that a result which is NaN passes its gradient on.
+        string y = arm.At("y", "i");
+        string share = operation == MergeOperation.Maximum ? arm.WhereGreater(y, own, zero, gradient) : arm.WhereGreater(own, y, zero, gradient);
+        return Enumerable.Range(0, index).Aggregate(share, (rest, i) => arm.WhereEqual(arm.At($"x{i}", "i"), y, zero, rest));
     }
 
     private int[] Needed() => operation switch

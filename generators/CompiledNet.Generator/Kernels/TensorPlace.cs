@@ -12,8 +12,17 @@ internal enum TensorPlace
     /// <summary>The caller's targets: gapless, unaligned, never written.</summary>
     Target,
 
+    /// <summary>Gradients of the predictions that the caller gives: gapless, unaligned, never written.</summary>
+    OutputGradient,
+
     /// <summary>Where the caller wants to know which positions count: gapless, unaligned.</summary>
     Mask,
+
+    /// <summary>Where the caller wants the gradients of the inputs: gapless, unaligned.</summary>
+    InputGradient,
+
+    /// <summary>Where the caller wants the logits of outputs whose loss works on them: gapless, unaligned.</summary>
+    Logits,
 
     /// <summary>The workspace: padded and aligned.</summary>
     Workspace,

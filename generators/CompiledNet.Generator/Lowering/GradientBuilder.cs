@@ -10,18 +10,24 @@ namespace CompiledNet.Generator.Lowering;
 
 /// <summary>
 /// Reverse-mode differentiation: from the losses back through the layers, last one first. A node that several others
-/// read sums what they pass back; a gradient that leads to no trainable parameter is never computed.
+/// read sums what they pass back; a gradient that leads to no trainable parameter, nor to an input whose gradient is wanted, is never computed.
 /// </summary>
 internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, ImmutableArray<OutputMask> masks)
 {
     private readonly ImmutableArray<Routine>.Builder _losses = ImmutableArray.CreateBuilder<Routine>();
+    private readonly ImmutableArray<Routine>.Builder _outputGradients = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _backward = ImmutableArray.CreateBuilder<Routine>();
+    private readonly ImmutableArray<Routine>.Builder _inputGradients = ImmutableArray.CreateBuilder<Routine>();
     private readonly List<Tensor>[] _valueGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
     private readonly List<Tensor>[] _coreGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
 
     public ImmutableArray<Routine> Losses => _losses.ToImmutable();
 
+    public ImmutableArray<Routine> OutputGradients => _outputGradients.ToImmutable();
+
     public ImmutableArray<Routine> Backward => _backward.ToImmutable();
+
+    public ImmutableArray<Routine> InputGradients => _inputGradients.ToImmutable();
 
     public void Build()
     {
@@ -30,7 +36,29 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
 
         var needed = Needed();
         foreach (var node in shaped.Graph.Nodes.Reverse())
-            if (needed[node.Id] && node.Operator.MaximumInputs > 0) Differentiate(node, needed);
+            if (needed[node.Id] && !IsInput(node)) Differentiate(node, needed);
+        if (shaped.Graph.Spec.InputGradients) HandOutInputs();
+    }
+
+    // Nothing passes back to ids of tokens, nor to what no loss depends on.
+    private void HandOutInputs()
+    {
+        GraphNode[] inputs = [.. shaped.Graph.Nodes.Where(IsInput)];
+        int size = inputs.Sum(node => shaped.Layers[node.Id].Output.Size), offset = 0;
+        forward.Tensors.Frames = 1;
+        foreach (var node in inputs)
+        {
+            var shape = shaped.Layers[node.Id].Output;
+            if (_valueGradients[node.Id].Count > 0)
+            {
+                var kernels = ImmutableArray.CreateBuilder<Kernel>();
+                var target = forward.Tensors.External(node.Name + " gradient", TensorPlace.InputGradient, shape, size, offset);
+                kernels.Add(Copy.Whole(Total(node, _valueGradients[node.Id], kernels), target));
+                _inputGradients.Add(new Routine(target.Name, $"Hands out the gradient of {node.Name}.", kernels.ToImmutable()));
+            }
+
+            offset += shape.Size;
+        }
     }
 
     private void AddLoss(int index, GraphOutput output, TraitSpec loss)
@@ -41,19 +69,33 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         var prediction = fused ? forward.Cores[node.Id] : forward.Values[node.Id];
         var shape = shaped.Layers[node.Id].Output;
         var targets = forward.Tensors.External(node.Name + " target", TensorPlace.Target, shape, 0, index);
-        var gradient = forward.Tensors.New(node.Name + " loss gradient", shape);
+        var gradient = AddOutputGradient(output, node, shape, fused);
+        bool isAlone = shaped.Graph.Outputs.Length == 1;
         _losses.Add(new Routine(
             node.Name + " loss", $"{loss.Name}{(fused ? " from logits" : "")} of {node.Name}.",
-            [new LossGradient(loss, fused, index, output.Spec.Weight, prediction, targets, gradient, masks.FirstOrDefault(mask => mask.Output == index)?.Mask)]));
+            [new LossGradient(loss, fused, index, output.Spec.Weight, isAlone, prediction, targets, gradient, masks.FirstOrDefault(mask => mask.Output == index)?.Mask)]));
         (fused ? _coreGradients : _valueGradients)[node.Id].Add(gradient);
     }
 
-    // A node needs a gradient if it, or anything before it, has something to train.
+    // The way into the same gradient for whoever gives that of the prediction: of logits it is further back by the activation.
+    private Tensor AddOutputGradient(GraphOutput output, GraphNode node, Shape shape, bool fused)
+    {
+        var kernels = ImmutableArray.CreateBuilder<Kernel>();
+        int offset = shaped.Graph.Outputs.TakeWhile(other => other != output).Sum(other => shaped.Layers[other.NodeId].Output.Size);
+        var given = forward.Tensors.External(node.Name + " output gradient", TensorPlace.OutputGradient, shape, shaped.Graph.Outputs.Sum(other => shaped.Layers[other.NodeId].Output.Size), offset);
+        var gradient = forward.Tensors.New(node.Name + (fused ? " output gradient" : " loss gradient"), shape);
+        kernels.Add(Copy.Whole(given, gradient));
+        if (fused) gradient = ThroughActivation(node, gradient, kernels);
+        _outputGradients.Add(new Routine(given.Name, $"Takes over the gradient of {node.Name}.", kernels.ToImmutable()));
+        return gradient;
+    }
+
+    // A node needs a gradient if it, or anything before it, has something to train or is an input whose gradient is wanted.
     private bool[] Needed()
     {
         var needed = new bool[shaped.Graph.Nodes.Length];
         foreach (var node in shaped.Graph.Nodes)
-            needed[node.Id] = shaped.Layers[node.Id].Parameters.Any(parameter => parameter.Trainable) || node.Inputs.Any(input => needed[input]);
+            needed[node.Id] = IsInput(node) && shaped.Graph.Spec.InputGradients || shaped.Layers[node.Id].Parameters.Any(parameter => parameter.Trainable) || node.Inputs.Any(input => needed[input]);
         return needed;
     }
 
@@ -82,6 +124,8 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
             if (context.InputGradients[i] is { } gradient && needed[node.Inputs[i]]) _valueGradients[node.Inputs[i]].Add(gradient);
         if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()));
     }
+
+    private static bool IsInput(GraphNode node) => node.Operator.MaximumInputs == 0;
 
     private Tensor ThroughActivation(GraphNode node, Tensor gradient, ImmutableArray<Kernel>.Builder kernels)
     {

@@ -47,7 +47,9 @@ internal sealed class Lowerer
         var lowerer = new Lowerer(shaped, parameters, training: false, token);
         lowerer.LowerForward();
         var masks = OutputMaskBuilder.Build(shaped, lowerer);
-        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength) { Masks = masks }));
+        var prediction = PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength) { Masks = masks }));
+        var logits = lowerer.Logits();
+        return logits.IsEmpty ? prediction : prediction with { Evaluation = LogitsKeeping.Run(prediction, logits) };
     }
 
     /// <summary>The kernels of one step of a sequence.</summary>
@@ -67,7 +69,12 @@ internal sealed class Lowerer
         var gradients = new GradientBuilder(shaped, lowerer, masks);
         gradients.Build();
         return Fused(new NetworkProgram(
-            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength) { Masks = masks });
+            lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength)
+        {
+            InputGradients = gradients.InputGradients,
+            Masks = masks,
+            OutputGradients = gradients.OutputGradients,
+        });
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>
@@ -81,6 +88,22 @@ internal sealed class Lowerer
         node, _shaped.Layers[node.Id], _training, [Values[node.Id]], [ShapeOf(node.Id)], [Masks.Of(node.Id)], Parameters.Of(node), Tensors, kernels);
 
     private static NetworkProgram Fused(NetworkProgram program) => EpilogueFusion.Run(ScalingFusion.Run(program));
+
+    // Of each output with a fused loss: the logits, the result, and where a caller finds the logits, in the place of the prediction.
+    private ImmutableArray<(Tensor Logits, Tensor Result, Tensor Target)> Logits()
+    {
+        var found = ImmutableArray.CreateBuilder<(Tensor, Tensor, Tensor)>();
+        int offset = 0, size = _shaped.Graph.Outputs.Sum(output => ShapeOf(output.NodeId).Size);
+        foreach (var output in _shaped.Graph.Outputs)
+        {
+            var node = _shaped.Graph.Nodes[output.NodeId];
+            var shape = ShapeOf(node.Id);
+            if (IsFused(node, output.Spec)) found.Add((Cores[node.Id], Values[node.Id], Tensors.External(node.Name + " logits", TensorPlace.Logits, shape, size, offset)));
+            offset += shape.Size;
+        }
+
+        return found.ToImmutable();
+    }
 
     private void LowerForward()
     {

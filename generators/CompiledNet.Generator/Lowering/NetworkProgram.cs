@@ -21,9 +21,18 @@ internal sealed record NetworkProgram(
     /// <summary>The masks that reach outputs with a loss.</summary>
     public ImmutableArray<OutputMask> Masks { get; init; } = [];
 
-    /// <summary>All kernels in order of execution, save that the masks are handed out before the losses, in prediction at the end.</summary>
+    /// <summary>What stands in the place of <see cref="Losses"/> where the caller gives the gradients of the predictions.</summary>
+    public ImmutableArray<Routine> OutputGradients { get; init; } = [];
+
+    /// <summary>Of a prediction, what an evaluation runs in its place: it hands out logits too; null if no loss works on logits.</summary>
+    public NetworkProgram? Evaluation { get; init; }
+
+    /// <summary>Hands out the gradients of the inputs that have some; empty where nobody asked for them.</summary>
+    public ImmutableArray<Routine> InputGradients { get; init; } = [];
+
+    /// <summary>All kernels in order of execution, save that the masks are handed out behind the outputs, in prediction too.</summary>
     public IEnumerable<Kernel> Kernels =>
-        Forward.Concat(Losses).Concat(Outputs).Concat(Backward).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
+        Forward.Concat(Outputs).Concat(Losses).Concat(OutputGradients).Concat(Backward).Concat(InputGradients).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
 
     /// <summary>The program with other kernels in the place of some, or none; what is left without any is gone.</summary>
     public NetworkProgram Replace(IReadOnlyDictionary<Kernel, ImmutableArray<Kernel>> others)
@@ -33,7 +42,7 @@ internal sealed record NetworkProgram(
         ImmutableArray<Routine> In(ImmutableArray<Routine> routines) =>
         [
             .. routines
-                .Select(routine => routine with { Kernels = [.. routine.Kernels.SelectMany(kernel => others.TryGetValue(kernel, out var found) ? found : [kernel])] })
+                .Select(routine => !routine.Kernels.Any(others.ContainsKey) ? routine : routine with { Kernels = [.. routine.Kernels.SelectMany(kernel => others.TryGetValue(kernel, out var found) ? found : [kernel])] })
                 .Where(routine => routine.Kernels.Length > 0),
         ];
     }

@@ -18,4 +18,7 @@ internal sealed record NetworkSpec(
 
     /// <summary>Whether it has to have a form that takes a sequence step by step.</summary>
     public bool Streaming { get; init; }
+
+    /// <summary>Whether the backward pass has to give the gradients of the inputs.</summary>
+    public bool InputGradients { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class ReservedMembers
         "InputSize", "OutputSize", "TargetSize", "ParameterCount", "MultiplyAdds", "WorkspaceBytes",
         "FromFile", "Description", "Parameters", "Infer", "Backpropagate", "Losses",
         "Predict", "PredictBatch", "CreateSession", "Session", "CreateBFloat16Session", "BFloat16Session",
-        "StepInputSize", "StepOutputSize", "ResetStates",
+        "StepInputSize", "StepOutputSize", "ResetStates", "Weights", "Clone",
         "_compiledParameters", "_compiledMemory", "_compiledStates",
     };
 }

@@ -5,4 +5,11 @@ namespace CompiledNet.Generator.Model;
 /// <param name="Containers">The declarations of the types around it, outermost first, such as <c>partial class Outer</c>.</param>
 /// <param name="Name">The class's name, escaped if it is a keyword.</param>
 /// <param name="FullName">Namespace, containing types and name, separated by dots: unique and free of keywords' @.</param>
-internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containers, string Name, string FullName);
+internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containers, string Name, string FullName)
+{
+    /// <summary>
+    /// Whether the other part has to say that the class is not CLS-compliant: where the assembly claims to be, the compiler would
+    /// complain of its layers' attributes and of members that nobody can annotate.
+    /// </summary>
+    public bool DeniesCompliance { get; init; }
+}

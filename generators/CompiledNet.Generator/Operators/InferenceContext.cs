@@ -34,6 +34,16 @@ internal sealed class InferenceContext(GraphNode node, ImmutableArray<Shape> inp
     public Layer? FailCount(string argument, string allowed) => Fail(
         ProblemCode.ArgumentOutOfRange, argument, $"[{string.Join(", ", Node.Spec.Integers(char.ToUpperInvariant(argument[0]) + argument.Substring(1)))}]", allowed);
 
+    /// <summary>Reports a shape that the layer cannot take.</summary>
+    /// <param name="expected">What it takes.</param>
+    /// <param name="given">What came.</param>
+    /// <param name="remedy">What the user can do, such as the layer that would fit between.</param>
+    public Layer? FailShape(string expected, Shape given, string remedy) => Fail(ProblemCode.ShapeMismatch, expected, given.ToString(), remedy);
+
+    /// <summary>Reports a shape that has not just one or two axes before the channels.</summary>
+    public Layer? FailAxes(int axes, Shape given) =>
+        FailShape(SpatialShape.Expected(axes), given, axes == 1 ? ShapeRemedy.Sequence(given) : ShapeRemedy.Image(given));
+
     /// <summary>Reports a problem on the layer's attribute; the message's first argument is the layer's name.</summary>
     public Layer? Fail(ProblemCode code, params string[] arguments)
     {

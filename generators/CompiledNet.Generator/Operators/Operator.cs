@@ -21,6 +21,9 @@ internal abstract partial class Operator
     /// <summary>Whether what becomes of a sample while training depends on the others of its batch.</summary>
     public virtual bool CouplesSamples(NodeSpec node) => false;
 
+    /// <summary>If the numbers that the layer reads are ids, how many there are: whole numbers from 0 on; otherwise null.</summary>
+    public virtual int? Vocabulary(NodeSpec node) => null;
+
     /// <summary>If the layer stands for a block, the operator behind the block; the layer's own is then before it.</summary>
     public virtual Operator? Closing => null;
 
@@ -32,6 +35,12 @@ internal abstract partial class Operator
 
     /// <summary>Whether it stands for what the step before left; it reads nothing, and yet is no input.</summary>
     public virtual bool IsState => false;
+
+    /// <summary>Whether every number that it gives in a prediction is one that came in, or zero.</summary>
+    public virtual bool PassesNumbersOn => false;
+
+    /// <summary>Whether it gives weighted sums, which without an activation are of any size and either sign.</summary>
+    public virtual bool GivesSums => false;
 
     /// <summary>Whether it may stand in a block that runs on every frame of a sequence.</summary>
     public virtual bool RunsOnFrames => true;

@@ -31,7 +31,7 @@ internal static class ClassReader
         return false;
     }
 
-    private const string Abstract = "is abstract";
+    private const string Abstract = "is abstract; remove abstract";
 
     private static bool CheckPartial(INamedTypeSymbol type, TypeDeclarationSyntax syntax, ReadingContext context)
     {
@@ -55,16 +55,16 @@ internal static class ClassReader
 
     private static IEnumerable<string> Faults(INamedTypeSymbol type, TypeDeclarationSyntax syntax, DeclarationKind kind)
     {
-        if (type.IsStatic) yield return "is static";
+        if (type.IsStatic) yield return "is static; remove static";
         else if (type.IsAbstract) yield return Abstract;
-        if (type.IsRecord) yield return "is a record";
-        if (type.IsFileLocal || TypeIdentity.Containers(type).Any(container => container.IsFileLocal)) yield return "is local to a file";
+        if (type.IsRecord) yield return "is a record; make it a class";
+        if (type.IsFileLocal || TypeIdentity.Containers(type).Any(container => container.IsFileLocal)) yield return "is local to a file; make it internal";
         if (type.IsGenericType || TypeIdentity.Containers(type).Any(container => container.IsGenericType))
-            yield return "is generic, or inside a generic type";
+            yield return "is generic, or inside a generic type; remove the type parameters";
         if (kind == DeclarationKind.Block) yield break;
-        if (syntax.ParameterList is not null) yield return "has a primary constructor, which the generated one could not call";
+        if (syntax.ParameterList is not null) yield return "has a primary constructor, which the generated one could not call; use a constructor that calls this(seed: …), or a property";
         if (type.BaseType is { } parent && !parent.InstanceConstructors.Any(IsDefault))
-            yield return $"derives from '{parent.Name}', which has no constructor without parameters";
+            yield return $"derives from '{parent.Name}', which has no constructor without parameters; add one there, or derive from no class";
     }
 
     private static bool IsDefault(IMethodSymbol constructor) =>

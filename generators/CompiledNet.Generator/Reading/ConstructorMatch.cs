@@ -21,8 +21,8 @@ internal sealed record ConstructorMatch(EquatableArray<double> Arguments, Equata
         match = constructors.Where(constructor => Fits(constructor, arguments))
             .Select(constructor => Of(constructor, arguments)).FirstOrDefault()
             ?? new ConstructorMatch([], [], arguments.Count == 0
-                ? "it has no public constructor without parameters"
-                : $"it has no public constructor for {Constants.Text(arguments.Count)} numbers ({string.Join(", ", arguments.Select(Constants.Text))})");
+                ? "it has no public constructor without parameters; add one, or give its arguments"
+                : $"it has no public constructor for {Constants.Text(arguments.Count)} numbers ({string.Join(", ", arguments.Select(Constants.Text))}); give what one of its constructors takes");
         return match.Fault.Length == 0;
     }
 

@@ -13,14 +13,12 @@ namespace CompiledNet.Generator.Reading;
 /// <summary>Copies the attributes of one class into plain values.</summary>
 internal static class DeclarationReader
 {
-    /// <summary>Reads the class that the attribute stands on; null if another part of it is read for it.</summary>
-    public static DeclarationReading? Read(GeneratorAttributeSyntaxContext source, DeclarationKind kind, CancellationToken token)
+    /// <summary>Reads a class, and where its parts stand; null if it declares nothing, or another part of it is read for it.</summary>
+    public static (DeclarationReading Reading, DeclarationLocations Locations)? Read(TypeDeclarationSyntax syntax, Compilation compilation, BlockReadings blocks, CancellationToken token)
     {
-        var type = (INamedTypeSymbol)source.TargetSymbol;
-        var syntax = (TypeDeclarationSyntax)source.TargetNode;
-        if (!IsReadHere(type, syntax, kind)) return null;
+        if (compilation.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, token) is not INamedTypeSymbol type || KindHere(type, syntax) is not { } kind) return null;
 
-        var context = new ReadingContext(source.SemanticModel.Compilation, [type], token);
+        var context = new ReadingContext(compilation, [type], blocks, token);
         var soundness = Soundness.Nothing;
         NetworkSpec spec;
         try
@@ -35,8 +33,9 @@ internal static class DeclarationReader
             spec = new NetworkSpec(TypeIdentity.Of(type), Door.Graph, ElementType.Single, 0, [], []);
         }
 
-        return new DeclarationReading(
-            new Declaration(spec, kind, soundness), context.Problems, syntax.Identifier.GetLocation(), context.Locations);
+        return (
+            new DeclarationReading(new Declaration(spec, kind, soundness), context.Problems),
+            new DeclarationLocations(syntax.Identifier.GetLocation(), context.Locations));
     }
 
     /// <summary>Reads the layers of a network, or of a block for its own sake or for one of its users.</summary>
@@ -61,31 +60,31 @@ internal static class DeclarationReader
             if (properties.IsEmpty && !context.IsBroken) context.Report(ProblemCode.NoLayers, -1, type.Name);
         }
 
-        var (elementType, widths, rounded, streaming) = Options(attributes.FirstOrDefault(attribute => attribute.IsNetwork()), type, context);
+        context.Count(nodes.Count);
+        var (elementType, widths, rounded, streaming, inputGradients) = Options(attributes.FirstOrDefault(attribute => attribute.IsNetwork()), type, context);
         var members = type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName)
             .Select(member => member.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal);
-        return new NetworkSpec(TypeIdentity.Of(type), door, elementType, widths, nodes.ToEquatableArray(), members.ToEquatableArray()) { BFloat16Session = rounded, Streaming = streaming };
+        return new NetworkSpec(TypeIdentity.Of(type), door, elementType, widths, nodes.ToEquatableArray(), members.ToEquatableArray()) { BFloat16Session = rounded, Streaming = streaming, InputGradients = inputGradients };
     }
 
-    // A class in several parts is offered once for each part that carries the attribute, and a class with both
-    // attributes to both readers.
-    private static bool IsReadHere(INamedTypeSymbol type, TypeDeclarationSyntax syntax, DeclarationKind kind)
+    // A class in several parts is read where the attribute stands, and one with both attributes as a network.
+    private static DeclarationKind? KindHere(INamedTypeSymbol type, TypeDeclarationSyntax syntax)
     {
         var attributes = type.GetAttributes();
         var network = attributes.FirstOrDefault(attribute => attribute.IsNetwork());
-        if (kind == DeclarationKind.Block && network is not null) return false;
-        var attribute = network ?? attributes.First(candidate => candidate.IsBlock());
-        return attribute.ApplicationSyntaxReference is { } place
-            && place.SyntaxTree == syntax.SyntaxTree && syntax.Span.Contains(place.Span);
+        var attribute = network ?? attributes.FirstOrDefault(candidate => candidate.IsBlock());
+        bool isHere = attribute?.ApplicationSyntaxReference is { } place && place.SyntaxTree == syntax.SyntaxTree && syntax.Span.Contains(place.Span);
+        return !isHere ? null : network is null ? DeclarationKind.Block : DeclarationKind.Network;
     }
 
-    private static (ElementType ElementType, int Widths, bool Rounded, bool Streaming) Options(AttributeData? network, INamedTypeSymbol type, ReadingContext context)
+    private static (ElementType ElementType, int Widths, bool Rounded, bool Streaming, bool InputGradients) Options(AttributeData? network, INamedTypeSymbol type, ReadingContext context)
     {
         int elementType = 0, widths = 7;
-        bool rounded = false, streaming = false;
+        bool rounded = false, streaming = false, inputGradients = false;
         foreach (var option in network?.NamedArguments ?? [])
         {
             if (option.Key == "BFloat16Session") rounded = option.Value.Value is true;
+            if (option.Key == "InputGradients") inputGradients = option.Value.Value is true;
             if (option.Key == "Streaming") streaming = option.Value.Value is true;
             if (option.Value.Value is not int value) continue;
             if (option.Key == "ElementType") elementType = Within(value, 0, 1, option.Key, "Single or Double");
@@ -94,7 +93,7 @@ internal static class DeclarationReader
 
         if (rounded && elementType == (int)ElementType.Double)
             context.Report(ProblemCode.ArgumentOutOfRange, context.Locate(network!), type.Name, "BFloat16Session", "true", "false for ElementType.Double");
-        return ((ElementType)elementType, widths, rounded, streaming);
+        return ((ElementType)elementType, widths, rounded, streaming, inputGradients);
 
         int Within(int value, int least, int most, string name, string allowed)
         {

@@ -11,6 +11,4 @@ internal static class KnownNames
     public const string Output = "OutputAttribute";
     public const string Node = "Node";
     public const string FusedLoss = "IFusedLoss";
-    public const string NetworkMetadata = Library + "." + Network;
-    public const string BlockMetadata = Library + "." + Block;
 }

@@ -105,7 +105,7 @@ internal static class LayerReader
             .Parameters.Select(parameter => parameter.Name).Where(parameter => !given.Contains(parameter)).ToList();
         if (missing.Count == 0) return;
         context.Report(ProblemCode.UnknownLayer, id, name, attribute.AttributeClass!.Name,
-            $"its constructor lacks the parameter '{missing[0]}' of {library.Name}, whose value the compiler has to see where the attribute is used");
+            $"its constructor lacks the parameter '{missing[0]}' of {library.Name}, whose value the compiler has to see where the attribute is used; add it");
     }
 
     private static string Name(TypedConstant constant, string? property, int id, ReadingContext context)

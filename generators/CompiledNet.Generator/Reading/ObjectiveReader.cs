@@ -28,7 +28,7 @@ internal static class ObjectiveReader
         if (library.HasWrongTypeArgument() || library.TypeArguments.FirstOrDefault() is not INamedTypeSymbol type) return output;
 
         var options = Constants.Of(attribute);
-        foreach (var option in options) CheckRange(option, owner, id, context);
+        foreach (var option in options) CheckRange(option, type.IsLibrary(), owner, id, context);
         var weight = options.FirstOrDefault(option => option.Key == Weight).Value;
         if (weight.Value is float factor) output = output with { Weight = factor };
 
@@ -53,7 +53,8 @@ internal static class ObjectiveReader
         return null;
     }
 
-    private static void CheckRange(KeyValuePair<string, TypedConstant> option, string owner, int id, ReadingContext context)
+    // What a user's loss calls Margin or Alpha may have any range.
+    private static void CheckRange(KeyValuePair<string, TypedConstant> option, bool isOfLibrary, string owner, int id, ReadingContext context)
     {
         if (option.Value is not { Kind: TypedConstantKind.Primitive, Value: float or double } constant) return;
         double value = Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture);
@@ -62,6 +63,9 @@ internal static class ObjectiveReader
             Weight when !(value >= 0) => "at least 0",
             "LabelSmoothing" when !(value is >= 0 and <= 1) => "from 0 to 1",
             "Delta" when !(value > 0) => "above 0",
+            "Margin" when isOfLibrary && !(value > 0) => "above 0",
+            "Gamma" or "Alpha" or "Beta" when isOfLibrary && !(value >= 0) => "at least 0",
+            "Level" when isOfLibrary && !(value is > 0 and < 1) => "between 0 and 1",
             _ when double.IsNaN(value) || double.IsInfinity(value) => "a finite number",
             _ => null,
         };

@@ -49,15 +49,15 @@ internal static class TraitReader
 
     private static string? Fault(ITypeSymbol type, Compilation compilation) => type switch
     {
-        not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } => "it is neither a class nor a struct",
+        not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } => "it is neither a class nor a struct; give a type that is one",
         INamedTypeSymbol { IsUnboundGenericType: true } => "it is an open generic type; give its type arguments",
-        { IsStatic: true } => "it is static",
-        { IsAbstract: true } => "it is abstract",
-        { IsRefLikeType: true } => "it is a ref struct",
-        _ when IsFileLocal(type) => "it is local to a file, where generated code cannot reach it",
+        { IsStatic: true } => "it is static; remove static",
+        { IsAbstract: true } => "it is abstract; give a type that derives from it",
+        { IsRefLikeType: true } => "it is a ref struct; make it a struct",
+        _ when IsFileLocal(type) => "it is local to a file, where generated code cannot reach it; make it internal",
         _ when !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) =>
             "it is not accessible in the whole project; make it and the types around it internal or public",
-        _ when RequiredMember(type) is { } member => $"its member '{member.Name}' is required",
+        _ when RequiredMember(type) is { } member => $"its member '{member.Name}' is required; give it a default value instead",
         _ => null,
     };
 
@@ -65,7 +65,7 @@ internal static class TraitReader
     {
         if (expected == TraitKinds.None || (kinds & expected) != 0) return null;
         var names = KindsByInterface.Where(pair => (pair.Value & expected) != 0).Select(pair => pair.Key);
-        return "it does not implement " + string.Join(" or ", names);
+        return $"it does not implement {string.Join(" or ", names)}; implement that, or give another type";
     }
 
     private static bool IsFileLocal(ITypeSymbol type) =>

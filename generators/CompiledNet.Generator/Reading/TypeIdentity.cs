@@ -18,7 +18,10 @@ internal static class TypeIdentity
         Namespace(type),
         Containers(type).Select(container => $"partial {Keyword(container)} {Name(container)}").ToEquatableArray(),
         Name(type),
-        string.Join(".", Namespaces(type).Concat(Containers(type).Select(container => container.Name)).Append(type.Name)));
+        string.Join(".", Namespaces(type).Concat(Containers(type).Select(container => container.Name)).Append(type.Name)))
+    {
+        DeniesCompliance = Compliance(type.ContainingAssembly) is true && Compliance(type) is null && Containers(type).Append(type).All(IsVisible),
+    };
 
     /// <summary>The types around a type, outermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
@@ -33,6 +36,14 @@ internal static class TypeIdentity
 
     /// <summary>The type as people say it.</summary>
     public static string Spoken(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    // What [CLSCompliant] says, if it is there.
+    private static bool? Compliance(ISymbol symbol) => symbol.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass is { Name: nameof(System.CLSCompliantAttribute), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } })
+        ?.ConstructorArguments is [{ Value: bool value }] ? value : null;
+
+    private static bool IsVisible(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
     private static string Name(INamedTypeSymbol type) => type.ToDisplayString(NameFormat);
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace CompiledNet.Generator.Writing;
@@ -22,12 +21,5 @@ internal static class HintNames
 
     /// <summary>The name, made different from those that differ from it only in case.</summary>
     public static string Distinct(string name, IReadOnlyCollection<string> clashes) =>
-        clashes.Contains(name) ? name.Substring(0, name.Length - Extension.Length) + "." + Hash(name) + Extension : name;
-
-    // FNV-1a: string.GetHashCode differs from run to run.
-    private static string Hash(string name)
-    {
-        uint hash = name.Aggregate(2166136261u, (sum, letter) => unchecked((sum ^ letter) * 16777619u));
-        return hash.ToString("x8", CultureInfo.InvariantCulture);
-    }
+        clashes.Contains(name) ? name.Substring(0, name.Length - Extension.Length) + "." + ContentHash.Of(name) + Extension : name;
 }

@@ -24,10 +24,10 @@ public readonly struct ELU : IElementwiseActivationFromOutput
     public double Alpha { get; }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Forward<T>(T x) where T : struct, ILanes<T> => T.SelectGreater(x, T.Zero, x, T.Create(Alpha) * T.ExpM1(T.Min(T.Zero, x)));
+    [MethodImpl(Hot.Inlined)]
+    public T Forward<T>(T x) where T : struct, ILanes<T> => T.SelectGreater(x, T.Zero, x, T.Create(Alpha) * T.ExpM1(T.MinNative(T.Zero, x)));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T> => T.SelectGreater(y, T.Zero, T.One, y + T.Create(Alpha));
 }

@@ -8,10 +8,10 @@ namespace CompiledNet;
 public readonly struct FastSigmoid : IElementwiseActivationFromOutput
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Forward<T>(T x) where T : struct, ILanes<T> => T.MultiplyAdd(RationalTanh.Of(x * T.Create(0.5)), T.Create(0.5), T.Create(0.5));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T> => y * (T.One - y);
 }

@@ -8,15 +8,15 @@ namespace CompiledNet;
 public readonly struct GELU : IElementwiseActivation
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Forward<T>(T x) where T : struct, ILanes<T> => x * Distribution(x);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T> => T.MultiplyAdd(x * T.Create(0.39894228040143268), T.Exp(x * x * T.Create(-0.5)), Distribution(x));
 
     /// <summary>Φ, the distribution function of the standard normal distribution.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static T Distribution<T>(T x) where T : struct, ILanes<T> =>
         T.MultiplyAdd(T.Create(0.5), T.Erf(x * T.Create(0.70710678118654752)), T.Create(0.5));
 }

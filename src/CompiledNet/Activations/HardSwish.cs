@@ -8,10 +8,10 @@ namespace CompiledNet;
 public readonly struct HardSwish : IElementwiseActivation
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Forward<T>(T x) where T : struct, ILanes<T> => x * default(HardSigmoid).Forward(x);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T> => T.SelectGreater(T.Create(-3), x, T.Zero, T.SelectGreater(x, T.Create(3), T.One, T.MultiplyAdd(x, T.Create(1.0 / 3), T.Create(0.5))));
 }

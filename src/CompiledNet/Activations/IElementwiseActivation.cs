@@ -12,7 +12,7 @@ namespace CompiledNet;
 ///     public T Derivative&lt;T&gt;(T x, T y) where T : struct, ILanes&lt;T&gt;
 ///     {
 ///         var sigmoid = T.Sigmoid(x);
-///         return y + sigmoid * (T.One - y);
+///         return sigmoid + y * (T.One - sigmoid);
 ///     }
 /// }
 /// </code>

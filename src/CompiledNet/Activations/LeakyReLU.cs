@@ -24,10 +24,10 @@ public readonly struct LeakyReLU : IElementwiseActivationFromOutput
     public double NegativeSlope { get; }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Forward<T>(T x) where T : struct, ILanes<T> => T.SelectGreater(x, T.Zero, x, x * T.Create(NegativeSlope));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T> => T.SelectGreater(y, T.Zero, T.One, T.Create(NegativeSlope));
 }

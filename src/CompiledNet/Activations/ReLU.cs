@@ -8,10 +8,10 @@ namespace CompiledNet;
 public readonly struct ReLU : IElementwiseActivationFromOutput
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Forward<T>(T x) where T : struct, ILanes<T> => T.Max(T.Zero, x);
+    [MethodImpl(Hot.Inlined)]
+    public T Forward<T>(T x) where T : struct, ILanes<T> => T.MaxNative(T.Zero, x);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T> => T.SelectGreater(y, T.Zero, T.One, T.Zero);
 }

@@ -8,10 +8,10 @@ namespace CompiledNet;
 public readonly struct ReLU6 : IElementwiseActivationFromOutput
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Forward<T>(T x) where T : struct, ILanes<T> => T.Min(T.Create(6), T.Max(T.Zero, x));
+    [MethodImpl(Hot.Inlined)]
+    public T Forward<T>(T x) where T : struct, ILanes<T> => T.MinNative(T.Create(6), T.MaxNative(T.Zero, x));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T> => T.SelectGreater(y, T.Zero, T.SelectGreater(T.Create(6), y, T.One, T.Zero), T.Zero);
 }

@@ -10,10 +10,10 @@ public readonly struct SELU : IElementwiseActivationFromOutput
     private const double Scale = 1.0507009873554804934193349852946, Alpha = 1.6732632423543772848170429916717;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Forward<T>(T x) where T : struct, ILanes<T> => T.SelectGreater(x, T.Zero, T.Create(Scale) * x, T.Create(Scale * Alpha) * T.ExpM1(T.Min(T.Zero, x)));
+    [MethodImpl(Hot.Inlined)]
+    public T Forward<T>(T x) where T : struct, ILanes<T> => T.SelectGreater(x, T.Zero, T.Create(Scale) * x, T.Create(Scale * Alpha) * T.ExpM1(T.MinNative(T.Zero, x)));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T> => T.SelectGreater(y, T.Zero, T.Create(Scale), y + T.Create(Scale * Alpha));
 }

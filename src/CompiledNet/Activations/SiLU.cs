@@ -8,11 +8,11 @@ namespace CompiledNet;
 public readonly struct SiLU : IElementwiseActivation
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Forward<T>(T x) where T : struct, ILanes<T> => x / (T.One + T.Exp(-x));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T>
     {
         var sigmoid = T.Sigmoid(x);

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -10,6 +11,7 @@ public readonly struct Softmax : IVectorActivation
 {
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    [MethodImpl(Hot.Optimized)]
     public void Forward<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var factor = T.One / ExponentialSum.Write(x, ExponentialSum.Largest(x), y);
@@ -19,6 +21,7 @@ public readonly struct Softmax : IVectorActivation
     /// <inheritdoc/>
     /// <remarks>gradientX = y · (gradientY − Σ y · gradientY).</remarks>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    [MethodImpl(Hot.Optimized)]
     public void Backward<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> gradientY, Span<T> gradientX) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (gradientY.Length != y.Length || gradientX.Length != y.Length)

@@ -8,11 +8,11 @@ namespace CompiledNet;
 public readonly struct Softsign : IElementwiseActivationFromOutput
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Forward<T>(T x) where T : struct, ILanes<T> => x / (T.One + T.Abs(x));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T>
     {
         var rest = T.One - T.Abs(y);

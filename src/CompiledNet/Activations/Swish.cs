@@ -7,10 +7,10 @@ namespace CompiledNet;
 public readonly struct Swish : IElementwiseActivation
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Forward<T>(T x) where T : struct, ILanes<T> => default(SiLU).Forward(x);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T> => default(SiLU).Derivative(x, y);
 }

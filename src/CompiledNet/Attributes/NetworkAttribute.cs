@@ -36,4 +36,10 @@ public sealed class NetworkAttribute : Attribute
     /// sequence reaches do without the frames to come; with this set, a layer that does not is an error that says why.
     /// </summary>
     public bool Streaming { get; set; }
+
+    /// <summary>
+    /// Whether the backward pass also gives the gradients of the inputs, in <see cref="TrainingWorkspace{T}.InputGradients"/>: for
+    /// adversarial examples, saliency, or a network that feeds another one. A network with this needs a loss. Default: no.
+    /// </summary>
+    public bool InputGradients { get; set; }
 }

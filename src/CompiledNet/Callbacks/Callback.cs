@@ -26,4 +26,10 @@ public abstract class Callback
     /// allocate nothing.
     /// </summary>
     public virtual void OnBatchEnd(FitContext context) { }
+
+    /// <summary>Keeps what <see cref="RestoreState"/> needs, for a checkpoint of the whole training; see <see cref="BackupAndRestore"/>.</summary>
+    public virtual void SaveState(CallbackState state) { }
+
+    /// <summary>Goes on where <see cref="SaveState"/> was called; after <see cref="OnTrainBegin"/> of a fit that takes up another one.</summary>
+    public virtual void RestoreState(CallbackState state) { }
 }

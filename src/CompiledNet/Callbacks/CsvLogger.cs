@@ -1,13 +1,15 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 
 namespace CompiledNet;
 
 /// <summary>
 /// Writes the values of every epoch to a CSV file, a line each after a header; as <c>keras.callbacks.CSVLogger</c>. The
-/// epoch is counted from 0 and the columns are those of the first epoch. The file is complete after every epoch.
+/// epoch is counted from 0 and the columns are those of the first epoch. The file is complete after every epoch. Folders
+/// that are missing are made.
 /// </summary>
 public sealed class CsvLogger : Callback
 {
@@ -19,7 +21,7 @@ public sealed class CsvLogger : Callback
     /// <summary>Sets up the file.</summary>
     /// <param name="path">The file; overwritten unless <paramref name="append"/> is set.</param>
     /// <param name="separator">What stands between two values.</param>
-    /// <param name="append">Whether to go on after the lines of an earlier fit, without a second header.</param>
+    /// <param name="append">Whether to go on after the lines of an earlier fit, without a second header. The earlier fit has to have reported the same values.</param>
     public CsvLogger(string path, char separator = ',', bool append = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -27,21 +29,27 @@ public sealed class CsvLogger : Callback
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The file that is to be gone on with lacks a value that this fit reports.</exception>
     public override void OnTrainBegin(FitContext context)
     {
         _columns = null;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
         if (!_append) File.WriteAllText(_path, "");
+        else if (Header() is { } header && context.Logs.Names().FirstOrDefault(name => !header.Split(_separator).Contains(name)) is { } missing)
+            throw new InvalidOperationException($"The file '{_path}' has the columns '{header}', but this fit reports '{missing}' as well: give it another file.");
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The file that is to be gone on with has other columns.</exception>
     public override void OnEpochEnd(FitContext context)
     {
         var text = new StringBuilder();
         if (_columns is null)
         {
             _columns = context.Logs.Names();
-            if (!File.Exists(_path) || new FileInfo(_path).Length == 0)
-                text.Append("epoch").Append(_separator).AppendJoin(_separator, _columns).Append('\n');
+            string columns = new StringBuilder("epoch").Append(_separator).AppendJoin(_separator, _columns).ToString();
+            if (Header() is not { } header) text.Append(columns).Append('\n');
+            else if (header != columns) throw new InvalidOperationException($"The file '{_path}' has the columns '{header}', but this fit reports '{columns}': give it another file.");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"{context.Epoch}");
@@ -53,4 +61,7 @@ public sealed class CsvLogger : Callback
 
         File.AppendAllText(_path, text.Append('\n').ToString());
     }
+
+    // The first line; null if there is no file or nothing in it.
+    private string? Header() => File.Exists(_path) ? File.ReadLines(_path).FirstOrDefault() : null;
 }

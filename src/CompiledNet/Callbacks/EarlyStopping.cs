@@ -67,6 +67,26 @@ public sealed class EarlyStopping : Callback
     }
 
     /// <inheritdoc/>
+    public override void SaveState(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Set("best", Best);
+        state.Set("best_epoch", BestEpoch);
+        state.Set("stopped_epoch", StoppedEpoch ?? -1);
+        state.Set("wait", _wait);
+        if (_bestWeights is not null) state.Set("best_weights", _bestWeights);
+    }
+
+    /// <inheritdoc/>
+    public override void RestoreState(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        (Best, BestEpoch, _wait) = (state.Number("best"), (int)state.Number("best_epoch"), (int)state.Number("wait"));
+        StoppedEpoch = state.Number("stopped_epoch") < 0 ? null : (int)state.Number("stopped_epoch");
+        _bestWeights = state.Array("best_weights");
+    }
+
+    /// <inheritdoc/>
     public override void OnTrainEnd(FitContext context)
     {
         _bestWeights?.CopyTo(context.Network.Parameters.Span);

@@ -46,6 +46,16 @@ public sealed class FitContext
     /// <summary>Set to true to end the fit after the current batch; the epoch is closed as usual.</summary>
     public bool StopTraining { get; set; }
 
+    /// <summary>Whether a step whose loss or gradient is NaN or infinite is left out; see <see cref="Trainer.SkipsNonFiniteSteps"/>.</summary>
+    public bool SkipsNonFiniteSteps
+    {
+        get => _trainer.SkipsNonFiniteSteps;
+        set => _trainer.SkipsNonFiniteSteps = value;
+    }
+
+    /// <summary>Whether the step of the batch that has just ended was left out.</summary>
+    public bool SkippedLastStep => _trainer.SkippedLastStep;
+
     /// <summary>Forgets the states of stateful recurrent layers: the rows of the next batch begin at zero.</summary>
     public void ResetStates() => _trainer.ResetStates();
 }

@@ -70,4 +70,20 @@ public sealed class ReduceLROnPlateau : Callback
             (_cooling, _wait) = (_cooldown, 0);
         }
     }
+
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Set("best", _best);
+        state.Set("wait", _wait);
+        state.Set("cooling", _cooling);
+    }
+
+    /// <inheritdoc/>
+    public override void RestoreState(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        (_best, _wait, _cooling) = (state.Number("best"), (int)state.Number("wait"), (int)state.Number("cooling"));
+    }
 }

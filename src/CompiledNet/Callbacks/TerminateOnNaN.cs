@@ -1,14 +1,17 @@
 namespace CompiledNet;
 
 /// <summary>
-/// Ends a fit after the batch whose loss is NaN or infinite; as <c>keras.callbacks.TerminateOnNaN</c>. The parameters
-/// are those after that batch: <see cref="EarlyStopping"/> can put good ones back.
+/// Ends a fit after the batch whose loss or gradient is NaN or infinite; as <c>keras.callbacks.TerminateOnNaN</c>, but the step of that batch
+/// is not taken: the parameters are those of the last good step.
 /// </summary>
 public sealed class TerminateOnNaN : Callback
 {
     /// <inheritdoc/>
+    public override void OnTrainBegin(FitContext context) => context.SkipsNonFiniteSteps = true;
+
+    /// <inheritdoc/>
     public override void OnBatchEnd(FitContext context)
     {
-        if (!double.IsFinite(context.Logs["loss"])) context.StopTraining = true;
+        if (context.SkippedLastStep || !double.IsFinite(context.Logs["loss"])) context.StopTraining = true;
     }
 }

@@ -51,7 +51,8 @@ internal sealed class ClassIndexer
         sorted.Sort((a, b) => numbers ? CompareNumbers(a, b) : string.CompareOrdinal(a, b));
         var final = new int[sorted.Count];
         for (int i = 0; i < sorted.Count; i++) final[_indexes[sorted[i]]] = i;
-        foreach (ref float index in indexes) index = final[(int)index];
+        foreach (ref float index in indexes)
+            if (!float.IsNaN(index)) index = final[(int)index];
         _names.Clear();
         _names.AddRange(sorted);
     }

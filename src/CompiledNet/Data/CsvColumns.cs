@@ -29,6 +29,7 @@ internal sealed class CsvColumns
         var used = new HashSet<int>();
         Labels = Find(options.Labels, used);
         Features = options.Columns is { } columns ? Find(columns, used) : Others(used);
+        Texts = Find(options.TextColumns, []);
         if (Features.Length == 0) throw new DataFormatException("expected at least one feature column besides the labels, got none", path, _row);
     }
 
@@ -37,6 +38,9 @@ internal sealed class CsvColumns
 
     /// <summary>The positions of the feature columns.</summary>
     public int[] Features { get; }
+
+    /// <summary>The positions of the columns that hold texts in any case.</summary>
+    public int[] Texts { get; }
 
     /// <summary>The positions of the label columns.</summary>
     public int[] Labels { get; }

@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
@@ -11,13 +9,11 @@ internal sealed class CsvDatasetReader
     private readonly CsvOptions _options;
     private readonly string? _path;
     private readonly CsvRecordReader _record;
-    private readonly CsvNumbers _numbers;
-    private readonly bool _missingAreNumbers;
-    private readonly List<float> _features = [], _targets = [];
+    private readonly CsvValues _values;
+    private GrowingRows _features = null!, _targets = null!;
     private CsvColumns _columns = null!;
     private LabelKind[] _kinds = [];
     private ClassIndexer? _classes;
-    private float[] _row = [];
     private bool _filling;
 
     private CsvDatasetReader(TextReader reader, CsvOptions options, string? path)
@@ -25,18 +21,19 @@ internal sealed class CsvDatasetReader
         _options = options;
         _path = path;
         _record = new CsvRecordReader(reader, options, path);
-        _numbers = new CsvNumbers(options.DecimalSeparator, options.ThousandsSeparator);
-        foreach (string marker in options.MissingValues) _missingAreNumbers |= _numbers.TryParse(marker, out _);
+        _values = new CsvValues(options);
     }
 
     /// <summary>Reads everything that <paramref name="reader"/> has.</summary>
     public static Dataset Read(TextReader reader, CsvOptions options, string? path)
     {
         Check(options);
+        if (options.TextColumns.Count > 0) throw new ArgumentException("A data set holds numbers: columns of text are for a Table.", nameof(options));
         return new CsvDatasetReader(reader, options, path).Read();
     }
 
-    private static void Check(CsvOptions options)
+    /// <summary>Refuses options that contradict each other.</summary>
+    internal static void Check(CsvOptions options)
     {
         if (options.Delimiter is '"' or '\r' or '\n' or '\uFEFF')
             throw new ArgumentException("The delimiter must be neither a quote nor a line end.", nameof(options));
@@ -59,42 +56,44 @@ internal sealed class CsvDatasetReader
         _columns = new CsvColumns(_record, _options, _path);
         _kinds = new LabelKind[_columns.Labels.Length];
         Array.Fill(_kinds, _options.ClassNames is null ? _options.LabelKind : LabelKind.ClassIndex);
-        _row = new float[_columns.Features.Length + _kinds.Length];
+        (_features, _targets) = (new GrowingRows(_columns.Features.Length), new GrowingRows(_kinds.Length));
 
-        long rows = 0, most = Math.Min(_options.MaxValues, Array.MaxLength) / _row.Length;
+        long most = Math.Min(_options.MaxValues, Array.MaxLength) / (_columns.Features.Length + _kinds.Length);
         for (bool more = !_options.HasHeader || _record.Read(); more; more = _record.Read())
         {
-            if (!ReadRow()) continue;
-            if (++rows > most) throw new DataFormatException($"expected at most {_options.MaxValues} values, got more", _path, _record.Row);
-            _features.AddRange(_row.AsSpan(0, _columns.Features.Length));
-            _targets.AddRange(_row.AsSpan(_columns.Features.Length));
+            if (!ReadRow(_features.Next(), _targets.Next())) continue;
+            if (_features.Count == most) throw new DataFormatException($"expected at most {_options.MaxValues} values, got more", _path, _record.Row);
+            _features.Keep();
+            _targets.Keep();
         }
 
+        int rows = _features.Count;
         if (rows == 0) throw new DataFormatException("expected at least one record with values, got none", _path);
-        if (_filling) FillMeans((int)rows);
-        _classes?.Sort(CollectionsMarshal.AsSpan(_targets));
+        if (_filling) FillMeans(rows);
+        _classes?.Sort(_targets.Values);
         return new Dataset(
-            (int)rows, _columns.Features.Length, _kinds.Length, [.. _features], [.. _targets],
+            rows, _columns.Features.Length, _kinds.Length, _features.ToArray(), _targets.ToArray(),
             _columns.Names(_columns.Features), _columns.Names(_columns.Labels), _classes?.Names ?? []);
     }
 
-    /// <summary>Reads the record into the current row; false if it is to be left out.</summary>
-    private bool ReadRow()
+    /// <summary>Reads the record into a row; false if it is to be left out.</summary>
+    private bool ReadRow(Span<float> features, Span<float> targets)
     {
         if (_record.FieldCount != _columns.Count)
             throw new DataFormatException($"expected {_columns.Count} fields, got {_record.FieldCount}", _path, _record.Row);
 
         // All fields are looked at for missing values first, so that a dropped row leaves no trace, such as a class.
         if (_options.Missing == MissingValuePolicy.DropRow && (AnyMissing(_columns.Features) || AnyMissing(_columns.Labels))) return false;
-        for (int i = 0; i < _columns.Features.Length; i++) _row[i] = ReadFeature(_columns.Features[i]);
-        for (int i = 0; i < _columns.Labels.Length; i++) _row[_columns.Features.Length + i] = ReadLabel(i, _columns.Labels[i]);
+        int[] columns = _columns.Features;
+        for (int i = 0; i < columns.Length; i++) features[i] = ReadFeature(columns[i]);
+        for (int i = 0; i < targets.Length; i++) targets[i] = ReadLabel(i, _columns.Labels[i]);
         return true;
     }
 
     private float ReadFeature(int column)
     {
-        if (!_missingAreNumbers && _numbers.TryParse(_record[column], out float number)) return number;
-        if (!IsMissing(column)) return ReadNumber(column, "; a column of text can only be the label, or be left out by naming the columns to take");
+        if (_values.TryNumber(_record[column], out float number)) return number;
+        if (!IsMissing(column)) return ReadNumber(column, "; a column of text can only be the label, be left out by naming the columns to take, or be encoded: read a Table and fit a Pipeline");
         switch (_options.Missing)
         {
             case MissingValuePolicy.FillMean:
@@ -111,32 +110,25 @@ internal sealed class CsvDatasetReader
     {
         if (IsMissing(column)) throw Error(column, "expected a label, got the missing value " + CsvText.Quote(_record[column]));
         var field = _record[column].Trim();
-        if (_kinds[label] == LabelKind.Auto) _kinds[label] = _numbers.TryParse(field, out _) ? LabelKind.Number : LabelKind.ClassIndex;
+        if (_kinds[label] == LabelKind.Auto) _kinds[label] = _values.Numbers.TryParse(field, out _) ? LabelKind.Number : LabelKind.ClassIndex;
         if (_kinds[label] == LabelKind.Number)
             return ReadNumber(column, _options.LabelKind == LabelKind.Auto ? " after a first label that is one; set LabelKind.ClassIndex for names of classes" : "");
 
         if (_kinds.Length > 1)
             throw Error(column, $"expected a number, got {CsvText.Quote(field)}; names of classes are possible only with a single label column");
         if (field.Contains('\0')) throw Error(column, $"expected the name of a class, got one with a NUL character: {CsvText.Quote(field)}");
-        _classes ??= new ClassIndexer(_options.ClassNames, _numbers);
+        _classes ??= new ClassIndexer(_options.ClassNames, _values.Numbers);
         if (_classes.TryIndex(field, out int index)) return index;
         throw Error(column, $"expected one of the {_classes.Names.Length} class names given, got {CsvText.Quote(field)}");
     }
 
     private float ReadNumber(int column, string hint)
     {
-        if (_numbers.TryParse(_record[column], out float number)) return number;
+        if (_values.Numbers.TryParse(_record[column], out float number)) return number;
         throw Error(column, $"expected a finite number, got {CsvText.Quote(_record[column])}{hint}");
     }
 
-    private bool IsMissing(int column)
-    {
-        var field = _record[column].Trim();
-        var markers = _options.MissingValues;
-        for (int i = 0; i < markers.Count; i++)
-            if (field.Equals(markers[i], StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
+    private bool IsMissing(int column) => _values.IsMissing(_record[column]);
 
     private bool AnyMissing(int[] columns)
     {
@@ -148,7 +140,7 @@ internal sealed class CsvDatasetReader
     /// <summary>Puts the mean of each column in the place of its NaN marks; nothing that was read can itself be NaN.</summary>
     private void FillMeans(int rows)
     {
-        var features = CollectionsMarshal.AsSpan(_features);
+        var features = _features.Values;
         int width = _columns.Features.Length;
         for (int column = 0; column < width; column++)
         {

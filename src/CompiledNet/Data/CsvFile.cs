@@ -11,8 +11,9 @@ internal static class CsvFile
 
     private const int BufferLength = 1 << 16;
 
-    /// <summary>Reads the file as a data set.</summary>
-    public static Dataset Read(string path, CsvOptions options)
+    /// <summary>Reads the text of the file.</summary>
+    /// <exception cref="DataFormatException">It is no text, or a broken gzip file, or <paramref name="read"/> says so.</exception>
+    public static T Read<T>(string path, Func<TextReader, T> read)
     {
         using var file = File.OpenRead(path);
         bool packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
@@ -21,7 +22,7 @@ internal static class CsvFile
         using var reader = new StreamReader(content, StrictUtf8, detectEncodingFromByteOrderMarks: true, BufferLength);
         try
         {
-            return CsvDatasetReader.Read(reader, options, path);
+            return read(reader);
         }
         catch (DecoderFallbackException invalid)
         {

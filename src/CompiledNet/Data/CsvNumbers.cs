@@ -8,6 +8,9 @@ namespace CompiledNet;
 /// <param name="thousandsSeparator">What stands between groups of digits, or null if nothing may.</param>
 internal sealed class CsvNumbers(char decimalSeparator, char? thousandsSeparator)
 {
+    /// <summary>Numbers in the invariant culture.</summary>
+    public static readonly CsvNumbers Invariant = new('.', null);
+
     private const int LongestGrouped = 128;
 
     private readonly bool _invariant = decimalSeparator == '.' && thousandsSeparator is null;

@@ -35,6 +35,9 @@ public sealed class CsvOptions
     /// <summary>The feature columns in the wanted order; null takes all that are no labels. Other columns may hold anything.</summary>
     public IReadOnlyList<CsvColumn>? Columns { get; init; }
 
+    /// <summary>The columns of a <see cref="Table"/> that hold texts although they look like numbers, such as codes; for tables only.</summary>
+    public IReadOnlyList<CsvColumn> TextColumns { get; init; } = [];
+
     /// <summary>What a field without a value looks like, compared without blanks around it and without regard to case.</summary>
     public IReadOnlyList<string> MissingValues { get; init; } = ["", "?", "NA", "NaN"];
 

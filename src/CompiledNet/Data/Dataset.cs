@@ -53,6 +53,9 @@ public sealed partial class Dataset
     /// <summary>The names of the classes that the targets stand for, by class index, or empty.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
+    /// <summary>How many samples of how many features and targets it has, with the names there are.</summary>
+    public override string ToString() => DatasetText.Of(this);
+
     /// <summary>The features of sample <paramref name="row"/>.</summary>
     public ReadOnlySpan<float> FeatureRow(int row) => _features.AsSpan(Checked(row) * FeatureCount, FeatureCount);
 
@@ -105,7 +108,7 @@ public sealed partial class Dataset
     public static Dataset FromCsv(string path, CsvOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return CsvFile.Read(path, options ?? new CsvOptions());
+        return CsvFile.Read(path, reader => CsvDatasetReader.Read(reader, options ?? new CsvOptions(), path));
     }
 
     /// <summary>Reads CSV text with a header; all columns but <paramref name="label"/> are features.</summary>

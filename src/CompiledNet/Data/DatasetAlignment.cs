@@ -33,7 +33,8 @@ public static class DatasetAlignment
                 known, data.TargetNames, data.ClassNames)
             : data;
 
-    private static Dataset AlignTargets(this Dataset data, IReadOnlyList<string> known, string owner) =>
+    /// <summary>The targets alone.</summary>
+    internal static Dataset AlignTargets(this Dataset data, IReadOnlyList<string> known, string owner) =>
         ColumnNames.Order(known, data.TargetNames, "targets", owner) is { } order
             ? data.WithTargets(ColumnNames.Take(data.Targets, data.TargetCount, order), data.TargetCount, known)
             : data;

@@ -45,12 +45,18 @@ public static class DatasetSplits
     public static (Dataset First, Dataset Second) StratifiedSplit(this Dataset data, double fraction, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
-        int size = Share(data.Count, fraction);
+        var (order, size) = StratifiedOrder(Strata.Of(data), data.Count, fraction, seed);
+        return Cut(data, order, size);
+    }
+
+    /// <summary>All rows, of which as many as the size says are the first part.</summary>
+    internal static (int[] Order, int Size) StratifiedOrder(int[][] classes, int count, double fraction, ulong seed)
+    {
+        int size = Share(count, fraction);
         var random = DatasetRows.Random(seed);
-        var classes = Strata.Of(data);
         var taken = Apportion(classes, fraction, size);
 
-        var order = new int[data.Count];
+        var order = new int[count];
         int first = 0, second = size;
         for (int k = 0; k < classes.Length; k++)
         {
@@ -64,7 +70,7 @@ public static class DatasetSplits
         // The parts are not left sorted by class: training without shuffling must not see one class at a time.
         random.Shuffle(order.AsSpan(0, size));
         random.Shuffle(order.AsSpan(size));
-        return Cut(data, order, size);
+        return (order, size);
     }
 
     /// <summary>Three random parts in each of which every class has its share, to within two samples.</summary>
@@ -119,7 +125,8 @@ public static class DatasetSplits
         return taken;
     }
 
-    private static int Share(int count, double fraction)
+    /// <summary>The size of a part with this share of the samples.</summary>
+    internal static int Share(int count, double fraction)
     {
         if (!(fraction > 0 && fraction < 1)) throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A fraction between 0 and 1 was expected.");
         int share = (int)Math.Round(count * fraction, MidpointRounding.AwayFromZero);

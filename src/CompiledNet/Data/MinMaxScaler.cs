@@ -40,6 +40,14 @@ public sealed class MinMaxScaler : Scaler
         return Fit(data.Features, data.FeatureCount, low, high, data.FeatureNames);
     }
 
+    /// <summary>Learns the range of each target, for <see cref="Scaler.ApplyToTargets"/>; predictions come back by <see cref="Scaler.Invert(ReadOnlySpan{float}, Span{float})"/>.</summary>
+    /// <exception cref="ArgumentException">A value is not finite, there are no targets, or <paramref name="high"/> is not above <paramref name="low"/>.</exception>
+    public static MinMaxScaler FitTargets(Dataset data, double low = 0, double high = 1)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Fit(data.Targets, data.TargetCount, low, high, data.TargetNames);
+    }
+
     /// <summary>Learns the range of each column of rows that lie one after another.</summary>
     /// <exception cref="ArgumentException">A value is not finite, the rows are not whole, or <paramref name="high"/> is not above <paramref name="low"/>.</exception>
     public static MinMaxScaler Fit(ReadOnlySpan<float> rows, int width, double low = 0, double high = 1) => Fit(rows, width, low, high, []);

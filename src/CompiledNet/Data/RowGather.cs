@@ -27,7 +27,7 @@ internal static class RowGather
         for (; done < indices.Length; done++) source.Slice(indices[done] * width, width).CopyTo(destination[(done * width)..]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     private static void CopyFour(ReadOnlySpan<float> source, int width, ReadOnlySpan<int> indices, Span<float> destination)
     {
         ref float a = ref Row(source, width, indices[0]), b = ref Row(source, width, indices[1]), c = ref Row(source, width, indices[2]), d = ref Row(source, width, indices[3]);
@@ -45,6 +45,6 @@ internal static class RowGather
 
     private static ref float Row(ReadOnlySpan<float> source, int width, int index) => ref MemoryMarshal.GetReference(source.Slice(index * width, width));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static ref Vector<float> At(ref float origin, nint offset) => ref Unsafe.As<float, Vector<float>>(ref Unsafe.Add(ref origin, offset));
 }

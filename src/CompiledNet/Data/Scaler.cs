@@ -18,7 +18,7 @@ public abstract class Scaler
     /// <summary>How many features a sample has.</summary>
     public int FeatureCount => _offset.Length;
 
-    /// <summary>The names of the features that the scaler was fitted to, or empty if they had none.</summary>
+    /// <summary>The names of the features, or targets, that the scaler was fitted to, or empty if they had none.</summary>
     public IReadOnlyList<string> FeatureNames { get; internal init; } = [];
 
     /// <summary>
@@ -33,6 +33,19 @@ public abstract class Scaler
         var features = new float[data.Features.Length];
         Apply(data.Features, features);
         return data.WithFeatures(features);
+    }
+
+    /// <summary>The same samples with scaled targets, of a scaler that was fitted to targets. Targets with names are found by name.</summary>
+    /// <exception cref="ArgumentException">The data has another number of targets, or targets of other names.</exception>
+    public Dataset ApplyToTargets(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        data = data.AlignTargets(FeatureNames, "the scaler");
+        if (data.TargetCount != FeatureCount)
+            throw new ArgumentException($"The scaler was fitted to {FeatureCount} targets, but the data has {data.TargetCount}.", nameof(data));
+        var targets = new float[data.Targets.Length];
+        Apply(data.Targets, targets);
+        return data.WithTargets(targets, data.TargetCount, data.TargetNames);
     }
 
     /// <summary>Scales one sample, or several one after another; allocates nothing.</summary>
@@ -83,6 +96,7 @@ public abstract class Scaler
     public static Scaler Load(string path)
     {
         var file = SafeTensors.Load(path);
+        FileMetadata.Check(file);
         return ScalerFile.Read(file) ?? throw new WeightFileException("expected a scaler, got weights that were saved without one", path);
     }
 

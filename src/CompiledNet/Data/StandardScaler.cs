@@ -32,6 +32,14 @@ public sealed class StandardScaler : Scaler
         return Fit(data.Features, data.FeatureCount, data.FeatureNames);
     }
 
+    /// <summary>Learns mean and deviation of each target, for <see cref="Scaler.ApplyToTargets"/>; predictions come back by <see cref="Scaler.Invert(ReadOnlySpan{float}, Span{float})"/>.</summary>
+    /// <exception cref="ArgumentException">A value is not finite, or there are no targets.</exception>
+    public static StandardScaler FitTargets(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Fit(data.Targets, data.TargetCount, data.TargetNames);
+    }
+
     /// <summary>Learns mean and deviation of each column of rows that lie one after another.</summary>
     /// <exception cref="ArgumentException">A value is not finite, or the rows are not whole.</exception>
     public static StandardScaler Fit(ReadOnlySpan<float> rows, int width) => Fit(rows, width, []);

@@ -14,21 +14,27 @@ internal static class Strata
     public static int[][] Of(Dataset data)
     {
         if (data.TargetCount == 0) throw new ArgumentException("Targets that are classes were expected, but there are no targets.", nameof(data));
-        Check(data);
-        var rows = new int[data.Count];
+        return Of(data.TargetMemory, data.TargetCount);
+    }
+
+    /// <summary>The same for rows of <paramref name="width"/> targets.</summary>
+    public static int[][] Of(ReadOnlyMemory<float> targets, int width)
+    {
+        Check(targets.Span, width);
+        var rows = new int[targets.Length / width];
         for (int i = 0; i < rows.Length; i++) rows[i] = i;
-        Array.Sort(rows, (a, b) => Compare(data, a, b) is var order && order != 0 ? order : a.CompareTo(b));
+        Array.Sort(rows, (a, b) => Compare(targets, width, a, b) is var order && order != 0 ? order : a.CompareTo(b));
 
         int count = 1;
         for (int i = 1; i < rows.Length; i++)
-            if (Compare(data, rows[i - 1], rows[i]) != 0) count++;
-        if (count == data.Count) throw new ArgumentException("Classes with several samples were expected, but no two samples have the same targets.", nameof(data));
+            if (Compare(targets, width, rows[i - 1], rows[i]) != 0) count++;
+        if (count == rows.Length) throw new ArgumentException("Classes with several samples were expected, but no two samples have the same targets.", "data");
 
         var strata = new int[count][];
         for (int start = 0, k = 0; k < count; k++)
         {
             int end = start + 1;
-            while (end < rows.Length && Compare(data, rows[start], rows[end]) == 0) end++;
+            while (end < rows.Length && Compare(targets, width, rows[start], rows[end]) == 0) end++;
             strata[k] = rows[start..end];
             start = end;
         }
@@ -37,19 +43,18 @@ internal static class Strata
     }
 
     // 1 0 0 goes before 0 1 0, as class 0 before class 1.
-    private static int Compare(Dataset data, int a, int b)
+    private static int Compare(ReadOnlyMemory<float> targets, int width, int a, int b)
     {
-        int order = data.TargetRow(a).SequenceCompareTo(data.TargetRow(b));
-        return data.TargetCount == 1 ? order : -order;
+        int order = targets.Span.Slice(a * width, width).SequenceCompareTo(targets.Span.Slice(b * width, width));
+        return width == 1 ? order : -order;
     }
 
-    private static void Check(Dataset data)
+    private static void Check(ReadOnlySpan<float> targets, int width)
     {
-        for (int i = 0; i < data.Targets.Length; i++)
+        for (int i = 0; i < targets.Length; i++)
         {
-            float target = data.Targets[i];
-            if (!DatasetClasses.IsIndex(target))
-                throw new ArgumentException(FormattableString.Invariant($"A class index 0, 1, 2 … was expected, or several, but row {i / data.TargetCount} has the target {target}."), nameof(data));
+            if (!DatasetClasses.IsIndex(targets[i]))
+                throw new ArgumentException(FormattableString.Invariant($"A class index 0, 1, 2 … was expected, or several, but row {i / width} has the target {targets[i]}."), "data");
         }
     }
 }

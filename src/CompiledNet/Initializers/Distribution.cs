@@ -11,12 +11,14 @@ internal static class Distribution
     private const double TruncatedDeviation = 0.87962566103423978;
 
     /// <summary>Fills with numbers distributed evenly in [min, max); rounding to single precision may give max itself.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static void FillUniform(Span<float> values, double min, double max, RandomStream random)
     {
         foreach (ref float value in values) value = (float)(min + (max - min) * random.NextDouble());
     }
 
     /// <summary>Fills with normally distributed numbers, those more than two standard deviations off drawn again.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static void FillTruncatedNormal(Span<float> values, double mean, double stddev, RandomStream random)
     {
         foreach (ref float value in values)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 using CompiledNet.Numerics;
 
@@ -20,6 +21,7 @@ public sealed class Orthogonal(double gain = 1) : IInitializer
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="shape"/> has less than two dimensions.</exception>
+    [MethodImpl(Hot.Optimized)]
     public void Fill(Span<float> values, ReadOnlySpan<int> shape, RandomStream random)
     {
         if (shape.Length < 2)
@@ -38,6 +40,7 @@ public sealed class Orthogonal(double gain = 1) : IInitializer
     }
 
     /// <summary>A unit vector at right angles to the earlier ones.</summary>
+    [MethodImpl(Hot.Optimized)]
     private static double[] Draw(int length, ReadOnlySpan<double[]> earlier, RandomStream random)
     {
         var vector = new double[length];
@@ -56,6 +59,7 @@ public sealed class Orthogonal(double gain = 1) : IInitializer
         return vector;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private static double Dot(double[] left, double[] right)
     {
         double sum = 0;
@@ -63,6 +67,7 @@ public sealed class Orthogonal(double gain = 1) : IInitializer
         return sum;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private static void Subtract(double[] vector, double[] other, double share)
     {
         for (int i = 0; i < vector.Length; i++) vector[i] -= share * other[i];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 using CompiledNet.Numerics;
 
@@ -11,6 +12,7 @@ public sealed class RandomNormal(double mean = 0, double stddev = 0.05) : IIniti
     private readonly double _mean = Distribution.Finite(mean), _stddev = Distribution.FiniteNotNegative(stddev);
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public void Fill(Span<float> values, ReadOnlySpan<int> shape, RandomStream random)
     {
         foreach (ref float value in values) value = (float)(_mean + _stddev * random.NextNormal());

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 using CompiledNet.Numerics;
 
@@ -18,6 +19,7 @@ public sealed class Values : IInitializer
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">There is neither one number nor one for each place.</exception>
+    [MethodImpl(Hot.Optimized)]
     public void Fill(Span<float> values, ReadOnlySpan<int> shape, RandomStream random)
     {
         if (_numbers.Length != 1 && _numbers.Length != values.Length)

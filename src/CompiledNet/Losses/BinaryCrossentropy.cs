@@ -6,8 +6,8 @@ namespace CompiledNet;
 /// <summary>−1/n · Σ t·ln p + (1 − t)·ln(1 − p), for outputs that are probabilities each on its own.</summary>
 /// <remarks>
 /// As <c>keras.losses.BinaryCrossentropy</c>: probabilities are clipped to 1e-7 … 1 − 1e-7, and outside these bounds the
-/// gradient is 0, the derivative of clipping. After <see cref="Sigmoid"/> training works on the logits, where nothing
-/// is clipped and the gradient is (σ(z) − t) / n.
+/// gradient is 0, the derivative of clipping. That is what the loss does when it is given probabilities. After
+/// <see cref="Sigmoid"/> training and evaluation work on the logits, where nothing is clipped and the gradient is (σ(z) − t) / n.
 /// </remarks>
 public readonly struct BinaryCrossentropy : IFusedLoss<Sigmoid>
 {
@@ -21,6 +21,9 @@ public readonly struct BinaryCrossentropy : IFusedLoss<Sigmoid>
 
     /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / 2; 0 by default.</summary>
     public float LabelSmoothing { get; init; }
+
+    /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>

@@ -7,14 +7,14 @@ namespace CompiledNet;
 /// <param name="smoothing">Label smoothing.</param>
 internal readonly struct BinaryLogitTerm(float smoothing) : IElementwiseTerm
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Value<T>(T prediction, T target) where T : struct, ILanes<T>
     {
         target = T.MultiplyAdd(target, T.Create(1 - (double)smoothing), T.Create(smoothing / 2.0));
-        return T.Max(T.Zero, prediction) - prediction * target + T.LogP1(T.Exp(-T.Abs(prediction)));
+        return T.MaxNative(T.Zero, prediction) - prediction * target + T.LogP1(T.Exp(-T.Abs(prediction)));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Slope<T>(T prediction, T target) where T : struct, ILanes<T>
     {
         target = T.MultiplyAdd(target, T.Create(1 - (double)smoothing), T.Create(smoothing / 2.0));

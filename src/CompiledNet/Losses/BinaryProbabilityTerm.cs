@@ -7,15 +7,15 @@ namespace CompiledNet;
 /// <param name="smoothing">Label smoothing.</param>
 internal readonly struct BinaryProbabilityTerm(float smoothing) : IElementwiseTerm
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Value<T>(T prediction, T target) where T : struct, ILanes<T>
     {
         target = T.MultiplyAdd(target, T.Create(1 - (double)smoothing), T.Create(smoothing / 2.0));
-        var p = T.Max(T.Create(1e-7), T.Min(T.Create(1 - 1e-7), prediction));
+        var p = T.MaxNative(T.Create(1e-7), T.MinNative(T.Create(1 - 1e-7), prediction));
         return (target - T.One) * T.Log(T.One - p) - target * T.Log(p);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public T Slope<T>(T prediction, T target) where T : struct, ILanes<T>
     {
         target = T.MultiplyAdd(target, T.Create(1 - (double)smoothing), T.Create(smoothing / 2.0));

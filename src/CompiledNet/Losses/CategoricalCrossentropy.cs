@@ -7,8 +7,9 @@ namespace CompiledNet;
 /// <summary>−Σ tᵢ·ln pᵢ, for one class out of n with the target as n probabilities (one-hot).</summary>
 /// <remarks>
 /// As <c>keras.losses.CategoricalCrossentropy</c>: probabilities are divided by their sum and clipped to
-/// 1e-7 … 1 − 1e-7, and the gradient is that of this formula: 0 through a clipped probability. After
-/// <see cref="Softmax"/> training works on the logits, where nothing is clipped and the gradient is p·Σt − t.
+/// 1e-7 … 1 − 1e-7, and the gradient is that of this formula: 0 through a clipped probability. That is
+/// what the loss does when it is given probabilities. After <see cref="Softmax"/> training and evaluation work on the logits, where
+/// nothing is clipped and the gradient is p·Σt − t.
 /// </remarks>
 public readonly struct CategoricalCrossentropy : IFusedLoss<Softmax>, IOnePassLoss
 {
@@ -22,6 +23,9 @@ public readonly struct CategoricalCrossentropy : IFusedLoss<Softmax>, IOnePassLo
 
     /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / n; 0 by default.</summary>
     public float LabelSmoothing { get; init; }
+
+    /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>

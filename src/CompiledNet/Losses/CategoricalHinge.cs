@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -8,7 +9,11 @@ namespace CompiledNet;
 public readonly struct CategoricalHinge : ILoss
 {
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    [MethodImpl(Hot.Optimized)]
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossShape.Check(prediction.Length, target.Length);
@@ -17,6 +22,7 @@ public readonly struct CategoricalHinge : ILoss
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    [MethodImpl(Hot.Optimized)]
     public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -32,6 +38,7 @@ public readonly struct CategoricalHinge : ILoss
     }
 
     /// <summary>1 + max((1 − t)·p) − Σ t·p, and where the largest is.</summary>
+    [MethodImpl(Hot.Optimized)]
     private static T Gap<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, out int rival) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (own, other) = (T.Zero, T.NegativeInfinity);

@@ -10,8 +10,8 @@ internal static class ClippedProbability
     public static T Of<T>(T probability) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         T.Clamp(probability, T.CreateTruncating(1e-7), T.CreateTruncating(1 - 1e-7));
 
-    /// <summary>Whether clipping leaves the number as it is, and so lets its gradient pass.</summary>
-    public static bool IsInside<T>(T probability) where T : unmanaged, IBinaryFloatingPointIeee754<T> => Of(probability) == probability;
+    /// <summary>Whether clipping leaves the number as it is, and so lets its gradient pass. NaN passes.</summary>
+    public static bool IsInside<T>(T probability) where T : unmanaged, IBinaryFloatingPointIeee754<T> => Of(probability).Equals(probability);
 
     /// <summary>Σ p, by which Keras divides.</summary>
     public static T Sum<T>(ReadOnlySpan<T> probabilities) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -12,6 +13,7 @@ public readonly struct CosineSimilarity : ILoss
 {
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    [MethodImpl(Hot.Optimized)]
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossShape.Check(prediction.Length, target.Length);
@@ -21,6 +23,7 @@ public readonly struct CosineSimilarity : ILoss
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    [MethodImpl(Hot.Optimized)]
     public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -33,6 +36,7 @@ public readonly struct CosineSimilarity : ILoss
     }
 
     /// <summary>Σ t·p and the two lengths.</summary>
+    [MethodImpl(Hot.Optimized)]
     private static (T Dot, T Prediction, T Target) Products<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (dot, p, t) = (T.Zero, T.Zero, T.Zero);

@@ -12,6 +12,7 @@ internal static class ElementwiseLoss
 {
     /// <summary>1/n · Σ value(predictionᵢ, targetᵢ).</summary>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    [MethodImpl(Hot.Optimized)]
     public static T Mean<TTerm, T>(TTerm term, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target)
         where TTerm : struct, IElementwiseTerm where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -27,6 +28,7 @@ internal static class ElementwiseLoss
 
     /// <summary>gradientᵢ = scale/n · slope(predictionᵢ, targetᵢ).</summary>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    [MethodImpl(Hot.Optimized)]
     public static void Gradient<TTerm, T>(TTerm term, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient)
         where TTerm : struct, IElementwiseTerm where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -40,7 +42,7 @@ internal static class ElementwiseLoss
     }
 
     // Not inlined: three widths of one formula in a method exhaust the compiler's inlining budget.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hot.Called)]
     private static T Sum<TTerm, TLanes, T>(TTerm term, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, ref int i)
         where TTerm : struct, IElementwiseTerm where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -52,7 +54,7 @@ internal static class ElementwiseLoss
     }
 
     // Not inlined: three widths of one formula in a method exhaust the compiler's inlining budget.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hot.Called)]
     private static void Write<TTerm, TLanes, T>(TTerm term, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient, ref int i)
         where TTerm : struct, IElementwiseTerm where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

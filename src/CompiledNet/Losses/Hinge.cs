@@ -9,6 +9,9 @@ namespace CompiledNet;
 public readonly struct Hinge : ILoss, IElementwiseTerm
 {
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Sign;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ElementwiseLoss.Mean(this, prediction, target);
@@ -18,10 +21,10 @@ public readonly struct Hinge : ILoss, IElementwiseTerm
     public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ElementwiseLoss.Gradient(this, prediction, target, scale, gradient);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T IElementwiseTerm.Value<T>(T prediction, T target) => T.Max(T.Zero, T.One - HingeTarget.Signed(target) * prediction);
+    [MethodImpl(Hot.Inlined)]
+    T IElementwiseTerm.Value<T>(T prediction, T target) => T.MaxNative(T.Zero, T.One - HingeTarget.Signed(target) * prediction);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     T IElementwiseTerm.Slope<T>(T prediction, T target)
     {
         var sign = HingeTarget.Signed(target);

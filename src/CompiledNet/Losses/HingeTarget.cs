@@ -7,6 +7,6 @@ namespace CompiledNet;
 internal static class HingeTarget
 {
     /// <summary>−1 for 0, anything else as it is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static T Signed<T>(T target) where T : struct, ILanes<T> => T.SelectEqual(target, T.Zero, -T.One, target);
 }

@@ -26,14 +26,14 @@ public readonly struct Huber : ILoss, IElementwiseTerm
     public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ElementwiseLoss.Gradient(this, prediction, target, scale, gradient);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     T IElementwiseTerm.Value<T>(T prediction, T target)
     {
         var size = T.Abs(prediction - target);
-        var inner = T.Min(size, T.Create(Delta));
+        var inner = T.MinNative(T.Create(Delta), size);
         return inner * (size - T.Create(0.5) * inner);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T IElementwiseTerm.Slope<T>(T prediction, T target) => T.Max(T.Create(-Delta), T.Min(T.Create(Delta), prediction - target));
+    [MethodImpl(Hot.Inlined)]
+    T IElementwiseTerm.Slope<T>(T prediction, T target) => T.MaxNative(T.Create(-Delta), T.MinNative(T.Create(Delta), prediction - target));
 }

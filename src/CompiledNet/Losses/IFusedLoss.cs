@@ -5,7 +5,7 @@ namespace CompiledNet;
 
 /// <summary>
 /// A loss that has a shorter and numerically stable form when the activation <typeparamref name="TActivation"/> comes
-/// right before it: training then skips the activation and works on its input, the logits.
+/// right before it: training and evaluation then work on the activation's input, the logits.
 /// </summary>
 /// <typeparam name="TActivation">The activation that is fused, such as <c>Sigmoid</c> or <c>Softmax</c>.</typeparam>
 public interface IFusedLoss<TActivation> : ILoss where TActivation : struct, IActivation

@@ -12,6 +12,9 @@ public interface ILoss
     /// <summary>How many target numbers belong to an output of <paramref name="outputSize"/> numbers.</summary>
     static virtual int TargetSize(int outputSize) => outputSize;
 
+    /// <summary>Which numbers its targets are.</summary>
+    static virtual TargetKind TargetKind => TargetKind.Number;
+
     /// <summary>The loss of one sample.</summary>
     T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 

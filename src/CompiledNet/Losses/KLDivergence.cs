@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -11,7 +12,11 @@ namespace CompiledNet;
 public readonly struct KLDivergence : ILoss
 {
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    [MethodImpl(Hot.Optimized)]
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossShape.Check(prediction.Length, target.Length);
@@ -27,6 +32,7 @@ public readonly struct KLDivergence : ILoss
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
+    [MethodImpl(Hot.Optimized)]
     public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -34,7 +40,7 @@ public readonly struct KLDivergence : ILoss
         for (int i = 0; i < prediction.Length; i++)
         {
             var p = prediction[i];
-            gradient[i] = Clip(p) == p ? -scale * Clip(target[i]) / p : T.Zero;
+            gradient[i] = Clip(p).Equals(p) ? -scale * Clip(target[i]) / p : T.Zero;
         }
     }
 

@@ -18,13 +18,13 @@ public readonly struct LogCosh : ILoss, IElementwiseTerm
     public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ElementwiseLoss.Gradient(this, prediction, target, scale, gradient);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     T IElementwiseTerm.Value<T>(T prediction, T target)
     {
         var size = T.Abs(prediction - target);
         return size + T.LogP1(T.Exp(size * T.Create(-2))) - T.Create(0.69314718055994531);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     T IElementwiseTerm.Slope<T>(T prediction, T target) => T.Tanh(prediction - target);
 }

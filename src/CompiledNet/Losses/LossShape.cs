@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -7,6 +8,7 @@ internal static class LossShape
 {
     /// <summary>All three of the prediction's length (the gradient may be left out).</summary>
     /// <exception cref="ArgumentException">They differ, or there is nothing to compare.</exception>
+    [MethodImpl(Hot.Optimized)]
     public static void Check(int prediction, int target, int gradient = -1)
     {
         if (target != prediction) throw new ArgumentException($"The target must have {prediction} numbers, as the prediction has, and not {target}.", nameof(target));
@@ -15,6 +17,7 @@ internal static class LossShape
 
     /// <summary>The gradient of the prediction's length.</summary>
     /// <exception cref="ArgumentException">They differ, or there is nothing to compare.</exception>
+    [MethodImpl(Hot.Optimized)]
     public static void CheckGradient(int prediction, int gradient)
     {
         if (prediction == 0) throw new ArgumentException("The prediction must have at least one number, and has none.", nameof(prediction));

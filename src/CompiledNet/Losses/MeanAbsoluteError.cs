@@ -18,9 +18,9 @@ public readonly struct MeanAbsoluteError : ILoss, IElementwiseTerm
     public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ElementwiseLoss.Gradient(this, prediction, target, scale, gradient);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     T IElementwiseTerm.Value<T>(T prediction, T target) => T.Abs(prediction - target);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T IElementwiseTerm.Slope<T>(T prediction, T target) => T.SelectGreater(prediction, target, T.One, T.SelectGreater(target, prediction, -T.One, T.Zero));
+    [MethodImpl(Hot.Inlined)]
+    T IElementwiseTerm.Slope<T>(T prediction, T target) => T.SelectGreater(prediction, target, T.One, T.SelectGreater(target, prediction, -T.One, (prediction - target) * T.Zero));
 }

@@ -26,13 +26,13 @@ public readonly struct MeanSquaredError : ILoss, IElementwiseTerm
     public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ElementwiseLoss.Gradient(this, prediction, target, scale, gradient);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     T IElementwiseTerm.Value<T>(T prediction, T target)
     {
         var error = prediction - target;
         return error * error * T.Create(Half ? 0.5 : 1);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     T IElementwiseTerm.Slope<T>(T prediction, T target) => (prediction - target) * T.Create(Half ? 1 : 2);
 }

@@ -18,9 +18,9 @@ public readonly struct Poisson : ILoss, IElementwiseTerm
     public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ElementwiseLoss.Gradient(this, prediction, target, scale, gradient);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     T IElementwiseTerm.Value<T>(T prediction, T target) => prediction - target * T.Log(prediction + T.Create(1e-7));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     T IElementwiseTerm.Slope<T>(T prediction, T target) => T.One - target / (prediction + T.Create(1e-7));
 }

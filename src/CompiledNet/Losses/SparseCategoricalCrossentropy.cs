@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -7,9 +8,9 @@ namespace CompiledNet;
 /// <summary>−ln p of the true class, for one class out of n with the target as the index of the class.</summary>
 /// <remarks>
 /// As <c>keras.losses.SparseCategoricalCrossentropy</c>: probabilities are divided by their sum and clipped to
-/// 1e-7 … 1 − 1e-7, and the gradient is that of this formula: 0 if the true class' probability is clipped. After
-/// <see cref="Softmax"/> training works on the logits, where nothing is clipped and the gradient is p − 1 for the true
-/// class and p for the others.
+/// 1e-7 … 1 − 1e-7, and the gradient is that of this formula: 0 if the true class' probability is clipped.
+/// That is what the loss does when it is given probabilities. After <see cref="Softmax"/> training and evaluation work on the
+/// logits, where nothing is clipped and the gradient is p − 1 for the true class and p for the others.
 /// </remarks>
 public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOnePassLoss
 {
@@ -25,12 +26,15 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
     public static int TargetSize(int outputSize) => 1;
 
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.ClassIndex;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The target is not one number, or the gradient differs in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The target is not the index of a class.</exception>
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (FromLogits) return ForwardFromLogits(prediction, target);
-        int index = Index(prediction.Length, target);
+        int index = ClassTarget.Index(prediction.Length, target);
         return -T.Log(ClippedProbability.Of(prediction[index] / ClippedProbability.Sum(prediction)));
     }
 
@@ -47,7 +51,7 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
         }
 
         LossShape.CheckGradient(prediction.Length, gradient.Length);
-        int index = Index(prediction.Length, target);
+        int index = ClassTarget.Index(prediction.Length, target);
         var sum = ClippedProbability.Sum(prediction);
         var probability = prediction[index];
         if (!ClippedProbability.IsInside(probability / sum))
@@ -65,7 +69,7 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
     /// <exception cref="ArgumentOutOfRangeException">The target is not the index of a class.</exception>
     public T ForwardFromLogits<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int index = Index(logits.Length, target);
+        int index = ClassTarget.Index(logits.Length, target);
         var largest = ExponentialSum.Largest(logits);
         return T.Log(ExponentialSum.Of(logits, largest)) - (logits[index] - largest);
     }
@@ -77,7 +81,7 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossShape.CheckGradient(logits.Length, gradient.Length);
-        WriteGradient(logits, ExponentialSum.Largest(logits), Index(logits.Length, target), scale, gradient);
+        WriteGradient(logits, ExponentialSum.Largest(logits), ClassTarget.Index(logits.Length, target), scale, gradient);
     }
 
     /// <inheritdoc/>
@@ -87,7 +91,7 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossShape.CheckGradient(logits.Length, gradient.Length);
-        int index = Index(logits.Length, target);
+        int index = ClassTarget.Index(logits.Length, target);
         var largest = ExponentialSum.Largest(logits);
         var logit = logits[index] - largest;
         return T.Log(WriteGradient(logits, largest, index, scale, gradient)) - logit;
@@ -102,15 +106,5 @@ public readonly struct SparseCategoricalCrossentropy : IFusedLoss<Softmax>, IOne
         foreach (ref T g in gradient) g *= factor;
         gradient[index] -= scale;
         return sum;
-    }
-
-    private static int Index<T>(int classes, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (target.Length != 1)
-            throw new ArgumentException($"The target must be one number, the index of the class, and not {target.Length} numbers.", nameof(target));
-        // A negated comparison, so that NaN is refused too.
-        if (!(target[0] >= T.Zero && target[0] < T.CreateTruncating(classes)) || !T.IsInteger(target[0]))
-            throw new ArgumentOutOfRangeException(nameof(target), $"The target must be a whole number from 0 to {classes - 1}, the index of a class, and not {target[0]}.");
-        return int.CreateTruncating(target[0]);
     }
 }

@@ -22,6 +22,12 @@ public abstract class MeanMetric(string name, MetricDirection direction) : Metri
         _weights += weight;
     }
 
+    /// <inheritdoc/>
+    protected internal sealed override double[] SaveState() => [_sum, _weights];
+
+    /// <inheritdoc/>
+    protected internal sealed override void RestoreState(ReadOnlySpan<double> state) => (_sum, _weights) = (state[0], state[1]);
+
     /// <summary>The number of one sample.</summary>
     protected abstract double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target);
 }

@@ -52,6 +52,16 @@ public abstract class Metric
         }
     }
 
+    /// <summary>
+    /// What has been gathered since the last <see cref="Reset"/>, for a checkpoint in the middle of an epoch; null if the metric cannot say.
+    /// </summary>
+    protected internal virtual double[]? SaveState() => null;
+
+    /// <summary>Goes on where <see cref="SaveState"/> was called.</summary>
+    protected internal virtual void RestoreState(ReadOnlySpan<double> state)
+    {
+    }
+
     /// <summary>Takes in one sample.</summary>
     /// <param name="prediction">The network's output.</param>
     /// <param name="target">What it should be.</param>

@@ -13,7 +13,7 @@ public sealed class BatchStates<T> where T : unmanaged
 {
     internal BatchStates(NetworkDescription description, int capacity)
     {
-        if (description.StateRowLength > 0) Buffer = new AlignedBuffer<T>(checked(description.StateRowLength * capacity));
+        if (description.StateRowLength > 0) Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.StateRowLength));
     }
 
     /// <summary>The memory, laid out by the generator; zero after a reset.</summary>
@@ -27,6 +27,13 @@ public sealed class BatchStates<T> where T : unmanaged
     {
         Buffer.Span.Clear();
         Rows = 0;
+    }
+
+    /// <summary>Goes on behind a batch of so many rows that has left these states.</summary>
+    internal void Restore(ReadOnlySpan<T> states, int rows)
+    {
+        states.CopyTo(Buffer.Span);
+        Rows = rows;
     }
 
     /// <summary>Takes note of a batch.</summary>

@@ -8,7 +8,7 @@ namespace CompiledNet;
 /// can do without the frames to come.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public interface IStreamingSession<T> where T : unmanaged
+public interface IStreamingSession<T> : ISession<T> where T : unmanaged
 {
     /// <summary>Numbers that a step takes.</summary>
     int InputSize { get; }

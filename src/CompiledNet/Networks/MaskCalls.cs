@@ -19,18 +19,4 @@ public static class MaskCalls
             if (mask[i] != T.Zero) total += loss.Forward(prediction.Slice(i * channels, channels), targets.Slice(i * size, size));
         return total;
     }
-
-    /// <summary>The exception for halves of a training step of a network that takes it as a whole.</summary>
-    public static InvalidOperationException WithoutMasks(NetworkDescription description)
-    {
-        ArgumentNullException.ThrowIfNull(description);
-        return new InvalidOperationException($"No mask reaches an output of {description.Name} that has a loss: call Backpropagate.");
-    }
-
-    /// <summary>The exception for losses without the masks that belong to them.</summary>
-    public static InvalidOperationException MasksMissing(NetworkDescription description)
-    {
-        ArgumentNullException.ThrowIfNull(description);
-        return new InvalidOperationException($"A mask reaches an output of {description.Name}: its loss needs the masks that Infer keeps if InferenceWorkspace.Masks.IsKept is set.");
-    }
 }

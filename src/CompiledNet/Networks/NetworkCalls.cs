@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -42,6 +43,7 @@ public static class NetworkCalls
         CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity + description.InferenceFixedLength);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
+        if (workspace.IsEvaluating && description.LossesReadLogits) CheckWorkspace(description, workspace.Logits.Length, (long)description.OutputSize * workspace.Capacity);
         workspace.States.Continue(description, rows);
     }
 
@@ -52,7 +54,8 @@ public static class NetworkCalls
     {
         CheckTraining(description, inputs, rows, workspace);
         CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
-        if (!sampleWeights.IsEmpty) CheckLength(description, "sampleWeights", sampleWeights.Length, rows, 1);
+        if (!sampleWeights.IsEmpty && sampleWeights.Length != rows && (description.Outputs.Count > 1 || sampleWeights.Length != rows * (long)description.Outputs[0].Positions))
+            throw new ArgumentException($"{description.Name}: one weight for each of {rows} rows, or for each position of an only output, was expected; the span has {sampleWeights.Length}.", nameof(sampleWeights));
         workspace.States.Continue(description, rows);
     }
 
@@ -64,17 +67,44 @@ public static class NetworkCalls
         workspace.States.Continue(description, rows);
     }
 
-    /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T}, int)"/>.</summary>
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Backward(ReadOnlySpan{T}, ReadOnlySpan{T}, int, TrainingWorkspace{T})"/>.</summary>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    public static void CheckLosses<T>(NetworkDescription description, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows)
+    public static void CheckBackward<T>(
+        NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradients, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
+    {
+        CheckTraining(description, inputs, rows, workspace);
+        CheckLength(description, "outputGradients", outputGradients.Length, rows, description.OutputSize);
+    }
+
+    /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses"/>.</summary>
+    /// <exception cref="ArgumentException">A length does not fit, or the workspace has kept nothing for losses.</exception>
+    public static void CheckLosses<T>(
+        NetworkDescription description, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows, InferenceWorkspace<T> workspace) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(workspace);
+        CheckRows(description, rows, workspace.Capacity);
+        if (!workspace.IsEvaluating)
+            throw new ArgumentException($"The losses of {description.Name} need a prediction with a workspace that has {nameof(InferenceWorkspace<>.IsEvaluating)} set.", nameof(workspace));
+        CheckWorkspace(description, workspace.Logits.Length, description.LossesReadLogits ? (long)description.OutputSize * workspace.Capacity : 0);
+        CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
         CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
         CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
         CheckLength(description, "losses", losses.Length, rows, description.Outputs.Count);
     }
 
+    /// <summary>A set of parameters that a network may take.</summary>
+    /// <exception cref="ArgumentException">It has another length.</exception>
+    public static ParameterSet<T> CheckedParameters<T>(NetworkDescription description, ParameterSet<T> parameters) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(parameters);
+        if (parameters.Values.Length == description.ParameterLength) return parameters;
+        throw new ArgumentException($"{description.Name} has {description.ParameterLength} numbers in its parameter block, not {parameters.Values.Length}.", nameof(parameters));
+    }
+
     /// <summary>The loss of one sample: the mean over the positions before the last axis.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static T MeanLoss<TLoss, T>(TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> targets, int positions)
         where TLoss : struct, ILoss
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -101,6 +131,7 @@ public static class NetworkCalls
         CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
         CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
         CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
+        CheckWorkspace(description, workspace.OutputLosses.Length, description.Outputs.Count > 1 ? description.Outputs.Count : 0);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
     }

@@ -21,6 +21,12 @@ public sealed class NetworkDescription
     /// <summary>The outputs; a prediction holds them one after another.</summary>
     public required IReadOnlyList<OutputDescription> Outputs { get; init; }
 
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, of what a prediction computes: the kinds of layers, their wiring, shapes, parameters and
+    /// those arguments that a prediction depends on. Weights load into every network of the same fingerprint.
+    /// </summary>
+    public string Fingerprint => field ??= new NetworkStructure(this).Fingerprint;
+
     /// <summary>How many numbers a sample has, all inputs together.</summary>
     public required int InputSize { get; init; }
 
@@ -54,6 +60,9 @@ public sealed class NetworkDescription
     /// <summary>Numbers per sample that stateful recurrent layers carry from one batch to the next; 0 without such layers.</summary>
     public int StateRowLength { get; init; }
 
+    /// <summary>Whether the loss of an output works on what its last activation was applied to: see <see cref="IFusedLoss{TActivation}"/>.</summary>
+    public bool LossesReadLogits { get; init; }
+
     /// <summary>How many positions of a sample the masks at its outputs speak of, all together; 0 if no mask reaches an output with a loss.</summary>
     public int MaskSize { get; init; }
 
@@ -62,6 +71,9 @@ public sealed class NetworkDescription
     /// then a batch is not split among threads.
     /// </summary>
     public bool CouplesSamples { get; init; }
+
+    /// <summary>Whether the backward pass gives the gradients of the inputs: <see cref="NetworkAttribute.InputGradients"/>.</summary>
+    public bool HasInputGradients { get; init; }
 
     /// <summary>Whether no cache is taken to hold the parameters, 8 MB or more: who uses all of them waits for memory, and had better do it for many samples.</summary>
     internal bool ExceedsCaches => ParameterLength >= 1 << 21;

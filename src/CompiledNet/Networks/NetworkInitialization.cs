@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -14,6 +15,7 @@ public static class NetworkInitialization
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network; its parameters are overwritten.</param>
     /// <param name="seed">The seed; equal seeds give equal parameters.</param>
+    [MethodImpl(Hot.Optimized)]
     public static void Initialize<T>(this INetwork<T> network, int seed) where T : unmanaged, INumberBase<T>
     {
         ArgumentNullException.ThrowIfNull(network);

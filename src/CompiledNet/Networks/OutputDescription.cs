@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace CompiledNet;
 
 /// <summary>One output of a network.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">The name of its property, or in a stack of its layer, which of a block is the name of the whole block.</param>
 /// <param name="Shape">Its shape, without the batch.</param>
 /// <param name="Offset">Where it starts within a prediction.</param>
 /// <param name="TargetOffset">Where its targets start within the targets of a sample.</param>
@@ -15,6 +15,9 @@ public sealed record OutputDescription(
 {
     /// <summary>Where its mask starts within those of a sample (<see cref="OutputMasks{T}.Values"/>); null if it has no loss or no mask reaches it.</summary>
     public int? MaskOffset { get; init; }
+
+    /// <summary>Which numbers its targets are.</summary>
+    public TargetKind Targets { get; init; }
 
     /// <summary>How many vectors of its last axis it is made of: to a loss, a metric and a mask each is one position.</summary>
     internal int Positions

@@ -19,7 +19,7 @@ public sealed class OutputMasks<T> where T : unmanaged
     internal OutputMasks(NetworkDescription network, int capacity)
     {
         _network = network;
-        Values = new T[checked(capacity * network.MaskSize)];
+        Values = new T[WorkspaceLength.Of(network, capacity, network.MaskSize)];
         Weights = new double[network.MaskSize == 0 ? 0 : network.Outputs.Count];
     }
 
@@ -31,9 +31,6 @@ public sealed class OutputMasks<T> where T : unmanaged
     /// that count, so that the sum over a row is its share of the batch's mean.
     /// </summary>
     public double[] Weights { get; }
-
-    /// <summary>Whether <see cref="INetwork{T}.Infer"/> shall fill <see cref="Values"/>; training always does.</summary>
-    public bool IsKept { get; set; }
 
     /// <summary>Sets <see cref="Weights"/> for a batch that is all here, in the first <paramref name="rows"/> rows.</summary>
     public void Weigh(int rows)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -75,6 +76,7 @@ public sealed class ParameterDescription
     public int Count => Rows * Columns;
 
     /// <summary>Where the number in a row and column of memory lies in the parameter block.</summary>
+    [MethodImpl(Hot.Optimized)]
     public int IndexOf(int row, int column)
     {
         if (Groups > 1) column = column / (Columns / Groups) * (Stride / Groups) + column % (Columns / Groups);

@@ -8,6 +8,7 @@ public static class ParameterLayout
 {
     /// <summary>Copies the parameter out of <paramref name="block"/> into <paramref name="values"/>.</summary>
     /// <exception cref="ArgumentException"><paramref name="values"/> has not <see cref="ParameterDescription.Count"/> numbers.</exception>
+    [MethodImpl(Hot.Optimized)]
     public static void Gather<T>(this ParameterDescription parameter, ReadOnlySpan<T> block, Span<T> values)
     {
         Check(parameter, values.Length);
@@ -25,6 +26,7 @@ public static class ParameterLayout
 
     /// <summary>Copies <paramref name="values"/> to the parameter's place in <paramref name="block"/>.</summary>
     /// <exception cref="ArgumentException"><paramref name="values"/> has not <see cref="ParameterDescription.Count"/> numbers.</exception>
+    [MethodImpl(Hot.Optimized)]
     public static void Scatter<T>(this ParameterDescription parameter, ReadOnlySpan<T> values, Span<T> block)
     {
         Check(parameter, values.Length);
@@ -41,12 +43,14 @@ public static class ParameterLayout
     }
 
     // Columns from one on that lie side by side in memory: those of a panel within a group.
+    [MethodImpl(Hot.Optimized)]
     private static int RunLength(ParameterDescription parameter, int left)
     {
         int width = parameter.Columns / parameter.Groups;
         return Math.Min(parameter.Panel, width - left % width);
     }
 
+    [MethodImpl(Hot.Optimized)]
     private static int Transposed(ParameterDescription parameter, int row, int column)
     {
         int height = parameter.Rows / parameter.Blocks;

@@ -8,17 +8,18 @@ namespace CompiledNet;
 public sealed class TrainingWorkspace<T> where T : unmanaged
 {
     /// <summary>Reserves memory for <paramref name="capacity"/> samples of the described network.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive, or too large for the network.</exception>
     public TrainingWorkspace(NetworkDescription description, int capacity)
     {
         ArgumentNullException.ThrowIfNull(description);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         Capacity = capacity;
-        Buffer = new AlignedBuffer<T>(checked(description.TrainingRowLength * capacity + description.TrainingFixedLength));
+        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.TrainingRowLength, description.TrainingFixedLength));
         States = new BatchStates<T>(description, capacity);
         Masks = new OutputMasks<T>(description, capacity);
         Gradients = new AlignedBuffer<T>(description.ParameterLength);
-        Outputs = new T[checked(capacity * description.OutputSize)];
+        OutputLosses = new T[description.Outputs.Count > 1 ? description.Outputs.Count : 0];
+        Outputs = new T[WorkspaceLength.Of(description, capacity, description.OutputSize)];
+        InputGradients = description.HasInputGradients ? new T[WorkspaceLength.Of(description, capacity, description.InputSize)] : [];
     }
 
     /// <summary>The largest number of samples at a time.</summary>
@@ -38,6 +39,18 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
 
     /// <summary>The outputs of the last call, row by row.</summary>
     public T[] Outputs { get; }
+
+    /// <summary>
+    /// Of a network with several outputs, the losses of the last call, one for each output without its weight in the total:
+    /// Σ sampleWeight · loss. Empty if there is one output only.
+    /// </summary>
+    public T[] OutputLosses { get; }
+
+    /// <summary>
+    /// Of a network declared with <see cref="NetworkAttribute.InputGradients"/>, the gradients of the inputs of the last call, row by
+    /// row: of <c>scale · Σ sampleWeight · loss</c>, zero for token ids; else empty.
+    /// </summary>
+    public T[] InputGradients { get; }
 
     /// <summary>Whether <see cref="Outputs"/> shall be filled; off saves the last activation where it is fused with the loss.</summary>
     public bool KeepOutputs { get; set; } = true;

@@ -35,7 +35,7 @@ public readonly struct AlignedBuffer<T> where T : unmanaged
     /// <summary>The first number.</summary>
     public ref T Origin
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Hot.Inlined)]
         get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _start);
     }
 

@@ -22,7 +22,7 @@ public static class AttentionSoftmax
     /// <param name="keys">How many keys.</param>
     /// <param name="stride">From one row to the next.</param>
     /// <param name="causal">Whether a query may look at no later key.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static void Forward<T>(ref T scores, ref T mask, int queries, int keys, int stride, bool causal) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int query = 0; query < queries; query++)
@@ -47,7 +47,7 @@ public static class AttentionSoftmax
     /// <param name="stride">From one row to the next.</param>
     /// <param name="causal">Whether a query may look at no later key.</param>
     /// <param name="scale">What products of queries and keys were multiplied by.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static void Backward<T>(ref T weights, ref T gradients, ref T results, int queries, int keys, int stride, bool causal, double scale) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int query = 0; query < queries; query++)
@@ -63,7 +63,7 @@ public static class AttentionSoftmax
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static void Forward<TLanes, T>(ref T row, ref T mask, int count, int stride)
         where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -93,7 +93,7 @@ public static class AttentionSoftmax
         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref row, end), stride - end).Clear();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static void Exclude<TLanes, T>(ref T row, ref T mask, int end)
         where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -105,7 +105,7 @@ public static class AttentionSoftmax
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static void Backward<TLanes, T>(ref T weights, ref T gradients, ref T results, int count, int stride, double scale)
         where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

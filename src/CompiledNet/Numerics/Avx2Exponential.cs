@@ -8,7 +8,7 @@ namespace CompiledNet.Numerics;
 internal static class Avx2Exponential
 {
     /// <summary>e^x; infinity beyond the largest finite number, zero below about e^-87.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
         var q = Reduce(x, out var half);
@@ -17,7 +17,7 @@ internal static class Avx2Exponential
     }
 
     /// <summary>e^x − 1 without cancellation near zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector256<float> ExpM1(Vector256<float> x)
     {
         var q = Reduce(x, out var half);
@@ -26,7 +26,7 @@ internal static class Avx2Exponential
     }
 
     /// <summary>q and 2^(n-1), with e^x = 2^n · (1 + q).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector256<float> Reduce(Vector256<float> x, out Vector256<float> half)
     {
         x = Avx.Max(Vector256.Create(SingleExponential.Lowest), Avx.Min(Vector256.Create(SingleExponential.Highest), x));

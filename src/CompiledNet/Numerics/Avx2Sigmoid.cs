@@ -8,7 +8,7 @@ namespace CompiledNet.Numerics;
 internal static class Avx2Sigmoid
 {
     /// <summary>e^x / (e^x + 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector256<float> Sigmoid(Vector256<float> x)
     {
         x = Clamp(x);
@@ -19,7 +19,7 @@ internal static class Avx2Sigmoid
     }
 
     /// <summary>tanh x = (e^2x − 1) / (e^2x + 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector256<float> Tanh(Vector256<float> x)
     {
         x = Clamp(x);
@@ -30,11 +30,11 @@ internal static class Avx2Sigmoid
             Fma.MultiplyAdd(curve, square, Fma.MultiplyAdd(r, power, Avx.Add(power, Vector256<float>.One))));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector256<float> Clamp(Vector256<float> x) => Avx.Max(Vector256.Create(-SingleSigmoid.Limit), Avx.Min(Vector256.Create(SingleSigmoid.Limit), x));
 
     /// <summary>C, with e^x = 2^n · (1 + r + r² · C); n is the whole number in <paramref name="biased"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector256<float> Reduce(Vector256<float> x, Vector256<float> biased, out Vector256<float> power, out Vector256<float> r, out Vector256<float> square)
     {
         power = Avx2.ShiftLeftLogical(biased.AsInt32(), BinaryFormat.SingleFraction).AsSingle();

@@ -19,6 +19,7 @@ public static class BFloat16Block
 
     /// <summary>Rounds <paramref name="values"/>, a whole number of groups of 16, into <paramref name="words"/>.</summary>
     /// <exception cref="ArgumentException">The values are no whole number of groups, or the words are not half as many.</exception>
+    [MethodImpl(Hot.Optimized)]
     public static void Round(ReadOnlySpan<float> values, Span<uint> words)
     {
         if (values.Length % Group != 0) throw new ArgumentException($"A multiple of {Group} values was expected, not {values.Length}.", nameof(values));
@@ -31,7 +32,7 @@ public static class BFloat16Block
     }
 
     // The rounded number in the upper half; whatever is in the lower half is to be dropped. A number that is not one stays so.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector256<uint> Rounded(Vector256<float> value)
     {
         var bits = value.AsUInt32();
@@ -41,7 +42,7 @@ public static class BFloat16Block
 
     // The upper half that comes closest to the number together with the lower one. It is never that of a denormal number,
     // which many processors multiply slowly: the smallest normal one stands in for zero. Infinity becomes NaN.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector256<uint> Upper(Vector256<float> value, Vector256<uint> lower)
     {
         var bits = value.AsUInt32();

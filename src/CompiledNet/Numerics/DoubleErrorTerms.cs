@@ -7,7 +7,7 @@ internal readonly struct DoubleErrorTerms : IErrorTerms
 {
     public static double One => 6;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static T Near<T>(T w) where T : struct, ILanes<T>
     {
         var e = T.MultiplyAdd(w, T.Create(-7.776538961444248129e-10), T.Create(1.370941108097378369e-8));
@@ -23,7 +23,7 @@ internal readonly struct DoubleErrorTerms : IErrorTerms
         return T.MultiplyAdd(w, e, T.Create(1.128379167095512565));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static T Far<T>(T u) where T : struct, ILanes<T>
     {
         var f = T.MultiplyAdd(u, T.Create(-212.1744889851335374), T.Create(748.1532246481779959));

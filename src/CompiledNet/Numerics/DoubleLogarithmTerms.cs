@@ -15,7 +15,7 @@ internal readonly struct DoubleLogarithmTerms : ILogarithmTerms
 
     public static double Scale => 4503599627370496;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static T Polynomial<T>(T z) where T : struct, ILanes<T>
     {
         var q = T.MultiplyAdd(z, T.Create(0.1479719084236569632), T.Create(0.1531393777006028168));

@@ -26,6 +26,7 @@ public static class Dropout
     }
 
     /// <summary>y = x · scale + offset where a number stays, and <paramref name="dropped"/> where it does not.</summary>
+    [MethodImpl(Hot.Optimized)]
     internal static void Run<T>(ref T x, ref T y, int rows, int stride, double rate, int node, RandomDraw draw, double scale, double offset, double dropped)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -54,6 +55,7 @@ public static class Dropout
     internal static uint Threshold(double rate) => (uint)Math.Round(rate * 65536);
 
     /// <summary>The 16-bit draw number <paramref name="index"/>, 0 to 7, of a block.</summary>
+    [MethodImpl(Hot.Optimized)]
     internal static uint Bits((uint, uint, uint, uint) block, int index)
     {
         uint word = (index >> 1) switch { 0 => block.Item1, 1 => block.Item2, 2 => block.Item3, _ => block.Item4 };

@@ -11,12 +11,12 @@ namespace CompiledNet.Numerics;
 internal static class ErrorFunction
 {
     /// <summary>erf x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hot.Called)]
     public static T Erf<T, TTerms>(T x) where T : struct, ILanes<T> where TTerms : IErrorTerms
     {
         var square = x * x;
         var near = x * TTerms.Near(square);
-        var t = T.Min(T.Create(TTerms.One), T.Abs(x));
+        var t = T.MinNative(T.Create(TTerms.One), T.Abs(x));
         var u = T.One / (t + T.Create(2));
         var far = T.One - T.Exp(-t * t) * TTerms.Far(u);
         return T.SelectGreater(T.Abs(x), T.One, T.SelectGreater(T.Zero, x, -far, far), near);

@@ -12,7 +12,7 @@ namespace CompiledNet.Numerics;
 internal static class ExponentialFunction
 {
     /// <summary>e^x; infinity beyond the largest finite number.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hot.Called)]
     public static T Exp<T>(T x) where T : struct, IBinaryLanes<T>
     {
         var q = Reduce(x, out var half);
@@ -21,7 +21,7 @@ internal static class ExponentialFunction
     }
 
     /// <summary>e^x − 1 without cancellation near zero: 2^n·q + (2^n − 1).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hot.Called)]
     public static T ExpM1<T>(T x) where T : struct, IBinaryLanes<T>
     {
         var q = Reduce(x, out var half);
@@ -30,19 +30,19 @@ internal static class ExponentialFunction
     }
 
     /// <summary>tanh x = (e^2x − 1) / (e^2x − 1 + 2); |2x| beyond 44 is 1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hot.Called)]
     public static T Tanh<T>(T x) where T : struct, IBinaryLanes<T>
     {
-        var e = ExpM1(T.Max(T.Create(-44), T.Min(T.Create(44), x + x)));
+        var e = ExpM1(T.MaxNative(T.Create(-44), T.MinNative(T.Create(44), x + x)));
         return e / (e + T.Create(2));
     }
 
     /// <summary>q and 2^(n-1), with e^x = 2^n · (1 + q).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static T Reduce<T>(T x, out T half) where T : struct, IBinaryLanes<T>
     {
         // Constants stand on the left so that NaN in x comes through on every machine.
-        x = T.Max(T.Create(-708.5), T.Min(T.Create(710), x));
+        x = T.MaxNative(T.Create(-708.5), T.MinNative(T.Create(710), x));
         // Adding 1.5·2^52 rounds to an integer and leaves it in the low bits, here biased as the exponent of 2^(n-1).
         var round = T.Create(6755399441055744.0 + 1022);
         var biased = T.MultiplyAdd(x, T.Create(1.4426950408889634), round);
@@ -54,7 +54,7 @@ internal static class ExponentialFunction
         return T.MultiplyAdd(r * r, Polynomial(r), r);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static T Polynomial<T>(T r) where T : struct, IBinaryLanes<T>
     {
         var p = T.MultiplyAdd(r, T.Create(2.500519985217086857e-8), T.Create(2.763037068630457519e-7));

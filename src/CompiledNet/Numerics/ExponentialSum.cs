@@ -10,7 +10,7 @@ namespace CompiledNet.Numerics;
 internal static class ExponentialSum
 {
     /// <summary>The largest of <paramref name="x"/>; −∞ if there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static T Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int i = 0;
@@ -22,7 +22,7 @@ internal static class ExponentialSum
     }
 
     /// <summary>Σ exp(x − <paramref name="shift"/>).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static T Of<T>(ReadOnlySpan<T> x, T shift) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int i = 0;
@@ -34,7 +34,7 @@ internal static class ExponentialSum
     }
 
     /// <summary>y = exp(x − <paramref name="shift"/>), and the sum of that. The spans may be the same memory.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static T Write<T>(ReadOnlySpan<T> x, T shift, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (x.Length != y.Length) throw new ArgumentException($"{x.Length} numbers go in, so {x.Length} must come out, and not {y.Length}.", nameof(y));
@@ -46,18 +46,18 @@ internal static class ExponentialSum
         return sum + Write<Scalar<T>, T>(x, ref i, shift, y);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static T Largest<TLanes, T>(ReadOnlySpan<T> x, ref int i, T largest)
         where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (i + TLanes.Count > x.Length) return largest;
         ref T source = ref MemoryMarshal.GetReference(x);
         var lanes = TLanes.Load(ref Unsafe.Add(ref source, i));
-        for (i += TLanes.Count; i + TLanes.Count <= x.Length; i += TLanes.Count) lanes = TLanes.Max(lanes, TLanes.Load(ref Unsafe.Add(ref source, i)));
+        for (i += TLanes.Count; i + TLanes.Count <= x.Length; i += TLanes.Count) lanes = TLanes.MaxNative(lanes, TLanes.Load(ref Unsafe.Add(ref source, i)));
         return T.MaxNative(largest, TLanes.Largest(lanes));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static T Of<TLanes, T>(ReadOnlySpan<T> x, ref int i, T shift)
         where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -68,7 +68,7 @@ internal static class ExponentialSum
         return TLanes.Sum(sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static T Write<TLanes, T>(ReadOnlySpan<T> x, ref int i, T shift, Span<T> y)
         where TLanes : struct, IMemoryLanes<TLanes, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -17,6 +17,7 @@ public static class GaussianNoise
     public static void Multiply<T>(ref T x, ref T y, int rows, int stride, double rate, int node, RandomDraw draw)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run(ref x, ref y, rows, stride, 0, Math.Sqrt(rate / (1 - rate)), node, draw);
 
+    [MethodImpl(Hot.Optimized)]
     private static void Run<T>(ref T x, ref T y, int rows, int stride, double added, double multiplied, int node, RandomDraw draw)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

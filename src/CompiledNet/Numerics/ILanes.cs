@@ -41,11 +41,27 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// <summary><c>a * b + c</c>, fused where the machine can.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
-    /// <summary>The smaller of two numbers; which one for NaN is left to the machine.</summary>
+    /// <summary>The smaller of two numbers; NaN if one of them is.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
-    /// <summary>The larger of two numbers; which one for NaN is left to the machine.</summary>
+    /// <summary>The larger of two numbers; NaN if one of them is.</summary>
+    /// <remarks>
+    /// Instructions of x64 give their second operand when one of the two is NaN. Taken both ways round, NaN is one of the two
+    /// results, and so are the bits of both together; of two numbers the results are the same but for the sign of zero.
+    /// </remarks>
     static abstract TSelf Max(TSelf left, TSelf right);
+
+    /// <summary>
+    /// The smaller of two numbers in one instruction; NaN if <paramref name="right"/> is, while a NaN on the left may be lost.
+    /// Where one of the two is a constant, it belongs on the left.
+    /// </summary>
+    static abstract TSelf MinNative(TSelf left, TSelf right);
+
+    /// <summary>
+    /// The larger of two numbers in one instruction; NaN if <paramref name="right"/> is, while a NaN on the left may be lost.
+    /// Where one of the two is a constant, it belongs on the left.
+    /// </summary>
+    static abstract TSelf MaxNative(TSelf left, TSelf right);
 
     /// <summary>Absolute value.</summary>
     static abstract TSelf Abs(TSelf value);

@@ -25,116 +25,124 @@ public readonly struct Lanes128<T>(Vector128<T> value) : IBinaryLanes<Lanes128<T
     /// <inheritdoc/>
     public static Lanes128<T> One
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Hot.Inlined)]
         get => new(Vector128<T>.One);
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> Create(double value) => typeof(T) == typeof(float)
         ? new(Vector128.Create((float)value).As<float, T>())
         : new(Vector128.Create(value).As<double, T>());
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> operator +(Lanes128<T> left, Lanes128<T> right) => new(left._value + right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> operator -(Lanes128<T> left, Lanes128<T> right) => new(left._value - right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> operator *(Lanes128<T> left, Lanes128<T> right) => new(left._value * right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> operator /(Lanes128<T> left, Lanes128<T> right) => new(left._value / right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> operator -(Lanes128<T> value) => new(-value._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> MultiplyAdd(Lanes128<T> a, Lanes128<T> b, Lanes128<T> c) => typeof(T) == typeof(float)
         ? new(Vector128.MultiplyAddEstimate(a._value.AsSingle(), b._value.AsSingle(), c._value.AsSingle()).As<float, T>())
         : new(Vector128.MultiplyAddEstimate(a._value.AsDouble(), b._value.AsDouble(), c._value.AsDouble()).As<double, T>());
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> Min(Lanes128<T> left, Lanes128<T> right) => new(Vector128.MinNative(left._value, right._value));
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes128<T> Min(Lanes128<T> left, Lanes128<T> right) => new(Vector128.MinNative(left._value, right._value) | Vector128.MinNative(right._value, left._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> Max(Lanes128<T> left, Lanes128<T> right) => new(Vector128.MaxNative(left._value, right._value));
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes128<T> MinNative(Lanes128<T> left, Lanes128<T> right) => new(Vector128.MinNative(left._value, right._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes128<T> Max(Lanes128<T> left, Lanes128<T> right) => new(Vector128.MaxNative(left._value, right._value) | Vector128.MaxNative(right._value, left._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes128<T> MaxNative(Lanes128<T> left, Lanes128<T> right) => new(Vector128.MaxNative(left._value, right._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> Abs(Lanes128<T> value) => new(Vector128.Abs(value._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> Sqrt(Lanes128<T> value) => new(Vector128.Sqrt(value._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> Exp(Lanes128<T> value) => typeof(T) == typeof(float)
         ? new(SingleExponential.Exp(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.Exp(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> Log(Lanes128<T> value) => typeof(T) == typeof(float)
         ? LogarithmFunction.Log<Lanes128<T>, SingleLogarithmTerms>(value)
         : LogarithmFunction.Log<Lanes128<T>, DoubleLogarithmTerms>(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> ExpM1(Lanes128<T> value) => typeof(T) == typeof(float)
         ? new(SingleExponential.ExpM1(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.ExpM1(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> LogP1(Lanes128<T> value) => typeof(T) == typeof(float)
         ? LogarithmFunction.LogP1<Lanes128<T>, SingleLogarithmTerms>(value)
         : LogarithmFunction.LogP1<Lanes128<T>, DoubleLogarithmTerms>(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> Tanh(Lanes128<T> value) => typeof(T) == typeof(float)
         ? new(SingleSigmoid.Tanh(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.Tanh(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> Sigmoid(Lanes128<T> value) => typeof(T) == typeof(float)
         ? new(SingleSigmoid.Sigmoid(value._value.AsSingle()).As<float, T>())
         : One / (One + ExponentialFunction.Exp(-value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> Erf(Lanes128<T> value) => typeof(T) == typeof(float)
         ? ErrorFunction.Erf<Lanes128<T>, SingleErrorTerms>(value)
         : ErrorFunction.Erf<Lanes128<T>, DoubleErrorTerms>(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> SelectGreater(Lanes128<T> left, Lanes128<T> right, Lanes128<T> then, Lanes128<T> otherwise) =>
         new(Vector128.ConditionalSelect(Vector128.GreaterThan(left._value, right._value), then._value, otherwise._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes128<T> SelectEqual(Lanes128<T> left, Lanes128<T> right, Lanes128<T> then, Lanes128<T> otherwise) =>
         new(Vector128.ConditionalSelect(Vector128.Equals(left._value, right._value), then._value, otherwise._value));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static Lanes128<T> IBinaryLanes<Lanes128<T>>.FractionToExponent(Lanes128<T> value) => typeof(T) == typeof(float)
         ? new((value._value.AsInt32() << BinaryFormat.SingleFraction).As<int, T>())
         : new((value._value.AsInt64() << BinaryFormat.DoubleFraction).As<long, T>());
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static Lanes128<T> IBinaryLanes<Lanes128<T>>.Split(Lanes128<T> value, out Lanes128<T> exponent)
     {
         if (typeof(T) == typeof(float))
@@ -153,15 +161,15 @@ public readonly struct Lanes128<T>(Vector128<T> value) : IBinaryLanes<Lanes128<T
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static Lanes128<T> IMemoryLanes<Lanes128<T>, T>.Load(ref T source) => new(Unsafe.ReadUnaligned<Vector128<T>>(ref Unsafe.As<T, byte>(ref source)));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static void IMemoryLanes<Lanes128<T>, T>.Store(Lanes128<T> value, ref T target) => Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref target), value._value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static T IMemoryLanes<Lanes128<T>, T>.Sum(Lanes128<T> value) => Vector128.Sum(value._value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static T IMemoryLanes<Lanes128<T>, T>.Largest(Lanes128<T> value) => Reduction.Largest(value._value);
 }

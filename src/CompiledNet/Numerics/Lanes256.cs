@@ -25,116 +25,124 @@ public readonly struct Lanes256<T>(Vector256<T> value) : IBinaryLanes<Lanes256<T
     /// <inheritdoc/>
     public static Lanes256<T> One
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Hot.Inlined)]
         get => new(Vector256<T>.One);
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> Create(double value) => typeof(T) == typeof(float)
         ? new(Vector256.Create((float)value).As<float, T>())
         : new(Vector256.Create(value).As<double, T>());
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> operator +(Lanes256<T> left, Lanes256<T> right) => new(left._value + right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> operator -(Lanes256<T> left, Lanes256<T> right) => new(left._value - right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> operator *(Lanes256<T> left, Lanes256<T> right) => new(left._value * right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> operator /(Lanes256<T> left, Lanes256<T> right) => new(left._value / right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> operator -(Lanes256<T> value) => new(-value._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> MultiplyAdd(Lanes256<T> a, Lanes256<T> b, Lanes256<T> c) => typeof(T) == typeof(float)
         ? new(Vector256.MultiplyAddEstimate(a._value.AsSingle(), b._value.AsSingle(), c._value.AsSingle()).As<float, T>())
         : new(Vector256.MultiplyAddEstimate(a._value.AsDouble(), b._value.AsDouble(), c._value.AsDouble()).As<double, T>());
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> Min(Lanes256<T> left, Lanes256<T> right) => new(Vector256.MinNative(left._value, right._value));
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes256<T> Min(Lanes256<T> left, Lanes256<T> right) => new(Vector256.MinNative(left._value, right._value) | Vector256.MinNative(right._value, left._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> Max(Lanes256<T> left, Lanes256<T> right) => new(Vector256.MaxNative(left._value, right._value));
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes256<T> MinNative(Lanes256<T> left, Lanes256<T> right) => new(Vector256.MinNative(left._value, right._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes256<T> Max(Lanes256<T> left, Lanes256<T> right) => new(Vector256.MaxNative(left._value, right._value) | Vector256.MaxNative(right._value, left._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes256<T> MaxNative(Lanes256<T> left, Lanes256<T> right) => new(Vector256.MaxNative(left._value, right._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> Abs(Lanes256<T> value) => new(Vector256.Abs(value._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> Sqrt(Lanes256<T> value) => new(Vector256.Sqrt(value._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> Exp(Lanes256<T> value) => typeof(T) == typeof(float)
         ? new(SingleExponential.Exp(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.Exp(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> Log(Lanes256<T> value) => typeof(T) == typeof(float)
         ? LogarithmFunction.Log<Lanes256<T>, SingleLogarithmTerms>(value)
         : LogarithmFunction.Log<Lanes256<T>, DoubleLogarithmTerms>(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> ExpM1(Lanes256<T> value) => typeof(T) == typeof(float)
         ? new(SingleExponential.ExpM1(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.ExpM1(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> LogP1(Lanes256<T> value) => typeof(T) == typeof(float)
         ? LogarithmFunction.LogP1<Lanes256<T>, SingleLogarithmTerms>(value)
         : LogarithmFunction.LogP1<Lanes256<T>, DoubleLogarithmTerms>(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> Tanh(Lanes256<T> value) => typeof(T) == typeof(float)
         ? new(SingleSigmoid.Tanh(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.Tanh(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> Sigmoid(Lanes256<T> value) => typeof(T) == typeof(float)
         ? new(SingleSigmoid.Sigmoid(value._value.AsSingle()).As<float, T>())
         : One / (One + ExponentialFunction.Exp(-value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> Erf(Lanes256<T> value) => typeof(T) == typeof(float)
         ? ErrorFunction.Erf<Lanes256<T>, SingleErrorTerms>(value)
         : ErrorFunction.Erf<Lanes256<T>, DoubleErrorTerms>(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> SelectGreater(Lanes256<T> left, Lanes256<T> right, Lanes256<T> then, Lanes256<T> otherwise) =>
         new(Vector256.ConditionalSelect(Vector256.GreaterThan(left._value, right._value), then._value, otherwise._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes256<T> SelectEqual(Lanes256<T> left, Lanes256<T> right, Lanes256<T> then, Lanes256<T> otherwise) =>
         new(Vector256.ConditionalSelect(Vector256.Equals(left._value, right._value), then._value, otherwise._value));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static Lanes256<T> IBinaryLanes<Lanes256<T>>.FractionToExponent(Lanes256<T> value) => typeof(T) == typeof(float)
         ? new((value._value.AsInt32() << BinaryFormat.SingleFraction).As<int, T>())
         : new((value._value.AsInt64() << BinaryFormat.DoubleFraction).As<long, T>());
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static Lanes256<T> IBinaryLanes<Lanes256<T>>.Split(Lanes256<T> value, out Lanes256<T> exponent)
     {
         if (typeof(T) == typeof(float))
@@ -153,16 +161,16 @@ public readonly struct Lanes256<T>(Vector256<T> value) : IBinaryLanes<Lanes256<T
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static Lanes256<T> IMemoryLanes<Lanes256<T>, T>.Load(ref T source) => new(Unsafe.ReadUnaligned<Vector256<T>>(ref Unsafe.As<T, byte>(ref source)));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static void IMemoryLanes<Lanes256<T>, T>.Store(Lanes256<T> value, ref T target) => Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref target), value._value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static T IMemoryLanes<Lanes256<T>, T>.Sum(Lanes256<T> value) => Vector256.Sum(value._value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static T IMemoryLanes<Lanes256<T>, T>.Largest(Lanes256<T> value) =>
-        Reduction.Largest(Vector128.MaxNative(value._value.GetLower(), value._value.GetUpper()));
+        Reduction.Largest(Lanes128<T>.Max(new(value._value.GetLower()), new(value._value.GetUpper())).Value);
 }

@@ -25,116 +25,124 @@ public readonly struct Lanes512<T>(Vector512<T> value) : IBinaryLanes<Lanes512<T
     /// <inheritdoc/>
     public static Lanes512<T> One
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Hot.Inlined)]
         get => new(Vector512<T>.One);
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> Create(double value) => typeof(T) == typeof(float)
         ? new(Vector512.Create((float)value).As<float, T>())
         : new(Vector512.Create(value).As<double, T>());
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> operator +(Lanes512<T> left, Lanes512<T> right) => new(left._value + right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> operator -(Lanes512<T> left, Lanes512<T> right) => new(left._value - right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> operator *(Lanes512<T> left, Lanes512<T> right) => new(left._value * right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> operator /(Lanes512<T> left, Lanes512<T> right) => new(left._value / right._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> operator -(Lanes512<T> value) => new(-value._value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> MultiplyAdd(Lanes512<T> a, Lanes512<T> b, Lanes512<T> c) => typeof(T) == typeof(float)
         ? new(Vector512.MultiplyAddEstimate(a._value.AsSingle(), b._value.AsSingle(), c._value.AsSingle()).As<float, T>())
         : new(Vector512.MultiplyAddEstimate(a._value.AsDouble(), b._value.AsDouble(), c._value.AsDouble()).As<double, T>());
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Min(Lanes512<T> left, Lanes512<T> right) => new(Vector512.MinNative(left._value, right._value));
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes512<T> Min(Lanes512<T> left, Lanes512<T> right) => new(Vector512.MinNative(left._value, right._value) | Vector512.MinNative(right._value, left._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Max(Lanes512<T> left, Lanes512<T> right) => new(Vector512.MaxNative(left._value, right._value));
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes512<T> MinNative(Lanes512<T> left, Lanes512<T> right) => new(Vector512.MinNative(left._value, right._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes512<T> Max(Lanes512<T> left, Lanes512<T> right) => new(Vector512.MaxNative(left._value, right._value) | Vector512.MaxNative(right._value, left._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Hot.Inlined)]
+    public static Lanes512<T> MaxNative(Lanes512<T> left, Lanes512<T> right) => new(Vector512.MaxNative(left._value, right._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> Abs(Lanes512<T> value) => new(Vector512.Abs(value._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> Sqrt(Lanes512<T> value) => new(Vector512.Sqrt(value._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> Exp(Lanes512<T> value) => typeof(T) == typeof(float)
         ? new(SingleExponential.Exp(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.Exp(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> Log(Lanes512<T> value) => typeof(T) == typeof(float)
         ? LogarithmFunction.Log<Lanes512<T>, SingleLogarithmTerms>(value)
         : LogarithmFunction.Log<Lanes512<T>, DoubleLogarithmTerms>(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> ExpM1(Lanes512<T> value) => typeof(T) == typeof(float)
         ? new(SingleExponential.ExpM1(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.ExpM1(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> LogP1(Lanes512<T> value) => typeof(T) == typeof(float)
         ? LogarithmFunction.LogP1<Lanes512<T>, SingleLogarithmTerms>(value)
         : LogarithmFunction.LogP1<Lanes512<T>, DoubleLogarithmTerms>(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> Tanh(Lanes512<T> value) => typeof(T) == typeof(float)
         ? new(SingleSigmoid.Tanh(value._value.AsSingle()).As<float, T>())
         : ExponentialFunction.Tanh(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> Sigmoid(Lanes512<T> value) => typeof(T) == typeof(float)
         ? new(SingleSigmoid.Sigmoid(value._value.AsSingle()).As<float, T>())
         : One / (One + ExponentialFunction.Exp(-value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> Erf(Lanes512<T> value) => typeof(T) == typeof(float)
         ? ErrorFunction.Erf<Lanes512<T>, SingleErrorTerms>(value)
         : ErrorFunction.Erf<Lanes512<T>, DoubleErrorTerms>(value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> SelectGreater(Lanes512<T> left, Lanes512<T> right, Lanes512<T> then, Lanes512<T> otherwise) =>
         new(Vector512.ConditionalSelect(Vector512.GreaterThan(left._value, right._value), then._value, otherwise._value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Lanes512<T> SelectEqual(Lanes512<T> left, Lanes512<T> right, Lanes512<T> then, Lanes512<T> otherwise) =>
         new(Vector512.ConditionalSelect(Vector512.Equals(left._value, right._value), then._value, otherwise._value));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static Lanes512<T> IBinaryLanes<Lanes512<T>>.FractionToExponent(Lanes512<T> value) => typeof(T) == typeof(float)
         ? new((value._value.AsInt32() << BinaryFormat.SingleFraction).As<int, T>())
         : new((value._value.AsInt64() << BinaryFormat.DoubleFraction).As<long, T>());
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static Lanes512<T> IBinaryLanes<Lanes512<T>>.Split(Lanes512<T> value, out Lanes512<T> exponent)
     {
         if (typeof(T) == typeof(float))

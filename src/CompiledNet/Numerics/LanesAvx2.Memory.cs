@@ -7,12 +7,12 @@ namespace CompiledNet.Numerics;
 // What only the library's own formulas need.
 public readonly partial struct LanesAvx2<T>
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static LanesAvx2<T> IBinaryLanes<LanesAvx2<T>>.FractionToExponent(LanesAvx2<T> value) => typeof(T) == typeof(float)
         ? new(Avx2.ShiftLeftLogical(value._value.AsInt32(), BinaryFormat.SingleFraction).As<int, T>())
         : new(Avx2.ShiftLeftLogical(value._value.AsInt64(), BinaryFormat.DoubleFraction).As<long, T>());
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static LanesAvx2<T> IBinaryLanes<LanesAvx2<T>>.Split(LanesAvx2<T> value, out LanesAvx2<T> exponent)
     {
         if (typeof(T) == typeof(float))
@@ -31,16 +31,16 @@ public readonly partial struct LanesAvx2<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static LanesAvx2<T> IMemoryLanes<LanesAvx2<T>, T>.Load(ref T source) => new(Unsafe.ReadUnaligned<Vector256<T>>(ref Unsafe.As<T, byte>(ref source)));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static void IMemoryLanes<LanesAvx2<T>, T>.Store(LanesAvx2<T> value, ref T target) => Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref target), value._value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static T IMemoryLanes<LanesAvx2<T>, T>.Sum(LanesAvx2<T> value) => Vector128.Sum(value._value.GetLower() + value._value.GetUpper());
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     static T IMemoryLanes<LanesAvx2<T>, T>.Largest(LanesAvx2<T> value) =>
-        Reduction.Largest(Vector128.MaxNative(value._value.GetLower(), value._value.GetUpper()));
+        Reduction.Largest(Lanes128<T>.Max(new(value._value.GetLower()), new(value._value.GetUpper())).Value);
 }

@@ -12,7 +12,7 @@ namespace CompiledNet.Numerics;
 internal static class LogarithmFunction
 {
     /// <summary>ln x; −∞ at ±0, NaN below zero, right for subnormal numbers too.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hot.Called)]
     public static T Log<T, TTerms>(T x) where T : struct, IBinaryLanes<T> where TTerms : ILogarithmTerms
     {
         var tiny = T.Create(TTerms.SmallestNormal);
@@ -25,7 +25,7 @@ internal static class LogarithmFunction
     }
 
     /// <summary>ln(1 + x) without losing the digits of a small x: what rounding 1 + x lost is added back, divided by 1 + x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hot.Called)]
     public static T LogP1<T, TTerms>(T x) where T : struct, IBinaryLanes<T> where TTerms : ILogarithmTerms
     {
         var u = T.One + x;
@@ -37,7 +37,7 @@ internal static class LogarithmFunction
     }
 
     /// <summary>ln(1 + f) + k ln 2 + <paramref name="small"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static T Sum<T, TTerms>(T f, T k, T small) where T : struct, IBinaryLanes<T> where TTerms : ILogarithmTerms
     {
         var s = f / (f + T.Create(2));

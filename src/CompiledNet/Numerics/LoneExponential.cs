@@ -26,7 +26,7 @@ internal static class LoneExponential
         C4 = 0.009618056678531378, C5 = 0.001340042817741415, C6 = 0.00015461444695844806;
 
     /// <summary>e^x; infinity beyond the largest finite number, zero below the smallest.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static float Exp(float x)
     {
         double z = Log2E * float.MaxNative(Lowest, float.MinNative(Highest, x)), rounded = z + Round, r = z - (rounded - Round), r2 = r * r;

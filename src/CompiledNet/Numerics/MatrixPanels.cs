@@ -11,7 +11,7 @@ public static class MatrixPanels
     /// Copies <paramref name="rows"/> rows of <paramref name="columns"/> numbers, <paramref name="stride"/> numbers apart in a,
     /// into panels of <paramref name="panel"/> columns in b: one after the other, each row by row.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static void Copy<T>(ref T a, nint stride, ref T b, nint rows, nint columns, nint panel)
     {
         for (nint row = 0; row < rows; row++)

@@ -13,7 +13,7 @@ public static class MatrixTransposition
     /// b = aᵀ for a with <paramref name="rows"/> rows of <paramref name="columns"/> numbers. Both lie in panels of
     /// <paramref name="panelA"/> and <paramref name="panelB"/> columns, one after the other, each row by row.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static void Transpose<T>(ref T a, ref T b, int rows, int columns, int panelA, int panelB)
     {
         for (int left = 0; left < columns; left += panelA)
@@ -28,7 +28,7 @@ public static class MatrixTransposition
     }
 
     // Rows of a from top on become columns of b: of one of its panels, of a part of a wide one, or of several narrow ones.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static void TransposeBlock<T>(ref T from, ref T b, int top, int height, int width, int columns, int panelA, int panelB)
     {
         int tall = 0, wide = 0;
@@ -55,7 +55,7 @@ public static class MatrixTransposition
     /// Transposes blocks of a matrix one by one: a has <paramref name="blocks"/> times <paramref name="rows"/> rows of
     /// <paramref name="columns"/> numbers, b as many times <paramref name="columns"/> rows of <paramref name="rows"/>, both in panels.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static void TransposeBlocks<T>(ref T a, ref T b, int blocks, int rows, int columns, int panelA, int panelB)
     {
         for (int block = 0; block < blocks; block++)

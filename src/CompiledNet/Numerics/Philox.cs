@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 
 namespace CompiledNet.Numerics;
@@ -9,6 +10,7 @@ public static class Philox
     private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57, Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
 
     /// <summary>The four 32-bit numbers number <paramref name="counter"/> of stream <paramref name="stream"/> under <paramref name="key"/>.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static (uint, uint, uint, uint) Block(ulong key, ulong stream, ulong counter)
     {
         uint k0 = (uint)key, k1 = (uint)(key >> 32);

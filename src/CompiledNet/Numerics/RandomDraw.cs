@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 
 namespace CompiledNet.Numerics;
@@ -17,10 +18,12 @@ public readonly record struct RandomDraw(ulong Seed, long Step, int FirstRow, bo
     }
 
     /// <summary>128 random bits: number <paramref name="index"/> of a row of this draw at a node.</summary>
+    [MethodImpl(Hot.Optimized)]
     internal (uint, uint, uint, uint) Block(int node, int row, int index) =>
         Philox.Block(Seed, ((ulong)(uint)node << 32) | (uint)(FirstRow + row), ((ulong)Step << 24) + (uint)index);
 
     /// <summary>Four numbers of the standard normal distribution from one block (Box and Muller 1958).</summary>
+    [MethodImpl(Hot.Optimized)]
     internal (double, double, double, double) Normals(int node, int row, int index)
     {
         var (a, b, c, d) = Block(node, row, index);

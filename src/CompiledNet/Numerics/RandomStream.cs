@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Numerics;
 
@@ -17,6 +18,7 @@ public sealed class RandomStream(ulong seed, ulong stream = 0)
     private uint _a, _b, _c, _d;
 
     /// <summary>The next 32 random bits.</summary>
+    [MethodImpl(Hot.Optimized)]
     public uint NextUInt32()
     {
         if (_left == 0)
@@ -29,9 +31,11 @@ public sealed class RandomStream(ulong seed, ulong stream = 0)
     }
 
     /// <summary>The next number, uniform in [0, 1).</summary>
+    [MethodImpl(Hot.Optimized)]
     public double NextDouble() => (((ulong)NextUInt32() << 21) ^ (NextUInt32() >> 11)) * (1.0 / (1UL << 53));
 
     /// <summary>The next number of the standard normal distribution (Box and Muller 1958).</summary>
+    [MethodImpl(Hot.Optimized)]
     public double NextNormal()
     {
         double radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));
@@ -40,6 +44,7 @@ public sealed class RandomStream(ulong seed, ulong stream = 0)
 
     /// <summary>The next integer, uniform in [0, <paramref name="bound"/>).</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is not positive.</exception>
+    [MethodImpl(Hot.Optimized)]
     public int NextInt32(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
@@ -47,6 +52,7 @@ public sealed class RandomStream(ulong seed, ulong stream = 0)
     }
 
     /// <summary>Puts <paramref name="items"/> into a random order (Fisher and Yates).</summary>
+    [MethodImpl(Hot.Optimized)]
     public void Shuffle<TItem>(Span<TItem> items)
     {
         for (int i = items.Length - 1; i > 0; i--)

@@ -15,11 +15,11 @@ internal static class RationalTanh
         P0 = 0.9999947362, P1 = 0.1227597461, P2 = 0.002253734388, P3 = 3.821383491e-6,
         Q1 = 0.4560752104, Q2 = 0.0209633594, Q3 = 0.0001398366214;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static T Of<T>(T x) where T : struct, ILanes<T>
     {
         // Constants stand on the left so that NaN in x comes through on every machine.
-        x = T.Max(T.Create(-Limit), T.Min(T.Create(Limit), x));
+        x = T.MaxNative(T.Create(-Limit), T.MinNative(T.Create(Limit), x));
         var square = x * x;
         var p = T.MultiplyAdd(square, T.MultiplyAdd(square, T.MultiplyAdd(square, T.Create(P3), T.Create(P2)), T.Create(P1)), T.Create(P0));
         var q = T.MultiplyAdd(square, T.MultiplyAdd(square, T.MultiplyAdd(square, T.Create(Q3), T.Create(Q2)), T.Create(Q1)), T.One);

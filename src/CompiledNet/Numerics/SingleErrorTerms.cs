@@ -7,7 +7,7 @@ internal readonly struct SingleErrorTerms : IErrorTerms
 {
     public static double One => 4;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static T Near<T>(T w) where T : struct, ILanes<T>
     {
         var e = T.MultiplyAdd(w, T.Create(0.00007851645189310840647), T.Create(-0.0008009566978897803791));
@@ -18,7 +18,7 @@ internal readonly struct SingleErrorTerms : IErrorTerms
         return T.MultiplyAdd(w, e, T.Create(1.128379165713911797));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static T Far<T>(T u) where T : struct, ILanes<T>
     {
         var f = T.MultiplyAdd(u, T.Create(-0.6156314359834065472), T.Create(5.783860279275251605));

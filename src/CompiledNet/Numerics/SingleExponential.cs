@@ -27,7 +27,7 @@ internal static class SingleExponential
         C3 = 0.008368738542557536059f, C4 = 0.001380955062339047392f;
 
     /// <summary>q and 2^(n-1), with e^x = 2^n · (1 + q).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static float Reduce(float x, out float half)
     {
         x = float.MaxNative(Lowest, float.MinNative(Highest, x));
@@ -43,7 +43,7 @@ internal static class SingleExponential
     }
 
     /// <summary>q and 2^(n-1), with e^x = 2^n · (1 + q).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector128<float> Reduce(Vector128<float> x, out Vector128<float> half)
     {
         x = Vector128.MaxNative(Vector128.Create(Lowest), Vector128.MinNative(Vector128.Create(Highest), x));
@@ -59,7 +59,7 @@ internal static class SingleExponential
     }
 
     /// <summary>q and 2^(n-1), with e^x = 2^n · (1 + q).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector256<float> Reduce(Vector256<float> x, out Vector256<float> half)
     {
         x = Vector256.MaxNative(Vector256.Create(Lowest), Vector256.MinNative(Vector256.Create(Highest), x));
@@ -75,7 +75,7 @@ internal static class SingleExponential
     }
 
     /// <summary>q and 2^(n-1), with e^x = 2^n · (1 + q).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector512<float> Reduce(Vector512<float> x, out Vector512<float> half)
     {
         x = Vector512.MaxNative(Vector512.Create(Lowest), Vector512.MinNative(Vector512.Create(Highest), x));
@@ -91,7 +91,7 @@ internal static class SingleExponential
     }
 
     /// <summary>e^x − 1 without cancellation near zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static float ExpM1(float x)
     {
         var q = Reduce(x, out var half);
@@ -100,7 +100,7 @@ internal static class SingleExponential
     }
 
     /// <summary>e^x; infinity beyond the largest finite number, zero below about e^-87.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector128<float> Exp(Vector128<float> x)
     {
         var q = Reduce(x, out var half);
@@ -109,7 +109,7 @@ internal static class SingleExponential
     }
 
     /// <summary>e^x − 1 without cancellation near zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector128<float> ExpM1(Vector128<float> x)
     {
         var q = Reduce(x, out var half);
@@ -118,7 +118,7 @@ internal static class SingleExponential
     }
 
     /// <summary>e^x; infinity beyond the largest finite number, zero below about e^-87.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
         var q = Reduce(x, out var half);
@@ -127,7 +127,7 @@ internal static class SingleExponential
     }
 
     /// <summary>e^x − 1 without cancellation near zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector256<float> ExpM1(Vector256<float> x)
     {
         var q = Reduce(x, out var half);
@@ -136,7 +136,7 @@ internal static class SingleExponential
     }
 
     /// <summary>e^x; infinity beyond the largest finite number, zero below about e^-87.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector512<float> Exp(Vector512<float> x)
     {
         var q = Reduce(x, out var half);
@@ -145,7 +145,7 @@ internal static class SingleExponential
     }
 
     /// <summary>e^x − 1 without cancellation near zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector512<float> ExpM1(Vector512<float> x)
     {
         var q = Reduce(x, out var half);

@@ -15,7 +15,7 @@ internal readonly struct SingleLogarithmTerms : ILogarithmTerms
 
     public static double Scale => 8388608;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static T Polynomial<T>(T z) where T : struct, ILanes<T>
     {
         var q = T.MultiplyAdd(z, T.Create(0.2987440400878711265), T.Create(0.3997742153375393639));

@@ -31,7 +31,7 @@ internal static class SingleSigmoid
     internal const float C0 = 0.4999936469f, C1 = 0.1666717136f, C2 = 0.04187680459f, C3 = 0.008305451721f;
 
     /// <summary>e^x / (e^x + 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static float Sigmoid(float x)
     {
         x = Clamp(x);
@@ -42,7 +42,7 @@ internal static class SingleSigmoid
     }
 
     /// <summary>tanh x = (e^2x − 1) / (e^2x + 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static float Tanh(float x)
     {
         x = Clamp(x);
@@ -51,11 +51,11 @@ internal static class SingleSigmoid
         return float.MultiplyAddEstimate(curve, square, float.MultiplyAddEstimate(r, power, power - 1f)) / float.MultiplyAddEstimate(curve, square, float.MultiplyAddEstimate(r, power, power + 1f));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static float Clamp(float x) => float.MaxNative(-Limit, float.MinNative(Limit, x));
 
     /// <summary>C, with e^x = 2^n · (1 + r + r² · C); n is the whole number in <paramref name="biased"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static float Reduce(float x, float biased, out float power, out float r, out float square)
     {
         power = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(biased) << BinaryFormat.SingleFraction);
@@ -65,7 +65,7 @@ internal static class SingleSigmoid
     }
 
     /// <summary>e^x / (e^x + 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector128<float> Sigmoid(Vector128<float> x)
     {
         x = Clamp(x);
@@ -76,7 +76,7 @@ internal static class SingleSigmoid
     }
 
     /// <summary>tanh x = (e^2x − 1) / (e^2x + 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector128<float> Tanh(Vector128<float> x)
     {
         x = Clamp(x);
@@ -85,11 +85,11 @@ internal static class SingleSigmoid
         return Vector128.MultiplyAddEstimate(curve, square, Vector128.MultiplyAddEstimate(r, power, power - Vector128<float>.One)) / Vector128.MultiplyAddEstimate(curve, square, Vector128.MultiplyAddEstimate(r, power, power + Vector128<float>.One));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector128<float> Clamp(Vector128<float> x) => Vector128.MaxNative(Vector128.Create(-Limit), Vector128.MinNative(Vector128.Create(Limit), x));
 
     /// <summary>C, with e^x = 2^n · (1 + r + r² · C); n is the whole number in <paramref name="biased"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector128<float> Reduce(Vector128<float> x, Vector128<float> biased, out Vector128<float> power, out Vector128<float> r, out Vector128<float> square)
     {
         power = (biased.AsInt32() << BinaryFormat.SingleFraction).AsSingle();
@@ -99,7 +99,7 @@ internal static class SingleSigmoid
     }
 
     /// <summary>e^x / (e^x + 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector256<float> Sigmoid(Vector256<float> x)
     {
         x = Clamp(x);
@@ -110,7 +110,7 @@ internal static class SingleSigmoid
     }
 
     /// <summary>tanh x = (e^2x − 1) / (e^2x + 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector256<float> Tanh(Vector256<float> x)
     {
         x = Clamp(x);
@@ -119,11 +119,11 @@ internal static class SingleSigmoid
         return Vector256.MultiplyAddEstimate(curve, square, Vector256.MultiplyAddEstimate(r, power, power - Vector256<float>.One)) / Vector256.MultiplyAddEstimate(curve, square, Vector256.MultiplyAddEstimate(r, power, power + Vector256<float>.One));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector256<float> Clamp(Vector256<float> x) => Vector256.MaxNative(Vector256.Create(-Limit), Vector256.MinNative(Vector256.Create(Limit), x));
 
     /// <summary>C, with e^x = 2^n · (1 + r + r² · C); n is the whole number in <paramref name="biased"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector256<float> Reduce(Vector256<float> x, Vector256<float> biased, out Vector256<float> power, out Vector256<float> r, out Vector256<float> square)
     {
         power = (biased.AsInt32() << BinaryFormat.SingleFraction).AsSingle();
@@ -133,7 +133,7 @@ internal static class SingleSigmoid
     }
 
     /// <summary>e^x / (e^x + 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector512<float> Sigmoid(Vector512<float> x)
     {
         x = Clamp(x);
@@ -144,7 +144,7 @@ internal static class SingleSigmoid
     }
 
     /// <summary>tanh x = (e^2x − 1) / (e^2x + 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static Vector512<float> Tanh(Vector512<float> x)
     {
         x = Clamp(x);
@@ -153,11 +153,11 @@ internal static class SingleSigmoid
         return Vector512.MultiplyAddEstimate(curve, square, Vector512.MultiplyAddEstimate(r, power, power - Vector512<float>.One)) / Vector512.MultiplyAddEstimate(curve, square, Vector512.MultiplyAddEstimate(r, power, power + Vector512<float>.One));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector512<float> Clamp(Vector512<float> x) => Vector512.MaxNative(Vector512.Create(-Limit), Vector512.MinNative(Vector512.Create(Limit), x));
 
     /// <summary>C, with e^x = 2^n · (1 + r + r² · C); n is the whole number in <paramref name="biased"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static Vector512<float> Reduce(Vector512<float> x, Vector512<float> biased, out Vector512<float> power, out Vector512<float> r, out Vector512<float> square)
     {
         power = (biased.AsInt32() << BinaryFormat.SingleFraction).AsSingle();

@@ -16,6 +16,7 @@ public static class SpatialDropout
     /// y = x · mask / (1 - rate) for <paramref name="rows"/> rows of <paramref name="positions"/> times
     /// <paramref name="stride"/> numbers; all positions of a row share the mask.
     /// </summary>
+    [MethodImpl(Hot.Optimized)]
     public static void Apply<T>(ref T x, ref T y, int rows, int positions, int stride, double rate, int node, RandomDraw draw)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

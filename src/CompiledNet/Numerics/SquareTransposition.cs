@@ -11,7 +11,7 @@ internal static class SquareTransposition
     /// <summary>Rows and columns of the square.</summary>
     public const int Side = 4;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static void Transpose(ref float a, nint aStride, ref float b, nint bStride)
     {
         Vector128<float> a0 = At(ref a, 0), a1 = At(ref a, aStride), a2 = At(ref a, 2 * aStride), a3 = At(ref a, 3 * aStride);

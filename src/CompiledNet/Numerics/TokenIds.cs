@@ -18,7 +18,7 @@ public static class TokenIds
     /// <param name="row">The sample, for the message.</param>
     /// <param name="position">The position in it, for the message.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not from 0 to <paramref name="vocabulary"/> − 1.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static nint Row<T>(T id, int vocabulary, nint row, nint position) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Not "less than 0", so that NaN is refused too.

@@ -19,11 +19,14 @@ public sealed class Adadelta(float learningRate = 0.001f) : RuleOptimizer(learni
     /// <summary>Keeps the divisor from 0 and the first steps from vanishing.</summary>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Rho), (IFormattable)Rho).Add(nameof(Epsilon), (IFormattable)Epsilon);
+
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _squares = new(length);
-        _changes = new(length);
+        _squares = NewSlot("accumulated_grad", length);
+        _changes = NewSlot("accumulated_delta_var", length);
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)

@@ -8,7 +8,7 @@ internal readonly struct AdadeltaRule : IUpdateRule
 {
     public static int StateCount => 2;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static V Apply<V>(V parameter, V gradient, ref V squares, ref V changes, ref V unused, Coefficients<V> coefficients)
         where V : struct, ILanes<V>
     {

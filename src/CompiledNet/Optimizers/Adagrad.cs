@@ -19,11 +19,13 @@ public sealed class Adagrad(float learningRate = 0.001f) : RuleOptimizer(learnin
     /// <summary>Keeps the divisor from 0.</summary>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(InitialAccumulatorValue), (IFormattable)InitialAccumulatorValue).Add(nameof(Epsilon), (IFormattable)Epsilon);
+
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _sum = new(length);
-        _sum.Span.Fill(InitialAccumulatorValue);
+        _sum = NewSlot("accumulator", length, InitialAccumulatorValue);
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)

@@ -8,7 +8,7 @@ internal readonly struct AdagradRule : IUpdateRule
 {
     public static int StateCount => 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static V Apply<V>(V parameter, V gradient, ref V sum, ref V unused, ref V unused2, Coefficients<V> coefficients)
         where V : struct, ILanes<V>
     {

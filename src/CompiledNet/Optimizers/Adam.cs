@@ -31,12 +31,15 @@ public class Adam(float learningRate = 0.001f) : RuleOptimizer(learningRate)
     /// </summary>
     public bool AmsGrad { get; init; }
 
+    private protected sealed override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Beta1), (IFormattable)Beta1).Add(nameof(Beta2), (IFormattable)Beta2).Add(nameof(Epsilon), (IFormattable)Epsilon).Add(nameof(AmsGrad), AmsGrad);
+
     /// <inheritdoc/>
     protected sealed override void Reset(int length)
     {
-        _momentum = new(length);
-        _velocity = new(length);
-        if (AmsGrad) _largestVelocity = new(length);
+        _momentum = NewSlot("m", length);
+        _velocity = NewSlot("v", length);
+        if (AmsGrad) _largestVelocity = NewSlot("vhat", length);
     }
 
     /// <inheritdoc/>

@@ -23,11 +23,14 @@ public sealed class Adamax(float learningRate = 0.001f) : RuleOptimizer(learning
     /// <summary>Keeps the divisor from 0.</summary>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Beta1), (IFormattable)Beta1).Add(nameof(Beta2), (IFormattable)Beta2).Add(nameof(Epsilon), (IFormattable)Epsilon);
+
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _momentum = new(length);
-        _norm = new(length);
+        _momentum = NewSlot("m", length);
+        _norm = NewSlot("u", length);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ internal readonly struct AdamaxRule : IUpdateRule
 {
     public static int StateCount => 2;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static V Apply<V>(V parameter, V gradient, ref V m, ref V u, ref V unused, Coefficients<V> coefficients)
         where V : struct, ILanes<V>
     {

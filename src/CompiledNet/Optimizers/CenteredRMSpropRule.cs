@@ -8,7 +8,7 @@ internal readonly struct CenteredRMSpropRule : IUpdateRule
 {
     public static int StateCount => 3;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static V Apply<V>(V parameter, V gradient, ref V velocity, ref V momentum, ref V average, Coefficients<V> coefficients)
         where V : struct, ILanes<V>
     {
@@ -16,7 +16,7 @@ internal readonly struct CenteredRMSpropRule : IUpdateRule
         velocity = V.MultiplyAdd(rho, velocity, gain * gradient * gradient);
         average = V.MultiplyAdd(rho, average, gain * gradient);
         // Gradients that hardly change leave a difference of rounding errors, which may be negative.
-        V variance = V.Max(velocity - average * average, V.Zero);
+        V variance = V.MaxNative(V.Zero, velocity - average * average);
         momentum = V.MultiplyAdd(decay, momentum, rate * gradient / V.Sqrt(variance + epsilon));
         return parameter - momentum;
     }

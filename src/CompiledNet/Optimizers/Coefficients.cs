@@ -7,7 +7,7 @@ internal readonly record struct Coefficients<T>(T First, T Second = default, T T
     where T : struct
 {
     /// <summary>Takes the numbers apart. The one that a record gets by itself stays a call under NativeAOT, in the hot loop.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public void Deconstruct(out T first, out T second, out T third, out T fourth, out T fifth) =>
         (first, second, third, fourth, fifth) = (First, Second, Third, Fourth, Fifth);
 }

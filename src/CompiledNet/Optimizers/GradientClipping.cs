@@ -11,7 +11,7 @@ internal static class GradientClipping
     private const int BlockLength = 1024;
 
     /// <summary>Limits every number to -<paramref name="limit"/> … <paramref name="limit"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static void ByValue(Span<float> gradients, float limit)
     {
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(gradients);
@@ -27,10 +27,10 @@ internal static class GradientClipping
     }
 
     /// <summary>Scales the numbers down together, g · limit / max(‖g‖₂, limit).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     public static void ByNorm(Span<float> gradients, float limit)
     {
-        double norm = Math.Sqrt(SumOfSquares(gradients));
+        double norm = Norm(gradients);
         if (norm <= limit) return;
         float scale = (float)(limit / norm);
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(gradients);
@@ -38,8 +38,11 @@ internal static class GradientClipping
         foreach (ref float gradient in gradients[(vectors.Length * Vector<float>.Count)..]) gradient *= scale;
     }
 
+    /// <summary>The Euclidean norm.</summary>
+    public static double Norm(ReadOnlySpan<float> values) => Math.Sqrt(SumOfSquares(values));
+
     /// <summary>Sums short blocks in single, the blocks in double precision, so that the error does not grow with the length.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     private static double SumOfSquares(ReadOnlySpan<float> values)
     {
         double sum = 0;

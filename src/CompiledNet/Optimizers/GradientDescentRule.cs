@@ -8,7 +8,7 @@ internal readonly struct GradientDescentRule : IUpdateRule
 {
     public static int StateCount => 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static V Apply<V>(V parameter, V gradient, ref V none, ref V unused, ref V unused2, Coefficients<V> coefficients)
         where V : struct, ILanes<V>
     {

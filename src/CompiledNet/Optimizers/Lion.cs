@@ -19,10 +19,13 @@ public sealed class Lion(float learningRate = 0.001f) : RuleOptimizer(learningRa
     /// <summary>The decay rate of the momentum.</summary>
     public float Beta2 { get; init => field = Option.Rate(value); } = 0.99f;
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Beta1), (IFormattable)Beta1).Add(nameof(Beta2), (IFormattable)Beta2);
+
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _momentum = new(length);
+        _momentum = NewSlot("m", length);
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)

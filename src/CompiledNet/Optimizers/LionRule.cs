@@ -8,13 +8,14 @@ internal readonly struct LionRule : IUpdateRule
 {
     public static int StateCount => 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     public static V Apply<V>(V parameter, V gradient, ref V m, ref V unused, ref V unused2, Coefficients<V> coefficients)
         where V : struct, ILanes<V>
     {
         var (rate, beta1, gain1, beta2, gain2) = coefficients;
         V direction = V.MultiplyAdd(beta1, m, gain1 * gradient);
-        V change = V.SelectGreater(direction, V.Zero, rate, V.SelectGreater(V.Zero, direction, -rate, V.Zero));
+        // Neither above nor below zero is NaN too, which has to come through.
+        V change = V.SelectGreater(direction, V.Zero, rate, V.SelectGreater(V.Zero, direction, -rate, direction * V.Zero));
         m = V.MultiplyAdd(beta2, m, gain2 * gradient);
         return parameter - change;
     }

@@ -12,7 +12,7 @@ namespace CompiledNet;
 public sealed class Nadam(float learningRate = 0.001f) : RuleOptimizer(learningRate)
 {
     private AlignedBuffer<float> _momentum = new(0), _velocity = new(0);
-    private double _momentumProduct;
+    private double[] _momentumProduct = [];
     private Coefficients<float> _coefficients;
 
     /// <summary>The decay rate of the average of the gradients.</summary>
@@ -24,23 +24,26 @@ public sealed class Nadam(float learningRate = 0.001f) : RuleOptimizer(learningR
     /// <summary>Keeps the divisor from 0.</summary>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Beta1), (IFormattable)Beta1).Add(nameof(Beta2), (IFormattable)Beta2).Add(nameof(Epsilon), (IFormattable)Epsilon);
+
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _momentum = new(length);
-        _velocity = new(length);
-        _momentumProduct = 1;
+        _momentum = NewSlot("m", length);
+        _velocity = NewSlot("v", length);
+        _momentumProduct = NewNumber("momentum_product", 1);
     }
 
     /// <inheritdoc/>
     protected override void BeginStep()
     {
         double now = MomentumAt(Iterations), next = MomentumAt(Iterations + 1);
-        _momentumProduct *= now;
+        double product = _momentumProduct[0] *= now;
         // The correction of v moves out of the root and over to the step size and ε.
         double correction = Math.Sqrt(1 - Math.Pow(Beta2, Iterations)), rate = LearningRate * correction;
         _coefficients = new Coefficients<float>(
-            (float)(rate * next / (1 - _momentumProduct * next)), (float)(rate * (1 - now) / (1 - _momentumProduct)),
+            (float)(rate * next / (1 - product * next)), (float)(rate * (1 - now) / (1 - product)),
             1 - Beta1, 1 - Beta2, (float)(Epsilon * correction));
     }
 

@@ -1,18 +1,21 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CompiledNet;
 
 /// <summary>
 /// Changes the parameters by the gradients, one pass over the flat parameter block a step. Derive from it for an
-/// optimizer of your own: reserve state in <see cref="Reset"/>, change the parameters in <see cref="Step"/>.
+/// optimizer of your own: reserve state in <see cref="Reset(int)"/>, change the parameters in <see cref="Step"/>.
 /// </summary>
 /// <remarks>
+/// An optimizer belongs to the network that it trained last: a second fit of it goes on with averages, schedule and
+/// <see cref="Iterations"/>, as in Keras. With another network it begins anew; <see cref="Reset()"/> makes it do so with the same.
 /// Clipping and weight decay work as in Keras 3 (<c>keras.optimizers.Optimizer</c>): the gradients are clipped first,
 /// the decay is decoupled from them. Rows of a parameter are padded with zeros; as the padding has no gradient, a
 /// rule must leave a zero parameter with a zero gradient at zero.
 /// </remarks>
-public abstract class Optimizer
+public abstract partial class Optimizer
 {
     private readonly List<Range> _tensors = [];
     private int _length = -1;
@@ -40,7 +43,7 @@ public abstract class Optimizer
     /// <summary>Scales all gradients down together to this Euclidean norm if they are longer; null for no limit.</summary>
     public float? GlobalClipNorm { get; init => field = OnlyClipping(value, ClipValue ?? ClipNorm); }
 
-    /// <summary>How many steps were taken since the optimizer was initialized.</summary>
+    /// <summary>How many steps were taken since the optimizer began; of steps whose gradients are gathered, how many updates.</summary>
     public long Iterations { get; private set; }
 
     /// <summary>
@@ -49,7 +52,7 @@ public abstract class Optimizer
     public void Initialize(NetworkDescription network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        Initialize(network.TrainableLength);
+        (_length, _network, Binding) = (network.TrainableLength, network, null);
         _tensors.Clear();
         foreach (var parameter in network.Parameters)
         {
@@ -57,6 +60,8 @@ public abstract class Optimizer
             int end = parameter.Count == 0 ? parameter.Offset : parameter.IndexOf(parameter.Rows - 1, parameter.Columns - 1) + 1;
             if (parameter.Trainable) _tensors.Add(parameter.Offset..end);
         }
+
+        Reset();
     }
 
     /// <summary>
@@ -69,9 +74,20 @@ public abstract class Optimizer
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         _tensors.Clear();
         _tensors.Add(..length);
-        _length = length;
+        (_length, _network, Binding) = (length, null, null);
+        Reset();
+    }
+
+    /// <summary>Forgets what earlier steps left behind: averages are zero again and <see cref="Iterations"/> counts from 0. Options and <see cref="LearningRate"/> stay.</summary>
+    public void Reset()
+    {
+        if (_length < 0) return;
         Iterations = 0;
-        Reset(length);
+        _slots.Clear();
+        _numbers.Clear();
+        Reset(_length);
+        if (_network is { } network) Arrange([.. network.Parameters.Where(parameter => parameter.Trainable)]);
+        if (Accumulates) (_gathered, _gatheredCount) = (NewSlot("gradient_accumulator", _length), NewNumber("gradient_accumulator_steps"));
     }
 
     /// <summary>Takes one step.</summary>
@@ -85,8 +101,31 @@ public abstract class Optimizer
         Step(parameters, gradients);
     }
 
+    /// <summary>What it is and what it is set to, such as <c>SGD(LearningRate = 0.01, Momentum = 0.9)</c>; limits and options only where they are on.</summary>
+    public override string ToString()
+    {
+        var settings = new SettingsText().Add(nameof(LearningRate), (IFormattable)LearningRate);
+        Describe(settings);
+        settings.Add(nameof(WeightDecay), WeightDecay > 0 ? WeightDecay : null).Add(nameof(ClipValue), ClipValue).Add(nameof(ClipNorm), ClipNorm)
+            .Add(nameof(GlobalClipNorm), GlobalClipNorm);
+        return Schedule is null ? $"{GetType().Name}({settings})" : $"{GetType().Name}({settings}, {nameof(Schedule)} = {Schedule.GetType().Name})";
+    }
+
+    /// <summary>Adds the settings that only this kind of optimizer has.</summary>
+    private protected virtual void Describe(SettingsText settings)
+    {
+    }
+
     /// <summary>Whether a step limits gradients, for which it looks at all of them before it changes a parameter.</summary>
     internal bool ClipsGradients => ClipValue is not null || ClipNorm is not null || GlobalClipNorm is not null;
+
+    /// <summary>Where the numbers of each parameter tensor lie.</summary>
+    private protected List<Range> Tensors => _tensors;
+
+    /// <summary>Is told the tensors after <see cref="Reset()"/>, where they are known.</summary>
+    private protected virtual void Arrange(IReadOnlyList<ParameterDescription> trainable)
+    {
+    }
 
     /// <summary>Whatever a step does before it changes the parameters.</summary>
     private protected void Prepare(Span<float> parameters, Span<float> gradients)

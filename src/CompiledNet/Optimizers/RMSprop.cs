@@ -25,12 +25,15 @@ public sealed class RMSprop(float learningRate = 0.001f) : RuleOptimizer(learnin
     /// <summary>Whether to divide by the standard deviation of the gradients instead of their root mean square.</summary>
     public bool Centered { get; init; }
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Rho), (IFormattable)Rho).Add(nameof(Momentum), (IFormattable)Momentum).Add(nameof(Epsilon), (IFormattable)Epsilon).Add(nameof(Centered), Centered);
+
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        _velocity = new(length);
-        if (Centered || Momentum > 0) _momentum = new(length);
-        if (Centered) _average = new(length);
+        _velocity = NewSlot("velocity", length);
+        if (Centered || Momentum > 0) _momentum = NewSlot("momentum", length);
+        if (Centered) _average = NewSlot("average_gradient", length);
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)

@@ -19,10 +19,13 @@ public sealed class SGD(float learningRate = 0.01f) : RuleOptimizer(learningRate
     /// <summary>Whether to look ahead by the momentum (Y. Nesterov, 1983).</summary>
     public bool Nesterov { get; init; }
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Momentum), (IFormattable)Momentum).Add(nameof(Nesterov), Nesterov);
+
     /// <inheritdoc/>
     protected override void Reset(int length)
     {
-        if (Momentum > 0) _velocity = new(length);
+        if (Momentum > 0) _velocity = NewSlot("momentum", length);
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)

@@ -31,7 +31,7 @@ internal static class UpdateSweep
         Sweep<TRule, Scalar<float>>(coefficients, decay, ref p, ref g, ref h, ref s, ref t, ref u, done, length);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Optimized)]
     private static nint Sweep<TRule, V>(
         Coefficients<float> k, float decay, ref float p, ref float g, ref float h, ref float a, ref float b, ref float c, nint start, nint end)
         where TRule : IUpdateRule where V : struct, ILanes<V>
@@ -57,7 +57,7 @@ internal static class UpdateSweep
         return i;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot.Inlined)]
     private static ref V At<V>(ref float origin, nint index) where V : struct, ILanes<V> =>
         ref Unsafe.As<float, V>(ref Unsafe.Add(ref origin, index));
 }

@@ -20,6 +20,6 @@ public sealed class L1(double l1 = 0.01) : IRegularizer
     public void AddGradient(ReadOnlySpan<float> values, ReadOnlySpan<int> shape, Span<float> gradient)
     {
         float factor = (float)_factor;
-        for (int i = 0; i < gradient.Length; i++) gradient[i] += values[i] > 0 ? factor : values[i] < 0 ? -factor : 0;
+        for (int i = 0; i < gradient.Length; i++) gradient[i] += values[i] > 0 ? factor : values[i] < 0 ? -factor : values[i] * 0;
     }
 }

@@ -6,8 +6,6 @@ namespace CompiledNet;
 /// <summary>Refuses data that does not fit a network, saying what was expected and what came.</summary>
 internal static class BatchCheck
 {
-    private const string LossOfClassIndices = "SparseCategoricalCrossentropy";
-
     /// <summary>The network can be trained and evaluated: at least one of its outputs has a loss.</summary>
     public static void HasLoss(NetworkDescription network)
     {
@@ -21,7 +19,19 @@ internal static class BatchCheck
     {
         FeaturesFit(network, data, name);
         if (data.TargetCount != network.TargetSize)
-            throw new ArgumentException($"The network '{network.Name}' takes {network.TargetSize} targets per sample, but the data set has {data.TargetCount}.", name);
+            throw new ArgumentException($"The network '{network.Name}' takes {network.TargetSize} targets per sample, but the data set has {data.TargetCount}.{Hint(network, data.TargetCount)}", name);
+    }
+
+    // Indices where one-hot targets are wanted, and the reverse: the two forms of one thing.
+    private static string Hint(NetworkDescription network, int width)
+    {
+        if (network.Outputs.Count != 1 || network.Outputs[0] is not { Loss: { } loss, Targets: var kind } output) return "";
+        int classes = output.Shape[^1];
+        if (kind == TargetKind.ClassIndex && width == output.Positions * classes)
+            return $" {loss} takes indices of classes: if the targets are one-hot, call ArgMax() on the data set, or take CategoricalCrossentropy.";
+        return kind == TargetKind.Probability && classes > 1 && width == output.Positions
+            ? $" {loss} takes a number for each class: if the targets are indices of classes, call OneHot() on the data set, or take SparseCategoricalCrossentropy."
+            : "";
     }
 
     /// <summary>The features of a data set are as many as the inputs of the network.</summary>
@@ -70,26 +80,15 @@ internal static class BatchCheck
     }
 
     /// <summary>There is one weight per sample, or none at all; each at least 0 and finite.</summary>
-    public static void Weights(ReadOnlySpan<float> weights, int rows, string name)
+    public static void Weights(ReadOnlySpan<float> weights, int rows, string name) => Weights(weights, rows, 1, name);
+
+    /// <summary>There is one weight per sample, one for each of its <paramref name="positions"/>, or none at all; each at least 0 and finite.</summary>
+    public static void Weights(ReadOnlySpan<float> weights, int rows, int positions, string name)
     {
         if (weights.IsEmpty) return;
-        if (weights.Length != rows) throw new ArgumentException($"One weight for each of {rows} samples was expected, not {weights.Length}.", name);
+        if (weights.Length != rows && weights.Length != (long)rows * positions)
+            throw new ArgumentException($"One weight for each of {rows} samples was expected, not {weights.Length}.", name);
         foreach (float weight in weights)
             if (!(weight >= 0) || !float.IsFinite(weight)) throw new ArgumentException($"A sample weight must be finite and at least 0, not {weight}.", name);
-    }
-
-    /// <summary>Targets that number a class number one that its output has.</summary>
-    public static void ClassIndices(NetworkDescription network, ReadOnlySpan<float> targets, int rows)
-    {
-        for (int i = 0; i < network.Outputs.Count; i++)
-        {
-            var output = network.Outputs[i];
-            if (output.Loss != LossOfClassIndices) continue;
-            int classes = output.Shape[^1];
-            for (int row = 0; row < rows; row++)
-                foreach (float target in targets.Slice(row * network.TargetSize + output.TargetOffset, output.TargetSize))
-                    if (!(target >= 0 && target < classes) || target != MathF.Floor(target))
-                        throw new ArgumentException($"The targets of output '{output.Name}' are class indices from 0 to {classes - 1}, but row {row} has {target}.", nameof(targets));
-        }
     }
 }

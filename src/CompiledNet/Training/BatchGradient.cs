@@ -3,7 +3,7 @@ using System;
 namespace CompiledNet;
 
 /// <summary>Computes the gradient of a batch, shard by shard, on one thread or on those of a team.</summary>
-internal sealed class BatchGradient : ITeamWork
+internal sealed partial class BatchGradient : ITeamWork
 {
     private readonly INetwork<float> _network;
     private readonly ShardPlan _plan;
@@ -11,7 +11,9 @@ internal sealed class BatchGradient : ITeamWork
     private readonly TrainingWorkspace<float>[] _shards;
     private readonly GradientSum _sum;
     private readonly MaskedForward? _forward;
+    private readonly BatchPasses _passes;
     private readonly float[] _losses, _outputs, _masks;
+    private readonly double[] _outputLosses;
     private readonly BatchCopy _copy = new();
     private BatchMemory _batch;
     private int _rows;
@@ -19,13 +21,15 @@ internal sealed class BatchGradient : ITeamWork
     public BatchGradient(INetwork<float> network, ShardPlan plan, int capacity, ulong seed, WorkerTeam? team)
     {
         (_network, _plan, _team, Capacity) = (network, plan, team, capacity);
-        _shards = new TrainingWorkspace<float>[plan.Count(capacity)];
+        _shards = new TrainingWorkspace<float>[plan.MostCount(capacity)];
         for (int i = 0; i < _shards.Length; i++) _shards[i] = new(network.Description, plan.LongestLength(capacity)) { Seed = seed };
         _sum = new GradientSum(_shards);
+        _passes = new BatchPasses(network, plan, _shards, team);
+        _outputLosses = new double[_shards[0].OutputLosses.Length];
         if (network.Description.MaskSize > 0 && _shards.Length > 1) _forward = new MaskedForward(network, plan, _shards);
         _losses = new float[_shards.Length];
-        _outputs = _shards.Length == 1 ? _shards[0].Outputs : new float[checked(capacity * network.Description.OutputSize)];
-        _masks = _shards.Length == 1 ? _shards[0].Masks.Values : new float[checked(capacity * network.Description.MaskSize)];
+        _outputs = _shards.Length == 1 ? _shards[0].Outputs : new float[WorkspaceLength.Of(network.Description, capacity, network.Description.OutputSize)];
+        _masks = _shards.Length == 1 ? _shards[0].Masks.Values : new float[WorkspaceLength.Of(network.Description, capacity, network.Description.MaskSize)];
     }
 
     /// <summary>The largest batch.</summary>
@@ -40,6 +44,9 @@ internal sealed class BatchGradient : ITeamWork
     /// <summary>Which positions of masked outputs counted in the last batch, row by row; empty without <see cref="KeepOutputs"/>.</summary>
     public ReadOnlySpan<float> Masks => KeepOutputs ? _masks.AsSpan(0, _rows * _network.Description.MaskSize) : default;
 
+    /// <summary>The losses of the single outputs of the last batch, if there are several.</summary>
+    public ReadOnlySpan<double> OutputLosses => _outputLosses;
+
     /// <summary>
     /// The gradient of the last batch, in the layout of the parameters, where it is not in parts.
     /// </summary>
@@ -47,12 +54,6 @@ internal sealed class BatchGradient : ITeamWork
 
     /// <summary>In how many parts the gradient is, one for each shard; one after <see cref="Complete"/>.</summary>
     public int Parts => _sum.Count;
-
-    /// <summary>Forgets the states that stateful recurrent layers carry from batch to batch.</summary>
-    public void ResetStates()
-    {
-        foreach (var shard in _shards) shard.States.Reset();
-    }
 
     /// <summary>Computes the gradients of the mean loss, shard by shard, and returns the sum of the losses.</summary>
     public double Compute(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, int rows, long step)
@@ -127,6 +128,7 @@ internal sealed class BatchGradient : ITeamWork
     private void RunShards(int first, int end, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights)
     {
         var network = _network.Description;
+        int weightsPerRow = sampleWeights.Length / _rows;
         bool isHalfDone = _forward is not null && _plan.Count(_rows) > 1;
         for (int i = first; i < end; i++)
         {
@@ -134,20 +136,34 @@ internal sealed class BatchGradient : ITeamWork
             int start = shard.FirstRow, rows = _plan.LengthAt(start, _rows);
             var x = inputs.Slice(start * network.InputSize, rows * network.InputSize);
             var y = targets.Slice(start * network.TargetSize, rows * network.TargetSize);
-            var weights = sampleWeights.IsEmpty ? default : sampleWeights.Slice(start, rows);
+            var weights = sampleWeights.Slice(start * weightsPerRow, rows * weightsPerRow);
             _losses[i] = isHalfDone
                 ? _network.Backward(x, y, weights, 1f / _rows, rows, shard)
                 : _network.Backpropagate(x, y, weights, 1f / _rows, rows, shard);
-            if (!KeepOutputs || _shards.Length == 1) continue;
-            shard.Outputs.AsSpan(0, rows * network.OutputSize).CopyTo(_outputs.AsSpan(start * network.OutputSize));
-            shard.Masks.Values.AsSpan(0, rows * network.MaskSize).CopyTo(_masks.AsSpan(start * network.MaskSize));
+            if (KeepOutputs) CopyOutputs(shard);
         }
+    }
+
+    private void CopyOutputs(TrainingWorkspace<float> shard)
+    {
+        if (_shards.Length == 1) return;
+        var network = _network.Description;
+        int rows = _plan.LengthAt(shard.FirstRow, _rows);
+        shard.Outputs.AsSpan(0, rows * network.OutputSize).CopyTo(_outputs.AsSpan(shard.FirstRow * network.OutputSize));
+        shard.Masks.Values.AsSpan(0, rows * network.MaskSize).CopyTo(_masks.AsSpan(shard.FirstRow * network.MaskSize));
     }
 
     private double Sum(int count)
     {
         double loss = 0;
         for (int i = 0; i < count; i++) loss += _losses[i];
+        for (int output = 0; output < _outputLosses.Length; output++)
+        {
+            _outputLosses[output] = 0;
+            for (int i = 0; i < count; i++) _outputLosses[output] += _shards[i].OutputLosses[output];
+            _outputLosses[output] /= _rows;
+        }
+
         _sum.Count = count;
         return loss;
     }

@@ -5,5 +5,5 @@ namespace CompiledNet;
 /// <summary>A batch that several threads can read.</summary>
 /// <param name="Inputs">Rows × InputSize numbers.</param>
 /// <param name="Targets">Rows × TargetSize numbers.</param>
-/// <param name="SampleWeights">One weight a row, or empty for 1.</param>
+/// <param name="SampleWeights">One weight a row, or one for each position of an only output, or empty for 1.</param>
 internal readonly record struct BatchMemory(ReadOnlyMemory<float> Inputs, ReadOnlyMemory<float> Targets, ReadOnlyMemory<float> SampleWeights);

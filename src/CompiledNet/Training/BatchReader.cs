@@ -14,6 +14,7 @@ internal sealed class BatchReader : ITeamWork
     private readonly ClassWeighting? _classWeights;
     private readonly int[] _order;
     private readonly float[] _features, _targets, _weights;
+    private readonly int _weightsPerRow;
     private readonly bool _shuffle;
     private readonly ulong _seed;
     private int _first;
@@ -25,9 +26,10 @@ internal sealed class BatchReader : ITeamWork
         Count = count;
         BatchSize = Math.Min(options.BatchSize, count);
         _order = _shuffle ? new int[count] : [];
-        _features = new float[_shuffle ? checked(BatchSize * data.FeatureCount) : 0];
-        _targets = new float[_shuffle ? checked(BatchSize * data.TargetCount) : 0];
-        _weights = new float[_sampleWeights is null && _classWeights is null ? 0 : BatchSize];
+        _features = new float[_shuffle ? WorkspaceLength.Of(network, BatchSize, data.FeatureCount) : 0];
+        _targets = new float[_shuffle ? WorkspaceLength.Of(network, BatchSize, data.TargetCount) : 0];
+        _weightsPerRow = _classWeights?.Positions ?? (_sampleWeights is null ? 0 : 1);
+        _weights = new float[WorkspaceLength.Of(network, BatchSize, _weightsPerRow)];
     }
 
     /// <summary>Samples per epoch.</summary>
@@ -60,7 +62,7 @@ internal sealed class BatchReader : ITeamWork
         Rows = Math.Min(BatchSize, Count - _first);
         Batch = new BatchMemory(
             Part(_features, _data.FeatureMemory, _data.FeatureCount), Part(_targets, _data.TargetMemory, _data.TargetCount),
-            _weights.AsMemory(0, _weights.Length == 0 ? 0 : Rows));
+            _weights.AsMemory(0, Rows * _weightsPerRow));
         if (_shuffle && team is not null) team.Run(this);
         else if (_shuffle) CopyRows(0, Rows);
         if (_weights.Length > 0) ReadWeights();
@@ -80,9 +82,9 @@ internal sealed class BatchReader : ITeamWork
 
     private void ReadWeights()
     {
-        var weights = _weights.AsSpan(0, Rows);
+        var weights = _weights.AsSpan(0, Rows * _weightsPerRow);
         if (_sampleWeights is null) weights.Fill(1);
-        else for (int i = 0; i < Rows; i++) weights[i] = _sampleWeights[_shuffle ? _order[_first + i] : _first + i];
+        else for (int i = 0; i < Rows; i++) weights.Slice(i * _weightsPerRow, _weightsPerRow).Fill(_sampleWeights[_shuffle ? _order[_first + i] : _first + i]);
         _classWeights?.Apply(Batch.Targets.Span, weights);
     }
 }

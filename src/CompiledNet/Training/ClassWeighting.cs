@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace CompiledNet;
 
-/// <summary>Weighs samples by their class.</summary>
+/// <summary>Weighs samples, or the positions of samples that have a class each, by their class.</summary>
 internal sealed class ClassWeighting
 {
     private readonly float[] _weights;
@@ -14,8 +14,9 @@ internal sealed class ClassWeighting
     {
         if (network.Outputs.Count != 1)
             throw new ArgumentException($"Class weights need a single output, but the network '{network.Name}' has {network.Outputs.Count}.", nameof(weights));
-        _targetSize = network.TargetSize;
-        int classes = Math.Max(2, Math.Max(network.TargetSize, network.OutputSize));
+        Positions = network.Outputs[0].Positions;
+        _targetSize = network.TargetSize / Positions;
+        int classes = Math.Max(2, Math.Max(_targetSize, network.Outputs[0].Shape[^1]));
         _weights = new float[classes];
         Array.Fill(_weights, 1f);
         foreach (var (index, weight) in weights)
@@ -28,11 +29,16 @@ internal sealed class ClassWeighting
         }
     }
 
-    /// <summary>Multiplies the weight of each sample by that of its class.</summary>
+    /// <summary>How many classes a sample has: one for each position of the output.</summary>
+    public int Positions { get; }
+
+    /// <summary>Gives each position of each sample the weight of its class, times that of its sample.</summary>
+    /// <param name="targets">The targets of some samples.</param>
+    /// <param name="sampleWeights">One number for each position of each sample; those of a sample are all its weight before.</param>
     public void Apply(ReadOnlySpan<float> targets, Span<float> sampleWeights)
     {
-        for (int row = 0; row < sampleWeights.Length; row++)
-            sampleWeights[row] *= _weights[ClassOf(targets.Slice(row * _targetSize, _targetSize))];
+        for (int i = 0; i < sampleWeights.Length; i++)
+            sampleWeights[i] *= _weights[ClassOf(targets.Slice(i * _targetSize, _targetSize))];
     }
 
     private int ClassOf(ReadOnlySpan<float> target)
@@ -41,7 +47,6 @@ internal sealed class ClassWeighting
             return target[0] >= 0 && target[0] < _weights.Length && target[0] == MathF.Floor(target[0])
                 ? (int)target[0]
                 : throw new ArgumentException($"With class weights, targets are classes from 0 to {_weights.Length - 1}, not {target[0]}.", nameof(target));
-
         int largest = 0;
         for (int i = 1; i < target.Length; i++)
             if (target[i] > target[largest]) largest = i;

@@ -2,44 +2,69 @@ using System;
 
 namespace CompiledNet;
 
-/// <summary>Computes loss and metrics over a set of samples, block by block; it may run again and again.</summary>
-internal sealed class Evaluator
+/// <summary>
+/// Computes loss and metrics over a set of samples, block by block; it may run again and again. Several threads predict, a
+/// block each at a time, and what they found is summed in the order of the rows: the same bits for any number of them.
+/// </summary>
+internal sealed class Evaluator : ITeamWork, IDisposable
 {
+    // Fewer are done before a second thread has woken up to them.
+    private const long FewestMultiplyAdds = 1 << 18;
+
     private readonly INetwork<float> _network;
-    private readonly InferenceWorkspace<float> _workspace;
+    private readonly EvaluationLane[] _lanes;
+    private readonly WorkerTeam? _team;
     private readonly Penalties _penalties;
-    private readonly float[] _outputs, _losses;
     private readonly MetricTracker _metrics;
     private readonly double[] _outputLosses;
+    private readonly int _blockRows;
+    private ReadOnlyMemory<float> _inputs, _targets;
+    private int _rows;
     private double _loss;
 
-    public Evaluator(INetwork<float> network, MetricTracker metrics, int blockSize)
+    /// <summary>Reserves memory, and starts threads if blocks are worth it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="metrics">The metrics, for blocks of as many rows.</param>
+    /// <param name="blockRows">How many rows are predicted at a time.</param>
+    /// <param name="threads">How many threads predict, the calling one included.</param>
+    public Evaluator(INetwork<float> network, MetricTracker metrics, int blockRows, int threads)
     {
-        _network = network;
-        _metrics = metrics;
-        _workspace = new InferenceWorkspace<float>(network.Description, blockSize);
-        _workspace.Masks.IsKept = true;
-        _penalties = new Penalties(network.Description);
-        _outputs = new float[checked(blockSize * network.Description.OutputSize)];
-        _losses = new float[checked(blockSize * network.Description.Outputs.Count)];
-        _outputLosses = new double[network.Description.Outputs.Count];
+        var description = network.Description;
+        (_network, _metrics, _blockRows) = (network, metrics, blockRows);
+        // The rows of a stateful network go on from the batch before.
+        bool isShared = threads > 1 && description.StateRowLength == 0 && Math.Max(1, description.MultiplyAdds) * _blockRows >= FewestMultiplyAdds;
+        _team = isShared ? new WorkerTeam(threads) : null;
+        _lanes = new EvaluationLane[isShared ? threads : 1];
+        for (int i = 0; i < _lanes.Length; i++) _lanes[i] = new EvaluationLane(network, _blockRows);
+        _penalties = new Penalties(description);
+        _outputLosses = new double[description.Outputs.Count];
     }
+
+    /// <summary>
+    /// How many of <paramref name="count"/> rows are predicted at a time: a batch where that means something, to the mean over the positions
+    /// that a mask leaves and to states, else as many as a cache holds the results of.
+    /// </summary>
+    public static int BlockRows(NetworkDescription network, int batchSize, int count) =>
+        Math.Min(count, network.MaskSize > 0 || network.StateRowLength > 0 ? batchSize : InferenceBlock.Rows(network));
 
     /// <summary>Looks at the rows from <paramref name="first"/>; the sums run in row order, so that the block size does not matter, unless a mask reaches an output: its loss is a mean over each block then.</summary>
     public void Run(Dataset data, int first, int count, ReadOnlySpan<float> weights)
     {
         var network = _network.Description;
         _metrics.Reset();
-        _workspace.States.Reset();
+        _lanes[0].ResetStates();
         Array.Clear(_outputLosses);
-        for (int start = 0; start < count; start += _workspace.Capacity)
+        for (int start = 0; start < count; start += _blockRows * _lanes.Length)
         {
-            int rows = Math.Min(_workspace.Capacity, count - start);
-            var inputs = data.Features.Slice((first + start) * network.InputSize, rows * network.InputSize);
-            var targets = data.Targets.Slice((first + start) * network.TargetSize, rows * network.TargetSize);
-            RunBlock(inputs, targets, weights.IsEmpty ? default : weights.Slice(start, rows), rows);
+            _rows = Math.Min(_blockRows * _lanes.Length, count - start);
+            _inputs = data.FeatureMemory.Slice((first + start) * network.InputSize, _rows * network.InputSize);
+            _targets = data.TargetMemory.Slice((first + start) * network.TargetSize, _rows * network.TargetSize);
+            if (_team is null) RunLane(0);
+            else _team.Run(this);
+            for (int i = 0; i < _lanes.Length && i * _blockRows < _rows; i++) Sum(_lanes[i], i * _blockRows, weights.IsEmpty ? default : weights.Slice(start + i * _blockRows, _lanes[i].Rows));
         }
 
+        (_inputs, _targets) = (default, default);
         _loss = _penalties.Sum(_network.Parameters.Span);
         for (int i = 0; i < _outputLosses.Length; i++)
         {
@@ -58,18 +83,29 @@ internal sealed class Evaluator
         for (int i = 0; i < _metrics.Count; i++) logs.Report(prefix + _metrics.Name(i), _metrics[i].Result, _metrics[i].Direction);
     }
 
-    private void RunBlock(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows)
+    /// <summary>Ends the threads, if there are any.</summary>
+    public void Dispose() => _team?.Dispose();
+
+    void ITeamWork.Run(int worker, int workers) => RunLane(worker);
+
+    private void RunLane(int lane)
     {
-        BatchCheck.ClassIndices(_network.Description, targets, rows);
-        var outputs = _outputs.AsSpan(0, rows * _network.Description.OutputSize);
-        var losses = _losses.AsSpan(0, rows * _outputLosses.Length);
-        _network.Infer(inputs, outputs, rows, _workspace);
-        _network.Losses(outputs, targets, _workspace.Masks, losses, rows);
-        _metrics.Update(outputs, targets, _workspace.Masks.Values, weights, rows);
-        for (int row = 0; row < rows; row++)
+        int first = lane * _blockRows, rows = Math.Min(_blockRows, _rows - first);
+        if (rows <= 0) return;
+        var network = _network.Description;
+        _lanes[lane].Run(
+            _inputs.Span.Slice(first * network.InputSize, rows * network.InputSize),
+            _targets.Span.Slice(first * network.TargetSize, rows * network.TargetSize), rows);
+    }
+
+    private void Sum(EvaluationLane lane, int first, ReadOnlySpan<float> weights)
+    {
+        int targetSize = _network.Description.TargetSize;
+        _metrics.Update(lane.Outputs, _targets.Span.Slice(first * targetSize, lane.Rows * targetSize), lane.Masks, weights, lane.Rows);
+        for (int row = 0; row < lane.Rows; row++)
         {
             float weight = weights.IsEmpty ? 1 : weights[row];
-            for (int i = 0; i < _outputLosses.Length; i++) _outputLosses[i] += weight * losses[row * _outputLosses.Length + i];
+            for (int i = 0; i < _outputLosses.Length; i++) _outputLosses[i] += weight * lane.Losses[row * _outputLosses.Length + i];
         }
     }
 }

@@ -6,7 +6,10 @@ namespace CompiledNet;
 /// <summary>How <see cref="NetworkFitting.Fit"/> trains. Names and defaults are those of Keras' <c>compile</c> and <c>fit</c>, save where noted.</summary>
 public sealed class FitOptions
 {
-    /// <summary>How gradients change parameters; a fit begins by making it forget earlier steps. Adam, where Keras takes RMSprop.</summary>
+    /// <summary>
+    /// How gradients change parameters. A second fit of the same network with the same optimizer goes on with its averages and schedule, as in
+    /// Keras, unless <see cref="Optimizer.Reset()"/> was called; with another network it begins anew. Adam, where Keras takes RMSprop.
+    /// </summary>
     public Optimizer Optimizer { get; init; } = new Adam();
 
     /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
@@ -17,6 +20,12 @@ public sealed class FitOptions
 
     /// <summary>Data to evaluate after every epoch, reported as <c>val_…</c>; goes before <see cref="ValidationSplit"/>.</summary>
     public Dataset? Validation { get; init; }
+
+    /// <summary>
+    /// One weight per sample of <see cref="Validation"/>, which multiplies its loss and weighs metrics that are told to be
+    /// weighted; null for 1. Only with <see cref="Validation"/>: a split is weighed by <see cref="SampleWeights"/>.
+    /// </summary>
+    public float[]? ValidationSampleWeights { get; init; }
 
     /// <summary>
     /// The share, from 0 to below 1, of the data that is evaluated after every epoch instead of being trained on: its
@@ -39,7 +48,7 @@ public sealed class FitOptions
     /// <summary>
     /// How many threads compute each step, the calling one included; at least 1. The result is the same to the bit.
     /// A batch is only split where each thread then has enough to do, with a dense network of some size from 65 samples,
-    /// and in 16 at most, so that more threads than fit the batch do nothing.
+    /// with one that takes long for a sample from 9, and in 16 at most, so that more threads than fit the batch do nothing.
     /// </summary>
     public int Threads { get; init; } = 1;
 
@@ -48,9 +57,13 @@ public sealed class FitOptions
 
     /// <summary>
     /// The weight of each class in training, by which the loss of its samples is multiplied besides their sample weight;
-    /// classes not listed weigh 1. The class is the largest target, or the target itself if there is only one.
+    /// classes not listed weigh 1. The class is the largest target, or the target itself if there is only one. If an output has a
+    /// class at every step, each step is weighed by its own. Needs a network with one output.
     /// </summary>
     public IReadOnlyDictionary<int, float>? ClassWeights { get; init; }
+
+    /// <summary>What is done in this order with the gradient of every step before the optimizer takes it.</summary>
+    public IReadOnlyList<GradientTransformation> GradientTransformations { get; init; } = [];
 
     /// <summary>What to report besides the loss. While training, from the outputs of each batch before its step, as in Keras.</summary>
     public IReadOnlyList<TrackedMetric> Metrics { get; init; } = [];

@@ -31,9 +31,10 @@ internal sealed class GradientSum(TrainingWorkspace<float>[] shards) : ITeamWork
         for (int i = 2; i < Count; i++) Add(sum, shards[i].Gradients.Span[first..], sum);
     }
 
+    /// <summary>Adds as many numbers as <paramref name="sum"/> takes, which may be one of the two.</summary>
     // Cut to one length, so that the loop checks no bounds.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> sum)
+    [MethodImpl(Hot.Optimized)]
+    public static void Add(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> sum)
     {
         var sums = MemoryMarshal.Cast<float, Vector<float>>(sum);
         var lefts = MemoryMarshal.Cast<float, Vector<float>>(left)[..sums.Length];

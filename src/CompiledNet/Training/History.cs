@@ -68,6 +68,18 @@ public sealed class History
         return table.ToString();
     }
 
+    /// <summary>Takes over the epochs of a fit that was broken off.</summary>
+    internal void Restore(int[] epochs, TimeSpan[] durations, IEnumerable<(string Name, double[] Values)> series)
+    {
+        _epochs.AddRange(epochs);
+        _durations.AddRange(durations);
+        foreach (var (name, values) in series)
+        {
+            _names.Add(name);
+            _series.Add(name, [.. values]);
+        }
+    }
+
     internal void Add(int epoch, TimeSpan duration, Logs logs)
     {
         foreach (string name in logs.Names())

@@ -50,7 +50,8 @@ internal sealed class MaskedForward(INetwork<float> network, ShardPlan plan, Tra
         }
     }
 
-    private void Weigh(int rows)
+    /// <summary>Sets how much a position counts in all shards of a batch that has gone forward.</summary>
+    public void Weigh(int rows)
     {
         for (int output = 0; output < network.Description.Outputs.Count; output++)
         {

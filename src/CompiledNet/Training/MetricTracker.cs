@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -30,8 +31,8 @@ internal sealed class MetricTracker
         }
 
         bool several = metrics.Count > 0 && network.Outputs.Count > 1;
-        _outputs = several ? new float[capacity * network.OutputSize] : [];
-        _targets = several ? new float[capacity * network.TargetSize] : [];
+        _outputs = several ? new float[WorkspaceLength.Of(network, capacity, network.OutputSize)] : [];
+        _targets = several ? new float[WorkspaceLength.Of(network, capacity, network.TargetSize)] : [];
         _weights = new PositionWeights(network, capacity);
     }
 
@@ -77,6 +78,6 @@ internal sealed class MetricTracker
             found = output;
         }
 
-        return found ?? throw new ArgumentException($"The network '{network.Name}' has no output '{name}' with a loss for the metric '{metric}'.", "metrics");
+        return found ?? throw new ArgumentException($"The network '{network.Name}' has no output '{name}' with a loss for the metric '{metric}'; there are {string.Join(", ", network.Outputs.Where(output => output.Loss is not null).Select(output => $"'{output.Name}'"))}.", "metrics");
     }
 }

@@ -11,30 +11,35 @@ public static class NetworkEvaluation
     /// <param name="data">The samples; columns and classes with names are found by the names of the data that the network was fitted to.</param>
     /// <param name="metrics">What to compute besides the loss.</param>
     /// <param name="batchSize">
-    /// How many samples are predicted at a time. The result does not depend on it, with two exceptions. If a mask reaches an
-    /// output, its loss is the mean over the positions of a batch that count, and the loss of several batches the mean of
+    /// How many samples are a batch, which means something in two cases only; else as many are predicted at a time as a cache
+    /// holds the results of, and the result does not depend on it. If a mask reaches an output, its loss is the mean over the positions of a batch that count, and the loss of several batches the mean of
     /// theirs by their rows, as in Keras. If the network has stateful recurrent layers, the rows of the first batch begin at
     /// zero, those of each further one go on from the one before, and the samples have to be whole batches. No other
     /// caller's states are touched.
     /// </param>
     /// <param name="sampleWeights">One weight per sample for the loss and weighted metrics, or null for 1.</param>
+    /// <param name="threads">
+    /// How many threads predict, the calling one included; at least 1. The result is the same to the bit. Small networks, and those with states
+    /// that go on from batch to batch, are evaluated on the calling thread.
+    /// </param>
     /// <exception cref="ArgumentException">The network has no loss, or the data, a metric or the weights do not fit it.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> or <paramref name="threads"/> is not positive.</exception>
     public static Score Evaluate(
         this INetwork<float> network, Dataset data, IReadOnlyList<TrackedMetric>? metrics = null, int batchSize = 128,
-        float[]? sampleWeights = null)
+        float[]? sampleWeights = null, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         BatchCheck.HasLoss(network.Description);
         ArgumentNullException.ThrowIfNull(data);
         data = NetworkNames.Align(network, data);
-        BatchCheck.Fits(network.Description, data);
+        DataCheck.Run(network.Description, data, nameof(data));
         BatchCheck.Weights(sampleWeights, data.Count, nameof(sampleWeights));
 
-        int block = Math.Min(batchSize, data.Count);
-        BatchCheck.WholeBatches(network.Description, data.Count, block, nameof(batchSize));
-        var evaluator = new Evaluator(network, new MetricTracker(network.Description, metrics ?? [], block), block);
+        BatchCheck.WholeBatches(network.Description, data.Count, Math.Min(batchSize, data.Count), nameof(batchSize));
+        int block = Evaluator.BlockRows(network.Description, batchSize, data.Count);
+        using var evaluator = new Evaluator(network, new MetricTracker(network.Description, metrics ?? [], block), block, threads);
         evaluator.Run(data, 0, data.Count, sampleWeights);
         var values = new Logs();
         evaluator.Report(values, "");

@@ -13,7 +13,8 @@ public static class NetworkFitting
     /// their batch, plus the penalties of the regularizers. A cancelled fit throws nothing: it returns the history of
     /// the finished epochs, with <see cref="History.Cancelled"/> set, and leaves the parameters of the last finished
     /// step (or those a callback restores). A loss that is NaN or infinite does not end a fit by itself; the callback
-    /// <see cref="TerminateOnNaN"/> does that.
+    /// <see cref="TerminateOnNaN"/> does that, and keeps the parameters of the step before. What a callback, metric or loss throws ends the fit and
+    /// comes out of it as it is; the network has then the parameters of the last finished step.
     /// Rows of stateful recurrent layers begin at zero, and then go on from batch to batch and from epoch to epoch, as in
     /// Keras; the callback <see cref="StateReset"/> lets every epoch begin at zero. Each validation has states of its own,
     /// which begin at zero, and disturbs none of training.
@@ -25,8 +26,11 @@ public static class NetworkFitting
     /// <param name="data">The samples.</param>
     /// <param name="options">How to train; null for the defaults.</param>
     /// <returns>What each epoch reported.</returns>
-    /// <exception cref="ArgumentException">The network has no loss, or the data or an option does not fit it.</exception>
-    /// <exception cref="InvalidOperationException">A callback cannot work with this fit.</exception>
+    /// <exception cref="ArgumentException">The network has no loss, or the data or an option does not fit it; bad numbers in the data are named by their row before the first step.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network or the optimizer is in the middle of another fit, be it on another thread or the one that a callback was called from; or a
+    /// callback cannot work with this fit.
+    /// </exception>
     public static History Fit(this INetwork<float> network, Dataset data, FitOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);

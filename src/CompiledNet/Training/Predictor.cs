@@ -7,56 +7,73 @@ namespace CompiledNet;
 /// parameters is shared. Once constructed it allocates nothing.
 /// </summary>
 /// <remarks>
+/// It may be told to work on several threads of its own, which changes no bit of the result: the blocks do not depend on the
+/// number of threads. They wait between the calls, at first by spinning for a tenth of a millisecond, and end when the predictor
+/// is disposed of or collected.
 /// With a network that has stateful recurrent layers a block is a batch: row i of it goes on where row i of the block
 /// before ended, over all calls until <see cref="ResetStates"/>, so that the blocks have to be of one size.
 /// </remarks>
-public sealed class Predictor
+public sealed class Predictor : IDisposable
 {
-    private const int UsualBlockSize = 128;
+    private readonly BlockInference _blocks;
+    private bool _disposed;
 
-    private readonly InferenceWorkspace<float> _workspace;
-
-    /// <summary>Reserves memory for blocks of 128 samples, or of 256 where the weights of the network come from memory for each.</summary>
-    public Predictor(INetwork<float> network) : this(network, BlockSize(network))
-    {
-    }
-
-    /// <summary>Reserves memory for blocks of <paramref name="blockSize"/> samples.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="blockSize"/> is not positive.</exception>
-    public Predictor(INetwork<float> network, int blockSize)
+    /// <summary>Reserves memory, and starts the threads.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="blockSize">
+    /// How many samples are predicted at a time; null for as many as a second-level cache holds the results of the layers of, from 8 to
+    /// 128, or up to 256 where the weights of the network come from memory for each block. Of a stateful network null is 128.
+    /// </param>
+    /// <param name="threads">
+    /// How many threads predict, the calling one included; at least 1. Blocks of small networks have too little to do for a second
+    /// one, and those of a stateful network go on from each other: these stay on the calling thread.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="blockSize"/> or <paramref name="threads"/> is not positive.</exception>
+    public Predictor(INetwork<float> network, int? blockSize = null, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(network);
-        Network = network;
-        _workspace = new InferenceWorkspace<float>(network.Description, blockSize);
+        if (blockSize is { } size) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size, nameof(blockSize));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        (Network, Threads) = (network, threads);
+        _blocks = new BlockInference(network, blockSize ?? InferenceBlock.Rows(network.Description), threads);
     }
 
     /// <summary>The network that predicts.</summary>
     public INetwork<float> Network { get; }
 
+    /// <summary>How many samples are predicted at a time.</summary>
+    public int BlockSize => _blocks.BlockRows;
+
+    /// <summary>The largest number of threads that predict.</summary>
+    public int Threads { get; }
+
     /// <summary>Predicts all samples in <paramref name="inputs"/>.</summary>
     /// <param name="inputs">Rows × InputSize numbers; may be empty.</param>
     /// <param name="outputs">Rows × OutputSize numbers.</param>
     /// <exception cref="ArgumentException">A length does not fit the network, or of a stateful network the number of rows does not.</exception>
-    public void PredictBatch(ReadOnlySpan<float> inputs, Span<float> outputs)
-    {
-        var (inputSize, outputSize) = (Network.Description.InputSize, Network.Description.OutputSize);
-        int rows = inputs.IsEmpty ? 0 : BatchCheck.Rows(inputs.Length, inputSize, "inputs", nameof(inputs));
-        BatchCheck.Length(outputs.Length, rows, outputSize, "outputs", nameof(outputs));
-        BatchCheck.WholeBatches(Network.Description, rows, _workspace.Capacity, nameof(inputs));
-        for (int first = 0; first < rows; first += _workspace.Capacity)
-        {
-            int block = Math.Min(_workspace.Capacity, rows - first);
-            Network.Infer(inputs.Slice(first * inputSize, block * inputSize), outputs.Slice(first * outputSize, block * outputSize), block, _workspace);
-        }
-    }
+    /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
+    public void PredictBatch(ReadOnlySpan<float> inputs, Span<float> outputs) => _blocks.Run(inputs, outputs, CheckedRows(inputs.Length, outputs.Length));
+
+    /// <summary>The same where other threads can read and write.</summary>
+    internal void PredictBatch(ReadOnlyMemory<float> inputs, Memory<float> outputs) => _blocks.Run(inputs, outputs, CheckedRows(inputs.Length, outputs.Length));
 
     /// <summary>Forgets the states of stateful recurrent layers: the next block begins at zero.</summary>
-    public void ResetStates() => _workspace.States.Reset();
+    public void ResetStates() => _blocks.ResetStates();
 
-    // A block of a stateful network is a batch: its size means something.
-    private static int BlockSize(INetwork<float> network)
+    /// <summary>Ends the threads of the predictor, if it has any.</summary>
+    public void Dispose()
     {
-        ArgumentNullException.ThrowIfNull(network);
-        return network.Description is { ExceedsCaches: true, StateRowLength: 0 } ? 2 * UsualBlockSize : UsualBlockSize;
+        _disposed = true;
+        _blocks.Dispose();
+    }
+
+    private int CheckedRows(int inputs, int outputs)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var network = Network.Description;
+        int rows = inputs == 0 ? 0 : BatchCheck.Rows(inputs, network.InputSize, "inputs", nameof(inputs));
+        BatchCheck.Length(outputs, rows, network.OutputSize, "outputs", nameof(outputs));
+        BatchCheck.WholeBatches(network, rows, _blocks.BlockRows, nameof(inputs));
+        return rows;
     }
 }

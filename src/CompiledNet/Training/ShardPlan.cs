@@ -11,7 +11,10 @@ namespace CompiledNet;
 internal sealed class ShardPlan
 {
     // A gradient more to sum costs the time of one or two rows of a dense network.
-    private const int FewestRows = 16, MostRowsOfTheSmallest = 64, MostShards = 16, RowMultiple = 8;
+    private const int MostRowsOfTheSmallest = 64, MostShards = 16;
+
+    // A register tile takes eight rows, and so do the time steps of a recurrence: half of them takes more than half the time.
+    private const int RowMultiple = 8;
 
     // Where it goes to memory, and the weights come from there once more, a gradient more costs the time of twenty rows.
     private const int MostRowsOfTheLargest = 128;
@@ -35,8 +38,9 @@ internal sealed class ShardPlan
 
         long work = Math.Max(1, network.MultiplyAdds);
         int most = network.ExceedsCaches ? MostRowsOfTheLargest : MostRowsOfTheSmallest;
-        // A dense network has a multiply-add a parameter. The more it has, by convolution or recurrence, the less a sum costs.
-        long rows = Math.Clamp(most * (long)network.ParameterLength / work, FewestRows, most);
+        // A dense network has a multiply-add a parameter. The more it has, by convolution or recurrence, the less a sum costs,
+        // down to a single tile of rows.
+        long rows = Math.Clamp(most * (long)network.ParameterLength / work, 1, most);
         _rows = RoundUp((int)Math.Max(rows, FewestMultiplyAdds / work));
         long shards = Math.Clamp(MostGradientNumbers / Math.Max(1, network.ParameterLength), 1, MostShards);
         _mostShards = 1 << BitOperations.Log2((uint)shards);
@@ -44,6 +48,14 @@ internal sealed class ShardPlan
 
     /// <summary>How many shards a batch of so many rows has.</summary>
     public int Count(int rows) => (rows - 1) / Length(rows) + 1;
+
+    /// <summary>The most shards that a batch of up to so many rows has: a smaller batch may have more of them, each of fewer tiles.</summary>
+    public int MostCount(int rows)
+    {
+        int most = 1;
+        for (int count = rows; count > _rows; count--) most = Math.Max(most, Count(count));
+        return most;
+    }
 
     /// <summary>The rows of every shard but the last, which has what is left.</summary>
     public int Length(int rows)

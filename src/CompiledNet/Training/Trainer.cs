@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace CompiledNet;
 
@@ -11,32 +12,50 @@ namespace CompiledNet;
 /// over the trainable parameters, then the constraints. Of the parameters that are not trainable only the
 /// averages of batch normalization change, which move before the step. A step is a
 /// function of the parameters, the optimizer, the batch, the seed and <see cref="Step"/> alone.
+/// <para>
+/// <see cref="TrainOnBatch(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})"/> is a whole step. Its parts can be called
+/// alone, for losses that no attribute declares: <see cref="Forward"/>, then <see cref="Backward"/> with the gradients of the outputs
+/// as often as wanted, which adds up in <see cref="Gradients"/>, then <see cref="Update"/>.
+/// </para>
 /// It may be told to work on several threads of its own, which changes no bit of the result: batches are split in a way
 /// that does not depend on the number of threads. They wait between the steps, at first by spinning for a tenth of a
 /// millisecond, and end when the trainer is disposed of or collected. Losses, activations and an
 /// <see cref="ElementwiseOptimizer"/> of one's own are then called on several threads at once.
 /// Rows of stateful recurrent layers go on from batch to batch, until <see cref="ResetStates"/>; a batch then has as many rows
 /// as the one before. No gradient goes back into the batch before.
-/// Not to be called by several threads at once, as it changes the parameters of the network.
+/// To be called by one thread at a time, as it changes the parameters of the network.
 /// </remarks>
-public sealed class Trainer : IDisposable
+public sealed partial class Trainer : IDisposable
 {
     private readonly BatchGradient _gradient;
     private readonly ParameterUpdate _update;
     private readonly Penalties _penalties;
     private readonly Constraints _constraints;
+    private readonly TrainingClaim _networkClaim, _optimizerClaim;
+    private readonly object _binding;
+    private readonly GradientTransformation[] _transformations = [];
     private int _statefulRows;
     private bool _disposed;
 
-    /// <summary>Prepares to train <paramref name="network"/>; initializes the optimizer, which forgets earlier steps.</summary>
+    /// <summary>
+    /// Prepares to train <paramref name="network"/>. The optimizer goes on where it was if this network is the one it trained last, and
+    /// begins anew with any other one.
+    /// </summary>
     /// <param name="network">The network; its parameters are changed in place.</param>
     /// <param name="optimizer">How gradients change parameters.</param>
     /// <param name="capacity">The largest batch.</param>
     /// <param name="seed">The seed of the random draws of dropout and noise.</param>
     /// <param name="threads">How many threads compute a step, the calling one included; see <see cref="FitOptions.Threads"/>.</param>
     /// <exception cref="ArgumentException">The network has no loss.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> or <paramref name="threads"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> or <paramref name="threads"/> is not positive, or the capacity too large for the network.</exception>
+    /// <exception cref="InvalidOperationException">The network or the optimizer is in the middle of another fit or step.</exception>
     public Trainer(INetwork<float> network, Optimizer optimizer, int capacity = 32, int seed = 0, int threads = 1)
+        : this(network, optimizer, capacity, seed, threads, isOfFit: false)
+    {
+    }
+
+    /// <summary>The same; that of a fit holds network and optimizer from now on until <see cref="Release"/>.</summary>
+    internal Trainer(INetwork<float> network, Optimizer optimizer, int capacity, int seed, int threads, bool isOfFit)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -46,14 +65,29 @@ public sealed class Trainer : IDisposable
         Network = network;
         Optimizer = optimizer;
         Threads = threads;
+        (_networkClaim, _optimizerClaim) = (TrainingClaim.Of(network), TrainingClaim.Of(optimizer));
         var plan = new ShardPlan(network.Description);
-        int workers = Math.Min(threads, plan.Count(capacity));
+        int workers = Math.Min(threads, plan.MostCount(capacity));
         _penalties = new Penalties(network.Description);
         _constraints = new Constraints(network.Description);
-        optimizer.Initialize(network.Description);
-        Team = workers > 1 ? new WorkerTeam(workers) : null;
-        _gradient = new BatchGradient(network, plan, capacity, unchecked((ulong)seed), Team);
-        _update = new ParameterUpdate(network, optimizer, Team, _gradient);
+        var claims = Claim();
+        try
+        {
+            Team = workers > 1 ? new WorkerTeam(workers) : null;
+            _gradient = new BatchGradient(network, plan, capacity, unchecked((ulong)seed), Team);
+            _binding = optimizer.Bind(network);
+            _update = new ParameterUpdate(network, optimizer, Team, _gradient);
+        }
+        catch
+        {
+            isOfFit = false;
+            Team?.Dispose();
+            throw;
+        }
+        finally
+        {
+            if (!isOfFit) LetGo(claims);
+        }
     }
 
     /// <summary>The network that is trained.</summary>
@@ -78,8 +112,31 @@ public sealed class Trainer : IDisposable
         set => _gradient.KeepOutputs = value;
     }
 
+    /// <summary>
+    /// Whether a step whose loss or gradient is NaN or infinite, or the averages of batch normalization it leaves, is left out: the parameters
+    /// stay those of the last good step. Off unless set; it takes a look at every number of the gradient.
+    /// </summary>
+    public bool SkipsNonFiniteSteps { get; set; }
+
+    /// <summary>Whether the last step was left out: see <see cref="SkipsNonFiniteSteps"/>.</summary>
+    public bool SkippedLastStep { get; private set; }
+
+    /// <summary>What is done in this order with the gradient of every step: after the regularizers have added theirs, before it is clipped.</summary>
+    /// <exception cref="ArgumentException">One is null.</exception>
+    public IReadOnlyList<GradientTransformation> GradientTransformations
+    {
+        get => _transformations;
+        init => _transformations = GradientTransformation.Checked(value);
+    }
+
     /// <summary>The outputs for the last batch, rows × OutputSize, from before the step; empty without <see cref="KeepOutputs"/>.</summary>
     public ReadOnlySpan<float> Outputs => _gradient.Outputs;
+
+    /// <summary>
+    /// Of a network with several outputs, the loss of each for the last batch of a whole step, without its weight in the total and without
+    /// penalties; empty if there is one output.
+    /// </summary>
+    public ReadOnlySpan<double> OutputLosses => _gradient.OutputLosses;
 
     /// <summary>
     /// Which positions of masked outputs counted in the last batch, rows × <see cref="NetworkDescription.MaskSize"/> ones and
@@ -89,33 +146,6 @@ public sealed class Trainer : IDisposable
 
     /// <summary>The threads, or null where this trainer needs no more than the caller's.</summary>
     internal WorkerTeam? Team { get; }
-
-    /// <summary>Takes one step.</summary>
-    /// <param name="inputs">Rows × InputSize numbers, at most <see cref="Capacity"/> rows.</param>
-    /// <param name="targets">Rows × TargetSize numbers.</param>
-    /// <param name="sampleWeights">One weight a row, or empty for 1.</param>
-    /// <returns>
-    /// Σ sample weight · loss / rows (of an output that a mask reaches, Σ sample weight · mask · loss / Σ mask), plus the penalties of the regularizers, all before the step. A result that is NaN
-    /// or infinite was stepped on as well: the parameters are then usually lost.
-    /// </returns>
-    /// <exception cref="ArgumentException">
-    /// A length does not fit the network or the capacity, a weight is negative or not finite, a class index does not exist, or a
-    /// stateful network gets another number of rows than in the batch before.
-    /// The network is then as it was.
-    /// </exception>
-    /// <exception cref="ObjectDisposedException">The trainer was disposed of.</exception>
-    public float TrainOnBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
-    {
-        int rows = CheckedRows(inputs, targets, sampleWeights);
-        return Update(_gradient.Compute(inputs, targets, sampleWeights, rows, Step), rows);
-    }
-
-    /// <summary>Takes one step on a batch that other threads can read where it lies.</summary>
-    internal float TrainOnBatch(BatchMemory batch)
-    {
-        int rows = CheckedRows(batch.Inputs.Span, batch.Targets.Span, batch.SampleWeights.Span);
-        return Update(_gradient.Compute(batch, rows, Step), rows);
-    }
 
     /// <summary>Forgets the states of stateful recurrent layers: the rows of the next batch begin at zero.</summary>
     public void ResetStates()
@@ -129,39 +159,5 @@ public sealed class Trainer : IDisposable
     {
         _disposed = true;
         Team?.Dispose();
-    }
-
-    private int CheckedRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        var network = Network.Description;
-        int rows = BatchCheck.Rows(inputs.Length, network.InputSize, "inputs", nameof(inputs));
-        if (rows > Capacity) throw new ArgumentException($"At most {Capacity} samples were expected, the trainer's capacity, not {rows}.", nameof(inputs));
-        BatchCheck.Length(targets.Length, rows, network.TargetSize, "targets", nameof(targets));
-        BatchCheck.Weights(sampleWeights, rows, nameof(sampleWeights));
-        BatchCheck.ClassIndices(network, targets, rows);
-        if (network.StateRowLength > 0)
-        {
-            BatchCheck.SameRows(network, rows, _statefulRows);
-            _statefulRows = rows;
-        }
-
-        return rows;
-    }
-
-    private float Update(double lossSum, int rows)
-    {
-        var parameters = Network.Parameters.Span;
-        double loss = lossSum / rows + _penalties.Sum(parameters);
-        if (_penalties.Any)
-        {
-            _gradient.Complete();
-            _penalties.AddGradients(parameters, _gradient.Gradient);
-        }
-
-        _update.Run();
-        _constraints.Apply(parameters);
-        Step++;
-        return (float)loss;
     }
 }

@@ -8,43 +8,55 @@ public static class AtomicFile
 {
     /// <summary>
     /// Writes to a new file beside <paramref name="path"/>, flushes it to the disk and renames it to
-    /// <paramref name="path"/>. When anything fails, the file that was there before stays as it was.
+    /// <paramref name="path"/>; on Unix the folder is flushed too, so that a return means that the file is there after a loss
+    /// of power. When anything fails, the file that was there before stays as it was.
     /// </summary>
+    /// <remarks>
+    /// As with opening the path for writing, folders that are missing are made, a symbolic link is followed, even to a file that is not there
+    /// yet, and a file that may not be written is refused. Nothing but a regular file is replaced. The new file has the
+    /// permissions of the old one and, as far as the system allows, its owner and group; on Windows all that
+    /// <see cref="File.Replace(string, string, string?)"/> keeps. What a rename loses on Unix: extended attributes and
+    /// access control lists, and hard links, whose other names keep the old content.
+    /// A file that a killed save left behind, <c>name.32 hexadecimal digits.tmp</c>, is removed by the next save to the same path; a
+    /// save that is still writing holds its own.
+    /// </remarks>
     /// <param name="path">The file to write or to replace.</param>
     /// <param name="write">Writes the content.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">Writing to the folder, or replacing the file, is not allowed.</exception>
+    /// <exception cref="IOException">The file cannot be written, or something else than a regular file stands at the path.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing to the folder, or to the file, is not allowed.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        string target = Target(path);
+        bool exists = Check(target);
+        string folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        TemporaryFile.RemoveLeftovers(target);
+        using (var temporary = new TemporaryFile(target))
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
+            write(temporary.Stream);
+            temporary.Replace(target, exists);
+        }
 
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            Remove(temporary);
-            throw;
-        }
+        UnixCalls.SyncFolder(folder);
     }
 
-    private static void Remove(string file)
+    /// <summary>The full path of what a path stands for: the end of a chain of symbolic links, whether it exists or not.</summary>
+    internal static string Target(string path)
     {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // What made writing fail is the thing to report; a leftover temporary file does no harm.
-        }
+        bool isLink = new FileInfo(path).LinkTarget is not null;
+        return Path.GetFullPath(isLink ? File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName : path);
+    }
+
+    /// <summary>Whether there is a file to be replaced.</summary>
+    private static bool Check(string target)
+    {
+        if (Directory.Exists(target)) throw new IOException($"'{target}' is a folder.");
+        if (!File.Exists(target)) return false;
+        if (UnixCalls.IsSpecial(target)) throw new IOException($"'{target}' is a pipe, a socket or a device; only regular files are replaced.");
+        bool isReadOnly = OperatingSystem.IsWindows() ? File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly) : !UnixCalls.MayWrite(target);
+        if (isReadOnly) throw new UnauthorizedAccessException($"'{target}' may not be written.");
+        return true;
     }
 }

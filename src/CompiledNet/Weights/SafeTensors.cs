@@ -15,7 +15,7 @@ public static class SafeTensors
     /// <param name="path">The file to write or to replace.</param>
     /// <param name="tensors">The tensors, in any order; the file has them sorted.</param>
     /// <param name="metadata">Texts to save with them, by name.</param>
-    /// <exception cref="ArgumentException">Two tensors have the same name, or one has the name <c>__metadata__</c>.</exception>
+    /// <exception cref="ArgumentException">Two tensors have the same name, one has the name <c>__metadata__</c>, a text is not well-formed Unicode, or the shapes are beyond what <see cref="Read"/> takes.</exception>
     /// <exception cref="WeightFileException">The file cannot be written.</exception>
     public static void Save(string path, IEnumerable<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
@@ -35,20 +35,23 @@ public static class SafeTensors
     /// <param name="stream">Where to write.</param>
     /// <param name="tensors">The tensors, in any order; the file has them sorted.</param>
     /// <param name="metadata">Texts to save with them, by name.</param>
-    /// <exception cref="ArgumentException">Two tensors have the same name, or one has the name <c>__metadata__</c>.</exception>
+    /// <exception cref="ArgumentException">Two tensors have the same name, one has the name <c>__metadata__</c>, a text is not well-formed Unicode, or the shapes are beyond what <see cref="Read"/> takes.</exception>
     public static void Write(Stream stream, IEnumerable<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         new SafeTensorsWriter(tensors, metadata).Write(stream);
     }
 
-    /// <summary>Reads a file of F32, F64, F16 or BF16 tensors.</summary>
+    /// <summary>Reads a file of F32, F64, F16 or BF16 tensors. Pipes and devices are not opened: they could keep the caller waiting for ever.</summary>
     /// <exception cref="WeightFileException">The file cannot be read, is damaged, or holds other types.</exception>
     public static TensorFile Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
+            // Pipes, sockets and devices have no length; a file without content is no such file either.
+            if (new FileInfo(AtomicFile.Target(path)) is { Exists: true, Length: 0 })
+                throw new WeightFileException("expected a file with content, got one without, or a pipe or device", path);
             using var stream = File.OpenRead(path);
             return new SafeTensorsReader(stream, path).Read();
         }

@@ -8,12 +8,17 @@ namespace CompiledNet;
 /// Reads the JSON header of a safetensors file:
 /// <c>{ name: { "dtype", "shape", "data_offsets" }, …, "__metadata__": { text: text } }</c>.
 /// </summary>
-internal sealed class SafeTensorsHeader(string? path)
+/// <param name="path">The file, or null for a stream.</param>
+/// <param name="length">The bytes of everything, header and data: what is kept of a tensor or a text that holds next to nothing is bounded by them.</param>
+internal sealed class SafeTensorsHeader(string? path, long length)
 {
     private const int MostDimensions = 32, DeepestJson = 4;
 
+    // What an entry with a short name costs in memory, in bytes, its strings and its share of lists and tables included.
+    private const int EntryCost = 288, TextCost = 224;
+
     private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private long _left = (1 << 19) + 3 * length;
 
     /// <summary>The tensors in the order of the header.</summary>
     public List<TensorEntry> Entries { get; } = [];
@@ -30,11 +35,19 @@ internal sealed class SafeTensorsHeader(string? path)
         {
             json.Read();
             Expect(json.TokenType == JsonTokenType.StartObject, "a header that is a JSON object", json.TokenType);
+            bool hasMetadata = false;
             while (NextName(ref json) is { } name)
             {
-                if (!_names.Add(name)) throw new WeightFileException("expected each name once, got it twice in the header", path, name);
-                if (name == SafeTensorsReader.MetadataName) ReadMetadata(ref json); else Entries.Add(ReadEntry(ref json, name));
+                if (name != SafeTensorsReader.MetadataName) Entries.Add(ReadEntry(ref json, name));
+                else if (hasMetadata) throw Twice(name);
+                else
+                {
+                    hasMetadata = true;
+                    ReadMetadata(ref json);
+                }
             }
+
+            CheckNames();
 
             json.Read();
         }
@@ -48,12 +61,28 @@ internal sealed class SafeTensorsHeader(string? path)
         }
     }
 
+    private void CheckNames()
+    {
+        Entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        for (int i = 1; i < Entries.Count; i++)
+            if (Entries[i].Name == Entries[i - 1].Name) throw Twice(Entries[i].Name);
+    }
+
+    private WeightFileException Twice(string name) => new("expected each name once, got it twice in the header", path, name);
+
+    private void Spend(int cost)
+    {
+        _left -= cost;
+        if (_left < 0) throw new WeightFileException($"expected tensors that hold numbers, got more than {Entries.Count} tensors and {_metadata.Count} texts in {length} bytes", path);
+    }
+
     private void ReadMetadata(ref Utf8JsonReader json)
     {
         json.Read();
         Expect(json.TokenType == JsonTokenType.StartObject, "metadata in a JSON object", json.TokenType);
         while (NextName(ref json) is { } name)
         {
+            Spend(TextCost);
             json.Read();
             Expect(json.TokenType == JsonTokenType.String, $"text in the metadata '{name}'", json.TokenType);
             if (!_metadata.TryAdd(name, json.GetString()!)) throw new WeightFileException($"expected the metadata '{name}' once, got it twice", path);
@@ -67,23 +96,14 @@ internal sealed class SafeTensorsHeader(string? path)
         (long Start, long End)? place = null;
         json.Read();
         Expect(json.TokenType == JsonTokenType.StartObject, "a JSON object", json.TokenType, name);
-        while (NextName(ref json) is { } property)
+        Spend(EntryCost);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            json.Read();
-            switch (property)
-            {
-                case "dtype" when type is null:
-                    type = ReadType(ref json, name);
-                    break;
-                case "shape" when shape is null:
-                    shape = ReadShape(ref json, name);
-                    break;
-                case "data_offsets" when place is null:
-                    place = ReadPlace(ref json, name);
-                    break;
-                default:
-                    throw new WeightFileException($"expected dtype, shape and data_offsets, each once, got '{property}'", path, name);
-            }
+            // Compared where they lie: a string for each would be garbage.
+            if (type is null && json.ValueTextEquals("dtype"u8)) type = ReadType(ref json, name);
+            else if (shape is null && json.ValueTextEquals("shape"u8)) shape = ReadShape(ref json, name);
+            else if (place is null && json.ValueTextEquals("data_offsets"u8)) place = ReadPlace(ref json, name);
+            else throw new WeightFileException($"expected dtype, shape and data_offsets, each once, got '{json.GetString()}'", path, name);
         }
 
         if (type is null || shape is null || place is null)
@@ -93,29 +113,33 @@ internal sealed class SafeTensorsHeader(string? path)
 
     private TensorType ReadType(ref Utf8JsonReader json, string tensor)
     {
+        json.Read();
         Expect(json.TokenType == JsonTokenType.String, "text as dtype", json.TokenType, tensor);
-        string text = json.GetString()!;
-        if (TensorTypes.TryParse(text, out var type)) return type;
-        throw new WeightFileException($"expected the dtype F32, F64, F16 or BF16, got '{text}'", path, tensor);
+        foreach (var type in TensorTypes.All)
+            if (json.ValueTextEquals(type.ToString())) return type;
+        throw new WeightFileException($"expected the dtype F32, F64, F16 or BF16, got '{json.GetString()}'", path, tensor);
     }
 
     private int[] ReadShape(ref Utf8JsonReader json, string tensor)
     {
+        json.Read();
         Expect(json.TokenType == JsonTokenType.StartArray, "a list of dimensions as shape", json.TokenType, tensor);
-        var shape = new List<int>();
+        Span<int> shape = stackalloc int[MostDimensions];
+        int count = 0;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
             if (json.TokenType != JsonTokenType.Number || !json.TryGetInt32(out int dimension) || dimension < 0)
                 throw new WeightFileException($"expected dimensions from 0 to {int.MaxValue}, got something else", path, tensor);
-            if (shape.Count == MostDimensions) throw new WeightFileException($"expected at most {MostDimensions} dimensions, got more", path, tensor);
-            shape.Add(dimension);
+            if (count == MostDimensions) throw new WeightFileException($"expected at most {MostDimensions} dimensions, got more", path, tensor);
+            shape[count++] = dimension;
         }
 
-        return [.. shape];
+        return shape[..count].ToArray();
     }
 
     private (long Start, long End) ReadPlace(ref Utf8JsonReader json, string tensor)
     {
+        json.Read();
         Expect(json.TokenType == JsonTokenType.StartArray, "a list of two numbers as data_offsets", json.TokenType, tensor);
         long start = ReadOffset(ref json, tensor), end = ReadOffset(ref json, tensor);
         json.Read();

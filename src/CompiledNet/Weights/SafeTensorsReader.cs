@@ -23,24 +23,24 @@ internal sealed class SafeTensorsReader(Stream stream, string? path)
     public TensorFile Read()
     {
         long available = stream.Length - stream.Position;
-        if (available < LengthSize) throw Error($"expected a safetensors file, got one of {available} bytes");
+        if (available < LengthSize) throw Error(path, $"expected a safetensors file, got one of {available} bytes");
         Span<byte> length = stackalloc byte[LengthSize];
         Fill(length);
         ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(length);
-        if (headerLength > LongestHeader) throw Error($"expected a header of at most {LongestHeader} bytes, got one of {headerLength}");
+        if (headerLength > LongestHeader) throw Error(path, $"expected a header of at most {LongestHeader} bytes, got one of {headerLength}");
         if (headerLength > (ulong)(available - LengthSize))
-            throw Error($"expected a header of {headerLength} bytes, got only {available - LengthSize} bytes after its length");
+            throw Error(path, $"expected a header of {headerLength} bytes, got only {available - LengthSize} bytes after its length");
 
         var header = new byte[(int)headerLength];
         Fill(header);
-        var parser = new SafeTensorsHeader(path);
+        var parser = new SafeTensorsHeader(path, available);
         parser.Parse(header);
-        CheckPlaces(parser.Entries, available - LengthSize - header.Length);
+        CheckPlaces(parser.Entries, available - LengthSize - header.Length, path);
 
         var tensors = new List<NamedTensor>(parser.Entries.Count);
         foreach (var entry in parser.Entries)
         {
-            var bytes = new byte[(int)(entry.End - entry.Start)];
+            byte[] bytes = entry.End == entry.Start ? [] : new byte[(int)(entry.End - entry.Start)];
             Fill(bytes);
             tensors.Add(new NamedTensor(entry.Name, entry.Shape, entry.Type, bytes));
         }
@@ -48,29 +48,39 @@ internal sealed class SafeTensorsReader(Stream stream, string? path)
         return new TensorFile(path, tensors, parser.Metadata);
     }
 
+    /// <summary>Makes sure that a header which is to be written, before <paramref name="dataLength"/> bytes of data, can be read again.</summary>
+    /// <exception cref="WeightFileException">It cannot.</exception>
+    public static void Check(ReadOnlySpan<byte> header, long dataLength)
+    {
+        if (header.Length > LongestHeader) throw Error(null, $"expected a header of at most {LongestHeader} bytes, got one of {header.Length}");
+        var parser = new SafeTensorsHeader(null, LengthSize + header.Length + dataLength);
+        parser.Parse(header);
+        CheckPlaces(parser.Entries, dataLength, null);
+    }
+
     /// <summary>Sorts the tensors by place and makes sure that they fill the data without gap or overlap and fit their shapes.</summary>
-    private void CheckPlaces(List<TensorEntry> entries, long dataLength)
+    private static void CheckPlaces(List<TensorEntry> entries, long dataLength, string? path)
     {
         entries.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
         long end = 0;
         foreach (var entry in entries)
         {
-            if (entry.Start != end) throw Error($"expected data from byte {end} on, without gap or overlap, got {entry.Start}", entry.Name);
+            if (entry.Start != end) throw Error(path, $"expected data from byte {end} on, without gap or overlap, got {entry.Start}", entry.Name);
             if (entry.End < entry.Start || entry.End > dataLength)
-                throw Error($"expected data within the {dataLength} bytes of the file, got bytes {entry.Start} to {entry.End}", entry.Name);
+                throw Error(path, $"expected data within the {dataLength} bytes of the file, got bytes {entry.Start} to {entry.End}", entry.Name);
             Int128 size = entry.Type.Size();
             foreach (int dimension in entry.Shape)
             {
                 size *= dimension;
-                if (size > Array.MaxLength) throw Error($"expected at most {Array.MaxLength} bytes, got the shape {ShapeText.Of(entry.Shape)}", entry.Name);
+                if (size > Array.MaxLength) throw Error(path, $"expected at most {Array.MaxLength} bytes, got the shape {ShapeText.Of(entry.Shape)}", entry.Name);
             }
 
             if (size != entry.End - entry.Start)
-                throw Error($"expected {size} bytes for {ShapeText.Of(entry.Shape)} of {entry.Type}, got {entry.End - entry.Start}", entry.Name);
+                throw Error(path, $"expected {size} bytes for {ShapeText.Of(entry.Shape)} of {entry.Type}, got {entry.End - entry.Start}", entry.Name);
             end = entry.End;
         }
 
-        if (end != dataLength) throw Error($"expected {end} bytes of data, got {dataLength}");
+        if (end != dataLength) throw Error(path, $"expected {end} bytes of data, got {dataLength}");
     }
 
     private void Fill(Span<byte> bytes)
@@ -85,5 +95,5 @@ internal sealed class SafeTensorsReader(Stream stream, string? path)
         }
     }
 
-    private WeightFileException Error(string problem, string? tensor = null) => new(problem, path, tensor);
+    private static WeightFileException Error(string? path, string problem, string? tensor = null) => new(problem, path, tensor);
 }

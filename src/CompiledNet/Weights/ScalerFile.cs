@@ -14,10 +14,19 @@ internal static class ScalerFile
     /// <summary>The kind of a scaler in a file.</summary>
     public static string Kind(Scaler scaler) => scaler is MinMaxScaler ? nameof(MinMaxScaler) : nameof(StandardScaler);
 
-    /// <summary>Whether a tensor belongs to a scaler.</summary>
-    public static bool Owns(string tensor) =>
-        tensor is MinMaxScaler.MinimumName or MinMaxScaler.MaximumName or MinMaxScaler.RangeName
-            or StandardScaler.MeanName or StandardScaler.DeviationName;
+    /// <summary>Whether a tensor belongs to the scaler of a file.</summary>
+    public static bool Owns(TensorFile file, string tensor) => file.Metadata.ContainsKey(KindName)
+        && tensor is MinMaxScaler.MinimumName or MinMaxScaler.MaximumName or MinMaxScaler.RangeName or StandardScaler.MeanName or StandardScaler.DeviationName;
+
+    /// <summary>What is wrong with a scaler for a network, said of the network; null if it fits: it scales a whole sample, or each position of every input.</summary>
+    public static string? Misfit(Scaler scaler, NetworkDescription network)
+    {
+        if (scaler.FeatureCount == network.InputSize) return null;
+        bool hasPositions = true;
+        foreach (var input in network.Inputs) hasPositions &= input.Shape.Count > 1 && input.Shape[^1] == scaler.FeatureCount;
+        if (hasPositions) return null;
+        return $"expects a scaler of {network.InputSize} features or of those of one position, not of {scaler.FeatureCount}";
+    }
 
     /// <summary>The scaler, or null if the file has none.</summary>
     /// <exception cref="WeightFileException">The scaler is damaged or of an unknown kind.</exception>
@@ -32,12 +41,14 @@ internal static class ScalerFile
                 var range = Numbers(file, MinMaxScaler.RangeName, 2);
                 for (int i = 0; i < minimum.Length; i++)
                     if (maximum[i] < minimum[i]) throw Error($"expected no number below the minimum, got one at {i}", file, MinMaxScaler.MaximumName);
-                if (!(range[1] > range[0])) throw Error("expected a range with its upper end above its lower", file, MinMaxScaler.RangeName);
+                for (int i = 0; i < minimum.Length; i++)
+                    if (!double.IsFinite(maximum[i] - minimum[i])) throw Error($"expected numbers at a finite distance from the minimum, got one that is not at {i}", file, MinMaxScaler.MaximumName);
+                if (!(range[1] > range[0] && double.IsFinite(range[1] - range[0]))) throw Error("expected a range with its upper end above its lower", file, MinMaxScaler.RangeName);
                 return new MinMaxScaler(minimum, maximum, range[0], range[1]) { FeatureNames = NameList.Read(file, FeaturesName, minimum.Length) };
             case nameof(StandardScaler):
                 var mean = Numbers(file, StandardScaler.MeanName, null);
                 var deviation = Numbers(file, StandardScaler.DeviationName, mean.Length);
-                if (Array.Exists(deviation, value => value <= 0)) throw Error("expected numbers above 0", file, StandardScaler.DeviationName);
+                if (Array.Exists(deviation, value => value <= 0 || !double.IsFinite(1 / value))) throw Error("expected numbers above 0 that something can be divided by", file, StandardScaler.DeviationName);
                 return new StandardScaler(mean, deviation) { FeatureNames = NameList.Read(file, FeaturesName, mean.Length) };
             default:
                 throw new WeightFileException($"expected a MinMaxScaler or a StandardScaler, got the scaler '{kind}'", file.Path);

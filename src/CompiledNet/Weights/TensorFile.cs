@@ -6,11 +6,12 @@ namespace CompiledNet;
 /// <summary>What a safetensors file holds.</summary>
 public sealed class TensorFile
 {
-    private readonly Dictionary<string, NamedTensor> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamedTensor> _byName;
 
     internal TensorFile(string? path, IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         (Path, Tensors, Metadata) = (path, tensors, metadata);
+        _byName = new(tensors.Count, StringComparer.Ordinal);
         foreach (var tensor in tensors) _byName.Add(tensor.Name, tensor);
     }
 

@@ -13,18 +13,6 @@ internal static class TensorTypes
         _ => 2,
     };
 
-    /// <summary>The type with this name in the header of a file; false for those that are not read.</summary>
-    public static bool TryParse(ReadOnlySpan<char> name, out TensorType type)
-    {
-        TensorType? found = name switch
-        {
-            "F32" => TensorType.F32,
-            "F64" => TensorType.F64,
-            "F16" => TensorType.F16,
-            "BF16" => TensorType.BF16,
-            _ => null,
-        };
-        type = found.GetValueOrDefault();
-        return found is not null;
-    }
+    /// <summary>Those that are read; the header of a file has their names.</summary>
+    public static ReadOnlySpan<TensorType> All => [TensorType.F32, TensorType.F64, TensorType.F16, TensorType.BF16];
 }

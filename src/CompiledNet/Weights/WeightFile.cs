@@ -1,145 +1,116 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
 /// <summary>
 /// Saves the weights of a network as a safetensors file and loads them again, bit for bit. The file names its tensors
-/// <c>layer/kernel</c>, <c>layer/bias</c> … in the shapes that users see, and carries the structure of the network.
+/// <c>layer/kernel</c>, <c>layer/bias</c> … in the shapes that users see, and carries what the network computes, the names of its
+/// data, its scaler and a checksum.
 /// </summary>
+/// <remarks>
+/// Loading writes into the parameters where they lie. Whoever predicts with the network meanwhile may see some of the old and
+/// some of the new ones; training does the same with each step.
+/// </remarks>
 public static class WeightFile
 {
-    private const string
-        VersionName = "compilednet.format", Version = "1", NetworkName = "compilednet.network",
-        StructureName = "compilednet.structure", FingerprintName = "compilednet.fingerprint";
-
-    /// <summary>Saves all parameters and the names that the network knows, whole or not at all: a file that was there before stays as it was when saving fails.</summary>
+    /// <summary>
+    /// Saves all parameters, the names that the network knows and the pipeline attached to it, whole or not at all: a file that was there before stays as it was when
+    /// saving fails. Folders that are missing are made.
+    /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="path">The file to write or to replace.</param>
-    /// <param name="scaler">The scaler its inputs go through, saved in the same file; or null.</param>
+    /// <param name="path">The file to write or to replace; see <see cref="AtomicFile.Write"/>.</param>
+    /// <param name="scaler">
+    /// The scaler its inputs go through, saved in the same file; or null. It has as many features as the network has inputs, or as
+    /// one position of them: [12, 1] takes a scaler of 12 or of 1.
+    /// </param>
+    /// <exception cref="ArgumentException">The scaler does not fit the network.</exception>
     /// <exception cref="WeightFileException">The file cannot be written.</exception>
     public static void Save<T>(this INetwork<T> network, string path, Scaler? scaler = null) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
-        string structure = NetworkStructure.Text(network.Description);
-        var metadata = new Dictionary<string, string>
-        {
-            [VersionName] = Version,
-            [NetworkName] = network.Description.Name,
-            [StructureName] = structure,
-            [FingerprintName] = NetworkStructure.Fingerprint(structure),
-        };
-        NamesFile.Write(NetworkNames.Of(network), metadata);
+        var metadata = FileMetadata.Of(network.Description);
         var tensors = new List<NamedTensor>();
-        foreach (var parameter in network.Description.Parameters) tensors.Add(ToTensor(parameter, network.Parameters.Span));
+        foreach (var parameter in network.Description.Parameters) tensors.Add(ParameterTensors.Read(parameter, network.Parameters.Span));
+        NamesFile.Write(NetworkNames.Of(network), metadata);
+        PipelineFile.Write(network.Pipeline(), metadata, tensors);
         if (scaler is not null)
         {
+            if (ScalerFile.Misfit(scaler, network.Description) is { } misfit) throw new ArgumentException($"The network {network.Description.Name} {misfit}.", nameof(scaler));
             tensors.AddRange(scaler.ToTensors());
             metadata.Add(ScalerFile.KindName, ScalerFile.Kind(scaler));
             if (scaler.FeatureNames.Count > 0) metadata.Add(ScalerFile.FeaturesName, NameList.Text(scaler.FeatureNames));
         }
 
+        FileMetadata.Seal(metadata, tensors);
         SafeTensors.Save(path, tensors, metadata);
     }
 
-    /// <summary>Loads all parameters; when anything is wrong, the network stays as it was. Files without a structure, written by others, need only fit by name and shape.</summary>
+    /// <summary>
+    /// Loads all parameters, the names of its data and its pipeline; when anything is wrong, the network stays as it was. Files without a
+    /// structure, written by others, need only fit by name and shape.
+    /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
-    /// <exception cref="WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same, see <see cref="NetworkDescription.Fingerprint"/>.</param>
+    /// <exception cref="WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static void Load<T>(this INetwork<T> network, string path) where T : unmanaged => network.Load(path, out _);
 
-    /// <summary>Loads all parameters and the scaler that was saved with them; when anything is wrong, the network stays as it was.</summary>
+    /// <summary>The same, with the scaler that was saved with the network.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same, see <see cref="NetworkDescription.Fingerprint"/>.</param>
     /// <param name="scaler">The scaler, or null if none was saved.</param>
-    /// <exception cref="WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <exception cref="WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static void Load<T>(this INetwork<T> network, string path, out Scaler? scaler) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
+        LoadAll(network, SafeTensors.Load(path), out scaler);
+    }
+
+    /// <summary>
+    /// Loads all parameters, or only those that fit, and says which; when the file cannot be read, the network stays as it was. In
+    /// the mode <see cref="LoadMode.ByName"/> the names that the network knows stay as they are.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="path">A file that any network was saved to.</param>
+    /// <param name="mode">What becomes of a file that does not fit in all points.</param>
+    /// <returns>What was loaded and what was not.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The mode is unknown.</exception>
+    /// <exception cref="WeightFileException">The file cannot be read or is damaged, or the mode is strict and it does not fit.</exception>
+    public static LoadReport Load<T>(this INetwork<T> network, string path, LoadMode mode) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (!Enum.IsDefined(mode)) throw new ArgumentOutOfRangeException(nameof(mode), mode, "Strict or ByName was expected.");
         var file = SafeTensors.Load(path);
-        CheckVersion(file);
-        CheckTensors(network.Description, file);
-        CheckStructure(network.Description, file);
+        if (mode == LoadMode.Strict) return LoadAll(network, file, out _);
+        FileMetadata.Check(file);
+        var assignment = new ParameterAssignment<T>(network.Description, file);
+        assignment.Apply(network.Parameters.Span);
+        return assignment.Report;
+    }
+
+    private static LoadReport LoadAll<T>(INetwork<T> network, TensorFile file, out Scaler? scaler) where T : unmanaged
+    {
+        bool isOwn = FileMetadata.Check(file);
+        var assignment = new ParameterAssignment<T>(network.Description, file);
+        assignment.RequireAll();
+        if (isOwn) CheckStructure(network.Description, file);
         scaler = ScalerFile.Read(file);
-        if (scaler is not null && scaler.FeatureCount != network.Description.InputSize)
-            throw new WeightFileException($"expected a scaler of {network.Description.InputSize} inputs, got one of {scaler.FeatureCount}", path);
+        if (scaler is not null && ScalerFile.Misfit(scaler, network.Description) is { } misfit)
+            throw new WeightFileException($"the network {network.Description.Name} {misfit}", file.Path);
         var names = NamesFile.Read(file, network.Description);
-
-        // All buffers exist before the first number is put in place, so that not even a lack of memory leaves half a network.
-        var parameters = network.Description.Parameters;
-        var values = new T[parameters.Count][];
-        for (int i = 0; i < values.Length; i++) values[i] = Values<T>(file.Find(parameters[i].Name)!);
-        for (int i = 0; i < values.Length; i++) parameters[i].Scatter(values[i], network.Parameters.Span);
+        var pipeline = PipelineFile.Read(file);
+        if (pipeline is not null) NetworkPipelines.Check(network.Description, pipeline, message => new WeightFileException(message, file.Path));
+        assignment.Apply(network.Parameters.Span);
         NetworkNames.Set(network, names);
-    }
-
-    private static NamedTensor ToTensor<T>(ParameterDescription parameter, ReadOnlySpan<T> block) where T : unmanaged
-    {
-        var values = new T[parameter.Count];
-        parameter.Gather(block, values);
-        int[] shape = [.. parameter.Shape];
-        if (typeof(T) == typeof(float)) return new NamedTensor(parameter.Name, shape, MemoryMarshal.Cast<T, float>(values.AsSpan()));
-        if (typeof(T) == typeof(double)) return new NamedTensor(parameter.Name, shape, MemoryMarshal.Cast<T, double>(values.AsSpan()));
-        throw new NotSupportedException($"Weights of type {typeof(T)} cannot be saved, only float and double.");
-    }
-
-    private static T[] Values<T>(NamedTensor tensor) where T : unmanaged
-    {
-        var values = new T[tensor.Count];
-        if (typeof(T) == typeof(float)) tensor.CopyTo(MemoryMarshal.Cast<T, float>(values.AsSpan()));
-        else if (typeof(T) == typeof(double)) tensor.CopyTo(MemoryMarshal.Cast<T, double>(values.AsSpan()));
-        else throw new NotSupportedException($"Weights of type {typeof(T)} cannot be loaded, only float and double.");
-        return values;
-    }
-
-    private static void CheckVersion(TensorFile file)
-    {
-        if (file.Metadata.TryGetValue(VersionName, out string? version) && version != Version)
-            throw new WeightFileException($"expected the format version {Version}, got '{version}', which another version of CompiledNet wrote", file.Path);
-    }
-
-    private static void CheckTensors(NetworkDescription network, TensorFile file)
-    {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var parameter in network.Parameters)
-        {
-            known.Add(parameter.Name);
-            var tensor = file.Find(parameter.Name);
-            if (tensor is null)
-                throw new WeightFileException($"the network {network.Name} expects {ShapeText.Of(parameter.Shape)}, got no such tensor", file.Path, parameter.Name);
-            if (!SameShape(tensor, parameter))
-            {
-                throw new WeightFileException(
-                    $"the network {network.Name} expects {ShapeText.Of(parameter.Shape)}, got {ShapeText.Of(tensor.Shape)}", file.Path, parameter.Name);
-            }
-        }
-
-        foreach (var tensor in file.Tensors)
-        {
-            if (!known.Contains(tensor.Name) && !ScalerFile.Owns(tensor.Name))
-                throw new WeightFileException($"the network {network.Name} expects no such tensor, got one of {ShapeText.Of(tensor.Shape)}", file.Path, tensor.Name);
-        }
+        network.Attach(pipeline);
+        return assignment.Report;
     }
 
     private static void CheckStructure(NetworkDescription network, TensorFile file)
     {
-        if (!file.Metadata.TryGetValue(FingerprintName, out string? fingerprint)) return;
-        string structure = NetworkStructure.Text(network);
-        if (fingerprint == NetworkStructure.Fingerprint(structure)) return;
-
-        var (expected, came) = NetworkStructure.FirstDifference(structure, file.Metadata.GetValueOrDefault(StructureName, ""));
+        var structure = new NetworkStructure(network);
+        if (file.Metadata[FileMetadata.FingerprintName] == structure.Fingerprint) return;
         throw new WeightFileException(
-            expected is null && came is null
-                ? "expected a fingerprint that fits the structure in the file, got another"
-                : $"the network {network.Name} expects '{expected ?? "nothing more"}', got '{came ?? "nothing more"}'", file.Path);
-    }
-
-    private static bool SameShape(NamedTensor tensor, ParameterDescription parameter)
-    {
-        if (tensor.Shape.Count != parameter.Shape.Count) return false;
-        for (int i = 0; i < tensor.Shape.Count; i++)
-            if (tensor.Shape[i] != parameter.Shape[i]) return false;
-        return true;
+            structure.DifferenceTo(file.Metadata[FileMetadata.StructureName]) ?? "expected a fingerprint that fits the structure in the file, got another", file.Path);
     }
 }

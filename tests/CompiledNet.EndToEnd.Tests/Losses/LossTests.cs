@@ -37,5 +37,7 @@ public sealed class LossTests : LayerTests<LossTests>, ILayerCases
         new("rank 2, binary crossentropy", "[Input(3, 2)] [Dense<Sigmoid>(1)] [Loss<BinaryCrossentropy>]"),
         new("rank 2, sparse from logits", "[Input(3, 2)] [Dense(4)] [Loss<SparseCategoricalCrossentropy>(FromLogits = true)]"),
         new("rank 2, cosine similarity", "[Input(2, 2)] [Dense(4)] [Reshape(4, 2)] [Loss<CosineSimilarity>]"),
+        new("logits of a normalization", "[Input(3)] [Dense(9)] [BatchNormalization] [Activation<Sigmoid>] [Loss<BinaryCrossentropy>]") { HasReference = false },
+        new("logits beside a reader of the result", "I: [Input(3)] | P: [Dense<Sigmoid>(12), Output<BinaryCrossentropy>] | Q: [Dense<Softmax>(3), Output<SparseCategoricalCrossentropy>] | R: [Dense(2, From = nameof(P)), Output<MeanSquaredError>]") { HasReference = false },
     ];
 }

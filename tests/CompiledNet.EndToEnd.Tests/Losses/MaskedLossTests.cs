@@ -47,10 +47,11 @@ public sealed class MaskedLossTests : LayerTests<MaskedLossTests>, ILayerCases
     }
 
     [Fact]
-    public void Losses_of_predictions_need_the_masks()
+    public void Losses_of_predictions_need_what_an_evaluation_keeps()
     {
-        var network = NetworkForms.Compile([Cases[0]], precisionsOnly: true)[0].Single.Network;
+        var network = Compiled(Cases[0].Name).Single.Network;
         var samples = new Samples<float>(network.Description, 1);
-        Should.Throw<System.InvalidOperationException>(() => network.Losses(network.Infer(samples), samples.Targets, new float[1], 1)).Message.ShouldContain("IsKept");
+        var workspace = new InferenceWorkspace<float>(network.Description, 1);
+        Should.Throw<System.ArgumentException>(() => network.Losses(network.Infer(samples), samples.Targets, new float[1], 1, workspace)).Message.ShouldContain("IsEvaluating");
     }
 }

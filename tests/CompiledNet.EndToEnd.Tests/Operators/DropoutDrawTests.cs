@@ -44,17 +44,17 @@ public sealed partial class DropoutDrawTests
     {
         // Before dropout every output is its bias, 1.
         var network = new DroppedBias();
-        foreach (var parameter in DroppedBias.Description.Parameters)
+        foreach (var parameter in new DroppedBias().Description.Parameters)
         {
             float[] values = new float[parameter.Count];
             System.Array.Fill(values, parameter.Name.EndsWith("bias", System.StringComparison.Ordinal) ? 1 : 0);
             parameter.Scatter<float>(values, network.Parameters.Span);
         }
 
-        var workspace = new TrainingWorkspace<float>(DroppedBias.Description, Rows) { Seed = 5, Step = 2 };
+        var workspace = new TrainingWorkspace<float>(new DroppedBias().Description, Rows) { Seed = 5, Step = 2 };
         ((INetwork<float>)network).Backpropagate(new float[Rows], new float[Rows * Width], default, 1, Rows, workspace);
 
-        var bias = DroppedBias.Description.Parameters[1];
+        var bias = new DroppedBias().Description.Parameters[1];
         float[] gradient = new float[Width];
         bias.Gather<float>(workspace.Gradients.Span, gradient);
         for (int unit = 0; unit < Width; unit++)
@@ -66,7 +66,7 @@ public sealed partial class DropoutDrawTests
         }
     }
 
-    private static TrainingWorkspace<float> Workspace(long step, ulong seed = 5) => new(DroppedInput.Description, Rows) { Seed = seed, Step = step };
+    private static TrainingWorkspace<float> Workspace(long step, ulong seed = 5) => new(new DroppedInput().Description, Rows) { Seed = seed, Step = step };
 
     private static TrainingWorkspace<float> Draw(DroppedInput network, TrainingWorkspace<float> workspace, int rows = Rows)
     {

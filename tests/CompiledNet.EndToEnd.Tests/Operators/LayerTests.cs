@@ -17,6 +17,9 @@ public abstract class LayerTests<TLayer> where TLayer : LayerTests<TLayer>, ILay
     public static IEnumerable<TheoryDataRow<string>> ReferenceNames =>
         TLayer.Cases.Where(source => source.HasReference).Select(source => new TheoryDataRow<string>(source.Name));
 
+    /// <summary>The forms of a case, which a class has compiled once, with the others.</summary>
+    protected static NetworkForms Compiled(string name) => Networks.Value[name];
+
     [Theory, MemberData(nameof(Names))]
     public void Conforms(string name) => LayerConformance.Check(Networks.Value[name]);
 

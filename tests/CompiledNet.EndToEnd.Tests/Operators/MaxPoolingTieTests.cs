@@ -7,8 +7,8 @@ public sealed partial class MaxPoolingTieTests
     public void The_first_of_equal_maxima_takes_the_gradient()
     {
         var network = new Tie();
-        foreach (var parameter in Tie.Description.Parameters) parameter.Scatter<float>([2], network.Parameters.Span);
-        var workspace = new TrainingWorkspace<float>(Tie.Description, 1);
+        foreach (var parameter in new Tie().Description.Parameters) parameter.Scatter<float>([2], network.Parameters.Span);
+        var workspace = new TrainingWorkspace<float>(new Tie().Description, 1);
 
         ((INetwork<float>)network).Backpropagate([3], [5], default, 1, 1, workspace);
 
@@ -16,7 +16,7 @@ public sealed partial class MaxPoolingTieTests
         Gradient(0).ShouldBe(3);
         Gradient(1).ShouldBe(0);
 
-        float Gradient(int parameter) => workspace.Gradients.Span[Tie.Description.Parameters[parameter].Offset];
+        float Gradient(int parameter) => workspace.Gradients.Span[new Tie().Description.Parameters[parameter].Offset];
     }
 
     [Network]

@@ -14,7 +14,7 @@ public sealed partial class NoiseDrawTests
     [Fact]
     public void Gaussian_noise_has_its_deviation()
     {
-        double[] noise = [.. Draw(new Noisy(), Noisy.Description).Outputs.Select(value => value - 1.0)];
+        double[] noise = [.. Draw(new Noisy(), new Noisy().Description).Outputs.Select(value => value - 1.0)];
 
         Mean(noise).ShouldBe(0, 0.5 * 5 / Math.Sqrt(Count));
         Mean(noise.Select(value => value * value)).ShouldBe(0.25, 0.25 * 0.05);
@@ -28,7 +28,7 @@ public sealed partial class NoiseDrawTests
     [Fact]
     public void Gaussian_dropout_has_the_variance_of_dropout()
     {
-        double[] factors = [.. Draw(new Multiplied(), Multiplied.Description).Outputs.Select(value => (double)value)];
+        double[] factors = [.. Draw(new Multiplied(), new Multiplied().Description).Outputs.Select(value => (double)value)];
 
         Mean(factors).ShouldBe(1, Math.Sqrt(0.25) * 5 / Math.Sqrt(Count));
         Mean(factors.Select(value => (value - 1) * (value - 1))).ShouldBe(0.2 / 0.8, 0.25 * 0.05);
@@ -38,7 +38,7 @@ public sealed partial class NoiseDrawTests
     public void Gaussian_dropout_hands_back_the_factor_it_multiplied_by()
     {
         var network = new MultipliedBias();
-        float[] gradient = GradientOfOnes(network, MultipliedBias.Description, out float[] outputs);
+        float[] gradient = GradientOfOnes(network, new MultipliedBias().Description, out float[] outputs);
 
         // Half the mean square over 64 outputs f: the slope by the bias is f² / 64.
         for (int unit = 0; unit < Width; unit++) gradient[unit].ShouldBe(SumOverRows(outputs, unit, f => f * f / Width), 1e-3f);
@@ -47,7 +47,7 @@ public sealed partial class NoiseDrawTests
     [Fact]
     public void Alpha_dropout_keeps_mean_and_variance()
     {
-        var workspace = new TrainingWorkspace<float>(SelfNormalizing.Description, Rows) { Seed = 5, Step = 3 };
+        var workspace = new TrainingWorkspace<float>(new SelfNormalizing().Description, Rows) { Seed = 5, Step = 3 };
         // Mean 0 and variance 1.
         float[] inputs = [.. Enumerable.Range(0, Rows * Width).Select(i => i % 2 == 0 ? -1f : 1f)];
         ((INetwork<float>)new SelfNormalizing()).Backpropagate(inputs, new float[Rows * Width], default, 1, Rows, workspace);
@@ -67,7 +67,7 @@ public sealed partial class NoiseDrawTests
     [Fact]
     public void Alpha_dropout_hands_back_the_scale_of_what_it_kept()
     {
-        float[] gradient = GradientOfOnes(new SelfNormalizingBias(), SelfNormalizingBias.Description, out float[] outputs);
+        float[] gradient = GradientOfOnes(new SelfNormalizingBias(), new SelfNormalizingBias().Description, out float[] outputs);
 
         for (int unit = 0; unit < Width; unit++)
             gradient[unit].ShouldBe(SumOverRows(outputs, unit, y => y < 0 ? 0 : y * 0.8672579f / Width), 1e-3f);
@@ -77,7 +77,7 @@ public sealed partial class NoiseDrawTests
     public void Spatial_dropout_drops_whole_channels()
     {
         var network = new Spatial();
-        float[] outputs = Draw(network, Spatial.Description).Outputs;
+        float[] outputs = Draw(network, new Spatial().Description).Outputs;
 
         outputs.ShouldAllBe(value => value == 0 || value == 2);
         for (int row = 0; row < Rows; row++)
@@ -86,21 +86,21 @@ public sealed partial class NoiseDrawTests
                     outputs[(row * Spatial.Steps + step) * Spatial.Channels + channel].ShouldBe(outputs[row * Width + channel]);
         // 4,096 channels: a standard deviation of 0.0078.
         Share([.. outputs.Select(value => (double)value)], value => value == 0).ShouldBe(0.5, 0.04);
-        Draw(network, Spatial.Description).Outputs.ShouldBe(outputs);
-        Draw(network, Spatial.Description, step: 4).Outputs.ShouldNotBe(outputs);
+        Draw(network, new Spatial().Description).Outputs.ShouldBe(outputs);
+        Draw(network, new Spatial().Description, step: 4).Outputs.ShouldNotBe(outputs);
     }
 
     [Fact]
     public void The_draw_follows_the_step_and_the_place_in_the_batch()
     {
         var network = new Noisy();
-        float[] whole = Draw(network, Noisy.Description).Outputs;
-        var part = new TrainingWorkspace<float>(Noisy.Description, Rows) { Seed = 5, Step = 3, FirstRow = 100 };
+        float[] whole = Draw(network, new Noisy().Description).Outputs;
+        var part = new TrainingWorkspace<float>(new Noisy().Description, Rows) { Seed = 5, Step = 3, FirstRow = 100 };
 
         ((INetwork<float>)network).Backpropagate(Ones(Rows - 100), new float[(Rows - 100) * Width], default, 1, Rows - 100, part);
 
         part.Outputs[..((Rows - 100) * Width)].ShouldBe(whole[(100 * Width)..]);
-        Draw(network, Noisy.Description, step: 4).Outputs.ShouldNotBe(whole);
+        Draw(network, new Noisy().Description, step: 4).Outputs.ShouldNotBe(whole);
     }
 
     private static TrainingWorkspace<float> Draw(INetwork<float> network, NetworkDescription description, long step = 3)

@@ -27,15 +27,13 @@ public sealed class RecurrentDropoutTests : LayerTests<RecurrentDropoutTests>, I
         new("of the input", "[Input(4, 9)] [LSTM(3, GoBackwards = true, Dropout = 0.4, RecurrentDropout = 0.4)] [Dense(2)] [Loss<MeanSquaredError>]"),
     ];
 
-    private static readonly Lazy<Dictionary<string, NetworkForms>> Dropping = new(() => NetworkForms.Compile(Cases, precisionsOnly: true).ToDictionary(forms => forms.Source.Name));
-
     private static readonly Lazy<Dictionary<string, NetworkForms>> Plain = new(() => NetworkForms.Compile(
         [.. Cases.Select(source => source with { Layers = source.Layers.Replace(", " + Arguments, "") })], precisionsOnly: true).ToDictionary(forms => forms.Source.Name));
 
     [Theory, MemberData(nameof(Names))]
     public void Is_what_the_layer_is_with_dropped_rows_of_its_kernels(string name)
     {
-        var (dropping, plain) = (Dropping.Value[name].Double.Network, Plain.Value[name].Double.Network);
+        var (dropping, plain) = (Compiled(name).Double.Network, Plain.Value[name].Double.Network);
         var description = dropping.Description;
         int layer = 1 + description.Layers.Select((each, index) => (each, index)).Single(pair => description.Parameters.Any(parameter => parameter.Name.StartsWith(pair.each.Name + "/", StringComparison.Ordinal) && parameter.Name.EndsWith("recurrent_kernel", StringComparison.Ordinal))).index;
         var samples = new Samples<double>(description, 3);
@@ -58,7 +56,7 @@ public sealed class RecurrentDropoutTests : LayerTests<RecurrentDropoutTests>, I
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void Gradients_while_dropping_are_those_of_differences(string name) => GradientCheck.Loss(Dropping.Value[name].Double, rows: 4, training: true);
+    public void Gradients_while_dropping_are_those_of_differences(string name) => GradientCheck.Loss(Compiled(name).Double, rows: 4, training: true);
 
     [Fact]
     public void Drops_the_share_it_is_told_of_other_units_in_every_row_and_step()

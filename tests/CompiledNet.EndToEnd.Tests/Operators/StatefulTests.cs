@@ -80,7 +80,7 @@ public sealed class StatefulTests : LayerTests<StatefulTests>, ILayerCases
     [Theory, MemberData(nameof(Names))]
     public void Gradients_from_a_state_are_those_of_differences(string name)
     {
-        var network = NetworkForms.Compile([Cases.Single(source => source.Name == name)], precisionsOnly: true)[0].Double.Network;
+        var network = Compiled(name).Double.Network;
         var samples = new Samples<double>(network.Description, 3);
         var workspace = network.Workspace(3);
         double Value() => network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, 3, workspace);

@@ -18,12 +18,12 @@ public sealed class StreamingTests : LayerTests<StreamingTests>, ILayerCases
     ];
 
     [Fact]
-    public void Every_case_has_a_step() => NetworkForms.Compile(Cases, precisionsOnly: true).ShouldAllBe(forms => forms.Single.NewStreamingSession() != null);
+    public void Every_case_has_a_step() => Cases.ShouldAllBe(source => Compiled(source.Name).Single.NewStreamingSession() != null);
 
     [Fact]
     public void Begins_anew_after_a_reset_and_keeps_sessions_apart()
     {
-        var form = NetworkForms.Compile(Cases.Take(1).ToList(), precisionsOnly: true)[0].Single;
+        var form = Compiled(Cases[0].Name).Single;
         IStreamingSession<float> one = form.NewStreamingSession()!, other = form.NewStreamingSession()!;
         float[] first = Outputs(one, 1, 2, 3);
         Outputs(one, 4).ShouldNotBe(first[..1]);
@@ -36,7 +36,7 @@ public sealed class StreamingTests : LayerTests<StreamingTests>, ILayerCases
     [Fact]
     public void Refuses_spans_of_another_length()
     {
-        var session = NetworkForms.Compile(Cases.Take(1).ToList(), precisionsOnly: true)[0].Single.NewStreamingSession()!;
+        var session = Compiled(Cases[0].Name).Single.NewStreamingSession()!;
         Should.Throw<ArgumentException>(() => session.Step(new float[2], new float[1])).Message.ShouldContain("takes 1 numbers, not 2");
         Should.Throw<ArgumentException>(() => session.Step(new float[1], new float[3])).Message.ShouldContain("gives 1 numbers; the span has 3");
         session.Frames.ShouldBe(0);

@@ -48,13 +48,15 @@ public sealed class TokenIdTests
     }
 
     [Fact]
-    public void Fit_hands_the_exception_on_from_other_threads()
+    public void A_step_hands_the_exception_on_from_other_threads_and_a_fit_looks_before_it_begins()
     {
         var network = Form.Another(1);
-        float[][] inputs = new float[64][], targets = new float[64][];
-        for (int row = 0; row < 64; row++) (inputs[row], targets[row]) = ([0, 1, row == 40 ? 7 : 2], new float[6]);
+        float[] inputs = new float[64 * 3], targets = new float[64 * 6];
+        for (int row = 0; row < 64; row++) (inputs[3 * row + 1], inputs[3 * row + 2]) = (1, row == 40 ? 7 : 2);
+        using var trainer = new Trainer(network, new SGD(), capacity: 64, threads: 2);
 
-        Message(() => network.Fit(Dataset.From(inputs, targets), new FitOptions { Threads = 2, BatchSize = 32 })).ShouldContain("position 2: token ids");
+        Message(() => trainer.TrainOnBatch(inputs, targets)).ShouldContain("position 2: token ids");
+        Should.Throw<ArgumentException>(() => network.Fit(Dataset.From(new DataBlock(inputs, 3), new DataBlock(targets, 6)), new FitOptions { Threads = 2, BatchSize = 32 })).Message.ShouldContain("row 40 has 7");
     }
 
     private static string Message(Action call) => Should.Throw<ArgumentOutOfRangeException>(call).Message;

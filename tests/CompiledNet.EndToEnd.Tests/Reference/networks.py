@@ -9,7 +9,7 @@ again for the batch after, which has the same inputs.
 
 Run: python3 networks.py [class ...]       (PyTorch 1.13)
 """
-import json, math, pathlib, re, sys
+import math, pathlib, re, sys
 import torch
 import torch.nn.functional as F
 import attention
@@ -17,6 +17,8 @@ import cells
 import recurrent
 import normalization
 from layers import LAYERS
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "CompiledNet.Testing" / "Reference"))
+from record import write
 
 LAYERS = {**LAYERS, **normalization.LAYERS, **attention.LAYERS, "GlobalAveragePooling1D": attention.mean_of_present(LAYERS["GlobalAveragePooling1D"])}
 torch.set_default_dtype(torch.float64)
@@ -308,13 +310,12 @@ def main():
         training = source.stem.endswith("TrainingTests")
         cases = {name: {"layers": layers, **record(layers, scale=float(scale or 0.75), training=training)} for name, layers, scale in CASE.findall(source.read_text())}
         if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue
-        lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(value)}" for name, value in cases.items())
-        (HERE / f"{source.stem}.json").write_text("{\n" + lines + "\n}\n")
+        write(HERE / f"{source.stem}.json", cases)
     ROWS = 24
-    (HERE / "training.json").write_text(json.dumps({
+    write(HERE / "training.json", {
         "diabetes": train("[Input(8)] [Dense<ReLU>(10)] [Dense<ReLU>(8)] [Dense<Sigmoid>(1)] [Loss<BinaryCrossentropy>]"),
         "classifier": train("[Input(64)] [Dense<ReLU>(32)] [Dense<Softmax>(10)] [Loss<SparseCategoricalCrossentropy>]"),
-    }) + "\n")
+    })
 
 
 main()

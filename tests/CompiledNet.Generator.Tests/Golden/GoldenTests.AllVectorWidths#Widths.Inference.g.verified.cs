@@ -6,6 +6,8 @@
 //   softmax  Softmax      [4]              0              0  dense
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Widths;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float.Kernels;
 
 internal static class Inference
 {
@@ -22,6 +25,7 @@ internal static class Inference
     private const int SoftmaxAt = 16;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -30,9 +34,10 @@ internal static class Inference
     }
 
     /// <summary>Dense(Tanh): [2] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct2x4Tanh(
+        Kernels.MatrixProduct2x4Tanh_ce9b5835(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -41,18 +46,20 @@ internal static class Inference
     }
 
     /// <summary>Softmax: [4] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SoftmaxForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Softmax4(
+        Kernels.Softmax4_92f10df5(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, SoftmaxAt * (nint)capacity),
             rows);
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SoftmaxOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref memory, SoftmaxAt * (nint)capacity),
             ref outputs,
             rows);

@@ -6,6 +6,8 @@
 //   softmax  Softmax      [4]              0              0  dense
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Widths;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float.Kernels;
 
 internal static class Sample
 {
@@ -22,7 +25,7 @@ internal static class Sample
     private const int SoftmaxAt = 16;
 
     /// <summary>Computes the output of one sample.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory)
     {
         if (Vector512.IsHardwareAccelerated) Run512(ref parameters, ref inputs, ref outputs, ref memory);

@@ -37,8 +37,18 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("dense", "Dense(Tanh)", ["input"], [4], 12, 8L),
-            new LayerDescription("softmax", "Softmax", ["dense"], [4], 0, 0L),
+            new LayerDescription("dense", "Dense(Tanh)", ["input"], [4], 12, 8L)
+            {
+                Kind = "Dense",
+                Activation = "Tanh",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "4"), new("UseBias", "true")],
+                Parameters = ["dense/kernel", "dense/bias"],
+            },
+            new LayerDescription("softmax", "Softmax", ["dense"], [4], 0, 0L)
+            {
+                Kind = "Softmax",
+                Activation = "Softmax",
+            },
         ],
         Parameters =
         [

@@ -6,6 +6,8 @@
 //   dense_1  Dense        [1]             17             16  dense
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Chosen;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.FloatAvx2And128.Kernels;
 
 internal static class Inference
 {
@@ -23,6 +26,7 @@ internal static class Inference
     private const int Dense1At = 16;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -31,9 +35,10 @@ internal static class Inference
     }
 
     /// <summary>Dense(Tanh): [3] → [16]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct3x16Tanh(
+        Kernels.MatrixProduct3x16Tanh_a36f635b(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -42,9 +47,10 @@ internal static class Inference
     }
 
     /// <summary>Dense: [16] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.RowDot16(
+        Kernels.RowDot16_6f42e285(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense1Bias),
@@ -53,9 +59,10 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1OutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref outputs,
             rows);

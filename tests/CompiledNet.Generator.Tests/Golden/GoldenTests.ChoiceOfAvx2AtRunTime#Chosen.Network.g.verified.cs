@@ -8,7 +8,7 @@
 
 #pragma warning disable CS8981 // A type name of small letters only.
 
-partial class Chosen : global::CompiledNet.INetwork<float>
+partial class Chosen : global::CompiledNet.INetwork<Chosen, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 3;
@@ -25,7 +25,8 @@ partial class Chosen : global::CompiledNet.INetwork<float>
     /// <summary>Bytes of working memory for one sample in prediction.</summary>
     public const int WorkspaceBytes = 128;
 
-    private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledParameters = new(96);
+    // Read once by every prediction, so that an exchange shows nobody a mixture.
+    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(96);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(32);
 
     /// <summary>A network with its first random weights.</summary>
@@ -36,14 +37,14 @@ partial class Chosen : global::CompiledNet.INetwork<float>
     private Chosen(int? none) { }
 
     /// <summary>A network with the weights of a file.</summary>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
-    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static Chosen FromFile(string path) => FromFile(path, out global::CompiledNet.Scaler? unused);
 
     /// <summary>A network with the weights of a file, and the scaler that was saved with them.</summary>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
     /// <param name="scaler">The scaler, or null if none was saved.</param>
-    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static Chosen FromFile(string path, out global::CompiledNet.Scaler? scaler)
     {
         Chosen network = new(none: null);
@@ -52,23 +53,30 @@ partial class Chosen : global::CompiledNet.INetwork<float>
     }
 
     /// <summary>Layers, parameters, inputs and outputs.</summary>
-    public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Chosen.Structure.Description;
+    public global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Chosen.Structure.Description;
 
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Chosen.Structure.TargetSize;
 
     /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters;
+    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+
+    /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+    public global::CompiledNet.WeightCollection<float> Weights => new(this);
+
+    /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+    public Chosen Clone() => global::CompiledNet.NetworkCopies.Clone<Chosen, float>(this);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
     /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
     /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Chosen.Sample.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin);
@@ -78,35 +86,48 @@ partial class Chosen : global::CompiledNet.INetwork<float>
     public Session CreateSession() => new(this);
 
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
-    public sealed class Session
+    public sealed class Session : global::CompiledNet.ISession<float>
     {
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
+        private readonly Chosen _network;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(32);
 
-        internal Session(Chosen network) => _parameters = network._compiledParameters;
+        internal Session(Chosen network) => _network = network;
 
         /// <summary>Predicts one sample. Allocates nothing.</summary>
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
         /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Chosen.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Chosen.Sample.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin);
         }
     }
 
-    global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    {
+        get => _compiledParameters;
+        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+    }
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Chosen, float>.Describe() => global::CompiledNet.Generated.Chosen.Structure.Description;
+
+    static Chosen global::CompiledNet.INetwork<Chosen, float>.Create(int? seed) => seed is { } given ? new Chosen(given) : new Chosen(none: null);
+
+    static Chosen global::CompiledNet.INetwork<Chosen, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Chosen, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         global::CompiledNet.Generated.Chosen.Inference.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
             ref workspace.Buffer.Origin,
@@ -120,9 +141,10 @@ partial class Chosen : global::CompiledNet.INetwork<float>
         throw global::CompiledNet.NetworkCalls.WithoutLoss(Description);
     }
 
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
+        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);

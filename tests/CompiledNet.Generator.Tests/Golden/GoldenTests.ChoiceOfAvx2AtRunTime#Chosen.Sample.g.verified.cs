@@ -6,6 +6,8 @@
 //   dense_1  Dense        [1]             17             16  dense
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Chosen;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.FloatAvx2And128.Kernels;
 
 internal static class Sample
 {
@@ -23,7 +26,7 @@ internal static class Sample
     private const int Dense1At = 16;
 
     /// <summary>Computes the output of one sample.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory)
     {
         if (LanesAvx2<float>.IsSupported) Run256(ref parameters, ref inputs, ref outputs, ref memory);

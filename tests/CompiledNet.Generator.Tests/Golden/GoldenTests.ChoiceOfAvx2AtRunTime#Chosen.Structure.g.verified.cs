@@ -40,8 +40,19 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("dense", "Dense(Tanh)", ["input"], [16], 64, 48L),
-            new LayerDescription("dense_1", "Dense", ["dense"], [1], 17, 16L),
+            new LayerDescription("dense", "Dense(Tanh)", ["input"], [16], 64, 48L)
+            {
+                Kind = "Dense",
+                Activation = "Tanh",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "16"), new("UseBias", "true")],
+                Parameters = ["dense/kernel", "dense/bias"],
+            },
+            new LayerDescription("dense_1", "Dense", ["dense"], [1], 17, 16L)
+            {
+                Kind = "Dense",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "1"), new("UseBias", "true")],
+                Parameters = ["dense_1/kernel", "dense_1/bias"],
+            },
         ],
         Parameters =
         [

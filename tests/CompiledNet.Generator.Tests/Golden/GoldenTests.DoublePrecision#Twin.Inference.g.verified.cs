@@ -5,6 +5,8 @@
 //   dense  Dense(Tanh)  [3]             15             12  input
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Twin;
 
 using global::System;
@@ -13,6 +15,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Double128.Kernels;
 
 internal static class Inference
 {
@@ -20,6 +23,7 @@ internal static class Inference
     private const int DenseAt = 0;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref double parameters, ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
         DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -27,9 +31,10 @@ internal static class Inference
     }
 
     /// <summary>Dense(Tanh): [4] → [3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref double parameters, ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct4x3Tanh(
+        Kernels.MatrixProduct4x3Tanh_e5d5bd88(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -38,9 +43,10 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref double parameters, ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
-        Kernels.Copy1x3From4To3(
+        Kernels.Copy1x3From4To3_c7a9868d(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref outputs,
             rows);

@@ -7,7 +7,7 @@
 
 #pragma warning disable CS8981 // A type name of small letters only.
 
-partial class Twin : global::CompiledNet.INetwork<double>
+partial class Twin : global::CompiledNet.INetwork<Twin, double>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 4;
@@ -24,7 +24,8 @@ partial class Twin : global::CompiledNet.INetwork<double>
     /// <summary>Bytes of working memory for one sample in prediction.</summary>
     public const int WorkspaceBytes = 64;
 
-    private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _compiledParameters = new(24);
+    // Read once by every prediction, so that an exchange shows nobody a mixture.
+    private global::CompiledNet.ParameterSet<double> _compiledParameters = new(24);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _compiledMemory = new(8);
 
     /// <summary>A network with its first random weights.</summary>
@@ -35,14 +36,14 @@ partial class Twin : global::CompiledNet.INetwork<double>
     private Twin(int? none) { }
 
     /// <summary>A network with the weights of a file.</summary>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
-    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static Twin FromFile(string path) => FromFile(path, out global::CompiledNet.Scaler? unused);
 
     /// <summary>A network with the weights of a file, and the scaler that was saved with them.</summary>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
     /// <param name="scaler">The scaler, or null if none was saved.</param>
-    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static Twin FromFile(string path, out global::CompiledNet.Scaler? scaler)
     {
         Twin network = new(none: null);
@@ -51,23 +52,30 @@ partial class Twin : global::CompiledNet.INetwork<double>
     }
 
     /// <summary>Layers, parameters, inputs and outputs.</summary>
-    public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Twin.Structure.Description;
+    public global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Twin.Structure.Description;
 
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Twin.Structure.TargetSize;
 
     /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<double> Parameters => _compiledParameters;
+    public global::CompiledNet.Numerics.AlignedBuffer<double> Parameters => _compiledParameters.Values;
+
+    /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+    public global::CompiledNet.WeightCollection<double> Weights => new(this);
+
+    /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+    public Twin Clone() => global::CompiledNet.NetworkCopies.Clone<Twin, double>(this);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
     /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
     /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Twin.Sample.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin);
@@ -77,35 +85,48 @@ partial class Twin : global::CompiledNet.INetwork<double>
     public Session CreateSession() => new(this);
 
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
-    public sealed class Session
+    public sealed class Session : global::CompiledNet.ISession<double>
     {
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _parameters;
+        private readonly Twin _network;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _memory = new(8);
 
-        internal Session(Twin network) => _parameters = network._compiledParameters;
+        internal Session(Twin network) => _network = network;
 
         /// <summary>Predicts one sample. Allocates nothing.</summary>
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
         /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Twin.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Twin.Sample.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin);
         }
     }
 
-    global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<double>.Description => Description;
+    global::CompiledNet.ParameterSet<double> global::CompiledNet.INetwork<double>.ParameterSet
+    {
+        get => _compiledParameters;
+        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+    }
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Twin, double>.Describe() => global::CompiledNet.Generated.Twin.Structure.Description;
+
+    static Twin global::CompiledNet.INetwork<Twin, double>.Create(int? seed) => seed is { } given ? new Twin(given) : new Twin(none: null);
+
+    static Twin global::CompiledNet.INetwork<Twin, double>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<double> global::CompiledNet.INetwork<Twin, double>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<double>.Infer(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, int rows, global::CompiledNet.InferenceWorkspace<double> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         global::CompiledNet.Generated.Twin.Inference.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
             ref workspace.Buffer.Origin,
@@ -117,8 +138,13 @@ partial class Twin : global::CompiledNet.INetwork<double>
         global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> sampleWeights, double scale, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
-        return global::CompiledNet.Generated.Twin.Training.Run(
-            ref _compiledParameters.Origin,
+        global::CompiledNet.Generated.Twin.Training.Forward(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
+        return global::CompiledNet.Generated.Twin.Training.Backward(
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -127,9 +153,46 @@ partial class Twin : global::CompiledNet.INetwork<double>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<double>.Losses(global::System.ReadOnlySpan<double> outputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> losses, int rows)
+    void global::CompiledNet.INetwork<double>.Forward(global::System.ReadOnlySpan<double> inputs, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
+        global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+        global::CompiledNet.Generated.Twin.Training.Forward(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
+    }
+
+    double global::CompiledNet.INetwork<double>.Backward(
+        global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> sampleWeights, double scale, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        return global::CompiledNet.Generated.Twin.Training.Backward(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
+            sampleWeights,
+            scale,
+            rows,
+            workspace);
+    }
+
+    void global::CompiledNet.INetwork<double>.Backward(
+        global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.Generated.Twin.Training.BackwardFromOutputs(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
+            rows,
+            workspace);
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    void global::CompiledNet.INetwork<double>.Losses(global::System.ReadOnlySpan<double> outputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> losses, int rows, global::CompiledNet.InferenceWorkspace<double> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<double> prediction = outputs.Slice(row * OutputSize, OutputSize);

@@ -36,7 +36,13 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("dense", "Dense(Tanh)", ["input"], [3], 15, 12L),
+            new LayerDescription("dense", "Dense(Tanh)", ["input"], [3], 15, 12L)
+            {
+                Kind = "Dense",
+                Activation = "Tanh",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "3"), new("UseBias", "true")],
+                Parameters = ["dense/kernel", "dense/bias"],
+            },
         ],
         Parameters =
         [
@@ -55,7 +61,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense", [3], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f),
+            new OutputDescription("dense", [3], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f) { Targets = LossTarget.KindOf<global::CompiledNet.MeanSquaredError>() },
         ],
         InputSize = 4,
         OutputSize = 3,

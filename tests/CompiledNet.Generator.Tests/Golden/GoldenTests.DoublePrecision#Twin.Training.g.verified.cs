@@ -5,6 +5,8 @@
 //   dense  Dense(Tanh)  [3]             15             12  input
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Twin;
 
 using global::System;
@@ -13,6 +15,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Double128.Kernels;
 
 internal static class Training
 {
@@ -21,30 +24,57 @@ internal static class Training
     private const int DenseLossGradientAt = 8;
     private const int DenseGradientAt = 16;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
-    internal static double Run(ref double parameters, ref double inputs, ref double targets, ReadOnlySpan<double> weights, double scale, int rows, TrainingWorkspace<double> workspace)
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Forward(ref double parameters, ref double inputs, int rows, TrainingWorkspace<double> workspace)
+    {
+        ref double memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        var draw = RandomDraw.Of(workspace);
+        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        if (!workspace.KeepOutputs) return;
+        ref double outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static double Backward(ref double parameters, ref double inputs, ref double targets, ReadOnlySpan<double> weights, double scale, int rows, TrainingWorkspace<double> workspace)
+    {
+        ref double memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        double total = 0;
+        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+        return total;
+    }
+
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref double parameters, ref double inputs, ref double outputGradients, int rows, TrainingWorkspace<double> workspace)
+    {
+        ref double memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        DenseOutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref double parameters, ref double inputs, int rows, TrainingWorkspace<double> workspace)
     {
         ref double memory = ref workspace.Buffer.Origin;
         ref double gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        double total = 0;
-        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        if (workspace.KeepOutputs)
-        {
-            ref double outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
-
         DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        return total;
     }
 
     /// <summary>Dense(Tanh): [4] → [3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref double parameters, ref double inputs, ref double memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct4x3Tanh(
+        Kernels.MatrixProduct4x3Tanh_e5d5bd88(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -53,38 +83,51 @@ internal static class Training
     }
 
     /// <summary>MeanSquaredError of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref double inputs, ref double targets, ref double memory, int rows, int capacity, ReadOnlySpan<double> weights, double scale, ref double total)
     {
-        Kernels.MeanSquaredErrorOutput0(
+        Kernels.MeanSquaredErrorOutput0_cd9fdd64(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total);
     }
 
+    /// <summary>Takes over the gradient of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DenseOutputGradientCopy(ref double outputGradients, ref double memory, int rows, int capacity)
+    {
+        Kernels.Copy1x3From3To4_221b90e9(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+            rows);
+    }
+
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref double inputs, ref double outputs, ref double memory, int rows, int capacity)
     {
-        Kernels.Copy1x3From4To3(
+        Kernels.Copy1x3From4To3_c7a9868d(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref outputs,
             rows);
     }
 
     /// <summary>The gradients of Dense(Tanh).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref double parameters, ref double gradients, ref double inputs, ref double memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.ApplyTanhGradient(
+        Kernels.ApplyTanhGradient_f7eda184(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             rows * 4);
-        Kernels.OuterSum4x3(
+        Kernels.OuterSum4x3_e86d856c(
             ref inputs,
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),
             rows);
-        Kernels.ColumnSumsBy4(
+        Kernels.ColumnSumsBy4_c3c8ca66(
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
             rows, 4);

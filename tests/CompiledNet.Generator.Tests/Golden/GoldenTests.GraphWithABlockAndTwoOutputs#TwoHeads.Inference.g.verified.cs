@@ -14,6 +14,8 @@
 //   Value          Dense           [1]             10              9  Body/2/Sum
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.TwoHeads;
 
 using global::System;
@@ -22,6 +24,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Inference
 {
@@ -36,6 +39,7 @@ internal static class Inference
     private const int ValueAt = 0;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         BothForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -49,23 +53,59 @@ internal static class Inference
         ValueOutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
     }
 
+    /// <summary>The same, and hands out the logits of the outputs whose loss works on them.</summary>
+    internal static void RunKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        BothForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Body1ChangeForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Body1SumForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Body2ChangeForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Body2SumForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        ClassForwardKeepingLogits(ref parameters, ref inputs, ref outputs, ref logits, ref memory, rows, capacity);
+        ValueForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        ClassOutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        ValueOutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Dense(Softmax): [9] → [5]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ClassForwardKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        Kernels.MatrixProduct9x5_76cc2023(
+            ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
+            ref Unsafe.Add(ref parameters, Structure.ClassKernel),
+            ref Unsafe.Add(ref parameters, Structure.ClassBias),
+            ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
+            rows);
+        Kernels.Copy1x5From8To6_293db25c(
+            ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
+            ref logits,
+            rows);
+        Kernels.Softmax5_dc43a91d(
+            ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
+            rows);
+    }
+
     /// <summary>Concatenate: [6], [3] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BothForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x6From9To16(
+        Kernels.Copy1x6From9To16_28d8429c(
             ref inputs,
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             rows);
-        Kernels.Copy1x3From9To16(
+        Kernels.Copy1x3From9To16_37d43a3c(
             ref Unsafe.Add(ref inputs, 6),
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             rows);
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct9x9GELU(
+        Kernels.MatrixProduct9x9GELU_a3d57d1a(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeBias),
@@ -74,9 +114,10 @@ internal static class Inference
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
@@ -84,9 +125,10 @@ internal static class Inference
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct9x9GELU(
+        Kernels.MatrixProduct9x9GELU_a3d57d1a(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeBias),
@@ -95,9 +137,10 @@ internal static class Inference
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
@@ -105,24 +148,26 @@ internal static class Inference
     }
 
     /// <summary>Dense(Softmax): [9] → [5]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct9x5(
+        Kernels.MatrixProduct9x5_76cc2023(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref parameters, Structure.ClassBias),
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             rows);
-        Kernels.Softmax5(
+        Kernels.Softmax5_dc43a91d(
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
             rows);
     }
 
     /// <summary>Dense: [9] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.RowDot9(
+        Kernels.RowDot9_fc880ee6(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ValueKernel),
             ref Unsafe.Add(ref parameters, Structure.ValueBias),
@@ -131,18 +176,20 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x5From8To6(
+        Kernels.Copy1x5From8To6_293db25c(
             ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
             ref outputs,
             rows);
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To6(
+        Kernels.Copy1x1From1To6_1265d435(
             ref Unsafe.Add(ref memory, ValueAt * (nint)capacity),
             ref Unsafe.Add(ref outputs, 5),
             rows);

@@ -36,7 +36,7 @@ internal static class Structure
     internal const int ValueBias = 432;
 
     internal const int InferenceRowLength = 48;
-    internal const int TrainingRowLength = 368;
+    internal const int TrainingRowLength = 384;
 
     internal static readonly int Target0Size = LossTarget.SizeOf<global::CompiledNet.SparseCategoricalCrossentropy>(5);
     internal static readonly int Target0Offset = 0;
@@ -54,15 +54,58 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("Both", "Concatenate", ["Signal", "Context"], [9], 0, 0L),
-            new LayerDescription("Body/1/Change", "Dense(GELU)", ["Both"], [9], 90, 81L),
-            new LayerDescription("Body/1/Kept", "Dropout(0.25)", ["Body/1/Change"], [9], 0, 0L),
-            new LayerDescription("Body/1/Sum", "Add", ["Both", "Body/1/Kept"], [9], 0, 0L),
-            new LayerDescription("Body/2/Change", "Dense(GELU)", ["Body/1/Sum"], [9], 90, 81L),
-            new LayerDescription("Body/2/Kept", "Dropout(0.25)", ["Body/2/Change"], [9], 0, 0L),
-            new LayerDescription("Body/2/Sum", "Add", ["Body/1/Sum", "Body/2/Kept"], [9], 0, 0L),
-            new LayerDescription("Class", "Dense(Softmax)", ["Body/2/Sum"], [5], 50, 45L),
-            new LayerDescription("Value", "Dense", ["Body/2/Sum"], [1], 10, 9L),
+            new LayerDescription("Both", "Concatenate", ["Signal", "Context"], [9], 0, 0L)
+            {
+                Kind = "Concatenate",
+                Arguments = [new("Axis", "0")],
+            },
+            new LayerDescription("Body/1/Change", "Dense(GELU)", ["Both"], [9], 90, 81L)
+            {
+                Kind = "Dense",
+                Activation = "GELU",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "9"), new("UseBias", "true")],
+                Parameters = ["Body/1/Change/kernel", "Body/1/Change/bias"],
+            },
+            new LayerDescription("Body/1/Kept", "Dropout(0.25)", ["Body/1/Change"], [9], 0, 0L)
+            {
+                Kind = "Dropout",
+                Arguments = [new("Rate", "0.25", ChangesPrediction: false)],
+                IsForTrainingOnly = true,
+            },
+            new LayerDescription("Body/1/Sum", "Add", ["Both", "Body/1/Kept"], [9], 0, 0L)
+            {
+                Kind = "Add",
+            },
+            new LayerDescription("Body/2/Change", "Dense(GELU)", ["Body/1/Sum"], [9], 90, 81L)
+            {
+                Kind = "Dense",
+                Activation = "GELU",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "9"), new("UseBias", "true")],
+                Parameters = ["Body/2/Change/kernel", "Body/2/Change/bias"],
+            },
+            new LayerDescription("Body/2/Kept", "Dropout(0.25)", ["Body/2/Change"], [9], 0, 0L)
+            {
+                Kind = "Dropout",
+                Arguments = [new("Rate", "0.25", ChangesPrediction: false)],
+                IsForTrainingOnly = true,
+            },
+            new LayerDescription("Body/2/Sum", "Add", ["Body/1/Sum", "Body/2/Kept"], [9], 0, 0L)
+            {
+                Kind = "Add",
+            },
+            new LayerDescription("Class", "Dense(Softmax)", ["Body/2/Sum"], [5], 50, 45L)
+            {
+                Kind = "Dense",
+                Activation = "Softmax",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "5"), new("UseBias", "true")],
+                Parameters = ["Class/kernel", "Class/bias"],
+            },
+            new LayerDescription("Value", "Dense", ["Body/2/Sum"], [1], 10, 9L)
+            {
+                Kind = "Dense",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "1"), new("UseBias", "true")],
+                Parameters = ["Value/kernel", "Value/bias"],
+            },
         ],
         Parameters =
         [
@@ -117,8 +160,8 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("Class", [5], 0, Target0Offset, Target0Size, "SparseCategoricalCrossentropy", 1f),
-            new OutputDescription("Value", [1], 5, Target1Offset, Target1Size, "MeanSquaredError", 0.5f),
+            new OutputDescription("Class", [5], 0, Target0Offset, Target0Size, "SparseCategoricalCrossentropy", 1f) { Targets = LossTarget.KindOf<global::CompiledNet.SparseCategoricalCrossentropy>() },
+            new OutputDescription("Value", [1], 5, Target1Offset, Target1Size, "MeanSquaredError", 0.5f) { Targets = LossTarget.KindOf<global::CompiledNet.MeanSquaredError>() },
         ],
         InputSize = 9,
         OutputSize = 6,
@@ -129,5 +172,6 @@ internal static class Structure
         InferenceRowLength = InferenceRowLength,
         TrainingRowLength = TrainingRowLength,
         TrainingFixedLength = 224,
+        LossesReadLogits = true,
     };
 }

@@ -14,6 +14,8 @@
 //   Value          Dense           [1]             10              9  Body/2/Sum
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.TwoHeads;
 
 using global::System;
@@ -22,6 +24,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Training
 {
@@ -37,27 +40,27 @@ internal static class Training
     private const int Body2SumAt = 128;
     private const int ClassAt = 144;
     private const int ValueAt = 160;
-    private const int ClassLossGradientAt = 176;
-    private const int ValueLossGradientAt = 192;
-    private const int ClassAt_2 = 208;
-    private const int ValueInput0GradientAt = 224;
-    private const int ClassInput0GradientAt = 240;
-    private const int Body2SumTotalGradientAt = 256;
-    private const int Body2KeptInput0GradientAt = 272;
-    private const int Body2ChangeGradientAt = 288;
-    private const int Body2ChangeInput0GradientAt = 304;
-    private const int Body1SumTotalGradientAt = 320;
-    private const int Body1KeptInput0GradientAt = 336;
-    private const int Body1ChangeGradientAt = 352;
+    private const int ClassAt_2 = 176;
+    private const int ClassGradientAt = 192;
+    private const int ValueLossGradientAt = 208;
+    private const int ClassOutputGradientAt = 224;
+    private const int ValueInput0GradientAt = 240;
+    private const int ClassInput0GradientAt = 256;
+    private const int Body2SumTotalGradientAt = 272;
+    private const int Body2KeptInput0GradientAt = 288;
+    private const int Body2ChangeGradientAt = 304;
+    private const int Body2ChangeInput0GradientAt = 320;
+    private const int Body1SumTotalGradientAt = 336;
+    private const int Body1KeptInput0GradientAt = 352;
+    private const int Body1ChangeGradientAt = 368;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
-    internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Forward(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
-        ref float gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        float total = 0;
         BothForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
         Body1ChangeForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
         Body1KeptForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
@@ -67,16 +70,51 @@ internal static class Training
         Body2SumForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
         ClassForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
         ValueForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        ClassLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        ValueLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        if (workspace.KeepOutputs)
-        {
-            ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            ClassActivationCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-            ClassOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-            ValueOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
+        if (!workspace.KeepOutputs) return;
+        ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        ClassActivationCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+        ClassOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+        ValueOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+    }
 
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static float Backward(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        float total = 0, loss = 0;
+        ClassLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref loss);
+        workspace.OutputLosses[0] = loss;
+        total += (float)1.0 * loss;
+        loss = 0;
+        ValueLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref loss);
+        workspace.OutputLosses[1] = loss;
+        total += (float)0.5 * loss;
+        loss = 0;
+        Gradients(ref parameters, ref inputs, rows, workspace);
+        return total;
+    }
+
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref float parameters, ref float inputs, ref float outputGradients, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        ClassOutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        ValueOutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        ref float gradients = ref workspace.Gradients.Origin;
+        int capacity = workspace.Capacity;
+        var draw = RandomDraw.Of(workspace);
         ValueBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         ClassBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Body2SumBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
@@ -85,26 +123,27 @@ internal static class Training
         Body1SumBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Body1KeptBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Body1ChangeBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        return total;
     }
 
     /// <summary>Concatenate: [6], [3] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BothForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Copy1x6From9To16(
+        Kernels.Copy1x6From9To16_28d8429c(
             ref inputs,
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             rows);
-        Kernels.Copy1x3From9To16(
+        Kernels.Copy1x3From9To16_37d43a3c(
             ref Unsafe.Add(ref inputs, 6),
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             rows);
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct9x9GELU_2(
+        Kernels.MatrixProduct9x9GELU_999e1a3b(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body1ChangeBias),
@@ -114,18 +153,20 @@ internal static class Training
     }
 
     /// <summary>Dropout(0.25): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1KeptForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16(
+        Kernels.Dropout16_e5493f5f(
             ref Unsafe.Add(ref memory, Body1ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptAt * (nint)capacity),
             rows, 0.25, 4, draw);
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
@@ -133,9 +174,10 @@ internal static class Training
     }
 
     /// <summary>Dense(GELU): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct9x9GELU_2(
+        Kernels.MatrixProduct9x9GELU_999e1a3b(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeBias),
@@ -145,18 +187,20 @@ internal static class Training
     }
 
     /// <summary>Dropout(0.25): [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2KeptForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16(
+        Kernels.Dropout16_e5493f5f(
             ref Unsafe.Add(ref memory, Body2ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptAt * (nint)capacity),
             rows, 0.25, 7, draw);
     }
 
     /// <summary>Add: [9], [9] → [9]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
@@ -164,9 +208,10 @@ internal static class Training
     }
 
     /// <summary>Dense(Softmax): [9] → [5]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct9x5(
+        Kernels.MatrixProduct9x5_76cc2023(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref parameters, Structure.ClassBias),
@@ -175,9 +220,10 @@ internal static class Training
     }
 
     /// <summary>Dense: [9] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.RowDot9(
+        Kernels.RowDot9_fc880ee6(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ValueKernel),
             ref Unsafe.Add(ref parameters, Structure.ValueBias),
@@ -186,65 +232,96 @@ internal static class Training
     }
 
     /// <summary>SparseCategoricalCrossentropy from logits of Class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.SparseCategoricalCrossentropyFromLogitsOutput0(
+        Kernels.SparseCategoricalCrossentropyFromLogitsOutput0_843f66f5(
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             ref targets,
-            ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total);
     }
 
     /// <summary>MeanSquaredError of Value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.MeanSquaredErrorOutput1(
+        Kernels.MeanSquaredErrorOutput1_e7d60f89(
             ref Unsafe.Add(ref memory, ValueAt * (nint)capacity),
             ref Unsafe.Add(ref targets, Structure.Target1Offset),
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target1Size, weights, scale, ref total);
     }
 
+    /// <summary>Takes over the gradient of Class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ClassOutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy1x5From6To8_bf39d874(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, ClassOutputGradientAt * (nint)capacity),
+            rows);
+        Kernels.SoftmaxGradient5_c9acee9d(
+            ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassOutputGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
+            rows);
+    }
+
+    /// <summary>Takes over the gradient of Value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ValueOutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy1x1From6To1_c28307f7(
+            ref Unsafe.Add(ref outputGradients, 5),
+            ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
+            rows);
+    }
+
     /// <summary>Softmax of the logits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Softmax5(
+        Kernels.Softmax5_dc43a91d(
             ref Unsafe.Add(ref memory, ClassAt * (nint)capacity),
             ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
             rows);
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x5From8To6(
+        Kernels.Copy1x5From8To6_293db25c(
             ref Unsafe.Add(ref memory, ClassAt_2 * (nint)capacity),
             ref outputs,
             rows);
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To6(
+        Kernels.Copy1x1From1To6_1265d435(
             ref Unsafe.Add(ref memory, ValueAt * (nint)capacity),
             ref Unsafe.Add(ref outputs, 5),
             rows);
     }
 
     /// <summary>The gradients of Dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum1x9(
+        Kernels.OuterSum1x9_0888fbf3(
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ValueKernel),
             rows);
-        Kernels.Sum(
+        Kernels.Sum_efd05d12(
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ValueBias),
             rows);
-        Kernels.MatrixProduct1x9(
+        Kernels.MatrixProduct1x9_f8b8c3ce(
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ValueKernel),
             ref Unsafe.Add(ref memory, ValueInput0GradientAt * (nint)capacity),
@@ -252,32 +329,34 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(Softmax).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum9x5(
+        Kernels.OuterSum9x5_a6750647(
             ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ClassKernel),
             rows);
-        Kernels.ColumnSumsBy8(
-            ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
+        Kernels.ColumnSumsBy8_dd21ef93(
+            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.ClassBias),
             rows, 8);
-        Kernels.Transpose9x5(
+        Kernels.Transpose9x5_b81dae07(
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
-        Kernels.MatrixProduct5x9(
-            ref Unsafe.Add(ref memory, ClassLossGradientAt * (nint)capacity),
+        Kernels.MatrixProduct5x9_e697f521(
+            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             ref Unsafe.Add(ref memory, ClassInput0GradientAt * (nint)capacity),
             rows);
     }
 
     /// <summary>The gradients of Add.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, ValueInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, ClassInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
@@ -285,37 +364,39 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dropout(0.25).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16(
+        Kernels.Dropout16_e5493f5f(
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptInput0GradientAt * (nint)capacity),
             rows, 0.25, 7, draw);
     }
 
     /// <summary>The gradients of Dense(GELU).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2ChangeBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.ApplyGELUGradient(
+        Kernels.ApplyGELUGradient_bb1d6167(
             ref Unsafe.Add(ref memory, Body2ChangeAt_2 * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             rows * 16);
-        Kernels.OuterSum9x9(
+        Kernels.OuterSum9x9_6b250d47(
             ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body2ChangeKernel),
             rows);
-        Kernels.ColumnSumsBy16(
+        Kernels.ColumnSumsBy16_499c1da1(
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body2ChangeBias),
             rows, 16);
-        Kernels.Transpose9x9(
+        Kernels.Transpose9x9_0834aa9a(
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 80),
             1);
-        Kernels.MatrixProduct9x9(
+        Kernels.MatrixProduct9x9_d4297bfa(
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 80),
             ref Unsafe.Add(ref memory, Body2ChangeInput0GradientAt * (nint)capacity),
@@ -323,9 +404,10 @@ internal static class Training
     }
 
     /// <summary>The gradients of Add.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Add2(
+        Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1SumTotalGradientAt * (nint)capacity),
@@ -333,29 +415,31 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dropout(0.25).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Dropout16(
+        Kernels.Dropout16_e5493f5f(
             ref Unsafe.Add(ref memory, Body1SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptInput0GradientAt * (nint)capacity),
             rows, 0.25, 4, draw);
     }
 
     /// <summary>The gradients of Dense(GELU).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1ChangeBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.ApplyGELUGradient(
+        Kernels.ApplyGELUGradient_bb1d6167(
             ref Unsafe.Add(ref memory, Body1ChangeAt_2 * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
             rows * 16);
-        Kernels.OuterSum9x9(
+        Kernels.OuterSum9x9_6b250d47(
             ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body1ChangeKernel),
             rows);
-        Kernels.ColumnSumsBy16(
+        Kernels.ColumnSumsBy16_499c1da1(
             ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Body1ChangeBias),
             rows, 16);

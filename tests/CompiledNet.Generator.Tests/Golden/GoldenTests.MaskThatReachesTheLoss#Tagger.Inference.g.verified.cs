@@ -6,6 +6,8 @@
 //   dense      Dense(Softmax)  [6, 3]          15             72  embedding
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Tagger;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float128.Kernels;
 
 internal static class Inference
 {
@@ -24,6 +27,7 @@ internal static class Inference
     private const int InputMaskAt = 0;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         EmbeddingForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -31,10 +35,39 @@ internal static class Inference
         DenseOutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
     }
 
+    /// <summary>The same, and hands out the logits of the outputs whose loss works on them.</summary>
+    internal static void RunKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        EmbeddingForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        DenseForwardKeepingLogits(ref parameters, ref inputs, ref outputs, ref logits, ref memory, rows, capacity);
+        DenseOutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Dense(Softmax): [6, 4] → [6, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DenseForwardKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        Kernels.MatrixProduct4x3_c2f43eea(
+            ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
+            ref Unsafe.Add(ref parameters, Structure.DenseKernel),
+            ref Unsafe.Add(ref parameters, Structure.DenseBias),
+            ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
+            rows * 6);
+        Kernels.Copy6x3From24To18_2e218c9b(
+            ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
+            ref logits,
+            rows);
+        Kernels.Softmax3_fadd3a21(
+            ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
+            rows * 6);
+    }
+
     /// <summary>Embedding: [6] → [6, 4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Lookup6x4Of50(
+        Kernels.Lookup6x4Of50_4c123653(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.EmbeddingEmbeddings),
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
@@ -42,43 +75,47 @@ internal static class Inference
     }
 
     /// <summary>Dense(Softmax): [6, 4] → [6, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct4x3(
+        Kernels.MatrixProduct4x3_c2f43eea(
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             rows * 6);
-        Kernels.Softmax3(
+        Kernels.Softmax3_fadd3a21(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
             rows * 6);
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy6x3From24To18(
+        Kernels.Copy6x3From24To18_2e218c9b(
             ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
             ref outputs,
             rows);
     }
 
     /// <summary>Hands out which positions of the outputs count, from what <see cref="Run"/> has left in the workspace.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void CopyMasks(ref float inputs, ref float masks, ref float memory, int rows, int capacity)
     {
         DenseMaskCopy(ref inputs, ref masks, ref memory, rows, capacity);
     }
 
     /// <summary>Hands out which positions count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseMaskCopy(ref float inputs, ref float masks, ref float memory, int rows, int capacity)
     {
-        Kernels.PresentTokens6(
+        Kernels.PresentTokens6_4de50471(
             ref inputs,
             ref Unsafe.Add(ref memory, InputMaskAt * (nint)capacity),
             rows);
-        Kernels.Copy1x6From8To6(
+        Kernels.Copy1x6From8To6_955d25a0(
             ref Unsafe.Add(ref memory, InputMaskAt * (nint)capacity),
             ref masks,
             rows);

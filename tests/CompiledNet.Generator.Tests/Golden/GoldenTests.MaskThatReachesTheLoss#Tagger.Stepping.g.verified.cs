@@ -6,6 +6,8 @@
 //   dense      Dense(Softmax)  [6, 3]          15             72  embedding
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Tagger;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float128.Kernels;
 
 internal static class Stepping
 {
@@ -23,6 +26,7 @@ internal static class Stepping
     private const int DenseAt_2 = 0;
 
     /// <summary>Computes the outputs at one more frame; <paramref name="state"/> keeps what later frames need of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step)
     {
         EmbeddingStep(ref parameters, ref inputs, ref outputs, ref memory, ref state, step, 1, 1);
@@ -31,9 +35,10 @@ internal static class Stepping
     }
 
     /// <summary>Embedding: [1] → [1, 4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
-        Kernels.Lookup1x4Of50(
+        Kernels.Lookup1x4Of50_f1f96d30(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.EmbeddingEmbeddings),
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
@@ -41,24 +46,26 @@ internal static class Stepping
     }
 
     /// <summary>Dense(Softmax): [1, 4] → [1, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
-        Kernels.MatrixProduct4x3(
+        Kernels.MatrixProduct4x3_c2f43eea(
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             rows);
-        Kernels.Softmax3(
+        Kernels.Softmax3_fadd3a21(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
             rows);
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
-        Kernels.Copy1x3From4To3(
+        Kernels.Copy1x3From4To3_9c8cad23(
             ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
             ref outputs,
             rows);

@@ -23,7 +23,7 @@ internal static class Structure
     internal const int DenseBias = 224;
 
     internal const int InferenceRowLength = 64;
-    internal const int TrainingRowLength = 176;
+    internal const int TrainingRowLength = 208;
 
     internal static readonly int Target0Size = LossTarget.SizeOf<global::CompiledNet.SparseCategoricalCrossentropy>(3);
     internal static readonly int Target0Offset = 0;
@@ -34,12 +34,23 @@ internal static class Structure
         Name = "Tagger",
         Inputs =
         [
-            new InputDescription("input", [6], 0),
+            new InputDescription("input", [6], 0) { Vocabulary = 50 },
         ],
         Layers =
         [
-            new LayerDescription("embedding", "Embedding", ["input"], [6, 4], 200, 0L),
-            new LayerDescription("dense", "Dense(Softmax)", ["embedding"], [6, 3], 15, 72L),
+            new LayerDescription("embedding", "Embedding", ["input"], [6, 4], 200, 0L)
+            {
+                Kind = "Embedding",
+                Arguments = [new("InputDim", "50"), new("LearnedPositions", "false"), new("MaskZero", "true"), new("OutputDim", "4"), new("Trainable", "true", ChangesPrediction: false)],
+                Parameters = ["embedding/embeddings"],
+            },
+            new LayerDescription("dense", "Dense(Softmax)", ["embedding"], [6, 3], 15, 72L)
+            {
+                Kind = "Dense",
+                Activation = "Softmax",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "3"), new("UseBias", "true")],
+                Parameters = ["dense/kernel", "dense/bias"],
+            },
         ],
         Parameters =
         [
@@ -64,7 +75,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense", [6, 3], 0, Target0Offset, Target0Size * 6, "SparseCategoricalCrossentropy", 1f) { MaskOffset = 0 },
+            new OutputDescription("dense", [6, 3], 0, Target0Offset, Target0Size * 6, "SparseCategoricalCrossentropy", 1f) { MaskOffset = 0, Targets = LossTarget.KindOf<global::CompiledNet.SparseCategoricalCrossentropy>() },
         ],
         InputSize = 6,
         OutputSize = 18,
@@ -76,5 +87,6 @@ internal static class Structure
         TrainingRowLength = TrainingRowLength,
         TrainingFixedLength = 16,
         MaskSize = 6,
+        LossesReadLogits = true,
     };
 }

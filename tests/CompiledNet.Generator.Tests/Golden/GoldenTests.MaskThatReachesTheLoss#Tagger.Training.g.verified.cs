@@ -6,6 +6,8 @@
 //   dense      Dense(Softmax)  [6, 3]          15             72  embedding
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Tagger;
 
 using global::System;
@@ -14,55 +16,76 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float128.Kernels;
 
 internal static class Training
 {
     // Where each tensor starts in the workspace, in numbers per sample: for n samples at offset * n.
     private const int EmbeddingAt = 0;
     private const int DenseAt = 32;
-    private const int InputMaskAt = 64;
-    private const int DenseLossGradientAt = 80;
-    private const int DenseAt_2 = 112;
-    private const int DenseInput0GradientAt = 144;
+    private const int DenseAt_2 = 64;
+    private const int InputMaskAt = 96;
+    private const int DenseGradientAt = 112;
+    private const int DenseOutputGradientAt = 144;
+    private const int DenseInput0GradientAt = 176;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and hands out which positions of the outputs count.</summary>
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        ref float masks = ref MemoryMarshal.GetArrayDataReference(workspace.Masks.Values);
         EmbeddingForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
         DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        ref float masks = ref MemoryMarshal.GetArrayDataReference(workspace.Masks.Values);
         DenseMaskCopy(ref inputs, ref masks, ref memory, rows, capacity);
+        if (!workspace.KeepOutputs) return;
+        ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        DenseActivationCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+        DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
     }
 
-    /// <summary>Runs the same samples backward and returns the sum of their losses, with the masks weighed; <c>scale</c> multiplies the gradients.</summary>
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Backward(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        double[] positionWeights = workspace.Masks.Weights;
+        float total = 0;
+        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total, positionWeights);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+        return total;
+    }
+
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref float parameters, ref float inputs, ref float outputGradients, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        DenseOutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
         ref float gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        float total = 0;
-        double[] positionWeights = workspace.Masks.Weights;
-        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total, positionWeights);
-        if (workspace.KeepOutputs)
-        {
-            ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            DenseActivationCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-            DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
-
         DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         EmbeddingBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        return total;
     }
 
     /// <summary>Embedding: [6] → [6, 4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Lookup6x4Of50(
+        Kernels.Lookup6x4Of50_4c123653(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.EmbeddingEmbeddings),
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
@@ -70,9 +93,10 @@ internal static class Training
     }
 
     /// <summary>Dense(Softmax): [6, 4] → [6, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct4x3(
+        Kernels.MatrixProduct4x3_c2f43eea(
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -81,74 +105,95 @@ internal static class Training
     }
 
     /// <summary>Hands out which positions count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseMaskCopy(ref float inputs, ref float masks, ref float memory, int rows, int capacity)
     {
-        Kernels.PresentTokens6(
+        Kernels.PresentTokens6_4de50471(
             ref inputs,
             ref Unsafe.Add(ref memory, InputMaskAt * (nint)capacity),
             rows);
-        Kernels.Copy1x6From8To6(
+        Kernels.Copy1x6From8To6_955d25a0(
             ref Unsafe.Add(ref memory, InputMaskAt * (nint)capacity),
             ref masks,
             rows);
     }
 
     /// <summary>SparseCategoricalCrossentropy from logits of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total, double[] positionWeights)
     {
-        Kernels.MaskedSparseCategoricalCrossentropyFromLogitsOutput0(
+        Kernels.MaskedSparseCategoricalCrossentropyFromLogitsOutput0_5dc0ee52(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, InputMaskAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total, positionWeights[0]);
     }
 
+    /// <summary>Takes over the gradient of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DenseOutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy6x3From18To24_99c3315b(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, DenseOutputGradientAt * (nint)capacity),
+            rows);
+        Kernels.SoftmaxGradient3_13f7ac43(
+            ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
+            ref Unsafe.Add(ref memory, DenseOutputGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
+            rows * 6);
+    }
+
     /// <summary>Softmax of the logits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Softmax3(
+        Kernels.Softmax3_fadd3a21(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
             rows * 6);
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy6x3From24To18(
+        Kernels.Copy6x3From24To18_2e218c9b(
             ref Unsafe.Add(ref memory, DenseAt_2 * (nint)capacity),
             ref outputs,
             rows);
     }
 
     /// <summary>The gradients of Dense(Softmax).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum4x3(
+        Kernels.OuterSum4x3_e881a7e7(
             ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),
             rows * 6);
-        Kernels.ColumnSumsBy4(
-            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+        Kernels.ColumnSumsBy4_eba81747(
+            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
             rows * 6, 4);
-        Kernels.Transpose4x3(
+        Kernels.Transpose4x3_45428fa7(
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
-        Kernels.MatrixProduct3x4(
-            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+        Kernels.MatrixProduct3x4_7c3c39d5(
+            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
             rows * 6);
     }
 
     /// <summary>The gradients of Embedding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Lookup6x4Of50Gradient(
+        Kernels.Lookup6x4Of50Gradient_42bd954d(
             ref inputs,
             ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.EmbeddingEmbeddings),

@@ -7,6 +7,8 @@
 //   dense    Dense     [1]              5              4  lstm
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Carried;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float128.Kernels;
 
 internal static class Inference
 {
@@ -32,6 +35,7 @@ internal static class Inference
     private const int DenseAt = 32;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, int rows, int capacity)
     {
         MaskingForward(ref parameters, ref inputs, ref outputs, ref memory, ref state, rows, capacity);
@@ -41,17 +45,18 @@ internal static class Inference
     }
 
     /// <summary>Masking: [6, 3] → [6, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MaskingForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, int rows, int capacity)
     {
-        Kernels.Copy6x3From18To24(
+        Kernels.Copy6x3From18To24_99c3315b(
             ref inputs,
             ref Unsafe.Add(ref memory, InputAlignedAt * (nint)capacity),
             rows);
-        Kernels.PresentFrames6x3(
+        Kernels.PresentFrames6x3_48a0353a(
             ref inputs,
             ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
             rows);
-        Kernels.MaskedFrames6Of4(
+        Kernels.MaskedFrames6Of4_f78f12b1(
             ref Unsafe.Add(ref memory, InputAlignedAt * (nint)capacity),
             ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
             ref Unsafe.Add(ref memory, MaskingAt * (nint)capacity),
@@ -59,65 +64,67 @@ internal static class Inference
     }
 
     /// <summary>LSTM: [6, 3] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LstmForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, int rows, int capacity)
     {
-        Kernels.Spread6Frames3(
+        Kernels.Spread6Frames3_ccd2e970(
             ref Unsafe.Add(ref memory, MaskingAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
             rows);
-        Kernels.MatrixProduct3x16(
+        Kernels.MatrixProduct3x16_9b4da96d(
             ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.LstmKernel),
             ref Unsafe.Add(ref parameters, Structure.LstmBias),
             ref Unsafe.Add(ref memory, LstmInputSumsAt * (nint)capacity),
             rows * 6);
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref state, LstmLastingStateAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity),
             rows);
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref state, LstmLastingCellAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity),
             rows);
         for (int t = 0; t < 6; t++)
         {
-            Kernels.MatrixProduct4x16(
+            Kernels.MatrixProduct4x16_e3889b35(
                 ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref parameters, Structure.LstmRecurrentKernel),
                 ref Unsafe.Add(ref memory, LstmInputSumsAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref memory, LstmSumsAt * (nint)capacity),
                 rows);
-            Kernels.LSTMTanhSigmoid4(
+            Kernels.LSTMTanhSigmoid4_bd5a4d42(
                 ref Unsafe.Add(ref memory, LstmSumsAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + (t + 1) * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + (t + 1) * (nint)rows * 4),
                 rows);
-            Kernels.KeepSkipped4(
+            Kernels.KeepSkipped4_82f583ca(
                 ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + (t + 1) * (nint)rows * 4),
                 rows, t);
-            Kernels.KeepSkipped4(
+            Kernels.KeepSkipped4_82f583ca(
                 ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + (t + 1) * (nint)rows * 4),
                 rows, t);
         }
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + 6 * (nint)rows * 4),
             ref Unsafe.Add(ref state, LstmLastingStateAt * (nint)capacity),
             rows);
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + 6 * (nint)rows * 4),
             ref Unsafe.Add(ref state, LstmLastingCellAt * (nint)capacity),
             rows);
     }
 
     /// <summary>Dense: [4] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, int rows, int capacity)
     {
-        Kernels.RowDot4(
+        Kernels.RowDot4_e1ba1052(
             ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + 6 * (nint)rows * 4),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -126,9 +133,10 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref outputs,
             rows);

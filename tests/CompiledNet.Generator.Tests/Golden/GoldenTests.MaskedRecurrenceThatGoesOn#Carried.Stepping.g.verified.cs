@@ -7,6 +7,8 @@
 //   dense    Dense     [1]              5              4  lstm
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Carried;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float128.Kernels;
 
 internal static class Stepping
 {
@@ -30,6 +33,7 @@ internal static class Stepping
     private const int DenseAt = 0;
 
     /// <summary>Computes the outputs at one more frame; <paramref name="state"/> keeps what later frames need of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step)
     {
         MaskingStep(ref parameters, ref inputs, ref outputs, ref memory, ref state, step, 1, 1);
@@ -39,17 +43,18 @@ internal static class Stepping
     }
 
     /// <summary>Masking: [1, 3] → [1, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MaskingStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
-        Kernels.Copy1x3From3To4(
+        Kernels.Copy1x3From3To4_4f8669bf(
             ref inputs,
             ref Unsafe.Add(ref memory, InputAlignedAt * (nint)capacity),
             rows);
-        Kernels.PresentFrames1x3(
+        Kernels.PresentFrames1x3_95ce316e(
             ref inputs,
             ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
             rows);
-        Kernels.MaskedFrames1Of4(
+        Kernels.MaskedFrames1Of4_6879b7bb(
             ref Unsafe.Add(ref memory, InputAlignedAt * (nint)capacity),
             ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
             ref Unsafe.Add(ref memory, MaskingAt * (nint)capacity),
@@ -57,17 +62,18 @@ internal static class Stepping
     }
 
     /// <summary>LSTM: [1, 3] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LstmStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref state, LstmStateAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmStateBeforeAt * (nint)capacity),
             rows);
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref state, LstmCellAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmCellBeforeAt * (nint)capacity),
             rows);
-        Kernels.LSTMStepTanhSigmoid3x4(
+        Kernels.LSTMStepTanhSigmoid3x4_0751e251(
             ref Unsafe.Add(ref memory, MaskingAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.LstmKernel),
             ref Unsafe.Add(ref parameters, Structure.LstmRecurrentKernel),
@@ -76,12 +82,12 @@ internal static class Stepping
             ref Unsafe.Add(ref state, LstmStateAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmSumsAt * (nint)capacity),
             rows);
-        Kernels.KeepSkipped4_2(
+        Kernels.KeepSkipped4_b1efea66(
             ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmStateBeforeAt * (nint)capacity),
             ref Unsafe.Add(ref state, LstmStateAt * (nint)capacity),
             rows, 0);
-        Kernels.KeepSkipped4_2(
+        Kernels.KeepSkipped4_b1efea66(
             ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmCellBeforeAt * (nint)capacity),
             ref Unsafe.Add(ref state, LstmCellAt * (nint)capacity),
@@ -89,9 +95,10 @@ internal static class Stepping
     }
 
     /// <summary>Dense: [4] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseStep(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
-        Kernels.RowDot4(
+        Kernels.RowDot4_e1ba1052(
             ref Unsafe.Add(ref state, LstmStateAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -100,9 +107,10 @@ internal static class Stepping
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, ref float state, long step, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref outputs,
             rows);

@@ -41,9 +41,24 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("masking", "Masking", ["input"], [6, 3], 0, 0L),
-            new LayerDescription("lstm", "LSTM", ["masking"], [4], 128, 672L),
-            new LayerDescription("dense", "Dense", ["lstm"], [1], 5, 4L),
+            new LayerDescription("masking", "Masking", ["input"], [6, 3], 0, 0L)
+            {
+                Kind = "Masking",
+                Arguments = [new("MaskValue", "0")],
+            },
+            new LayerDescription("lstm", "LSTM", ["masking"], [4], 128, 672L)
+            {
+                Kind = "LSTM",
+                Activation = "Tanh",
+                Arguments = [new("Bidirectional", "None"), new("Dropout", "0", ChangesPrediction: false), new("GoBackwards", "false"), new("RecurrentActivation", "Sigmoid"), new("RecurrentDropout", "0.2", ChangesPrediction: false), new("ReturnSequences", "false"), new("Stateful", "true"), new("Trainable", "true", ChangesPrediction: false), new("UnitForgetBias", "true", ChangesPrediction: false), new("Units", "4"), new("UseBias", "true")],
+                Parameters = ["lstm/kernel", "lstm/recurrent_kernel", "lstm/bias"],
+            },
+            new LayerDescription("dense", "Dense", ["lstm"], [1], 5, 4L)
+            {
+                Kind = "Dense",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "1"), new("UseBias", "true")],
+                Parameters = ["dense/kernel", "dense/bias"],
+            },
         ],
         Parameters =
         [
@@ -80,7 +95,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense", [1], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f),
+            new OutputDescription("dense", [1], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f) { Targets = LossTarget.KindOf<global::CompiledNet.MeanSquaredError>() },
         ],
         InputSize = 18,
         OutputSize = 1,

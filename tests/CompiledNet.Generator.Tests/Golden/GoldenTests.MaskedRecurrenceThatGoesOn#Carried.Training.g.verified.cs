@@ -7,6 +7,8 @@
 //   dense    Dense     [1]              5              4  lstm
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Carried;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float128.Kernels;
 
 internal static class Training
 {
@@ -42,42 +45,69 @@ internal static class Training
     private const int LstmSumGradientsAt = 544;
     private const int LstmDroppedStateGradientAt = 640;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
-    internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Forward(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
         ref float state = ref workspace.States.Buffer.Origin;
-        ref float gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        float total = 0;
         MaskingForward(ref parameters, ref inputs, ref memory, ref state, rows, capacity, draw);
         LstmForward(ref parameters, ref inputs, ref memory, ref state, rows, capacity, draw);
         DenseForward(ref parameters, ref inputs, ref memory, ref state, rows, capacity, draw);
-        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        if (workspace.KeepOutputs)
-        {
-            ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
+        if (!workspace.KeepOutputs) return;
+        ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+    }
 
-        DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        LstmBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static float Backward(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        float total = 0;
+        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
+        Gradients(ref parameters, ref inputs, rows, workspace);
         return total;
     }
 
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref float parameters, ref float inputs, ref float outputGradients, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        DenseOutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        ref float gradients = ref workspace.Gradients.Origin;
+        int capacity = workspace.Capacity;
+        var draw = RandomDraw.Of(workspace);
+        DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
+        LstmBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
+    }
+
     /// <summary>Masking: [6, 3] → [6, 3]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MaskingForward(ref float parameters, ref float inputs, ref float memory, ref float state, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Copy6x3From18To24(
+        Kernels.Copy6x3From18To24_99c3315b(
             ref inputs,
             ref Unsafe.Add(ref memory, InputAlignedAt * (nint)capacity),
             rows);
-        Kernels.PresentFrames6x3(
+        Kernels.PresentFrames6x3_48a0353a(
             ref inputs,
             ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
             rows);
-        Kernels.MaskedFrames6Of4(
+        Kernels.MaskedFrames6Of4_f78f12b1(
             ref Unsafe.Add(ref memory, InputAlignedAt * (nint)capacity),
             ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
             ref Unsafe.Add(ref memory, MaskingAt * (nint)capacity),
@@ -85,74 +115,76 @@ internal static class Training
     }
 
     /// <summary>LSTM: [6, 3] → [4]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LstmForward(ref float parameters, ref float inputs, ref float memory, ref float state, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.DropoutFactors4(
+        Kernels.DropoutFactors4_85055724(
             ref Unsafe.Add(ref memory, LstmStateFactorsAt * (nint)capacity),
             rows, 0.2, 67108866, draw);
-        Kernels.Spread6Frames3(
+        Kernels.Spread6Frames3_ccd2e970(
             ref Unsafe.Add(ref memory, MaskingAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
             rows);
-        Kernels.MatrixProduct3x16(
+        Kernels.MatrixProduct3x16_9b4da96d(
             ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.LstmKernel),
             ref Unsafe.Add(ref parameters, Structure.LstmBias),
             ref Unsafe.Add(ref memory, LstmInputSumsAt * (nint)capacity),
             rows * 6);
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref state, LstmLastingStateAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity),
             rows);
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref state, LstmLastingCellAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity),
             rows);
         for (int t = 0; t < 6; t++)
         {
-            Kernels.DroppedState4(
+            Kernels.DroppedState4_11aa9827(
                 ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmStateFactorsAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmDroppedStateAt * (nint)capacity + t * (nint)rows * 4),
                 rows);
-            Kernels.MatrixProduct4x16(
+            Kernels.MatrixProduct4x16_e3889b35(
                 ref Unsafe.Add(ref memory, LstmDroppedStateAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref parameters, Structure.LstmRecurrentKernel),
                 ref Unsafe.Add(ref memory, LstmInputSumsAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref memory, LstmSumsAt * (nint)capacity),
                 rows);
-            Kernels.LSTMTanhSigmoid4KeepingGates(
+            Kernels.LSTMTanhSigmoid4KeepingGates_5fec5758(
                 ref Unsafe.Add(ref memory, LstmSumsAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + (t + 1) * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + (t + 1) * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmGatesAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.KeepSkipped4(
+            Kernels.KeepSkipped4_82f583ca(
                 ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + (t + 1) * (nint)rows * 4),
                 rows, t);
-            Kernels.KeepSkipped4(
+            Kernels.KeepSkipped4_82f583ca(
                 ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + (t + 1) * (nint)rows * 4),
                 rows, t);
         }
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + 6 * (nint)rows * 4),
             ref Unsafe.Add(ref state, LstmLastingStateAt * (nint)capacity),
             rows);
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + 6 * (nint)rows * 4),
             ref Unsafe.Add(ref state, LstmLastingCellAt * (nint)capacity),
             rows);
     }
 
     /// <summary>Dense: [4] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, ref float state, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.RowDot4(
+        Kernels.RowDot4_e1ba1052(
             ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + 6 * (nint)rows * 4),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -161,37 +193,50 @@ internal static class Training
     }
 
     /// <summary>MeanSquaredError of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.MeanSquaredErrorOutput0(
+        Kernels.MeanSquaredErrorOutput0_471ccd04(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total);
     }
 
+    /// <summary>Takes over the gradient of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DenseOutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy1x1From1To1_c716ce98(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+            rows);
+    }
+
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref outputs,
             rows);
     }
 
     /// <summary>The gradients of Dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum1x4(
+        Kernels.OuterSum1x4_6dee1f66(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + 6 * (nint)rows * 4),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),
             rows);
-        Kernels.Sum(
+        Kernels.Sum_c7d151fe(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
             rows);
-        Kernels.MatrixProduct1x4(
+        Kernels.MatrixProduct1x4_242b610a(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
@@ -199,30 +244,31 @@ internal static class Training
     }
 
     /// <summary>The gradients of LSTM.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LstmBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Copy1x4From4To4(
+        Kernels.Copy1x4From4To4_3c7ca39a(
             ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmStateGradientAt * (nint)capacity),
             rows);
-        Kernels.Transpose4x16(
+        Kernels.Transpose4x16_6c7e29b5(
             ref Unsafe.Add(ref parameters, Structure.LstmRecurrentKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
-        Kernels.Clear(
+        Kernels.Clear_9ad1735b(
             ref Unsafe.Add(ref memory, LstmCellGradientAt * (nint)capacity),
             rows * 4);
         for (int t = 5; t >= 0; t--)
         {
-            Kernels.PassedGradient4(
+            Kernels.PassedGradient4_43b555ea(
                 ref Unsafe.Add(ref memory, LstmStateGradientAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmPassedGradientAt * (nint)capacity),
                 rows);
-            Kernels.PassedGradient4(
+            Kernels.PassedGradient4_43b555ea(
                 ref Unsafe.Add(ref memory, LstmCellGradientAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmPassedGradientAt_2 * (nint)capacity),
                 rows);
-            Kernels.LSTMTanhSigmoid4Gradient(
+            Kernels.LSTMTanhSigmoid4Gradient_f3a7c911(
                 ref Unsafe.Add(ref memory, LstmGatesAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, LstmCellAt * (nint)capacity + (t + 1) * (nint)rows * 4),
@@ -230,42 +276,42 @@ internal static class Training
                 ref Unsafe.Add(ref memory, LstmCellGradientAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.MatrixProduct16x4(
+            Kernels.MatrixProduct16x4_401cc23b(
                 ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
                 ref Unsafe.Add(ref memory, LstmDroppedStateGradientAt * (nint)capacity),
                 rows);
-            Kernels.DroppedState4(
+            Kernels.DroppedState4_11aa9827(
                 ref Unsafe.Add(ref memory, LstmDroppedStateGradientAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmStateFactorsAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmStateGradientAt * (nint)capacity),
                 rows);
-            Kernels.KeepSkipped4(
+            Kernels.KeepSkipped4_82f583ca(
                 ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmPassedGradientAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmStateGradientAt * (nint)capacity),
                 rows, t);
-            Kernels.KeepSkipped4(
+            Kernels.KeepSkipped4_82f583ca(
                 ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmPassedGradientAt_2 * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmCellGradientAt * (nint)capacity),
                 rows, t);
-            Kernels.ClearSkipped16(
+            Kernels.ClearSkipped16_eb6fadc6(
                 ref Unsafe.Add(ref memory, InputPresentBeside00At * (nint)capacity),
                 ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity + t * (nint)rows * 16),
                 rows, t);
         }
-        Kernels.OuterSum3x16(
+        Kernels.OuterSum3x16_abb54eb8(
             ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.LstmKernel),
             rows * 6);
-        Kernels.OuterSum4x16(
+        Kernels.OuterSum4x16_a5523a76(
             ref Unsafe.Add(ref memory, LstmDroppedStateAt * (nint)capacity),
             ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.LstmRecurrentKernel),
             rows * 6);
-        Kernels.ColumnSumsBy16(
+        Kernels.ColumnSumsBy16_ff990d9f(
             ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.LstmBias),
             rows * 6, 16);

@@ -10,7 +10,7 @@
 
 namespace Mine;
 
-partial class Own : global::CompiledNet.INetwork<float>
+partial class Own : global::CompiledNet.INetwork<Own, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 3;
@@ -27,7 +27,8 @@ partial class Own : global::CompiledNet.INetwork<float>
     /// <summary>Bytes of working memory for one sample in prediction.</summary>
     public const int WorkspaceBytes = 128;
 
-    private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledParameters = new(64);
+    // Read once by every prediction, so that an exchange shows nobody a mixture.
+    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(64);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(32);
 
     /// <summary>A network with its first random weights.</summary>
@@ -38,14 +39,14 @@ partial class Own : global::CompiledNet.INetwork<float>
     private Own(int? none) { }
 
     /// <summary>A network with the weights of a file.</summary>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
-    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static Own FromFile(string path) => FromFile(path, out global::CompiledNet.Scaler? unused);
 
     /// <summary>A network with the weights of a file, and the scaler that was saved with them.</summary>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
     /// <param name="scaler">The scaler, or null if none was saved.</param>
-    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static Own FromFile(string path, out global::CompiledNet.Scaler? scaler)
     {
         Own network = new(none: null);
@@ -54,23 +55,30 @@ partial class Own : global::CompiledNet.INetwork<float>
     }
 
     /// <summary>Layers, parameters, inputs and outputs.</summary>
-    public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Mine.Own.Structure.Description;
+    public global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Mine.Own.Structure.Description;
 
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Mine.Own.Structure.TargetSize;
 
     /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters;
+    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+
+    /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+    public global::CompiledNet.WeightCollection<float> Weights => new(this);
+
+    /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+    public Own Clone() => global::CompiledNet.NetworkCopies.Clone<Own, float>(this);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
     /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
     /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Mine.Own.Sample.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin);
@@ -80,35 +88,48 @@ partial class Own : global::CompiledNet.INetwork<float>
     public Session CreateSession() => new(this);
 
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
-    public sealed class Session
+    public sealed class Session : global::CompiledNet.ISession<float>
     {
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
+        private readonly Own _network;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(32);
 
-        internal Session(Own network) => _parameters = network._compiledParameters;
+        internal Session(Own network) => _network = network;
 
         /// <summary>Predicts one sample. Allocates nothing.</summary>
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
         /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Mine.Own.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Mine.Own.Sample.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin);
         }
     }
 
-    global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    {
+        get => _compiledParameters;
+        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+    }
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Own, float>.Describe() => global::CompiledNet.Generated.Mine.Own.Structure.Description;
+
+    static Own global::CompiledNet.INetwork<Own, float>.Create(int? seed) => seed is { } given ? new Own(given) : new Own(none: null);
+
+    static Own global::CompiledNet.INetwork<Own, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Own, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         global::CompiledNet.Generated.Mine.Own.Inference.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
             ref workspace.Buffer.Origin,
@@ -120,8 +141,13 @@ partial class Own : global::CompiledNet.INetwork<float>
         global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
-        return global::CompiledNet.Generated.Mine.Own.Training.Run(
-            ref _compiledParameters.Origin,
+        global::CompiledNet.Generated.Mine.Own.Training.Forward(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
+        return global::CompiledNet.Generated.Mine.Own.Training.Backward(
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -130,9 +156,46 @@ partial class Own : global::CompiledNet.INetwork<float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows)
+    void global::CompiledNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
+        global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+        global::CompiledNet.Generated.Mine.Own.Training.Forward(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
+    }
+
+    float global::CompiledNet.INetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        return global::CompiledNet.Generated.Mine.Own.Training.Backward(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
+            sampleWeights,
+            scale,
+            rows,
+            workspace);
+    }
+
+    void global::CompiledNet.INetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.Generated.Mine.Own.Training.BackwardFromOutputs(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
+            rows,
+            workspace);
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);

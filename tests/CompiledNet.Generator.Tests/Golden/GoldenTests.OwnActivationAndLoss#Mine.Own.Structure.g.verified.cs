@@ -38,8 +38,19 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("dense", "Dense(Cubic)", ["input"], [5], 15, 15L),
-            new LayerDescription("dense_1", "Dense", ["dense"], [1], 6, 5L),
+            new LayerDescription("dense", "Dense(Cubic)", ["input"], [5], 15, 15L)
+            {
+                Kind = "Dense",
+                Activation = "Mine.Cubic",
+                Arguments = [new("KernelConstraint", "MaxNorm(3)", ChangesPrediction: false), new("KernelRegularizer", "L2", ChangesPrediction: false), new("Trainable", "true", ChangesPrediction: false), new("Units", "5"), new("UseBias", "false")],
+                Parameters = ["dense/kernel"],
+            },
+            new LayerDescription("dense_1", "Dense", ["dense"], [1], 6, 5L)
+            {
+                Kind = "Dense",
+                Arguments = [new("Trainable", "false", ChangesPrediction: false), new("Units", "1"), new("UseBias", "true")],
+                Parameters = ["dense_1/kernel", "dense_1/bias"],
+            },
         ],
         Parameters =
         [
@@ -64,7 +75,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense_1", [1], 0, Target0Offset, Target0Size, "Distance", 1f),
+            new OutputDescription("dense_1", [1], 0, Target0Offset, Target0Size, "Distance", 1f) { Targets = LossTarget.KindOf<global::Mine.Distance>() },
         ],
         InputSize = 3,
         OutputSize = 1,

@@ -6,6 +6,8 @@
 //   dense_1  Dense         [1]              6              5  dense
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Mine.Own;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Training
 {
@@ -24,32 +27,59 @@ internal static class Training
     private const int Dense1LossGradientAt = 48;
     private const int DenseGradientAt = 64;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
-    internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Forward(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        var draw = RandomDraw.Of(workspace);
+        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        Dense1Forward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        if (!workspace.KeepOutputs) return;
+        ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        Dense1OutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static float Backward(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        float total = 0;
+        Dense1LossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+        return total;
+    }
+
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref float parameters, ref float inputs, ref float outputGradients, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        Dense1OutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
         ref float gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        float total = 0;
-        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        Dense1Forward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        Dense1LossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        if (workspace.KeepOutputs)
-        {
-            ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            Dense1OutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
-
         Dense1Backward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        return total;
     }
 
     /// <summary>Dense(Cubic): [3] → [5]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct3x5Cubic_2(
+        Kernels.MatrixProduct3x5Cubic_477718c4(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
@@ -58,9 +88,10 @@ internal static class Training
     }
 
     /// <summary>Dense: [5] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.RowDot5(
+        Kernels.RowDot5_6958df70(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense1Bias),
@@ -69,28 +100,41 @@ internal static class Training
     }
 
     /// <summary>Distance of dense_1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1LossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.DistanceOutput0(
+        Kernels.DistanceOutput0_e7ea4d09(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, Dense1LossGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total);
     }
 
+    /// <summary>Takes over the gradient of dense_1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Dense1OutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy1x1From1To1_c716ce98(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, Dense1LossGradientAt * (nint)capacity),
+            rows);
+    }
+
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1OutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref outputs,
             rows);
     }
 
     /// <summary>The gradients of Dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct1x5TimesCubicDerivative(
+        Kernels.MatrixProduct1x5TimesCubicDerivative_2a7a3196(
             ref Unsafe.Add(ref memory, Dense1LossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
@@ -100,12 +144,13 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(Cubic).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.ClearPadding5Of8(
+        Kernels.ClearPadding5Of8_ecb353b1(
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             rows);
-        Kernels.OuterSum3x5(
+        Kernels.OuterSum3x5_a514e4f3(
             ref inputs,
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),

@@ -6,6 +6,8 @@
 //   dense               Dense                        [1]               9              8  minimal_gated_cell
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Gated;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Inference
 {
@@ -31,6 +34,7 @@ internal static class Inference
     private const int DenseAt = 0;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         MinimalGatedCellForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -39,66 +43,67 @@ internal static class Inference
     }
 
     /// <summary>Recurrent(MinimalGatedCell): [10, 3] → [8]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MinimalGatedCellForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Spread10Frames3(
+        Kernels.Spread10Frames3_6d1a1f9b(
             ref inputs,
             ref Unsafe.Add(ref memory, MinimalGatedCellFrameAt * (nint)capacity),
             rows);
-        Kernels.Clear(
+        Kernels.Clear_9ad1735b(
             ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity),
             rows * 8);
         for (int t = 0; t < 10; t++)
         {
-            Kernels.Copy1x3From4To16(
+            Kernels.Copy1x3From4To16_4a95ae6f(
                 ref Unsafe.Add(ref memory, MinimalGatedCellFrameAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity),
                 rows);
-            Kernels.Copy1x8From8To16(
+            Kernels.Copy1x8From8To16_0d918d78(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity),
                 rows);
-            Kernels.MatrixProduct11x8Sigmoid(
+            Kernels.MatrixProduct11x8Sigmoid_45d9502e(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetKernel),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetBias),
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetAt * (nint)capacity),
                 rows);
-            Kernels.Multiply2(
+            Kernels.Multiply2_00efc874(
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptAt * (nint)capacity),
                 rows * 8);
-            Kernels.Copy1x3From4To16(
+            Kernels.Copy1x3From4To16_4a95ae6f(
                 ref Unsafe.Add(ref memory, MinimalGatedCellFrameAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity),
                 rows);
-            Kernels.Copy1x8From8To16(
+            Kernels.Copy1x8From8To16_0d918d78(
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity),
                 rows);
-            Kernels.MatrixProduct11x8Tanh(
+            Kernels.MatrixProduct11x8Tanh_3164000a(
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateKernel),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateBias),
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateAt * (nint)capacity),
                 rows);
-            Kernels.Multiply2(
+            Kernels.Multiply2_00efc874(
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, MinimalGatedCellNewAt * (nint)capacity),
                 rows * 8);
-            Kernels.Subtract2(
+            Kernels.Subtract2_a12bb7ad(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, MinimalGatedCellOldAt * (nint)capacity),
                 rows * 8);
-            Kernels.Add2(
+            Kernels.Add2_581c17db(
                 ref Unsafe.Add(ref memory, MinimalGatedCellOldAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, MinimalGatedCellNewAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, MinimalGatedCellHiddenAt * (nint)capacity),
                 rows * 8);
-            Kernels.StoreState(
+            Kernels.StoreState_a7661bfd(
                 ref Unsafe.Add(ref memory, MinimalGatedCellHiddenAt * (nint)capacity),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + (t + 1) * (nint)rows * 8),
                 rows * 8);
@@ -106,9 +111,10 @@ internal static class Inference
     }
 
     /// <summary>Dense: [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.RowDot8(
+        Kernels.RowDot8_d3a6c45d(
             ref Unsafe.Add(ref memory, MinimalGatedCellHiddenAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -117,9 +123,10 @@ internal static class Inference
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref outputs,
             rows);

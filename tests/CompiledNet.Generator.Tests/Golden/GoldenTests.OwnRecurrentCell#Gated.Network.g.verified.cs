@@ -8,7 +8,7 @@
 
 #pragma warning disable CS8981 // A type name of small letters only.
 
-partial class Gated : global::CompiledNet.INetwork<float>
+partial class Gated : global::CompiledNet.INetwork<Gated, float>
 {
     /// <summary>Numbers per sample, all inputs together.</summary>
     public const int InputSize = 30;
@@ -31,7 +31,8 @@ partial class Gated : global::CompiledNet.INetwork<float>
     /// <summary>Numbers that <see cref="Session.Step"/> gives.</summary>
     public const int StepOutputSize = 1;
 
-    private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledParameters = new(256);
+    // Read once by every prediction, so that an exchange shows nobody a mixture.
+    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(256);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(272);
 
     /// <summary>A network with its first random weights.</summary>
@@ -42,14 +43,14 @@ partial class Gated : global::CompiledNet.INetwork<float>
     private Gated(int? none) { }
 
     /// <summary>A network with the weights of a file.</summary>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
-    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static Gated FromFile(string path) => FromFile(path, out global::CompiledNet.Scaler? unused);
 
     /// <summary>A network with the weights of a file, and the scaler that was saved with them.</summary>
-    /// <param name="path">A file that a network of the same structure was saved to.</param>
+    /// <param name="path">A file that a network was saved to whose predictions compute the same.</param>
     /// <param name="scaler">The scaler, or null if none was saved.</param>
-    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of another structure; the message names the first difference.</exception>
+    /// <exception cref="global::CompiledNet.WeightFileException">The file cannot be read, is damaged, or is of a network that computes something else; the message names the first difference.</exception>
     public static Gated FromFile(string path, out global::CompiledNet.Scaler? scaler)
     {
         Gated network = new(none: null);
@@ -58,23 +59,30 @@ partial class Gated : global::CompiledNet.INetwork<float>
     }
 
     /// <summary>Layers, parameters, inputs and outputs.</summary>
-    public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Gated.Structure.Description;
+    public global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Gated.Structure.Description;
 
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Gated.Structure.TargetSize;
 
     /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters;
+    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+
+    /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
+    public global::CompiledNet.WeightCollection<float> Weights => new(this);
+
+    /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
+    public Gated Clone() => global::CompiledNet.NetworkCopies.Clone<Gated, float>(this);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
     /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
     /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Gated.Inference.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin, 1, 1);
@@ -86,22 +94,23 @@ partial class Gated : global::CompiledNet.INetwork<float>
     /// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>
     public sealed class Session : global::CompiledNet.IStreamingSession<float>
     {
-        private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
+        private readonly Gated _network;
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new(272);
         private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _state = new(16);
         private long _step;
 
-        internal Session(Gated network) => _parameters = network._compiledParameters;
+        internal Session(Gated network) => _network = network;
 
         /// <summary>Predicts one sample. Allocates nothing.</summary>
         /// <param name="input"><see cref="InputSize"/> numbers.</param>
         /// <param name="output">Takes <see cref="OutputSize"/> numbers.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Gated.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Gated.Inference.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin, 1, 1);
@@ -120,17 +129,19 @@ partial class Gated : global::CompiledNet.INetwork<float>
         /// <param name="input"><see cref="StepInputSize"/> numbers: a frame of each sequence among the inputs, the others whole.</param>
         /// <param name="output">Takes <see cref="StepOutputSize"/> numbers: a frame of each output that is a sequence, the others as if the sequence ended here.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Step(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != StepInputSize || output.Length != StepOutputSize)
-                global::CompiledNet.NetworkCalls.ThrowStepLengths(Description, StepInputSize, input.Length, StepOutputSize, output.Length);
+                global::CompiledNet.NetworkCalls.ThrowStepLengths(global::CompiledNet.Generated.Gated.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);
             global::CompiledNet.Generated.Gated.Stepping.Run(
-                ref _parameters.Origin,
+                ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin,
                 ref _state.Origin,
                 _step);
+            global::CompiledNet.Numerics.Denormals.Flush(output);
             _step++;
         }
 
@@ -142,13 +153,25 @@ partial class Gated : global::CompiledNet.INetwork<float>
         }
     }
 
-    global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<float>.Description => Description;
+    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    {
+        get => _compiledParameters;
+        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+    }
+
+    static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Gated, float>.Describe() => global::CompiledNet.Generated.Gated.Structure.Description;
+
+    static Gated global::CompiledNet.INetwork<Gated, float>.Create(int? seed) => seed is { } given ? new Gated(given) : new Gated(none: null);
+
+    static Gated global::CompiledNet.INetwork<Gated, float>.FromFile(string path) => FromFile(path);
+
+    global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Gated, float>.CreateSession() => CreateSession();
 
     void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         global::CompiledNet.Generated.Gated.Inference.Run(
-            ref _compiledParameters.Origin,
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
             ref workspace.Buffer.Origin,
@@ -160,8 +183,13 @@ partial class Gated : global::CompiledNet.INetwork<float>
         global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
     {
         global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
-        return global::CompiledNet.Generated.Gated.Training.Run(
-            ref _compiledParameters.Origin,
+        global::CompiledNet.Generated.Gated.Training.Forward(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
+        return global::CompiledNet.Generated.Gated.Training.Backward(
+            ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -170,9 +198,46 @@ partial class Gated : global::CompiledNet.INetwork<float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows)
+    void global::CompiledNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows);
+        global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+        global::CompiledNet.Generated.Gated.Training.Forward(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            rows,
+            workspace);
+    }
+
+    float global::CompiledNet.INetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        return global::CompiledNet.Generated.Gated.Training.Backward(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
+            sampleWeights,
+            scale,
+            rows,
+            workspace);
+    }
+
+    void global::CompiledNet.INetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.Generated.Gated.Training.BackwardFromOutputs(
+            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
+            rows,
+            workspace);
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    {
+        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);

@@ -41,8 +41,69 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("minimal_gated_cell", "Recurrent(MinimalGatedCell)", ["input"], [8], 192, 1760L),
-            new LayerDescription("dense", "Dense", ["minimal_gated_cell"], [1], 9, 8L),
+            new LayerDescription("minimal_gated_cell", "Recurrent(MinimalGatedCell)", ["input"], [8], 192, 1760L)
+            {
+                Kind = "Recurrent",
+                Arguments = [new("GoBackwards", "false"), new("ReturnSequences", "false")],
+                Parameters = ["minimal_gated_cell/Forget/kernel", "minimal_gated_cell/Forget/bias", "minimal_gated_cell/Candidate/kernel", "minimal_gated_cell/Candidate/bias"],
+                Cell = new CellDescription([
+                    new LayerDescription("minimal_gated_cell/Frame", "Input", [], [3], 0, 0L)
+                    {
+                        Kind = "Input",
+                        Arguments = [new("Shape", "[3]")],
+                    },
+                    new LayerDescription("minimal_gated_cell/Before", "State", ["minimal_gated_cell/Hidden"], [8], 0, 0L)
+                    {
+                        Kind = "State",
+                        Arguments = [new("Next", "Hidden", ChangesPrediction: false), new("Shape", "[8]")],
+                    },
+                    new LayerDescription("minimal_gated_cell/Both", "Concatenate", ["minimal_gated_cell/Frame", "minimal_gated_cell/Before"], [11], 0, 0L)
+                    {
+                        Kind = "Concatenate",
+                        Arguments = [new("Axis", "0")],
+                    },
+                    new LayerDescription("minimal_gated_cell/Forget", "Dense(Sigmoid)", ["minimal_gated_cell/Both"], [8], 96, 88L)
+                    {
+                        Kind = "Dense",
+                        Activation = "Sigmoid",
+                        Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "8"), new("UseBias", "true")],
+                        Parameters = ["minimal_gated_cell/Forget/kernel", "minimal_gated_cell/Forget/bias"],
+                    },
+                    new LayerDescription("minimal_gated_cell/Kept", "Multiply", ["minimal_gated_cell/Forget", "minimal_gated_cell/Before"], [8], 0, 0L)
+                    {
+                        Kind = "Multiply",
+                    },
+                    new LayerDescription("minimal_gated_cell/Seen", "Concatenate", ["minimal_gated_cell/Frame", "minimal_gated_cell/Kept"], [11], 0, 0L)
+                    {
+                        Kind = "Concatenate",
+                        Arguments = [new("Axis", "0")],
+                    },
+                    new LayerDescription("minimal_gated_cell/Candidate", "Dense(Tanh)", ["minimal_gated_cell/Seen"], [8], 96, 88L)
+                    {
+                        Kind = "Dense",
+                        Activation = "Tanh",
+                        Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "8"), new("UseBias", "true")],
+                        Parameters = ["minimal_gated_cell/Candidate/kernel", "minimal_gated_cell/Candidate/bias"],
+                    },
+                    new LayerDescription("minimal_gated_cell/New", "Multiply", ["minimal_gated_cell/Forget", "minimal_gated_cell/Candidate"], [8], 0, 0L)
+                    {
+                        Kind = "Multiply",
+                    },
+                    new LayerDescription("minimal_gated_cell/Old", "Subtract", ["minimal_gated_cell/Before", "minimal_gated_cell/Kept"], [8], 0, 0L)
+                    {
+                        Kind = "Subtract",
+                    },
+                    new LayerDescription("minimal_gated_cell/Hidden", "Add", ["minimal_gated_cell/Old", "minimal_gated_cell/New"], [8], 0, 0L)
+                    {
+                        Kind = "Add",
+                    }], "minimal_gated_cell/Hidden"),
+            },
+            new LayerDescription("dense", "Dense", ["minimal_gated_cell"], [1], 9, 8L)
+            {
+                Kind = "Dense",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "1"), new("UseBias", "true")],
+                Parameters = ["dense/kernel", "dense/bias"],
+            },
         ],
         Parameters =
         [
@@ -85,7 +146,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense", [1], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f),
+            new OutputDescription("dense", [1], 0, Target0Offset, Target0Size, "MeanSquaredError", 1f) { Targets = LossTarget.KindOf<global::CompiledNet.MeanSquaredError>() },
         ],
         InputSize = 30,
         OutputSize = 1,

@@ -6,6 +6,8 @@
 //   dense               Dense                        [1]               9              8  minimal_gated_cell
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Gated;
 
 using global::System;
@@ -14,6 +16,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Training
 {
@@ -47,89 +50,116 @@ internal static class Training
     private const int MinimalGatedCellForgetInput0GradientAt = 2128;
     private const int MinimalGatedCellBothInput1GradientAt = 2288;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
-    internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Forward(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        var draw = RandomDraw.Of(workspace);
+        MinimalGatedCellForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        if (!workspace.KeepOutputs) return;
+        ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static float Backward(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        float total = 0;
+        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+        return total;
+    }
+
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref float parameters, ref float inputs, ref float outputGradients, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        DenseOutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
         ref float gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        float total = 0;
-        MinimalGatedCellForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        DenseLossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        if (workspace.KeepOutputs)
-        {
-            ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            DenseOutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
-
         DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         MinimalGatedCellBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        return total;
     }
 
     /// <summary>Recurrent(MinimalGatedCell): [10, 3] → [8]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MinimalGatedCellForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Spread10Frames3(
+        Kernels.Spread10Frames3_6d1a1f9b(
             ref inputs,
             ref Unsafe.Add(ref memory, MinimalGatedCellFrameAt * (nint)capacity),
             rows);
-        Kernels.Clear(
+        Kernels.Clear_9ad1735b(
             ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity),
             rows * 8);
         for (int t = 0; t < 10; t++)
         {
-            Kernels.Copy1x3From4To16(
+            Kernels.Copy1x3From4To16_4a95ae6f(
                 ref Unsafe.Add(ref memory, MinimalGatedCellFrameAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.Copy1x8From8To16(
+            Kernels.Copy1x8From8To16_0d918d78(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.MatrixProduct11x8Sigmoid(
+            Kernels.MatrixProduct11x8Sigmoid_45d9502e(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetKernel),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetBias),
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetAt * (nint)capacity + t * (nint)rows * 8),
                 rows);
-            Kernels.Multiply2(
+            Kernels.Multiply2_00efc874(
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.Copy1x3From4To16(
+            Kernels.Copy1x3From4To16_4a95ae6f(
                 ref Unsafe.Add(ref memory, MinimalGatedCellFrameAt * (nint)capacity + t * (nint)rows * 4),
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.Copy1x8From8To16(
+            Kernels.Copy1x8From8To16_0d918d78(
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.MatrixProduct11x8Tanh(
+            Kernels.MatrixProduct11x8Tanh_3164000a(
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateKernel),
                 ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateBias),
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateAt * (nint)capacity + t * (nint)rows * 8),
                 rows);
-            Kernels.Multiply2(
+            Kernels.Multiply2_00efc874(
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellNewAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.Subtract2(
+            Kernels.Subtract2_a12bb7ad(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellOldAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.Add2(
+            Kernels.Add2_581c17db(
                 ref Unsafe.Add(ref memory, MinimalGatedCellOldAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellNewAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellHiddenAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.StoreState(
+            Kernels.StoreState_a7661bfd(
                 ref Unsafe.Add(ref memory, MinimalGatedCellHiddenAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + (t + 1) * (nint)rows * 8),
                 rows * 8);
@@ -137,9 +167,10 @@ internal static class Training
     }
 
     /// <summary>Dense: [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.RowDot8(
+        Kernels.RowDot8_d3a6c45d(
             ref Unsafe.Add(ref memory, MinimalGatedCellHiddenAt * (nint)capacity + 9 * (nint)rows * 8),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -148,37 +179,50 @@ internal static class Training
     }
 
     /// <summary>MeanSquaredError of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseLossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.MeanSquaredErrorOutput0(
+        Kernels.MeanSquaredErrorOutput0_471ccd04(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref targets,
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total);
     }
 
+    /// <summary>Takes over the gradient of dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DenseOutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy1x1From1To1_c716ce98(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+            rows);
+    }
+
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseOutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref outputs,
             rows);
     }
 
     /// <summary>The gradients of Dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum1x8(
+        Kernels.OuterSum1x8_b1e4c162(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MinimalGatedCellHiddenAt * (nint)capacity + 9 * (nint)rows * 8),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),
             rows);
-        Kernels.Sum(
+        Kernels.Sum_efd05d12(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
             rows);
-        Kernels.MatrixProduct1x8(
+        Kernels.MatrixProduct1x8_20a7dd10(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
@@ -186,110 +230,111 @@ internal static class Training
     }
 
     /// <summary>The gradients of Recurrent(MinimalGatedCell).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MinimalGatedCellBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Copy1x8From8To8(
+        Kernels.Copy1x8From8To8_e254bce2(
             ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MinimalGatedCellBeforeGradientAt * (nint)capacity + 10 * (nint)rows * 8),
             rows);
-        Kernels.Transpose11x8(
+        Kernels.Transpose11x8_e9c3fad3(
             ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellCandidateKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
-        Kernels.Transpose11x8(
+        Kernels.Transpose11x8_e9c3fad3(
             ref Unsafe.Add(ref parameters, Structure.MinimalGatedCellForgetKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 128),
             1);
         for (int t = 9; t >= 0; t--)
         {
-            Kernels.Subtract2Gradient0(
+            Kernels.Subtract2Gradient0_5a2b6e6b(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeGradientAt * (nint)capacity + (t + 1) * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellOldInput0GradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.Subtract2Gradient1(
+            Kernels.Subtract2Gradient1_16989efe(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeGradientAt * (nint)capacity + (t + 1) * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellOldInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.Multiply2Gradient0(
+            Kernels.Multiply2Gradient0_aaa3a1b2(
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeGradientAt * (nint)capacity + (t + 1) * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellNewInput0GradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.Multiply2Gradient1(
+            Kernels.Multiply2Gradient1_4f895f50(
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeGradientAt * (nint)capacity + (t + 1) * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellNewInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.ApplyTanhGradient(
+            Kernels.ApplyTanhGradient_fad7b673(
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellNewInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateGradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.MatrixProduct8x11(
+            Kernels.MatrixProduct8x11_6a7b6de1(
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateGradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateInput0GradientAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.Copy1x8From16To8(
+            Kernels.Copy1x8From16To8_31f0f1e8(
                 ref Unsafe.Add(ref memory, MinimalGatedCellCandidateInput0GradientAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows);
-            Kernels.Add2(
+            Kernels.Add2_581c17db(
                 ref Unsafe.Add(ref memory, MinimalGatedCellOldInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellSeenInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptTotalGradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.Multiply2Gradient0(
+            Kernels.Multiply2Gradient0_aaa3a1b2(
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptTotalGradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptInput0GradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.Multiply2Gradient1(
+            Kernels.Multiply2Gradient1_4f895f50(
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptTotalGradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.Add2(
+            Kernels.Add2_581c17db(
                 ref Unsafe.Add(ref memory, MinimalGatedCellNewInput0GradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptInput0GradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetTotalGradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.ApplySigmoidGradient(
+            Kernels.ApplySigmoidGradient_57aae534(
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetTotalGradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetGradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
-            Kernels.MatrixProduct8x11(
+            Kernels.MatrixProduct8x11_6a7b6de1(
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetGradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 128),
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetInput0GradientAt * (nint)capacity + t * (nint)rows * 16),
                 rows);
-            Kernels.Copy1x8From16To8(
+            Kernels.Copy1x8From16To8_31f0f1e8(
                 ref Unsafe.Add(ref memory, MinimalGatedCellForgetInput0GradientAt * (nint)capacity + t * (nint)rows * 16),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows);
-            Kernels.Add3(
+            Kernels.Add3_53e334bf(
                 ref Unsafe.Add(ref memory, MinimalGatedCellOldInput0GradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellKeptInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBothInput1GradientAt * (nint)capacity + t * (nint)rows * 8),
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeGradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
         }
-        Kernels.OuterSum11x8(
+        Kernels.OuterSum11x8_e99ea852(
             ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MinimalGatedCellForgetGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellForgetKernel),
             rows * 10);
-        Kernels.ColumnSumsBy8(
+        Kernels.ColumnSumsBy8_dd21ef93(
             ref Unsafe.Add(ref memory, MinimalGatedCellForgetGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellForgetBias),
             rows * 10, 8);
-        Kernels.OuterSum11x8(
+        Kernels.OuterSum11x8_e99ea852(
             ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity),
             ref Unsafe.Add(ref memory, MinimalGatedCellCandidateGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellCandidateKernel),
             rows * 10);
-        Kernels.ColumnSumsBy8(
+        Kernels.ColumnSumsBy8_dd21ef93(
             ref Unsafe.Add(ref memory, MinimalGatedCellCandidateGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellCandidateBias),
             rows * 10, 8);

@@ -7,6 +7,8 @@
 //   dense_2  Dense(Sigmoid)  [1]              9              8  dense_1
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Shop.Diabetes;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Inference
 {
@@ -25,6 +28,7 @@ internal static class Inference
     private const int Dense2At_2 = 16;
 
     /// <summary>Computes the outputs of <paramref name="rows"/> samples; the workspace has room for <paramref name="capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
         DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
@@ -33,10 +37,40 @@ internal static class Inference
         Dense2OutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
     }
 
+    /// <summary>The same, and hands out the logits of the outputs whose loss works on them.</summary>
+    internal static void RunKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        DenseForward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Dense1Forward(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+        Dense2ForwardKeepingLogits(ref parameters, ref inputs, ref outputs, ref logits, ref memory, rows, capacity);
+        Dense2OutputCopy(ref parameters, ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Dense(Sigmoid): [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Dense2ForwardKeepingLogits(ref float parameters, ref float inputs, ref float outputs, ref float logits, ref float memory, int rows, int capacity)
+    {
+        Kernels.RowDot8_d3a6c45d(
+            ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
+            ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
+            ref Unsafe.Add(ref parameters, Structure.Dense2Bias),
+            ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
+            rows);
+        Kernels.Copy1x1From1To1_c716ce98(
+            ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
+            ref logits,
+            rows);
+        Kernels.ApplySigmoid_3b7cf770(
+            ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
+            rows);
+    }
+
     /// <summary>Dense(ReLU): [8] → [10]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct8x10ReLU(
+        Kernels.MatrixProduct8x10ReLU_4b9301cf(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -45,9 +79,10 @@ internal static class Inference
     }
 
     /// <summary>Dense(ReLU): [10] → [8]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.MatrixProduct10x8ReLU(
+        Kernels.MatrixProduct10x8ReLU_2feae7c6(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense1Bias),
@@ -56,24 +91,26 @@ internal static class Inference
     }
 
     /// <summary>Dense(Sigmoid): [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2Forward(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.RowDot8(
+        Kernels.RowDot8_d3a6c45d(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense2Bias),
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             rows);
-        Kernels.ApplySigmoid(
+        Kernels.ApplySigmoid_3b7cf770(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             rows);
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2OutputCopy(ref float parameters, ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             ref outputs,
             rows);

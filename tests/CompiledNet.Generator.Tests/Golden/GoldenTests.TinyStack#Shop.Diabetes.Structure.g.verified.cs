@@ -27,7 +27,7 @@ internal static class Structure
     internal const int Dense2Bias = 256;
 
     internal const int InferenceRowLength = 32;
-    internal const int TrainingRowLength = 112;
+    internal const int TrainingRowLength = 128;
 
     internal static readonly int Target0Size = LossTarget.SizeOf<global::CompiledNet.BinaryCrossentropy>(1);
     internal static readonly int Target0Offset = 0;
@@ -42,9 +42,27 @@ internal static class Structure
         ],
         Layers =
         [
-            new LayerDescription("dense", "Dense(ReLU)", ["input"], [10], 90, 80L),
-            new LayerDescription("dense_1", "Dense(ReLU)", ["dense"], [8], 88, 80L),
-            new LayerDescription("dense_2", "Dense(Sigmoid)", ["dense_1"], [1], 9, 8L),
+            new LayerDescription("dense", "Dense(ReLU)", ["input"], [10], 90, 80L)
+            {
+                Kind = "Dense",
+                Activation = "ReLU",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "10"), new("UseBias", "true")],
+                Parameters = ["dense/kernel", "dense/bias"],
+            },
+            new LayerDescription("dense_1", "Dense(ReLU)", ["dense"], [8], 88, 80L)
+            {
+                Kind = "Dense",
+                Activation = "ReLU",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "8"), new("UseBias", "true")],
+                Parameters = ["dense_1/kernel", "dense_1/bias"],
+            },
+            new LayerDescription("dense_2", "Dense(Sigmoid)", ["dense_1"], [1], 9, 8L)
+            {
+                Kind = "Dense",
+                Activation = "Sigmoid",
+                Arguments = [new("Trainable", "true", ChangesPrediction: false), new("Units", "1"), new("UseBias", "true")],
+                Parameters = ["dense_2/kernel", "dense_2/bias"],
+            },
         ],
         Parameters =
         [
@@ -87,7 +105,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense_2", [1], 0, Target0Offset, Target0Size, "BinaryCrossentropy", 1f),
+            new OutputDescription("dense_2", [1], 0, Target0Offset, Target0Size, "BinaryCrossentropy", 1f) { Targets = LossTarget.KindOf<global::CompiledNet.BinaryCrossentropy>() },
         ],
         InputSize = 8,
         OutputSize = 1,
@@ -98,5 +116,6 @@ internal static class Structure
         InferenceRowLength = InferenceRowLength,
         TrainingRowLength = TrainingRowLength,
         TrainingFixedLength = 128,
+        LossesReadLogits = true,
     };
 }

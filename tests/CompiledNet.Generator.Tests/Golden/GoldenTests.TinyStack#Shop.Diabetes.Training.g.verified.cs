@@ -7,6 +7,8 @@
 //   dense_2  Dense(Sigmoid)  [1]              9              8  dense_1
 #nullable enable
 
+#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+
 namespace CompiledNet.Generated.Shop.Diabetes;
 
 using global::System;
@@ -15,6 +17,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
 using global::CompiledNet.Numerics;
+using Kernels = global::CompiledNet.Generated.Shared.Float256.Kernels;
 
 internal static class Training
 {
@@ -22,40 +25,68 @@ internal static class Training
     private const int DenseAt = 0;
     private const int Dense1At = 16;
     private const int Dense2At = 32;
-    private const int Dense2LossGradientAt = 48;
-    private const int Dense2At_2 = 64;
-    private const int Dense1GradientAt = 80;
-    private const int DenseGradientAt = 96;
+    private const int Dense2At_2 = 48;
+    private const int Dense2GradientAt = 64;
+    private const int Dense2OutputGradientAt = 80;
+    private const int Dense1GradientAt = 96;
+    private const int DenseGradientAt = 112;
 
-    /// <summary>Runs <paramref name="rows"/> samples forward and backward and returns the sum of their losses; <c>scale</c> multiplies the gradients.</summary>
-    internal static float Run(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    /// <summary>Runs <paramref name="rows"/> samples forward and hands out the predictions, if they are wanted, and which positions of them count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Forward(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        var draw = RandomDraw.Of(workspace);
+        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        Dense1Forward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        Dense2Forward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
+        if (!workspace.KeepOutputs) return;
+        ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
+        Dense2ActivationCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+        Dense2OutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
+    }
+
+    /// <summary>Runs the same samples backward from the losses and returns the sum of these; <c>scale</c> multiplies the gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static float Backward(ref float parameters, ref float inputs, ref float targets, ReadOnlySpan<float> weights, float scale, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        float total = 0;
+        Dense2LossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+        return total;
+    }
+
+    /// <summary>Runs the same samples backward from the gradients of their predictions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BackwardFromOutputs(ref float parameters, ref float inputs, ref float outputGradients, int rows, TrainingWorkspace<float> workspace)
+    {
+        ref float memory = ref workspace.Buffer.Origin;
+        int capacity = workspace.Capacity;
+        Dense2OutputGradientCopy(ref outputGradients, ref memory, rows, capacity);
+        Gradients(ref parameters, ref inputs, rows, workspace);
+    }
+
+    /// <summary>The layers' gradients, last one first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ref float parameters, ref float inputs, int rows, TrainingWorkspace<float> workspace)
     {
         ref float memory = ref workspace.Buffer.Origin;
         ref float gradients = ref workspace.Gradients.Origin;
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
-        float total = 0;
-        DenseForward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        Dense1Forward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        Dense2Forward(ref parameters, ref inputs, ref memory, rows, capacity, draw);
-        Dense2LossGradient(ref inputs, ref targets, ref memory, rows, capacity, weights, scale, ref total);
-        if (workspace.KeepOutputs)
-        {
-            ref float outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);
-            Dense2ActivationCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-            Dense2OutputCopy(ref inputs, ref outputs, ref memory, rows, capacity);
-        }
-
         Dense2Backward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Dense1Backward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
-        return total;
     }
 
     /// <summary>Dense(ReLU): [8] → [10]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseForward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct8x10ReLU(
+        Kernels.MatrixProduct8x10ReLU_4b9301cf(
             ref inputs,
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref parameters, Structure.DenseBias),
@@ -64,9 +95,10 @@ internal static class Training
     }
 
     /// <summary>Dense(ReLU): [10] → [8]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Forward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.MatrixProduct10x8ReLU(
+        Kernels.MatrixProduct10x8ReLU_2feae7c6(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense1Bias),
@@ -75,9 +107,10 @@ internal static class Training
     }
 
     /// <summary>Dense(Sigmoid): [8] → [1]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2Forward(ref float parameters, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.RowDot8(
+        Kernels.RowDot8_d3a6c45d(
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
             ref Unsafe.Add(ref parameters, Structure.Dense2Bias),
@@ -86,47 +119,66 @@ internal static class Training
     }
 
     /// <summary>BinaryCrossentropy from logits of dense_2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2LossGradient(ref float inputs, ref float targets, ref float memory, int rows, int capacity, ReadOnlySpan<float> weights, float scale, ref float total)
     {
-        Kernels.BinaryCrossentropyFromLogitsOutput0(
+        Kernels.BinaryCrossentropyFromLogitsOutput0_b155ed90(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref targets,
-            ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
             rows, Structure.TargetSize, Structure.Target0Size, weights, scale, ref total);
     }
 
+    /// <summary>Takes over the gradient of dense_2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Dense2OutputGradientCopy(ref float outputGradients, ref float memory, int rows, int capacity)
+    {
+        Kernels.Copy1x1From1To1_c716ce98(
+            ref outputGradients,
+            ref Unsafe.Add(ref memory, Dense2OutputGradientAt * (nint)capacity),
+            rows);
+        Kernels.ApplySigmoidGradient_57aae534(
+            ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2OutputGradientAt * (nint)capacity),
+            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
+            rows);
+    }
+
     /// <summary>Sigmoid of the logits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2ActivationCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.ApplySigmoid(
+        Kernels.ApplySigmoid_3b7cf770(
             ref Unsafe.Add(ref memory, Dense2At * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             rows);
     }
 
     /// <summary>Hands the prediction out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2OutputCopy(ref float inputs, ref float outputs, ref float memory, int rows, int capacity)
     {
-        Kernels.Copy1x1From1To1(
+        Kernels.Copy1x1From1To1_c716ce98(
             ref Unsafe.Add(ref memory, Dense2At_2 * (nint)capacity),
             ref outputs,
             rows);
     }
 
     /// <summary>The gradients of Dense(Sigmoid).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum1x8(
-            ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
+        Kernels.OuterSum1x8_b1e4c162(
+            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense2Kernel),
             rows);
-        Kernels.Sum(
-            ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
+        Kernels.Sum_efd05d12(
+            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense2Bias),
             rows);
-        Kernels.MatrixProduct1x8TimesReLUDerivative(
-            ref Unsafe.Add(ref memory, Dense2LossGradientAt * (nint)capacity),
+        Kernels.MatrixProduct1x8TimesReLUDerivative_d97bea31(
+            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
@@ -134,22 +186,23 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(ReLU).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum10x8(
+        Kernels.OuterSum10x8_0d343933(
             ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense1Kernel),
             rows);
-        Kernels.ColumnSumsBy8(
+        Kernels.ColumnSumsBy8_dd21ef93(
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.Dense1Bias),
             rows, 8);
-        Kernels.Transpose10x8(
+        Kernels.Transpose10x8_d54b0c6e(
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             1);
-        Kernels.MatrixProduct8x10TimesReLUDerivative(
+        Kernels.MatrixProduct8x10TimesReLUDerivative_31d4b6ff(
             ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
@@ -158,14 +211,15 @@ internal static class Training
     }
 
     /// <summary>The gradients of Dense(ReLU).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum8x10(
+        Kernels.OuterSum8x10_f2b1f033(
             ref inputs,
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseKernel),
             rows);
-        Kernels.ColumnSumsBy16(
+        Kernels.ColumnSumsBy16_499c1da1(
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             ref Unsafe.Add(ref gradients, Structure.DenseBias),
             rows, 16);

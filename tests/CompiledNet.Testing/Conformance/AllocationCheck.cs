@@ -13,30 +13,19 @@ public static class AllocationCheck
         float[] input = samples.Inputs[..form.Description.InputSize], output = new float[form.Description.OutputSize];
         float[] outputs = new float[Rows * form.Description.OutputSize], losses = new float[Rows * form.Description.Outputs.Count];
         var session = form.NewSession();
-        var inference = new InferenceWorkspace<float>(form.Description, Rows);
-        inference.Masks.IsKept = true;
+        var inference = new InferenceWorkspace<float>(form.Description, Rows) { IsEvaluating = true };
         var training = new TrainingWorkspace<float>(form.Description, Rows);
         var network = form.Network;
         Demand("Predict", () => form.Predict(input, output));
         Demand("Session.Predict", () => session(input, output));
         Demand("Infer", () => network.Infer(samples.Inputs, outputs, Rows, inference));
         Demand("Backpropagate", () => network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, Rows, training));
-        Demand("Losses", () => network.Losses(outputs, samples.Targets, inference.Masks, losses, Rows));
-    }
-
-    /// <summary>Bytes that ten calls allocate on this thread, after two that do not count.</summary>
-    public static long Measure(Action call)
-    {
-        call();
-        call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++) call();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        Demand("Losses", () => network.Losses(outputs, samples.Targets, losses, Rows, inference));
     }
 
     private static void Demand(string what, Action call)
     {
-        long bytes = Measure(call);
+        long bytes = AllocatedBytes.Fewest(call);
         Agreement.Demand(bytes == 0, $"Ten calls of {what} allocate {bytes} bytes.");
     }
 }

@@ -89,11 +89,11 @@ public static class BatchCheck
         var samples = new Samples<T>(form.Description, Rows);
         int count = form.Description.Outputs.Count;
         var losses = new T[Rows * count];
-        var workspace = new InferenceWorkspace<T>(form.Description, Rows);
-        workspace.Masks.IsKept = true;
+        var workspace = new InferenceWorkspace<T>(form.Description, Rows) { IsEvaluating = true };
         var outputs = new T[Rows * form.Description.OutputSize];
         form.Network.Infer(samples.Inputs, outputs, Rows, workspace);
-        form.Network.Losses(outputs, samples.Targets, workspace.Masks, losses, Rows);
+        form.Network.Losses(outputs, samples.Targets, losses, Rows, workspace);
+        Agreement.Demand<T>("predictions of an evaluation", outputs, form.Network.Infer(samples), 0);
         T sum = T.Zero;
         for (int i = 0; i < losses.Length; i++)
             sum += samples.Weights[i / count] * losses[i] * T.CreateTruncating(form.Description.Outputs[i % count].LossWeight);

@@ -7,6 +7,7 @@ namespace CompiledNet.Testing;
 public static class GradientCheck
 {
     private const double Relative = 1e-6, Absolute = 1e-8;
+    private const string SquaredError = "MeanSquaredError";
 
     /// <summary>∂ loss / ∂ parameter for every parameter, the loss as declared and weighted.</summary>
     /// <param name="form">The network.</param>
@@ -28,8 +29,35 @@ public static class GradientCheck
         ForEachParameter(network.Description, (name, at) => Compare(name, gradient[at], Step(network, at, Value)));
     }
 
+    /// <summary>∂ loss / ∂ input for every number of every sample, the loss as declared and weighted.</summary>
+    /// <param name="form">The network, declared with gradients of its inputs.</param>
+    /// <param name="rows">How many samples.</param>
+    /// <param name="training">Whether layers behave as while fitting.</param>
+    public static void Inputs(NetworkForm<double> form, int rows, bool training = false)
+    {
+        var samples = new Samples<double>(form.Description, rows);
+        var network = form.Network;
+
+        // Room for more rows than there are: what lies behind them is nobody's.
+        var workspace = network.Workspace(rows + 1, training);
+        double Value()
+        {
+            workspace.States.Reset();
+            return network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, rows, workspace);
+        }
+
+        Array.Fill(workspace.InputGradients, double.NaN);
+        Value();
+        double[] gradient = [.. workspace.InputGradients];
+        for (int i = 0; i < samples.Inputs.Length; i++)
+        {
+            int at = i;
+            Compare($"input {i % form.Description.InputSize} of sample {i / form.Description.InputSize}", gradient[i], Step(() => ref samples.Inputs[at], Value));
+        }
+    }
+
     /// <summary>∂ output / ∂ parameter for every output of one sample and every parameter.</summary>
-    /// <param name="form">The network with the loss Σ target · output, whose gradient is a row of the Jacobian.</param>
+    /// <param name="form">The network with squared errors, or Σ target · output, as losses: targets of either make the gradient of an output 1, and those of the others 0.</param>
     public static void Jacobian(NetworkForm<double> form)
     {
         var network = form.Network;
@@ -37,13 +65,13 @@ public static class GradientCheck
         var samples = new Samples<double>(network.Description, 1);
         var workspace = network.Workspace(1);
         var inference = new InferenceWorkspace<double>(network.Description, 1);
-        double[] outputs = new double[network.Description.OutputSize];
+        double[] outputs = new double[network.Description.OutputSize], predicted = network.Infer(samples);
         foreach (var output in trained)
         {
             for (int i = 0; i < output.TargetSize; i++)
             {
-                double[] target = new double[network.Description.TargetSize];
-                target[output.TargetOffset + i] = 1;
+                double[] target = Targets(trained, predicted, network.Description.TargetSize);
+                target[output.TargetOffset + i] += output.Loss == SquaredError ? -output.Shape[^1] / 2.0 : 1;
                 workspace.States.Reset();
                 network.Backpropagate(samples.Inputs, target, default, 1, 1, workspace);
                 double[] gradient = workspace.Gradients.Span.ToArray();
@@ -70,14 +98,26 @@ public static class GradientCheck
         }
     }
 
-    private static Func<double, double> Step(INetwork<double> network, int at, Func<double> value) => width =>
+    // Those that make all gradients zero.
+    private static double[] Targets(OutputDescription[] outputs, double[] predicted, int size)
     {
-        double before = network.Parameters.Span[at];
-        network.Parameters.Span[at] = before + width;
+        double[] targets = new double[size];
+        foreach (var output in outputs.Where(output => output.Loss == SquaredError)) predicted.AsSpan(output.Offset, output.TargetSize).CopyTo(targets.AsSpan(output.TargetOffset));
+        return targets;
+    }
+
+    private delegate ref double Place();
+
+    private static Func<double, double> Step(INetwork<double> network, int at, Func<double> value) => Step(() => ref network.Parameters.Span[at], value);
+
+    private static Func<double, double> Step(Place place, Func<double> value) => width =>
+    {
+        double before = place();
+        place() = before + width;
         double above = value();
-        network.Parameters.Span[at] = before - width;
+        place() = before - width;
         double below = value();
-        network.Parameters.Span[at] = before;
+        place() = before;
         return (above - below) / (2 * width);
     };
 

@@ -9,6 +9,7 @@ public static class LayerConformance
     {
         StructureCheck.Run(forms.Single);
         GradientCheck.Loss(forms.Double, rows: 5);
+        GradientCheck.Inputs(forms.Double, rows: 2);
         GradientCheck.Jacobian(forms.Projected);
         BatchCheck.Predictions(forms.Single, 2e-6);
         BatchCheck.Predictions(forms.Double, Double);

@@ -19,21 +19,25 @@ internal static class NetworkCompiler
     /// <summary>Compiles and loads; fails if the generator or the compiler has anything to say.</summary>
     public static Assembly Load(string source)
     {
-        var output = Generate(source);
-        using var image = new MemoryStream();
-        Refuse(output.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
-        image.Position = 0;
-        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+        byte[] image = AssemblyCache.Get(Generate(source), Emit);
+        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(new MemoryStream(image));
     }
 
-    /// <summary>The project with the generated files; fails if the generator has anything to say.</summary>
+    private static byte[] Emit(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        Refuse(compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return image.ToArray();
+    }
+
+    /// <summary>The project with the generated files; fails if the generator refuses anything.</summary>
     public static Compilation Generate(string source)
     {
         var compilation = GeneratorHost.Compilation(LanguageVersion.CSharp13).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Parsing, "Networks.cs"));
         // Only networks with a width to fall back on are other for it.
         CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing, optionsProvider: new RunTimeDispatch())
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reported);
-        Refuse(reported);
+        Refuse(reported.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return output;
     }
 

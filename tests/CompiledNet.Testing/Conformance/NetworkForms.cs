@@ -8,7 +8,7 @@ namespace CompiledNet.Testing;
 
 /// <summary>
 /// One network compiled in several forms: for vector widths alone, so that all run on any machine, in double
-/// precision, and in double precision with a loss that is linear in the outputs.
+/// precision, and, where its losses do not take any gradient, in double precision with one that does.
 /// </summary>
 public sealed class NetworkForms
 {
@@ -93,8 +93,8 @@ public sealed class NetworkForms
     /// <summary>The network in double precision.</summary>
     public NetworkForm<double> Double => field ??= Form<double>("Double");
 
-    /// <summary>The network in double precision, with Σ target · output as the loss of every output.</summary>
-    public NetworkForm<double> Projected => field ??= Form<double>("Projected");
+    /// <summary>The network in double precision with losses whose gradient may be anything: its own if they are squared errors, else Σ target · output.</summary>
+    public NetworkForm<double> Projected => Source.HasSquaredErrorsAlone ? Double : field ??= Form<double>("Projected");
 
     /// <summary>Compiles many networks at once; neither the generator nor the compiler may have anything to say of them.</summary>
     /// <param name="sources">The networks.</param>
@@ -106,10 +106,10 @@ public sealed class NetworkForms
         for (int i = 0; i < sources.Count; i++)
         {
             classes.Add(sources[i].ToCode($"N{i}", "VectorWidths = VectorWidths.V256"));
-            classes.Add(sources[i].ToCode($"N{i}Double", "ElementType = ElementType.Double, " + Options(Turn(i) == Chosen ? Chosen : "V256")));
+            classes.Add(sources[i].ToCode($"N{i}Double", $"ElementType = ElementType.Double, InputGradients = {(sources[i].HasLoss ? "true" : "false")}, " + Options(Turn(i) == Chosen ? Chosen : "V256")));
             if (precisionsOnly) continue;
             foreach (string width in WidthsOf(i)) classes.Add(sources[i].ToCode($"N{i}{width}", Options(width)));
-            classes.Add(sources[i].ToCode($"N{i}Projected", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V128", "Projection"));
+            if (!sources[i].HasSquaredErrorsAlone) classes.Add(sources[i].ToCode($"N{i}Projected", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V128", "Projection"));
         }
 
         var assembly = NetworkCompiler.Load(Prelude + blocks + "\n" + string.Join("\n", classes));

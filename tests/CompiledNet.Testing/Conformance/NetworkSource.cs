@@ -17,6 +17,12 @@ public sealed partial record NetworkSource(string Name, string Layers)
     /// <summary>The factor of its weights: small enough that few units saturate, less for deep networks.</summary>
     public double Scale { get; init; } = 0.75;
 
+    /// <summary>Whether every loss is a mean squared error, whose gradient may be anything: the targets choose it. Half of one has half the gradient.</summary>
+    public bool HasSquaredErrorsAlone => !Layers.Contains("Half") && LossPattern().Matches(Layers).All(match => match.Value.Contains("<MeanSquaredError>"));
+
+    /// <summary>Whether it can be trained.</summary>
+    public bool HasLoss => LossPattern().IsMatch(Layers);
+
     /// <summary>The class in C#.</summary>
     /// <param name="className">Its name.</param>
     /// <param name="options">Arguments of the network attribute.</param>

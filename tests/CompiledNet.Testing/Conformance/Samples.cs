@@ -41,7 +41,7 @@ public sealed class Samples<T> where T : unmanaged, IBinaryFloatingPointIeee754<
     private static void Fill(Span<T> target, string loss, int classes, string name, int start)
     {
         for (int i = 0; i < target.Length; i++) target[i] = T.CreateTruncating(Target(loss, classes, Numbers.At(name, start + i)));
-        if (loss is not ("CategoricalCrossentropy" or "KLDivergence" or "CategoricalHinge")) return;
+        if (loss is not ("CategoricalCrossentropy" or "CategoricalFocalCrossentropy" or "KLDivergence" or "CategoricalHinge")) return;
 
         // One class of several, or a distribution over them.
         T largest = target[0];
@@ -53,10 +53,11 @@ public sealed class Samples<T> where T : unmanaged, IBinaryFloatingPointIeee754<
 
     private static double Target(string loss, int classes, double x) => loss switch
     {
-        "BinaryCrossentropy" => x > 0 ? 1 : 0,
-        "SparseCategoricalCrossentropy" => Math.Floor((x + 1) / 2 * classes),
+        "BinaryCrossentropy" or "BinaryFocalCrossentropy" or "Dice" or "Tversky" or "Circle" or "Contrastive" => x > 0 ? 1 : 0,
+        "SparseCategoricalCrossentropy" or "NegativeLogLikelihood" => Math.Floor((x + 1) / 2 * classes),
         "Hinge" or "SquaredHinge" => x > 0 ? 1 : -1,
-        "Poisson" => x + 1,
+        "Poisson" or "MeanSquaredLogarithmicError" => x + 1,
+        "MeanAbsolutePercentageError" => x > 0 ? x + 0.5 : x - 0.5,
         _ => x,
     };
 }

@@ -9,7 +9,7 @@ public readonly struct DocumentedSwish : IElementwiseActivation
 
     public T Derivative<T>(T x, T y) where T : struct, ILanes<T>
     {
-        var sigmoid = T.One / (T.One + T.Exp(-x));
-        return y + sigmoid * (T.One - y);
+        var sigmoid = T.Sigmoid(x);
+        return sigmoid + y * (T.One - sigmoid);
     }
 }

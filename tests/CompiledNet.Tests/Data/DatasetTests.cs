@@ -1,4 +1,5 @@
 using System;
+using CompiledNet.Testing;
 
 namespace CompiledNet.Tests;
 
@@ -58,9 +59,7 @@ public class DatasetTests
         features.ShouldBe([5, 6, 1, 2, 5, 6, 0, 0]);
         targets.ShouldBe([9, 7, 9]);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++) data.CopyRows(indices, features, targets);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        AllocatedBytes.Fewest(() => data.CopyRows(indices, features, targets), calls: 1000).ShouldBe(0);
 
         Should.Throw<ArgumentOutOfRangeException>(() => data.CopyRows([3], features, targets));
         Should.Throw<ArgumentOutOfRangeException>(() => data.CopyRows([-1], features, targets));

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CompiledNet.Testing;
 
 namespace CompiledNet.Tests;
 
@@ -66,14 +67,11 @@ public class ScalerTests
         scaler.Apply(row, row);
         row.ShouldBe(scaled.FeatureRow(5).ToArray());
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
+        AllocatedBytes.Fewest(() =>
         {
             scaler.Apply(row, row);
             scaler.Invert(row, row);
-        }
-
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        }, calls: 1000).ShouldBe(0);
     }
 
     [Fact]

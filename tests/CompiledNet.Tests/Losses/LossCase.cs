@@ -32,7 +32,29 @@ public abstract class LossCase(string name)
         new Of<KLDivergence>("KLDivergence", new()), new Of<Poisson>("Poisson", new()),
         new Of<Hinge>("Hinge", new()), new Of<Hinge>("Hinge.Bits", new()), new Of<SquaredHinge>("SquaredHinge", new()),
         new Of<CategoricalHinge>("CategoricalHinge", new()), new Of<CosineSimilarity>("CosineSimilarity", new()),
+        new Of<MeanAbsolutePercentageError>("MeanAbsolutePercentageError", new()), new Of<MeanSquaredLogarithmicError>("MeanSquaredLogarithmicError", new()),
+        new Of<Quantile>("Quantile", new()), new Of<Quantile>("Quantile.Level", new() { Level = 0.875f }),
+        new Of<BinaryFocalCrossentropy>("BinaryFocalCrossentropy", new()),
+        new Of<BinaryFocalCrossentropy>("BinaryFocalCrossentropy.Gamma0", new() { Gamma = 0 }),
+        new Of<BinaryFocalCrossentropy>("BinaryFocalCrossentropy.Balanced", Balanced),
+        new Of<BinaryFocalCrossentropy>("BinaryFocalCrossentropy.Logits", new() { FromLogits = true }),
+        new Fused<BinaryFocalCrossentropy, Sigmoid>("BinaryFocalCrossentropy.Logits", new()),
+        new Fused<BinaryFocalCrossentropy, Sigmoid>("BinaryFocalCrossentropy.LogitsBalanced", Balanced),
+        new Of<CategoricalFocalCrossentropy>("CategoricalFocalCrossentropy", new()),
+        new Of<CategoricalFocalCrossentropy>("CategoricalFocalCrossentropy.Gamma3", Gamma3),
+        new Of<CategoricalFocalCrossentropy>("CategoricalFocalCrossentropy.Logits", new() { FromLogits = true }),
+        new Fused<CategoricalFocalCrossentropy, Softmax>("CategoricalFocalCrossentropy.Logits", new()),
+        new Fused<CategoricalFocalCrossentropy, Softmax>("CategoricalFocalCrossentropy.LogitsGamma3", Gamma3),
+        new Of<Dice>("Dice", new()), new Of<Tversky>("Tversky", new()), new Of<Tversky>("Tversky.Uneven", new() { Alpha = 0.25f, Beta = 0.75f }),
+        new Of<NegativeLogLikelihood>("NegativeLogLikelihood", new()),
+        new Of<Contrastive>("Contrastive", new()), new Of<Contrastive>("Contrastive.Margin", new() { Margin = 5 }),
+        new Of<Triplet>("Triplet", new()), new Of<Triplet>("Triplet.Margin", new() { Margin = 0.25f }),
+        new Of<Circle>("Circle", new()), new Of<Circle>("Circle.Wide", new() { Gamma = 8, Margin = 0.25f }),
     ];
+
+    private static BinaryFocalCrossentropy Balanced => new() { Gamma = 1.5f, Alpha = 0.75f, ApplyClassBalancing = true, LabelSmoothing = 0.125f };
+
+    private static CategoricalFocalCrossentropy Gamma3 => new() { Gamma = 3, Alpha = 0.5f, LabelSmoothing = 0.125f };
 
     public abstract T Forward<T>(T[] prediction, T[] target) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CompiledNet.Testing;
 
 namespace CompiledNet.Tests.Metrics;
 
@@ -23,8 +24,8 @@ public class MetricTests
         var metric = Kinds[name];
         metric.Name.ShouldBe(name);
         float[] predictions = [0.1f, 0.9f, 0.4f, 0.6f], targets = [0, 1, 1, 0];
-        Allocated(() => metric.Update(predictions, targets, 2, 2, 2)).ShouldBe(0);
-        Allocated(() => GC.KeepAlive(new float[1])).ShouldBeGreaterThan(0);
+        AllocatedBytes.Fewest(() => metric.Update(predictions, targets, 2, 2, 2)).ShouldBe(0);
+        AllocatedBytes.Fewest(() => GC.KeepAlive(new float[1])).ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -105,13 +106,5 @@ public class MetricTests
         Should.Throw<ArgumentException>(() => matrix.Update(new float[6], [0, 0.5f], 2, 3, 1)).Message.ShouldContain("row 1");
         Should.Throw<ArgumentException>(() => matrix.Update(new float[4], new float[2], 2, 2, 1)).Message.ShouldContain("3 classes");
         Should.Throw<ArgumentOutOfRangeException>(() => matrix[0, 3]);
-    }
-
-    private static long Allocated(Action action)
-    {
-        for (int i = 0; i < 3; i++) action();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++) action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

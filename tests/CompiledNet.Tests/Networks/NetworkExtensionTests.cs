@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using CompiledNet.Tests.Training;
 
@@ -54,7 +56,51 @@ public class NetworkExtensionTests
         }
 
         Parallel.For(0, 200, _ => network.Predict(reference.Data).ShouldBe(expected));
+        foreach (int threads in new[] { 2, 3, 2, 1 }) network.Predict(reference.Data, threads).ShouldBe(expected);
         Should.Throw<ArgumentException>(() => network.PredictBatch(new float[6], new float[1])).Message.ShouldContain("2 samples with 1 outputs");
         network.PredictBatch([], []);
     }
+
+    [Fact]
+    public void PredictsInBlocksSharedAmongThreads()
+    {
+        const int Rows = 1000;
+        var network = new WatchedNetwork();
+        float[] inputs = [.. Enumerable.Range(0, Rows * 3).Select(i => MathF.Sin(i * 1.7f))], expected = new float[Rows], outputs = new float[Rows];
+        for (int row = 0; row < Rows; row++) ((INetwork<float>)network).Infer(inputs.AsSpan(row * 3, 3), expected.AsSpan(row, 1), 1, new InferenceWorkspace<float>(network.Description, 1));
+        using var predictor = new Predictor(network, blockSize: 16, threads: 3);
+        var threads = new ConcurrentDictionary<int, int>();
+        // Each of the first three blocks waits for the others: all threads have one.
+        using var barrier = new Barrier(3);
+        network.BeforeInference = rows =>
+        {
+            rows.ShouldBeLessThanOrEqualTo(16);
+            if (threads.TryAdd(Environment.CurrentManagedThreadId, 0)) barrier.SignalAndWait();
+        };
+        predictor.PredictBatch(inputs, outputs);
+        outputs.ShouldBe(expected);
+        threads.Count.ShouldBe(3);
+
+        network.BeforeInference = _ => throw new NotSupportedException();
+        Should.Throw<NotSupportedException>(() => predictor.PredictBatch(inputs, outputs));
+        network.BeforeInference = _ => { };
+        predictor.PredictBatch(inputs, outputs);
+        outputs.ShouldBe(expected);
+        network.PredictBatch(inputs, outputs, threads: 2);
+        outputs.ShouldBe(expected);
+
+        predictor.Dispose();
+        Should.Throw<ObjectDisposedException>(() => predictor.PredictBatch(inputs, outputs));
+        Should.Throw<ArgumentOutOfRangeException>(() => new Predictor(network, threads: 0)).ParamName.ShouldBe("threads");
+        Should.Throw<ArgumentOutOfRangeException>(() => new Predictor(network, 0)).ParamName.ShouldBe("blockSize");
+    }
+
+    [Theory]
+    [InlineData(100, 1_000, 1_000, 128)]
+    [InlineData(4_000, 1_000, 1_000, 32)]
+    [InlineData(100_000, 1_000, 1_000, 8)]
+    [InlineData(10_000, 1 << 21, 1 << 21, 256)]
+    [InlineData(10_000, 1 << 21, 100L << 21, 8)]
+    public void ABlockFollowsFromTheMemoryOfARowAndHowOftenItUsesTheWeights(int rowLength, int parameters, long multiplyAdds, int rows) =>
+        new Predictor(new DescribedNetwork(rowLength, parameters, multiplyAdds)).BlockSize.ShouldBe(rows);
 }

@@ -12,12 +12,13 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
 {
     public const int Stride = 8, Bias1 = 32, Kernel2 = 36, Bias2 = 40, Frozen = 48, Length = 64;
 
-    public PlainNetwork(IRegularizer? regularizer = null, IConstraint? constraint = null, string? loss = "MeanSquaredError", long multiplyAdds = 16)
+    public PlainNetwork(IRegularizer? regularizer = null, IConstraint? constraint = null, string? loss = "MeanSquaredError", long multiplyAdds = 16,
+        TargetKind targets = TargetKind.Number, int? vocabulary = null)
     {
         Description = new NetworkDescription
         {
             Name = "Plain",
-            Inputs = [new("x", [3], 0)],
+            Inputs = [new("x", [3], 0) { Vocabulary = vocabulary }],
             Layers = [new("hidden", "Dense(tanh)", ["x"], [4], 16, 12), new("y", "Dense(linear)", ["hidden"], [1], 6, 4)],
             Parameters =
             [
@@ -27,16 +28,18 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
                 new() { Name = "y/bias", Shape = [1], Offset = Bias2, Rows = 1, Columns = 1, Stride = 1, Initializer = new Zeros() },
                 new() { Name = "y/frozen", Shape = [1], Offset = Frozen, Rows = 1, Columns = 1, Stride = 1, Initializer = new Zeros(), Trainable = false },
             ],
-            Outputs = [new("y", [1], 0, 0, 1, loss, 1)],
+            Outputs = [new("y", [1], 0, 0, 1, loss, 1) { Targets = targets }],
             InputSize = 3, OutputSize = 1, TargetSize = 1, MultiplyAdds = multiplyAdds,
             ParameterLength = Length, TrainableLength = Frozen, InferenceRowLength = 4, TrainingRowLength = 4, TrainingFixedLength = 0,
         };
-        Parameters = new AlignedBuffer<T>(Length);
+        ParameterSet = new ParameterSet<T>(Length);
     }
 
     public NetworkDescription Description { get; }
 
-    public AlignedBuffer<T> Parameters { get; }
+    public ParameterSet<T> ParameterSet { get; set; }
+
+    public AlignedBuffer<T> Parameters => ParameterSet.Values;
 
     public void Infer(ReadOnlySpan<T> inputs, Span<T> outputs, int rows, InferenceWorkspace<T> workspace)
     {
@@ -73,7 +76,7 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
         return loss;
     }
 
-    public void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows)
+    public void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows, InferenceWorkspace<T> workspace)
     {
         for (int row = 0; row < rows; row++) losses[row] = (outputs[row] - targets[row]) * (outputs[row] - targets[row]);
     }

@@ -23,6 +23,14 @@ public sealed record OptimizerCase(string Optimizer, string Source, Dictionary<s
             "Adamax" => new Adamax(rate) { Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon },
             "Nadam" => new Nadam(rate) { Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon },
             "Lion" => new Lion(rate) { Beta1 = beta1, Beta2 = Number("Beta2", 0.99f), WeightDecay = decay },
+            "Ftrl" => new Ftrl(rate)
+            {
+                InitialAccumulatorValue = Number("InitialAccumulatorValue", 0.1f), L1 = Number("L1", 0), L2 = Number("L2", 0),
+                L2Shrinkage = Number("L2Shrinkage", 0), Beta = Number("Beta", 0),
+            },
+            "Lamb" => new Lamb(rate) { Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon, WeightDecay = decay },
+            "Adafactor" => new Adafactor(rate) { RelativeStep = !Options.ContainsKey("RelativeStep"), ClipThreshold = Number("ClipThreshold", 1) },
+            "Muon" => new Muon(rate) { Momentum = Number("Momentum", 0.95f), Nesterov = !Options.ContainsKey("Nesterov"), WeightDecay = decay, Exclude = ["e"] },
             _ => throw new ArgumentException($"No optimizer is called {Optimizer}."),
         };
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 
@@ -12,6 +13,14 @@ public sealed class OptimizerReference
     public required float[][] Gradients { get; init; }
 
     public required OptimizerCase[] Cases { get; init; }
+
+    public required Dictionary<string, float[]> ShapedStart { get; init; }
+
+    public required Dictionary<string, float[]>[] ShapedGradients { get; init; }
+
+    public required ShapedCase[] Shaped { get; init; }
+
+    public sealed record ShapedCase(string Optimizer, Dictionary<string, JsonElement> Options, Dictionary<string, double[]> After);
 
     public static OptimizerReference Load()
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -16,5 +17,8 @@ internal static class ReferenceFile
 
     /// <summary>A list of numbers; "NaN", "Infinity" and "-Infinity" are written as Python writes them, in quotes.</summary>
     public static double[] Numbers(this JsonElement element, string property) =>
-        element.GetProperty(property).EnumerateArray().Select(x => x.GetDouble()).ToArray();
+        element.GetProperty(property).EnumerateArray().Select(Number).ToArray();
+
+    private static double Number(JsonElement element) =>
+        element.ValueKind == JsonValueKind.String ? double.Parse(element.GetString()!, CultureInfo.InvariantCulture) : element.GetDouble();
 }

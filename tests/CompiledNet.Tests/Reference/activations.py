@@ -1,32 +1,12 @@
 """Activations and their derivatives by PyTorch in double precision: writes activations.json beside this file."""
-import json
-import os
+import pathlib
+import sys
 import torch
-import torch.nn.functional as F
+
+from activation_functions import functions
 
 points = [-1000.0, -100.0, -30.0, -12.5, -7.0, -3.5, -2.0, -1.3, -0.7, -0.25, -0.01, -1e-6, 1e-6, 0.01, 0.3, 0.8, 1.5, 2.5, 3.7, 5.5,
           6.5, 12.0, 25.0, 100.0, 1000.0]
-functions = {
-    "Linear": lambda x: x * 1,
-    "ReLU": F.relu,
-    "ReLU6": F.relu6,
-    "LeakyReLU": lambda x: F.leaky_relu(x, 0.3),
-    "LeakyReLU(0.1)": lambda x: F.leaky_relu(x, 0.1),
-    "ELU": F.elu,
-    "ELU(0.7)": lambda x: F.elu(x, 0.7),
-    "SELU": F.selu,
-    "Sigmoid": torch.sigmoid,
-    "HardSigmoid": lambda x: F.relu6(x + 3) / 6,  # F.hardsigmoid's own derivative is 1/6 rounded to float
-    "Tanh": torch.tanh,
-    "Softplus": lambda x: torch.logaddexp(x, torch.zeros_like(x)),
-    "Softsign": F.softsign,
-    "SiLU": F.silu,
-    "HardSwish": F.hardswish,
-    "GELU": F.gelu,
-    "GELUTanh": lambda x: F.gelu(x, approximate="tanh"),
-    "Mish": F.mish,
-    "Exponential": torch.exp,
-}
 kinks = {"ReLU": [0.0], "ReLU6": [0.0, 6.0], "LeakyReLU": [0.0], "ELU": [0.0], "SELU": [0.0], "HardSigmoid": [-3.0, 3.0], "HardSwish": [-3.0, 3.0]}
 result = {}
 for name, f in functions.items():
@@ -45,6 +25,7 @@ for n in (1, 2, 3, 7, 10, 16, 21, 37):
     y.backward(g)
     softmax.append({"x": x.tolist(), "y": y.tolist(), "gradientY": g.tolist(), "gradientX": x.grad.tolist()})
 result["Softmax"] = softmax
-with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "activations.json"), "w", newline="\n") as file:
-    json.dump(result, file, separators=(",", ":"))
-    file.write("\n")
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parents[1] / "CompiledNet.Testing" / "Reference"))
+from record import write
+write(HERE / "activations.json", result)

@@ -1,6 +1,6 @@
 """Elementary functions in 40 digits by mpmath, rounded to double: writes elementary.json beside this file."""
-import json
-import os
+import pathlib
+import sys
 import mpmath as mp
 
 mp.mp.dps = 40
@@ -16,6 +16,7 @@ result = {}
 for name, (defined, f) in functions.items():
     x = [p for p in points if defined(p)]
     result[name] = {"x": x, "y": [float(f(mp.mpf(p))) for p in x]}
-with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "elementary.json"), "w", newline="\n") as file:
-    json.dump(result, file, separators=(",", ":"))
-    file.write("\n")
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parents[1] / "CompiledNet.Testing" / "Reference"))
+from record import write
+write(HERE / "elementary.json", result)

@@ -7,7 +7,9 @@ and a second case computes the Keras formula in NumPy with an epsilon large enou
   RMSprop, Adagrad       Keras adds epsilon under the root, PyTorch after it
   Adamax                 Keras adds epsilon to the norm, PyTorch to |g| within the maximum
   Nadam                  PyTorch 1.13 takes one factor too many into the product of the momenta: NumPy only
-Lion is not in this PyTorch: its formula (Chen et al., 2023) is computed in NumPy.
+Lion is not in this PyTorch: its formula (Chen et al., 2023) is computed in NumPy. So are Ftrl (McMahan et al., 2013), Lamb
+(You et al., 2019) and Adafactor (Shazeer and Stern, 2018), as Keras 3 writes them, and Muon (Jordan et al., 2024), whose
+vectors are stepped by Adam. What the last three do to tensors of several axes stands under "shaped".
 
 Run: python3 optimizers_reference.py > optimizers_reference.json
 """
@@ -130,4 +132,106 @@ with_formula("Nadam", dict(LearningRate=0.01, Beta1=0.8, Beta2=0.9, Epsilon=0.1)
 with_formula("Lion", dict(LearningRate=0.001), lion(0.001, 0.9, 0.99, 0))
 with_formula("Lion", dict(LearningRate=0.001, Beta1=0.5, Beta2=0.8, WeightDecay=3.0), lion(0.001, 0.5, 0.8, 3.0))
 
-print(json.dumps(dict(start=[float(x) for x in start], gradients=[[float(x) for x in g] for g in gradients], cases=cases)).replace('{"optimizer"', '\n{"optimizer"'))
+
+def ftrl(lr, initial, l1, l2, shrinkage, beta):
+    def step(p, g, s, t):
+        before = s[0] if t > 1 else s[0] + initial
+        s[0] = before + g * g
+        s[1] = s[1] + g + 2 * shrinkage * p - (np.sqrt(s[0]) - np.sqrt(before)) / lr * p
+        return (np.clip(s[1], -l1, l1) - s[1]) / (np.sqrt(s[0]) / lr + 2 * (l2 + beta / (2 * lr)))
+    return step
+
+
+def lamb(lr, b1, b2, eps, decay):
+    def step(p, g, s, t):
+        p = p - lr * decay * p
+        s[0] = b1 * s[0] + (1 - b1) * g
+        s[1] = b2 * s[1] + (1 - b2) * g * g
+        u = s[0] / (1 - b1 ** t) / (np.sqrt(s[1] / (1 - b2 ** t)) + eps)
+        length, update = np.linalg.norm(p), np.linalg.norm(u)
+        return p - lr * u * (length / update if length > 0 and update > 0 else 1)
+    return step
+
+
+def rms(x):
+    return np.sqrt(np.mean(x * x))
+
+
+def adafactor(lr, relative=True, clip=1.0, power=-0.8, eps1=1e-30, eps2=1e-3):
+    def step(p, g, s, t):
+        alpha = max(eps2, rms(p)) * (min(lr, 1 / np.sqrt(t)) if relative else lr)
+        square, b2 = g * g + eps1, 1 - float(t) ** power
+        if p.ndim >= 2:
+            if t == 1:
+                s[0], s[1] = np.zeros(p.shape[:-1]), np.zeros(p.shape[:-2] + p.shape[-1:])
+            s[0] = b2 * s[0] + (1 - b2) * square.mean(axis=-1)
+            s[1] = b2 * s[1] + (1 - b2) * square.mean(axis=-2)
+            v = (s[0] / s[0].mean(axis=-1, keepdims=True))[..., None] * s[1][..., None, :]
+        else:
+            v = s[2] = b2 * s[2] + (1 - b2) * square
+        u = g / np.sqrt(v)
+        return p - alpha * u / max(1, rms(u) / clip)
+    return step
+
+
+def orthogonal(x, steps):
+    wide = x if x.shape[0] <= x.shape[1] else x.T
+    wide = wide / (np.linalg.norm(wide) + 1e-7)
+    for _ in range(steps):
+        a = wide @ wide.T
+        wide = 3.4445 * wide + (-4.7750 * a + 2.0315 * a @ a) @ wide
+    return wide if x.shape[0] <= x.shape[1] else wide.T
+
+
+def muon(lr, momentum=0.95, nesterov=True, decay=0.0, matrix=True, b1=0.9, b2=0.95):
+    def step(p, g, s, t):
+        p = p - lr * decay * p
+        if p.ndim < 2 or not matrix:
+            s[0] = s[0] + (1 - b1) * (g - s[0])
+            s[1] = s[1] + (1 - b2) * (g * g - s[1])
+            return p - lr * 0.015 / (1 - b1 ** t) * s[0] / (np.sqrt(s[1] / (1 - b2 ** t)) + 1e-10)
+        s[0] = s[0] + (1 - momentum) * (g - s[0])
+        u = g + momentum * (s[0] - g) if nesterov else s[0]
+        flat = u.reshape(-1, u.shape[-1])  # [inputs, outputs], where PyTorch has [outputs, inputs]
+        return p - lr * max(1, flat.shape[1] / flat.shape[0]) ** 0.5 * orthogonal(flat, 5).reshape(p.shape)
+    return step
+
+
+with_formula("Ftrl", dict(LearningRate=0.1), ftrl(0.1, 0.1, 0, 0, 0, 0))
+with_formula("Ftrl", dict(LearningRate=0.1, InitialAccumulatorValue=0.5, L1=2.0, L2=0.25, L2Shrinkage=0.125, Beta=0.5),
+             ftrl(0.1, 0.5, 2.0, 0.25, 0.125, 0.5))
+with_formula("Lamb", dict(LearningRate=0.01), lamb(0.01, 0.9, 0.999, 1e-7, 0))
+with_formula("Lamb", dict(LearningRate=0.01, Beta1=0.8, Beta2=0.9, Epsilon=0.1, WeightDecay=0.5), lamb(0.01, 0.8, 0.9, 0.1, 0.5))
+with_formula("Adafactor", dict(LearningRate=0.3), adafactor(0.3))
+with_formula("Muon", dict(LearningRate=0.5), muon(0.5))
+
+draw = np.random.default_rng(5)
+shapes = dict(a=(5, 3), b=(3, 4), c=(2, 3, 4), d=(6,), e=(4, 2))
+tensors = {name: draw.normal(size=shape).astype(np.float32) for name, shape in shapes.items()}
+slopes = [{name: draw.normal(size=shape).astype(np.float32) for name, shape in shapes.items()} for _ in range(6)]
+shaped = []
+
+
+def with_shapes(name, options, make):
+    after = {}
+    for tensor, first in tensors.items():
+        step, p, s = make(tensor), first.astype(np.float64), [np.zeros(first.shape) for _ in range(3)]
+        for t, g in enumerate(slopes, 1):
+            p = step(p, g[tensor].astype(np.float64), s, t)
+        after[tensor] = p.ravel().tolist()
+    shaped.append(dict(optimizer=name, options=options, after=after))
+
+
+with_shapes("Lamb", dict(LearningRate=0.05), lambda tensor: lamb(0.05, 0.9, 0.999, 1e-7, 0))
+with_shapes("Adafactor", dict(LearningRate=0.3), lambda tensor: adafactor(0.3))
+with_shapes("Adafactor", dict(LearningRate=0.75, RelativeStep=False, ClipThreshold=0.5), lambda tensor: adafactor(0.75, False, 0.5))
+with_shapes("Muon", dict(LearningRate=0.05), lambda tensor: muon(0.05, matrix=tensor != "e"))
+with_shapes("Muon", dict(LearningRate=0.05, Momentum=0.5, Nesterov=False, WeightDecay=0.5), lambda tensor: muon(0.05, 0.5, False, 0.5, tensor != "e"))
+
+
+def lists(named):
+    return {name: x.ravel().tolist() for name, x in named.items()}
+
+
+print(json.dumps(dict(start=[float(x) for x in start], gradients=[[float(x) for x in g] for g in gradients], cases=cases,
+    shapedStart=lists(tensors), shapedGradients=[lists(g) for g in slopes], shaped=shaped)).replace('{"optimizer"', '\n{"optimizer"'))

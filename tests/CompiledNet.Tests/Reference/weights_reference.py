@@ -33,6 +33,19 @@ read = json.loads(ours[8:8 + length])
 meta = read.pop("__metadata__")
 assert meta["compilednet.fingerprint"] == hashlib.sha256(meta["compilednet.structure"].encode()).hexdigest()
 assert meta["compilednet.network"] == "Pair" and meta["compilednet.scaler"] == "StandardScaler"
+def crc32c(data):  # bit by bit, reversed polynomial 0x82F63B78; the published check value is asserted
+    state = 0xFFFFFFFF
+    for byte in data:
+        state ^= byte
+        for _ in range(8):
+            state = state >> 1 ^ (0x82F63B78 if state & 1 else 0)
+    return state ^ 0xFFFFFFFF
+assert crc32c(b"123456789") == 0xE3069283
+content = b"".join(f"{name}\0{text}\0".encode() for name, text in sorted(meta.items()) if name.startswith("compilednet.") and name != "compilednet.checksum")
+for name, entry in sorted(read.items()):
+    start, stop = entry["data_offsets"]
+    content += f"{name}\0{entry['dtype']}\0{json.dumps(entry['shape'])}\0".encode() + ours[8 + length:][start:stop]
+assert meta["compilednet.checksum"] == f"{crc32c(content):08x}"
 end, body, got = 0, ours[8 + length:], {}
 for name, entry in sorted(read.items(), key=lambda item: item[1]["data_offsets"]):
     start, stop = entry["data_offsets"]

@@ -103,7 +103,7 @@ public class NamedDataTests
         var file = SafeTensors.Load(folder["a"]);
         var metadata = file.Metadata.ToDictionary();
         metadata[key] = text;
-        SafeTensors.Save(folder["b"], file.Tensors, metadata);
+        SafeTensors.Save(folder["b"], file.Tensors, FileSeal.Seal(metadata, file.Tensors));
         var loaded = Fitted();
         Should.Throw<WeightFileException>(() => loaded.Load(folder["b"], out _)).Message.ShouldContain(problem);
         loaded.FeatureNames().ShouldBe(["a", "b", "c"]);

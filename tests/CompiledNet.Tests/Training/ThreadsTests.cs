@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using CompiledNet.Testing;
 using CompiledNet.Tests.Callbacks;
 using CompiledNet.Tests.Optimizers;
 
@@ -50,14 +51,20 @@ public class ThreadsTests
         var network = new WatchedNetwork();
         using var trainer = new Trainer(network, new SGD(), capacity: 100, threads: 2);
         Step(trainer, 50);
-        network.Calls.OrderBy(call => call.Key).Select(call => (call.Key, call.Value.Rows)).ShouldBe([(0, 16), (16, 16), (32, 16), (48, 2)]);
+        network.Calls.OrderBy(call => call.Key).Select(call => (call.Key, call.Value.Rows)).ShouldBe([(0, 8), (8, 8), (16, 8), (24, 8), (32, 8), (40, 8), (48, 2)]);
         var own = Thread.CurrentThread;
         (network.Calls[0].Thread, network.Calls[16].Thread).ShouldBe((own, own));
-        network.Calls[48].Thread.ShouldBe(network.Calls[32].Thread);
-        network.Calls[32].Thread.ShouldNotBe(own);
+        network.Calls[48].Thread.ShouldBe(network.Calls[24].Thread);
+        network.Calls[24].Thread.ShouldNotBe(own);
 
+        // So heavy are its rows that a batch of 16 is worth a second thread.
         network.Calls.Clear();
         Step(trainer, 16);
+        network.Calls[8].Rows.ShouldBe(8);
+        network.Calls[8].Thread.ShouldNotBe(network.Calls[0].Thread);
+
+        network.Calls.Clear();
+        Step(trainer, 8);
         network.Calls.ShouldHaveSingleItem().Value.Thread.ShouldBe(own);
     }
 
@@ -81,18 +88,13 @@ public class ThreadsTests
         var network = new WatchedNetwork(new L2(0.01), new NonNeg());
         using var trainer = new Trainer(network, new Adam(), Rows, threads: 3);
         network.NotesCalls = false;
-        Array.Fill(network.Allocated, -1);
-        for (int i = 0; i < 5; i++) Step(trainer);
-        long[] others = [.. network.Allocated];
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++) Step(trainer);
-        GC.GetAllocatedBytesForCurrentThread().ShouldBe(before);
-        foreach (int row in new[] { 16, 32, 48 }) network.Allocated[row].ShouldBe(others[row]);
-        others[48].ShouldBeGreaterThanOrEqualTo(0);
+        AllocatedBytes.Fewest(() => Step(trainer)).ShouldBe(0);
+        foreach (int row in new[] { 16, 32, 48 }) ByThreadOf(row).ShouldBe(0);
 
         network.Before = static _ => GC.KeepAlive(new float[1]);
-        for (int i = 0; i < 2; i++) Step(trainer);
-        network.Allocated[48].ShouldBeGreaterThan(others[48]);
+        foreach (int row in new[] { 16, 32, 48 }) ByThreadOf(row).ShouldBeGreaterThan(0);
+
+        long ByThreadOf(int row) => AllocatedBytes.Least(() => network.Allocated[row], () => { for (int i = 0; i < 5; i++) Step(trainer); }, enough: 0);
     }
 
     [Fact]
@@ -180,7 +182,7 @@ public class ThreadsTests
         var network = new WatchedNetwork();
         Forget(network);
         var thread = Others(network).ShouldHaveSingleItem();
-        for (int i = 0; i < 100 && thread.IsAlive; i++)
+        for (int i = 0; i < 600 && thread.IsAlive; i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();

@@ -7,7 +7,7 @@ using CompiledNet.Tests.Networks;
 namespace CompiledNet.Tests.Training;
 
 /// <summary>
-/// <see cref="PlainNetwork{T}"/> as one that is worth splitting among threads, by shards of 9 to 16 rows, and that
+/// <see cref="PlainNetwork{T}"/> as one that is worth splitting among threads, by shards of up to 8 rows, and that
 /// notes who computes which rows.
 /// </summary>
 public sealed class WatchedNetwork : INetwork<float>
@@ -21,6 +21,12 @@ public sealed class WatchedNetwork : INetwork<float>
     }
 
     public NetworkDescription Description => _network.Description;
+
+    public ParameterSet<float> ParameterSet
+    {
+        get => _network.ParameterSet;
+        set => _network.ParameterSet = value;
+    }
 
     public AlignedBuffer<float> Parameters => _network.Parameters;
 
@@ -36,18 +42,26 @@ public sealed class WatchedNetwork : INetwork<float>
     /// <summary>Called before the rows from the given one are computed.</summary>
     public Action<int> Before { get; set; } = _ => { };
 
-    public void Infer(ReadOnlySpan<float> inputs, Span<float> outputs, int rows, InferenceWorkspace<float> workspace) =>
+    /// <summary>Called with the number of rows before they are predicted.</summary>
+    public Action<int> BeforeInference { get; set; } = _ => { };
+
+    public void Infer(ReadOnlySpan<float> inputs, Span<float> outputs, int rows, InferenceWorkspace<float> workspace)
+    {
+        BeforeInference(rows);
         _network.Infer(inputs, outputs, rows, workspace);
+    }
 
     public float Backpropagate(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, float scale, int rows, TrainingWorkspace<float> workspace)
     {
+#pragma warning disable RS0030 // What is read here, tests count again.
         Allocated[workspace.FirstRow] = GC.GetAllocatedBytesForCurrentThread();
+#pragma warning restore RS0030
         if (NotesCalls) Calls[workspace.FirstRow] = (Thread.CurrentThread, rows);
         Before(workspace.FirstRow);
         return _network.Backpropagate(inputs, targets, sampleWeights, scale, rows, workspace);
     }
 
-    public void Losses(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> losses, int rows) =>
-        _network.Losses(outputs, targets, losses, rows);
+    public void Losses(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> losses, int rows, InferenceWorkspace<float> workspace) =>
+        _network.Losses(outputs, targets, losses, rows, workspace);
 }

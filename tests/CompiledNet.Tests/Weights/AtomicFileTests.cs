@@ -1,5 +1,8 @@
 using System;
+using System.Diagnostics;
 using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
 
 namespace CompiledNet.Tests;
 
@@ -18,7 +21,7 @@ public class AtomicFileTests
         File.ReadAllText(folder["a"]).ShouldBe("old");
         folder.Files.ShouldBe(["a"]);
 
-        AtomicFile.Write(folder["a"], stream => stream.Write("new"u8));
+        Write(folder["a"], "new");
         File.ReadAllText(folder["a"]).ShouldBe("new");
         folder.Files.ShouldBe(["a"]);
     }
@@ -29,9 +32,132 @@ public class AtomicFileTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["taken"]);
         Should.Throw<WeightFileException>(() => new FakeNetwork<float>().Save(folder["taken"])).Path.ShouldBe(folder["taken"]);
-        Should.Throw<WeightFileException>(() => new FakeNetwork<float>().Save(folder["none/a"])).Message.ShouldContain("cannot be written");
-        folder.Files.ShouldBeEmpty();
+        File.WriteAllText(folder["a"], "");
+        Should.Throw<WeightFileException>(() => new FakeNetwork<float>().Save(folder["a/b"])).Message.ShouldContain("cannot be written");
+        folder.Files.ShouldBe(["a"]);
         Should.Throw<WeightFileException>(() => SafeTensors.Load(folder["absent"])).Message.ShouldContain("cannot be read");
         Should.Throw<WeightFileException>(() => SafeTensors.Load(folder["taken"])).Message.ShouldContain("cannot be read");
+        Should.Throw<WeightFileException>(() => SafeTensors.Load(folder["a"])).Message.ShouldContain("expected a file with content");
+    }
+
+    [Fact]
+    public void MissingFoldersAreMade()
+    {
+        using var folder = new TemporaryFolder();
+        new FakeNetwork<float>().Save(folder["runs/first/w.safetensors"]);
+        new FakeNetwork<float>().Load(folder["runs/first/w.safetensors"]);
+    }
+
+    [Fact]
+    public void SymbolicLinksAreFollowed()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["runs"]);
+        File.WriteAllText(folder["runs/seven"], "old");
+        File.CreateSymbolicLink(folder["latest"], "runs/seven");
+        File.CreateSymbolicLink(folder["alias"], "latest");
+        File.CreateSymbolicLink(folder["dangling"], Path.Combine("later", "eight"));
+
+        Write(folder["alias"], "new");
+        Write(folder["dangling"], "first");
+
+        File.ReadAllText(folder["runs/seven"]).ShouldBe("new");
+        File.ReadAllText(folder["later/eight"]).ShouldBe("first");
+        new FileInfo(folder["alias"]).LinkTarget.ShouldBe("latest");
+        new FileInfo(folder["latest"]).LinkTarget.ShouldBe("runs/seven");
+        new FileInfo(folder["dangling"]).LinkTarget.ShouldBe(Path.Combine("later", "eight"));
+        Directory.GetFiles(folder["runs"]).Select(Path.GetFileName).ShouldBe(["seven"]);
+    }
+
+    [Fact]
+    public void PermissionsStay()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a"], "old");
+        foreach (var mode in new[] { UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherExecute })
+        {
+            File.SetUnixFileMode(folder["a"], mode);
+            AtomicFile.Write(folder["a"], stream =>
+            {
+                if (!OperatingSystem.IsWindows()) (File.GetUnixFileMode(((FileStream)stream).Name) & ~mode).ShouldBe(UnixFileMode.None);
+            });
+            File.GetUnixFileMode(folder["a"]).ShouldBe(mode);
+        }
+    }
+
+    [Fact]
+    public void AFileThatMayNotBeWrittenIsRefused()
+    {
+        // To root the system allows everything.
+        if (Environment.IsPrivilegedProcess) return;
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a"], "old");
+        File.SetAttributes(folder["a"], FileAttributes.ReadOnly);
+        Should.Throw<UnauthorizedAccessException>(() => Write(folder["a"], "new"));
+        File.ReadAllText(folder["a"]).ShouldBe("old");
+        File.SetAttributes(folder["a"], FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void APipeIsNeitherReplacedNorWaitedFor()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var folder = new TemporaryFolder();
+        Run("mkfifo", folder["pipe"]);
+        File.CreateSymbolicLink(folder["link"], "pipe");
+        foreach (string path in new[] { folder["pipe"], folder["link"] })
+        {
+            Should.Throw<IOException>(() => Write(path, "new")).Message.ShouldContain("only regular files are replaced");
+            Should.Throw<WeightFileException>(() => SafeTensors.Load(path)).Message.ShouldContain("a pipe or device");
+            Should.Throw<WeightFileException>(() => new FakeNetwork<float>().Save(path)).Message.ShouldContain("only regular files are replaced");
+        }
+
+        Run("test", "-p", folder["pipe"]);
+        folder.Files.Order().ShouldBe(["link", "pipe"]);
+    }
+
+    [Fact]
+    public void LeftoversOfKilledSavesAreRemovedAndNothingElse()
+    {
+        using var folder = new TemporaryFolder();
+        string digits = Guid.NewGuid().ToString("N");
+        string[] foreign = ["a.tmp", "a.backup.tmp", $"a.{digits}.bak", $"b.{digits}.tmp", $"a.b.{digits}.tmp", $"a.{digits.ToUpperInvariant().Replace('1', 'A')[..31]}G.tmp"];
+        foreach (string file in foreign) File.WriteAllText(folder[file], "");
+        File.WriteAllText(folder[$"a.{digits}.tmp"], "half");
+        File.WriteAllText(folder[$"a.{Guid.NewGuid():N}.tmp"], "half");
+
+        // One that is being written stays; it ends well after another save to the same path.
+        AtomicFile.Write(folder["a"], stream =>
+        {
+            Write(folder["a"], "inner");
+            stream.Write("outer"u8);
+        });
+
+        File.ReadAllText(folder["a"]).ShouldBe("outer");
+        folder.Files.Order().ShouldBe(foreign.Append("a").Order());
+    }
+
+    [Fact]
+    public void ManySavesToOnePathAtOnceAllSucceed()
+    {
+        using var folder = new TemporaryFolder();
+        byte[][] contents = [.. Enumerable.Range(0, 4).Select(i => Enumerable.Repeat((byte)i, 10_000).ToArray())];
+        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i =>
+        {
+            for (int round = 0; round < 25; round++) AtomicFile.Write(folder["a"], stream => stream.Write(contents[i]));
+        });
+        byte[] found = File.ReadAllBytes(folder["a"]);
+        contents.Count(content => content.AsSpan().SequenceEqual(found)).ShouldBe(1);
+        folder.Files.ShouldBe(["a"]);
+    }
+
+    private static void Write(string path, string text) => AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(program, arguments)!;
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0);
     }
 }

@@ -10,7 +10,7 @@ namespace CompiledNet.Tests;
 /// </summary>
 internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
 {
-    public FakeNetwork(int hidden = 4, string second = "out", string operation = "Dense(sigmoid)", bool bias = true)
+    public FakeNetwork(int hidden = 4, string second = "out", string activation = "Sigmoid", bool bias = true, int[]? input = null)
     {
         List<ParameterDescription> parameters =
         [
@@ -22,23 +22,31 @@ internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
         Description = new NetworkDescription
         {
             Name = "Pair",
-            Inputs = [new InputDescription("input", [3], 0)],
+            Inputs = [new InputDescription("input", input ?? [3], 0)],
             Layers =
             [
-                new LayerDescription("hidden", "Dense(relu)", ["input"], [hidden], 4 * hidden, 3 * hidden),
-                new LayerDescription(second, operation, ["hidden"], [2], 2 * hidden + 2, 2 * hidden),
+                new LayerDescription("hidden", "Dense(ReLU)", ["input"], [hidden], 4 * hidden, 3 * hidden)
+                {
+                    Kind = "Dense", Activation = "ReLU", Parameters = ["hidden/kernel", "hidden/bias"],
+                },
+                new LayerDescription(second, $"Dense({activation})", ["hidden"], [2], 2 * hidden + 2, 2 * hidden)
+                {
+                    Kind = "Dense", Activation = activation, Parameters = bias ? [second + "/kernel", second + "/bias"] : [second + "/kernel"],
+                },
             ],
             Parameters = parameters,
             Outputs = [new OutputDescription(second, [2], 0, 0, 2, "MeanSquaredError", 1)],
             InputSize = 3, OutputSize = 2, TargetSize = 2, MultiplyAdds = 5 * hidden,
             ParameterLength = 96, TrainableLength = 96, InferenceRowLength = 16, TrainingRowLength = 16, TrainingFixedLength = 0,
         };
-        Parameters = new AlignedBuffer<T>(96);
+        ParameterSet = new ParameterSet<T>(96);
     }
 
     public NetworkDescription Description { get; }
 
-    public AlignedBuffer<T> Parameters { get; }
+    public ParameterSet<T> ParameterSet { get; set; }
+
+    public AlignedBuffer<T> Parameters => ParameterSet.Values;
 
     /// <summary>Numbers all values from 1 in the order users see.</summary>
     public FakeNetwork<T> Numbered(Func<int, T> value)
@@ -59,7 +67,7 @@ internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
     public T Backpropagate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, T scale, int rows, TrainingWorkspace<T> workspace) =>
         throw new NotSupportedException();
 
-    public void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows) => throw new NotSupportedException();
+    public void Losses(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows, InferenceWorkspace<T> workspace) => throw new NotSupportedException();
 
     private static ParameterDescription Parameter(string name, int[] shape, int offset, int rows, int columns, int stride, bool transposed = false) =>
         new() { Name = name, Shape = shape, Offset = offset, Rows = rows, Columns = columns, Stride = stride, Transposed = transposed, Initializer = new Untouched() };

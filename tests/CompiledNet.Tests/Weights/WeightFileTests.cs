@@ -68,8 +68,6 @@ public class WeightFileTests
         none.ShouldBeNull();
         Should.Throw<WeightFileException>(() => CompiledNet.Scaler.Load(folder["b"])).Message.ShouldContain("expected a scaler");
 
-        network.Save(folder["c"], StandardScaler.Fit([1, 2, 3, 4], width: 2));
-        Refuses(folder["c"], new FakeNetwork<float>(), "expected a scaler of 3 inputs, got one of 2");
     }
 
     [Fact]
@@ -81,8 +79,26 @@ public class WeightFileTests
         Refuses(path, new FakeNetwork<float>(hidden: 5), $"{path}, tensor 'hidden/kernel': the network Pair expects [3, 5], got [3, 4]");
         Refuses(path, new FakeNetwork<float>(second: "last"), $"{path}, tensor 'last/kernel': the network Pair expects [4, 2], got no such tensor");
         Refuses(path, new FakeNetwork<float>(bias: false), $"{path}, tensor 'out/bias': the network Pair expects no such tensor, got one of [2]");
-        Refuses(path, new FakeNetwork<float>(operation: "Dense(tanh)"),
-            $"{path}: the network Pair expects 'layer out: Dense(tanh) of hidden to [2]', got 'layer out: Dense(sigmoid) of hidden to [2]'");
+        Refuses(path, new FakeNetwork<float>(activation: "Tanh"),
+            $"{path}: the network Pair expects 'Activation = Tanh' of 'out' (Dense), got 'Activation = Sigmoid'");
+    }
+
+    [Fact]
+    public void AScalerOfOnePositionBelongsToASequence()
+    {
+        using var folder = new TemporaryFolder();
+        var series = new FakeNetwork<float>(input: [3, 1]);
+        foreach (Scaler scaler in new Scaler[] { StandardScaler.Fit([1, 2, 4], width: 1), MinMaxScaler.Fit([1, 2, 4], width: 1), Scaler })
+        {
+            series.Save(folder["a"], scaler);
+            series.Load(folder["a"], out var loaded);
+            loaded!.FeatureCount.ShouldBe(scaler.FeatureCount);
+        }
+
+        foreach (int width in new[] { 2, 4, 6 })
+            Should.Throw<ArgumentException>(() => series.Save(folder["b"], StandardScaler.Fit(new float[2 * width], width))).Message.ShouldContain($"expects a scaler of 3 features or of those of one position, not of {width}");
+        Should.Throw<ArgumentException>(() => new FakeNetwork<double>().Save(folder["b"], StandardScaler.Fit([1, 2], width: 1))).ParamName.ShouldBe("scaler");
+        folder.Files.ShouldBe(["a"]);
     }
 
     [Fact]
@@ -92,15 +108,23 @@ public class WeightFileTests
         var network = new FakeNetwork<float>().Numbered(i => i);
         network.Save(folder["a"]);
         var file = SafeTensors.Load(folder["a"]);
-        SafeTensors.Save(folder["b"], file.Tensors, new Dictionary<string, string>(file.Metadata) { ["compilednet.format"] = "2" });
-        Refuses(folder["b"], network, "expected the format version 1, got '2'");
-        SafeTensors.Save(folder["c"], file.Tensors, new Dictionary<string, string>(file.Metadata) { ["compilednet.fingerprint"] = "00" });
-        Refuses(folder["c"], network, "expected a fingerprint that fits the structure");
+        SafeTensors.Save(folder["b"], file.Tensors, new Dictionary<string, string>(file.Metadata) { ["compilednet.format"] = "3" });
+        Refuses(folder["b"], network, "expected the format version 2, got '3'");
 
         SafeTensors.Save(folder["d"], file.Tensors);
         var other = new FakeNetwork<float>();
         other.Load(folder["d"]);
         Bits(other).ShouldBe(Bits(new FakeNetwork<float>().Numbered(i => i)));
+    }
+
+    [Fact]
+    public void NumbersBeyondSinglesAreRefused()
+    {
+        using var folder = new TemporaryFolder();
+        new FakeNetwork<double>().Numbered(i => i == 5 ? 1e300 : double.PositiveInfinity).Save(folder["a"]);
+        Refuses(folder["a"], new FakeNetwork<float>(), "tensor 'hidden/kernel': expected numbers within the range of singles, got 1E+300 at 4");
+        Should.Throw<WeightFileException>(() => new FakeNetwork<float>().Load(folder["a"], LoadMode.ByName));
+        new FakeNetwork<double>().Load(folder["a"]);
     }
 
     private static void Refuses(string path, FakeNetwork<float> network, string message)

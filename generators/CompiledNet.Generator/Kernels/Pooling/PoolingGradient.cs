@@ -5,7 +5,7 @@ using CompiledNet.Generator.Writing;
 namespace CompiledNet.Generator.Kernels;
 
 /// <summary>
-/// dx from dy for a <see cref="Pooling"/>: of a maximum the first position that has it takes all, of a mean each position
+/// dx from dy for a <see cref="Pooling"/>: of a maximum the first position that has it takes all (with NaN among them, one that is NaN), of a mean each position
 /// takes its share; where windows overlap, the shares add up. Then times the derivative of the activation that x is the
 /// output of, if there is one.
 /// </summary>
@@ -58,7 +58,13 @@ internal sealed class PoolingGradient(
         {
             string window = _windows.Window + " + c", gradient = lanes.At("given", window);
             writer.Line(IsMaximum ? $"var value = {lanes.At("largest", window)};" : $"var share = {lanes.Multiply(gradient, lanes.Broadcast("factor"))};");
-            if (IsMaximum) writer.Line($"var rest = {gradient};");
+            if (IsMaximum)
+            {
+                // Of a window with NaN only NaN, or infinity before it, is not below this.
+                writer.Line($"value = {lanes.NumberOr("value", $"{lanes.Scalar}.PositiveInfinity")};");
+                writer.Line($"var rest = {gradient};");
+            }
+
             _windows.ForEach(writer, offset => WritePosition(writer, arm, lanes, offset + " + c"));
         }
 
@@ -68,9 +74,9 @@ internal sealed class PoolingGradient(
     private void WritePosition(SourceWriter writer, Arm arm, ChannelLanes lanes, string at)
     {
         string target = lanes.At("target", at), here = lanes.At("source", at);
-        string share = IsMaximum ? lanes.WhereEqual(here, "value", "rest", lanes.Zero) : "share";
+        string share = IsMaximum ? lanes.WhereGreater("value", here, lanes.Zero, "rest") : "share";
         if (activation is not null) share = lanes.Multiply(share, ActivationCode.Derivative(arm.NarrowedTo(dy.ChannelStride), here, here));
         writer.Line(_windows.IsPartition ? $"{target} = {share};" : lanes.Increase(target, share));
-        if (IsMaximum) writer.Line($"rest = {lanes.WhereEqual(here, "value", lanes.Zero, "rest")};");
+        if (IsMaximum) writer.Line($"rest = {lanes.WhereGreater("value", here, "rest", lanes.Zero)};");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PositionalEncoding(Tensor x, double wavelength, Tensor y, 
     private readonly bool _isStep = frames > x.Positions;
 
     // Tables of the same content are one field; a name is made of what differs.
-    private readonly string _table = $"Positions{frames}x{x.Channels}Of{Literals.Of(wavelength).Replace(".", "_").Replace("-", "Minus").Replace("+", "")}";
+    private readonly string _table = $"Positions{frames}x{x.Channels}By{y.ChannelStride}Of{Literals.Of(wavelength).Replace(".", "_").Replace("-", "Minus").Replace("+", "")}";
 
     public override string Name => $"PositionalEncoding{x.Positions}x{x.Channels}";
 

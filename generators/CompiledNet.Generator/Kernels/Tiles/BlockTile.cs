@@ -16,8 +16,8 @@ internal abstract class BlockTile(IReadOnlyList<Arm> arms, int width) : Register
     /// <summary>How many rows it works on at once.</summary>
     public abstract int Rows(Arm arm);
 
-    /// <summary>How many rows for each vector width, for the name of a tile that is made to measure.</summary>
-    protected string Heights => string.Join("And", Arms.Select(Rows).Distinct());
+    /// <summary>How many rows for each vector width, once if they are the same, for the name of a tile that is made to measure.</summary>
+    protected string Heights => string.Join("And", Arms.All(arm => Rows(arm) == Rows(Arms[0])) ? [Rows(Arms[0])] : Arms.Select(Rows));
 
     /// <summary>The most rows whose accumulators, <paramref name="vectors"/> each, leave registers for operands.</summary>
     /// <remarks>
@@ -31,7 +31,7 @@ internal abstract class BlockTile(IReadOnlyList<Arm> arms, int width) : Register
 
     /// <summary>Writes the property. NativeAOT would not inline it of its own accord, and loops would count by a variable.</summary>
     public void WriteRows(SourceWriter writer) =>
-        writer.Line($"internal static nint {RowsName} {{ [MethodImpl(MethodImplOptions.AggressiveInlining)] get => {Choice(Rows)}; }}");
+        writer.Line($"internal static nint {RowsName} {{ [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] get => {Choice(Rows)}; }}");
 
     protected int Vectors(Arm arm) => Width / arm.Lanes;
 

@@ -15,11 +15,9 @@ internal sealed class ConvolutionOuterTile(IReadOnlyList<Arm> arms, int width, i
 
     public override string Name => $"ConvolutionOuter{Heights}x{Width}";
 
-    public override string Key => $"{Name} {string.Join(" ", Arms.Select(Rows))}";
-
     public override string RowsName => Name + "Rows";
 
-    protected override string Formula => $"c += aᵀ · b over lines of windows with a [lines, count, {RowsName}], b [lines, count, {Width}], c [{RowsName}, {Width}].";
+    public override string Formula => $"c += aᵀ · b over lines of windows with a [lines, count, {RowsName}], b [lines, count, {Width}], c [{RowsName}, {Width}].";
 
     protected override string Parameters =>
         $"ref {Scalar} a, nint aStride, nint aLine, ref {Scalar} b, nint bStride, nint bLine, nint lines, nint count, ref {Scalar} c";

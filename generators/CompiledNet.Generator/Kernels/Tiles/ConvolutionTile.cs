@@ -19,11 +19,9 @@ internal sealed class ConvolutionTile(IReadOnlyList<Arm> arms, int width, int li
 
     public override string Name => $"Convolution{Width}By{Heights}{(Arms.Any(Slides) ? $"Sliding{taps}" : "")}{(hasRuns ? "InRuns" : "")}{(fromZero ? "FromZero" : "")}";
 
-    public override string Key => $"{Name} {string.Join(" ", Arms.Select(Rows))}";
-
     public override string RowsName => Name + "Windows";
 
-    protected override string Formula =>
+    public override string Formula =>
         $"c = {(fromZero ? "" : "start + ")}Σ a · b over the {(hasRuns ? "runs of the " : "")}rows of a window, b [.., {Width}] without gaps, c [{RowsName}, {Width}].";
 
     protected override string Parameters =>

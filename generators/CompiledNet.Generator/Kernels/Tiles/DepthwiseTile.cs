@@ -14,11 +14,9 @@ internal sealed class DepthwiseTile(IReadOnlyList<Arm> arms, int width, int line
 {
     public override string Name => $"Depthwise{Width}By{Heights}{(hasDepth ? "Deep" : "")}{(fromZero ? "FromZero" : "")}";
 
-    public override string Key => $"{Name} {string.Join(" ", System.Linq.Enumerable.Select(Arms, Rows))}";
-
     public override string RowsName => Name + "Windows";
 
-    protected override string Formula => $"c = {(fromZero ? "" : "start + ")}Σ a · b over the positions of a window{(hasDepth ? " and their depth" : "")}, for {Width} channels.";
+    public override string Formula => $"c = {(fromZero ? "" : "start + ")}Σ a · b over the positions of a window{(hasDepth ? " and their depth" : "")}, for {Width} channels.";
 
     protected override string Parameters =>
         $"ref {Scalar} a, nint aStride, nint rows, nint rowDistance, nint taps, nint tapDistance, {(hasDepth ? "nint depth, nint depthDistance, " : "")}ref {Scalar} b, nint bStride, {(fromZero ? "" : $"ref {Scalar} start, ")}ref {Scalar} c, nint cStride";

@@ -23,7 +23,7 @@ internal sealed class EpilogueTile(IReadOnlyList<Arm> arms, int width, TraitSpec
 
     public override string Key => $"{Name} {keeps} {fromInput} {_creation}";
 
-    protected override string Formula
+    public override string Formula
     {
         get
         {

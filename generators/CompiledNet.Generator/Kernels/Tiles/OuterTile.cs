@@ -18,7 +18,7 @@ internal sealed class OuterTile(IReadOnlyList<Arm> arms, int width, int down, bo
 
     public override string RowsName => Name + "Rows";
 
-    protected override string Formula => $"c = {(goesOn ? "start + " : "")}aᵀ · b with a [count, {RowsName}], b [count, {Width}], {(goesOn ? "start and " : "")}c [{RowsName}, {Width}].";
+    public override string Formula => $"c = {(goesOn ? "start + " : "")}aᵀ · b with a [count, {RowsName}], b [count, {Width}], {(goesOn ? "start and " : "")}c [{RowsName}, {Width}].";
 
     protected override string Parameters => $"ref {Scalar} a, nint aStride, ref {Scalar} b, nint bStride, nint count, {(goesOn ? $"ref {Scalar} start, " : "")}ref {Scalar} c, nint cStride";
 

@@ -21,7 +21,7 @@ internal sealed class PoolingTile(IReadOnlyList<Arm> arms, int width, PoolingOpe
 
     public override string Name => $"{operation}Of{height}x{size}x{width}{(step == size ? "" : $"Step{step}")}";
 
-    protected override string Formula => $"y = {operation} over windows of {height} × {size} pixels of {width} numbers.";
+    public override string Formula => $"y = {operation} over windows of {height} × {size} pixels of {width} numbers.";
 
     protected override string Parameters => $"ref {Scalar} c, nint line, ref {Scalar} y, nint stride, nint windows";
 

@@ -16,7 +16,7 @@ internal sealed class ProductTile(IReadOnlyList<Arm> arms, int width, SumStart s
 
     public override string RowsName => $"Rows{Width}";
 
-    protected override string Formula =>
+    public override string Formula =>
         $"c = {(start == SumStart.Zero ? "" : "start + ")}a · b with a [{RowsName}, inner], b [inner, {Width}] without gaps, c [{RowsName}, {Width}]{(start == SumStart.Row ? ", start one row for all" : "")}.";
 
     protected override string Parameters =>

@@ -5,7 +5,7 @@ using CompiledNet.Generator.Writing;
 namespace CompiledNet.Generator.Kernels.Tiles;
 
 /// <summary>
-/// The innermost loops of a kernel, over a block of the result that stays in registers. Written once for a network and
+/// The innermost loops of a kernel, over a block of the result that stays in registers. Written once for a project and
 /// inlined into every kernel that calls it, where strides and counts are literals and all but one vector width is gone.
 /// </summary>
 /// <param name="arms">The vector widths, widest first.</param>
@@ -14,11 +14,11 @@ internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
     /// <summary>The wanted name of its method.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Tiles of one key are the same.</summary>
+    /// <summary>Tiles of one key are the same; where it is the name alone, so are those of other networks.</summary>
     public virtual string Key => Name;
 
     /// <summary>What it computes.</summary>
-    protected abstract string Formula { get; }
+    public abstract string Formula { get; }
 
     /// <summary>The parameters of the method.</summary>
     protected abstract string Parameters { get; }
@@ -33,7 +33,6 @@ internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
     /// </remarks>
     public void Write(SourceWriter writer, string name)
     {
-        writer.Line($"/// <summary>{Formula}</summary>");
         if (arms.Count == 1)
         {
             WriteMethod(writer, "internal", name, arms[0]);
@@ -41,7 +40,7 @@ internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
         }
 
         string arguments = ParameterList.ToArguments(Parameters);
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]");
         using (writer.Begin($"internal static void {name}({Parameters})"))
             KernelContext.WriteDispatch(writer, arms, arm => $"{name}By{arm.Bits}({arguments})");
         foreach (var arm in arms)
@@ -53,7 +52,7 @@ internal abstract class RegisterTile(IReadOnlyList<Arm> arms)
 
     private void WriteMethod(SourceWriter writer, string access, string name, Arm arm)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]");
         using (writer.Begin($"{access} static void {name}({Parameters})")) WriteBody(writer, arm);
     }
 

@@ -23,7 +23,7 @@ internal class RowTile(IReadOnlyList<Arm> arms, int panels, int width, int inner
 
     public override string Key => $"{Name} {_wanted}";
 
-    protected override string Formula => $"c = {(fromZero ? "" : "start + ")}a · b with a [inner], b {panels} panels [inner, {width}], c [{panels * width}].";
+    public override string Formula => $"c = {(fromZero ? "" : "start + ")}a · b with a [inner], b {panels} panels [inner, {width}], c [{panels * width}].";
 
     /// <summary>Places in memory that a row of a panel takes.</summary>
     public virtual int RowLength => width;

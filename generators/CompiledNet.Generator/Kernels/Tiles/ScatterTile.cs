@@ -17,11 +17,9 @@ internal sealed class ScatterTile(IReadOnlyList<Arm> arms, int width, int line, 
 {
     public override string Name => $"Scatter{Heights}x{Width}{(taps > 1 ? $"Taps{taps}" : "")}";
 
-    public override string Key => $"{Name} {string.Join(" ", Arms.Select(Rows))}";
-
     public override string RowsName => Name + "Rows";
 
-    protected override string Formula => taps > 1
+    public override string Formula => taps > 1
         ? $"c[row + tap] += a[row] · b[tap] with a [{RowsName}, inner], b [{taps}, inner, {Width}] without gaps, c [{RowsName} + {taps - 1}, {Width}]."
         : $"c += a · b with a [{RowsName}, inner], b [inner, {Width}] without gaps, c [{RowsName}, {Width}].";
 

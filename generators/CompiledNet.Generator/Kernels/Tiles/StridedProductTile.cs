@@ -12,11 +12,9 @@ internal sealed class StridedProductTile(IReadOnlyList<Arm> arms, int width, int
 {
     public override string Name => $"StridedProduct{Heights}x{Width}";
 
-    public override string Key => $"{Name} {string.Join(" ", System.Linq.Enumerable.Select(Arms, Rows))}";
-
     public override string RowsName => Name + "Rows";
 
-    protected override string Formula => $"c = a · b with a [{RowsName}, inner], b [inner, {Width}], c [{RowsName}, {Width}].";
+    public override string Formula => $"c = a · b with a [{RowsName}, inner], b [inner, {Width}], c [{RowsName}, {Width}].";
 
     protected override string Parameters => $"ref {Scalar} a, nint aStride, ref {Scalar} b, nint bStride, nint inner, ref {Scalar} c, nint cStride";
 

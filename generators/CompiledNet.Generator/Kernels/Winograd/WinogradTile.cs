@@ -22,7 +22,10 @@ internal sealed class WinogradTile(
 {
     public override string Name => $"{name}Of{width}{(skipped > 0 ? $"Without{skipped}" : "")}{(hasStart ? "FromStart" : "")}";
 
-    protected override string Formula => formula;
+    // Six rows of a panel of four numbers are as long as three of one of eight.
+    public override string Key => $"{Name} {string.Join(" ", Arms.Select(arm => arm.Bits))}";
+
+    public override string Formula => formula;
 
     protected override string Parameters => $"ref {Scalar} a, nint aStride, {(hasStart ? $"ref {Scalar} start, " : "")}ref {Scalar} c, nint cStride";
 

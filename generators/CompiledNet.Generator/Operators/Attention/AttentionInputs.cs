@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Attention;
@@ -13,6 +15,9 @@ internal static class AttentionInputs
 {
     public const int Query = 0;
     public const int Most = 3;
+
+    /// <summary>The arguments that all layers with such inputs have.</summary>
+    public static IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("UseCausalMask", false), OptionRule.Number("Dropout", 0).OfTraining];
 
     public static int Value<T>(ImmutableArray<T> inputs) => inputs.Length > 1 ? 1 : 0;
 
@@ -27,14 +32,14 @@ internal static class AttentionInputs
         foreach (var shape in context.Inputs)
         {
             if (shape.Rank == 2) continue;
-            context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(1), shape.ToString());
+            context.FailAxes(1, shape);
             return false;
         }
 
         Shape value = context.Inputs[Value(context.Inputs)], key = context.Inputs[Key(context.Inputs)];
         if (value.Positions != key.Positions)
         {
-            context.Fail(ProblemCode.ShapeMismatch, $"as many keys as values, {value.Positions}", key.ToString());
+            context.FailShape($"as many keys as values, {value.Positions}", key, "read keys and values from the same layer, or from two of one length");
             return false;
         }
 

@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Attention;
 
@@ -14,6 +16,8 @@ internal sealed class AttentionOperator : Operator
 
     public override string Name => "Attention";
 
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("UseScale", false), OptionRule.Trainable, .. AttentionInputs.Options];
+
     public override bool RunsOnFrames => false;
 
     public override int MaximumInputs => AttentionInputs.Most;
@@ -22,7 +26,7 @@ internal sealed class AttentionOperator : Operator
     {
         if (!AttentionInputs.Check(context)) return null;
         Shape query = context.Inputs[AttentionInputs.Query], value = context.Inputs[AttentionInputs.Value(context.Inputs)], key = context.Inputs[AttentionInputs.Key(context.Inputs)];
-        if (key.Channels != query.Channels) return context.Fail(ProblemCode.ShapeMismatch, $"keys of {query.Channels} channels, as many as the query has", key.ToString());
+        if (key.Channels != query.Channels) return context.FailShape($"keys of {query.Channels} channels, as many as the query has", key, $"put [Dense({query.Channels})] before the keys, or use [MultiHeadAttention], which projects both");
         ParameterSpec[] parameters = UsesScale(context.Node.Spec) ? [Parameters.Declare(context, Scale, [], "Ones", context.Flag("Trainable", true), columnAxes: 0)] : [];
         return new Layer(
             Shape.Of(query.Positions, value.Channels), parameters.ToEquatableArray(), (long)query.Positions * key.Positions * (query.Channels + value.Channels), "Attention");

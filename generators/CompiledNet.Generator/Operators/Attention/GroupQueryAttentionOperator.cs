@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Attention;
 
@@ -7,6 +9,8 @@ namespace CompiledNet.Generator.Operators.Attention;
 internal sealed class GroupQueryAttentionOperator : ProjectedAttentionOperator
 {
     public override string Name => "GroupQueryAttention";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [.. Shared];
 
     protected override HeadCounts Counts(NodeSpec node)
     {

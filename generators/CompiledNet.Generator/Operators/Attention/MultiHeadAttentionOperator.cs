@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Attention;
 
@@ -8,10 +10,12 @@ internal sealed class MultiHeadAttentionOperator : ProjectedAttentionOperator
 {
     public override string Name => "MultiHeadAttention";
 
+    public override IReadOnlyList<OptionRule> Options { get; } = [.. Shared, new("ValueDim", context => OptionText.Of(ValueWidth(context.Node)))];
+
     protected override HeadCounts Counts(NodeSpec node)
     {
-        int heads = (int)node.Number("NumHeads", 0), width = (int)node.Number("KeyDim", 0), values = (int)node.Number("ValueDim", 0);
-        return new HeadCounts(heads, heads, width, values == 0 ? width : values);
+        int heads = (int)node.Number("NumHeads", 0);
+        return new HeadCounts(heads, heads, KeyWidth(node), ValueWidth(node));
     }
 
     protected override bool Check(InferenceContext context)
@@ -23,4 +27,8 @@ internal sealed class MultiHeadAttentionOperator : ProjectedAttentionOperator
         else return true;
         return false;
     }
+
+    private static int KeyWidth(NodeSpec node) => (int)node.Number("KeyDim", 0);
+
+    private static int ValueWidth(NodeSpec node) => (int)node.Number("ValueDim", 0) is var given && given == 0 ? KeyWidth(node) : given;
 }

@@ -4,6 +4,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Attention;
 
@@ -14,6 +15,9 @@ internal abstract class ProjectedAttentionOperator : Operator
     public override int MaximumInputs => AttentionInputs.Most;
 
     public override bool RunsOnFrames => false;
+
+    /// <summary>The arguments that all of them have.</summary>
+    protected static IReadOnlyList<OptionRule> Shared { get; } = [OptionRule.UseBias, OptionRule.Trainable, .. AttentionInputs.Options];
 
     /// <summary>The heads that are asked for.</summary>
     protected abstract HeadCounts Counts(NodeSpec node);

@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.CategoryEncoding;
 
@@ -10,6 +12,8 @@ namespace CompiledNet.Generator.Operators.CategoryEncoding;
 internal sealed class CategoryEncodingOperator : Operator
 {
     public override string Name => "CategoryEncoding";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [new("OutputMode", context => Mode(context.Node).ToString())];
 
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
 
@@ -25,6 +29,8 @@ internal sealed class CategoryEncodingOperator : Operator
         var before = context.Input.Dimensions.Take(context.Input.Rank - (isKept ? 0 : 1));
         return new Layer(Shape.Of([.. before, tokens]), EquatableArray<ParameterSpec>.Empty, 0, $"CategoryEncoding({Mode(context.Node.Spec)})");
     }
+
+    public override int? Vocabulary(NodeSpec node) => (int)node.Number("NumTokens", 0);
 
     public override Tensor Forward(ForwardContext context)
     {

@@ -13,9 +13,9 @@ internal sealed partial class CellOperator
         var cell = context.Node.Cell!;
         foreach (var shape in context.Inputs)
         {
-            if (shape.Rank < 2) return context.Fail(ProblemCode.ShapeMismatch, "a sequence, [steps, …]", shape.ToString());
+            if (shape.Rank < 2) return context.FailShape("a sequence, [steps, …]", shape, ShapeRemedy.Sequence(shape));
             if (shape.Dimensions[0] != context.Input.Dimensions[0])
-                return context.Fail(ProblemCode.ShapeMismatch, $"sequences of {context.Input.Dimensions[0]} steps as the first", shape.ToString());
+                return context.FailShape($"sequences of {context.Input.Dimensions[0]} steps as the first", shape, "give all inputs the same number of steps, by [RepeatVector], [Cropping1D] or [ZeroPadding1D]");
         }
 
         var layers = ImmutableArray.CreateBuilder<Layer>();

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Cells;
 
@@ -7,6 +9,8 @@ namespace CompiledNet.Generator.Operators.Cells;
 internal sealed partial class CellOperator : Operator
 {
     public override string Name => "Recurrent";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("ReturnSequences", false), OptionRule.Flag("GoBackwards", false)];
 
     public override int MaximumInputs => int.MaxValue;
 

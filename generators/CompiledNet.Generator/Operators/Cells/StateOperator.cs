@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Cells;
 
@@ -11,6 +13,10 @@ namespace CompiledNet.Generator.Operators.Cells;
 internal sealed class StateOperator : Operator
 {
     public override string Name => "State";
+
+    // What it becomes is wiring, which the description has.
+    public override IReadOnlyList<OptionRule> Options { get; } =
+        [OptionRule.Shape, new OptionRule("Next", context => string.Concat(context.Node.Arguments.Where(argument => argument.Name == "Next").SelectMany(argument => argument.Texts))).OfTraining];
 
     public override int MinimumInputs => 0;
 

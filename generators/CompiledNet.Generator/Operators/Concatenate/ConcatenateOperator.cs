@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Concatenate;
 
@@ -10,6 +12,8 @@ namespace CompiledNet.Generator.Operators.Concatenate;
 internal sealed class ConcatenateOperator : Operator
 {
     public override string Name => "Concatenate";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [new("Axis", context => OptionText.Of(Axis(context.Node, context.Inputs[0])))];
 
     public override int MinimumInputs => 2;
 
@@ -23,7 +27,7 @@ internal sealed class ConcatenateOperator : Operator
         foreach (var shape in context.Inputs)
         {
             bool fits = shape.Rank == rank && Enumerable.Range(0, rank).All(i => i == axis || shape.Dimensions[i] == context.Input.Dimensions[i]);
-            if (!fits) return context.Fail(ProblemCode.ShapeMismatch, $"inputs like {context.Input} in all axes but {axis}", shape.ToString());
+            if (!fits) return context.FailShape($"inputs like {context.Input} in all axes but {axis}", shape, ShapeRemedy.Alike(context.Input, shape));
         }
 
         var dimensions = context.Input.Dimensions.ToArray();
@@ -75,10 +79,7 @@ internal sealed class ConcatenateOperator : Operator
     }
 
     // The axes before the joined one count the blocks.
-    private static int Blocks(NodeSpec node, Shape input)
-    {
-        int given = (int)(node.Arguments.FirstOrDefault(argument => argument.Name == "Axis")?.Numbers[0] ?? -1);
-        int axis = given < 0 ? given + input.Rank : given;
-        return input.Dimensions.Take(axis).Aggregate(1, (product, dimension) => product * dimension);
-    }
+    private static int Blocks(NodeSpec node, Shape input) => input.Dimensions.Take(Axis(node, input)).Aggregate(1, (product, dimension) => product * dimension);
+
+    private static int Axis(NodeSpec node, Shape input) => (int)node.Number("Axis", -1) is var given && given < 0 ? given + input.Rank : given;
 }

@@ -4,6 +4,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Convolution;
 
@@ -11,6 +12,15 @@ namespace CompiledNet.Generator.Operators.Convolution;
 internal sealed partial class ConvolutionOperator(int axes) : Operator
 {
     public override string Name => $"Conv{axes}D";
+
+    public override bool GivesSums => true;
+
+    // The algorithms differ in the last digits.
+    public override IReadOnlyList<OptionRule> Options { get; } =
+    [
+        .. Windows.Options(axes), OptionRule.Number("Groups", 1), OptionRule.UseBias, OptionRule.Trainable,
+        OptionRule.Choice("Algorithm", "Automatic", "Direct", "Winograd").OfTraining,
+    ];
 
     public override Layer? Infer(InferenceContext context)
     {

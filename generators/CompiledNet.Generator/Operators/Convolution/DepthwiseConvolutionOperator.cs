@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Convolution;
 
@@ -9,6 +10,10 @@ namespace CompiledNet.Generator.Operators.Convolution;
 internal sealed class DepthwiseConvolutionOperator(int axes) : Operator
 {
     public override string Name => $"DepthwiseConv{axes}D";
+
+    public override bool GivesSums => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [.. Windows.Options(axes), OptionRule.Number("DepthMultiplier", 1), OptionRule.UseBias, OptionRule.Trainable];
 
     public override Layer? Infer(InferenceContext context)
     {

@@ -5,6 +5,7 @@ using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Operators.Dense;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Convolution;
 
@@ -15,6 +16,10 @@ internal sealed class SeparableConvolutionOperator(int axes) : Operator
     private const string DepthwiseKernel = "depthwise_kernel", PointwiseKernel = "pointwise_kernel", Bias = "bias";
 
     public override string Name => $"SeparableConv{axes}D";
+
+    public override bool GivesSums => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [.. Windows.Options(axes), OptionRule.Number("DepthMultiplier", 1), OptionRule.UseBias, OptionRule.Trainable];
 
     public override Layer? Infer(InferenceContext context)
     {

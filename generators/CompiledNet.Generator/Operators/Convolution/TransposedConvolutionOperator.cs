@@ -4,6 +4,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Convolution;
 
@@ -14,6 +15,10 @@ namespace CompiledNet.Generator.Operators.Convolution;
 internal sealed partial class TransposedConvolutionOperator(int axes) : Operator
 {
     public override string Name => $"Conv{axes}DTranspose";
+
+    public override bool GivesSums => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [.. Windows.Options(axes), OptionRule.UseBias, OptionRule.Trainable];
 
     public override Layer? Infer(InferenceContext context)
     {

@@ -5,6 +5,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Convolution;
 
@@ -13,11 +14,18 @@ internal static class Windows
 {
     private const int Valid = 0, Same = 1, Causal = 2;
 
+    /// <summary>The arguments.</summary>
+    public static IReadOnlyList<OptionRule> Options(int axes) =>
+    [
+        OptionRule.PerAxis("KernelSize", axes, 1), OptionRule.PerAxis("Strides", axes, 1), OptionRule.PerAxis("DilationRate", axes, 1),
+        OptionRule.Choice("Padding", "Valid", "Same", "Causal"),
+    ];
+
     /// <summary>One axis of windows for each axis before the channels; null after a problem was reported.</summary>
     public static IReadOnlyList<TapAxis>? Infer(InferenceContext context, int axes, bool transposed = false)
     {
         var (node, input) = (context.Node.Spec, context.Input);
-        if (input.Rank != axes + 1) return Failed(context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), input.ToString()));
+        if (input.Rank != axes + 1) return Failed(context.FailAxes(axes, input));
         foreach (string argument in new[] { "KernelSize", "Strides", "DilationRate" })
         {
             bool given = argument != "KernelSize" || node.Integers(argument).Count > 0;
@@ -32,7 +40,7 @@ internal static class Windows
         if (transposed) return Transposed(node, input, axes);
         var windows = Of(node, input, axes);
         if (windows.Any(axis => TapAxis.Reach(axis.Taps, axis.Dilation) > axis.Padded))
-            return Failed(context.Fail(ProblemCode.ShapeMismatch, $"at least as many positions as its window reaches over, [{string.Join(", ", windows.Select(axis => TapAxis.Reach(axis.Taps, axis.Dilation)))}]", input.ToString()));
+            return Failed(context.FailShape($"at least as many positions as its window reaches over, [{string.Join(", ", windows.Select(axis => TapAxis.Reach(axis.Taps, axis.Dilation)))}]", input, "use a smaller window or Padding = Padding.Same"));
         return windows;
     }
 

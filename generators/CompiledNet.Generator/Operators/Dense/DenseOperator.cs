@@ -3,6 +3,8 @@ using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
+using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Dense;
 
@@ -10,6 +12,11 @@ namespace CompiledNet.Generator.Operators.Dense;
 internal sealed partial class DenseOperator : Operator
 {
     public override string Name => "Dense";
+
+    public override bool GivesSums => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } =
+        [new("Units", context => Literals.Of(context.Output.Channels)), OptionRule.UseBias, OptionRule.Trainable];
 
     public override Layer? Infer(InferenceContext context)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Dropout;
@@ -10,6 +12,12 @@ namespace CompiledNet.Generator.Operators.Dropout;
 internal sealed class DropoutOperator : Operator
 {
     public override string Name => "Dropout";
+
+    public override bool PassesNumbersOn => true;
+
+    public override bool IsForTrainingOnly => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Number("Rate", 0).OfTraining];
 
     public override Layer? Infer(InferenceContext context)
     {

@@ -3,6 +3,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Embedding;
 
@@ -13,6 +14,8 @@ internal sealed class EmbeddingOperator : Operator
 
     public override string Name => "Embedding";
 
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("MaskZero", false), OptionRule.Flag("LearnedPositions", false), OptionRule.Trainable];
+
     public override bool RunsOnFrames => false;
 
     public override Layer? Infer(InferenceContext context)
@@ -22,13 +25,15 @@ internal sealed class EmbeddingOperator : Operator
         if (width < 1) return context.Fail(ProblemCode.ArgumentOutOfRange, "outputDim", width.ToString(), "at least 1");
         if ((long)ids * width > Parameters.MostNumbers) return context.Fail(ProblemCode.SizeOverflow, $"its table [{ids}, {width}]");
         bool positions = HasPositions(context.Node.Spec), trainable = context.Flag("Trainable", true);
-        if ((positions || Masks(context.Node.Spec)) && context.Input.Rank != 1) return context.Fail(ProblemCode.ShapeMismatch, "a sequence of ids, [steps]", context.Input.ToString());
+        if ((positions || Masks(context.Node.Spec)) && context.Input.Rank != 1) return context.FailShape("a sequence of ids, [steps]", context.Input, "put [Flatten] before it");
 
         var parameters = new List<ParameterSpec> { Parameters.Declare(context, Table, [ids, width], "RandomUniform", trainable, MemoryOrder.Rows) };
         if (positions) parameters.Add(Parameters.Declare(context, PositionTable, [context.Input.Size, width], "GlorotUniform", trainable, MemoryOrder.Rows, arguments: "PositionEmbeddings"));
         var output = Shape.Of([.. context.Input.Dimensions, width]);
         return new Layer(output, parameters.ToEquatableArray(), 0, Name);
     }
+
+    public override int? Vocabulary(NodeSpec node) => (int)node.Number("InputDim", 0);
 
     public override bool ReadsNumbersAsSequence => true;
 

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Embedding;
@@ -11,11 +13,13 @@ internal sealed class PositionalEncodingOperator : Operator
 {
     public override string Name => "PositionalEncoding";
 
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Number("MaxWavelength", 10000)];
+
     public override bool RunsOnFrames => false;
 
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != 2) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(1), context.Input.ToString());
+        if (context.Input.Rank != 2) return context.FailAxes(1, context.Input);
         double wavelength = Wavelength(context.Node.Spec);
         return wavelength > 0 && !double.IsInfinity(wavelength)
             ? new Layer(context.Input, EquatableArray<ParameterSpec>.Empty, 0, Name)

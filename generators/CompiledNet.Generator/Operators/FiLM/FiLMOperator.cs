@@ -5,6 +5,7 @@ using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Operators.Dense;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.FiLM;
 
@@ -15,6 +16,8 @@ internal sealed class FiLMOperator : Operator
     private static readonly string[] Parts = ["gamma", "beta"];
 
     public override string Name => "FiLM";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.UseBias, OptionRule.Trainable];
 
     public override int MinimumInputs => 2;
 
@@ -27,7 +30,7 @@ internal sealed class FiLMOperator : Operator
     {
         var (features, condition) = (context.Input, context.Inputs[1]);
         if (condition.Positions != 1 && condition.Positions != features.Positions)
-            return context.Fail(ProblemCode.ShapeMismatch, $"a condition that is one vector, or one for each position of {features}", condition.ToString());
+            return context.FailShape($"a condition that is one vector, or one for each position of {features}", condition, "put [Flatten] or a pooling layer before the condition");
         long weights = (long)condition.Channels * features.Channels;
         if (weights > Parameters.MostNumbers) return context.Fail(ProblemCode.SizeOverflow, $"its kernel [{condition.Channels}, {features.Channels}]");
 

@@ -16,10 +16,12 @@ internal sealed class GateOperator(string name, string? content) : Operator
     // The activation that is named is the gate, not one that follows.
     public override TraitSpec? ActivationOf(NodeSpec node) => null;
 
+    public override TraitSpec? ShownActivation(NodeSpec node) => GateOf(node);
+
     public override Layer? Infer(InferenceContext context)
     {
         int channels = context.Input.Channels;
-        if (channels % 2 != 0) return context.Fail(ProblemCode.ShapeMismatch, "an even number of channels, two halves", context.Input.ToString());
+        if (channels % 2 != 0) return context.FailShape("an even number of channels, two halves", context.Input, $"put [Dense({2 * channels})] or another layer with twice the channels that are wanted before it");
         var gate = GateOf(context.Node.Spec);
         if (!ActivationCode.IsElementwise(gate))
             return context.Fail(ProblemCode.ArgumentOutOfRange, "its gate", gate.Name, "an activation that acts on every number alone");

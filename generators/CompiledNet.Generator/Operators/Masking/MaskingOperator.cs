@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Masking;
@@ -11,11 +13,15 @@ internal sealed class MaskingOperator : Operator
 {
     public override string Name => "Masking";
 
+    public override bool PassesNumbersOn => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Number("MaskValue", 0)];
+
     public override bool RunsOnFrames => false;
 
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != 2) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(1), context.Input.ToString());
+        if (context.Input.Rank != 2) return context.FailAxes(1, context.Input);
         double value = Absent(context.Node.Spec);
         return double.IsNaN(value)
             ? context.Fail(ProblemCode.ArgumentOutOfRange, "maskValue", Literals.Of(value), "a number")

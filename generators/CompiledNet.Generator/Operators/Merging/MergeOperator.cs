@@ -18,7 +18,7 @@ internal sealed class MergeOperator(MergeOperation operation) : Operator
     public override Layer? Infer(InferenceContext context)
     {
         foreach (var shape in context.Inputs)
-            if (shape != context.Input) return context.Fail(ProblemCode.ShapeMismatch, $"inputs of one shape, {context.Input} as the first", shape.ToString());
+            if (shape != context.Input) return context.FailShape($"inputs of one shape, {context.Input} as the first", shape, ShapeRemedy.Alike(context.Input, shape));
         return new Layer(context.Input, EquatableArray<ParameterSpec>.Empty, 0, Name);
     }
 

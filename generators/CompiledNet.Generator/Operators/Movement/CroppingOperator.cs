@@ -4,6 +4,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Movement;
 
@@ -11,17 +12,19 @@ namespace CompiledNet.Generator.Operators.Movement;
 internal sealed class CroppingOperator(int axes) : MovementOperator
 {
     // Keras: 1 for Cropping1D, 0 for Cropping2D.
-    private readonly int _otherwise = axes == 1 ? 1 : 0;
+    private readonly int _otherwise = Otherwise(axes);
 
     public override string Name => $"Cropping{axes}D";
 
+    public override IReadOnlyList<OptionRule> Options { get; } = [new("Cropping", context => Margins.Text(context.Node, "Cropping", axes, Otherwise(axes)))];
+
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (context.Input.Rank != axes + 1) return context.FailAxes(axes, context.Input);
         if (Margins.Of(context.Node.Spec, "Cropping", axes, _otherwise) is not { } margins || margins.Any(margin => margin.Before < 0 || margin.After < 0))
             return context.FailCount("cropping", Margins.Expected(axes));
         int[] lengths = [.. margins.Select((margin, axis) => checked(context.Input.Dimensions[axis] - margin.Before - margin.After))];
-        if (lengths.Any(length => length < 1)) return context.Fail(ProblemCode.ShapeMismatch, "an input of which something is left after cropping", context.Input.ToString());
+        if (lengths.Any(length => length < 1)) return context.FailShape("an input of which something is left after cropping", context.Input, "crop less");
         return new Layer(Shape.Of([.. lengths, context.Input.Channels]), EquatableArray<ParameterSpec>.Empty, 0, Name);
     }
 
@@ -43,4 +46,6 @@ internal sealed class CroppingOperator(int axes) : MovementOperator
 
     private Move MoveOf(IEnumerable<int> before, Shape output) =>
         new([.. output.Dimensions.Select((length, axis) => new MovedAxis(length, axis, axis))], [.. before, 0], new int[axes + 1]);
+
+    private static int Otherwise(int axes) => axes == 1 ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Movement;
 
@@ -14,6 +15,10 @@ internal static class Margins
         if (given.Count == 2 * axes) return [.. Enumerable.Range(0, axes).Select(axis => new Margin(given[2 * axis], given[2 * axis + 1]))];
         return node.PerAxis(argument, axes, otherwise) is { } each ? [.. each.Select(margin => new Margin(margin, margin))] : null;
     }
+
+    /// <summary>Two numbers for each axis, as text.</summary>
+    public static string? Text(NodeSpec node, string argument, int axes, int otherwise) =>
+        Of(node, argument, axes, otherwise) is { } margins ? OptionText.Of(margins.SelectMany(margin => new[] { margin.Before, margin.After })) : null;
 
     public static string Expected(int axes) => axes == 1
         ? "one number for both ends or two for start and end, none negative"

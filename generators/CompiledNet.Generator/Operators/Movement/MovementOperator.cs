@@ -7,6 +7,8 @@ namespace CompiledNet.Generator.Operators.Movement;
 /// <summary>A layer that only moves numbers about.</summary>
 internal abstract class MovementOperator : Operator
 {
+    public override bool PassesNumbersOn => true;
+
     /// <summary>Where the numbers go.</summary>
     protected abstract Move MoveOf(NodeSpec node, Shape input, Shape output);
 

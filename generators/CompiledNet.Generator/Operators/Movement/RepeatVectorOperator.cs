@@ -13,7 +13,7 @@ internal sealed class RepeatVectorOperator : MovementOperator
     {
         int count = (int)context.Number("N", 0);
         if (count < 1) return context.Fail(ProblemCode.ArgumentOutOfRange, "n", count.ToString(), "at least 1");
-        if (context.Input.Rank != 1) return context.Fail(ProblemCode.ShapeMismatch, "a vector, [features]", context.Input.ToString());
+        if (context.Input.Rank != 1) return context.FailShape("a vector, [features]", context.Input, "put [Flatten] before it");
         return new Layer(Shape.Of(count, context.Input.Size), EquatableArray<ParameterSpec>.Empty, 0, "RepeatVector");
     }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Movement;
 
@@ -11,9 +12,11 @@ internal sealed class UpSamplingOperator(int axes) : MovementOperator
 {
     public override string Name => $"UpSampling{axes}D";
 
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.PerAxis("Size", axes, 2)];
+
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (context.Input.Rank != axes + 1) return context.FailAxes(axes, context.Input);
         if (context.Node.Spec.PerAxis("Size", axes, 2) is not { } factors || factors.Any(factor => factor < 1))
             return context.FailCount("size", SpatialShape.OneForEach(axes));
         var output = Shape.Of([.. factors.Select((factor, axis) => checked(context.Input.Dimensions[axis] * factor)), context.Input.Channels]);

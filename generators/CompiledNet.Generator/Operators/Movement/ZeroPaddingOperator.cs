@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Movement;
 
@@ -10,9 +12,11 @@ internal sealed class ZeroPaddingOperator(int axes) : MovementOperator
 {
     public override string Name => $"ZeroPadding{axes}D";
 
+    public override IReadOnlyList<OptionRule> Options { get; } = [new("Padding", context => Margins.Text(context.Node, "Padding", axes, 1))];
+
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (context.Input.Rank != axes + 1) return context.FailAxes(axes, context.Input);
         if (Margins.Of(context.Node.Spec, "Padding", axes, 1) is not { } margins || margins.Any(margin => margin.Before < 0 || margin.After < 0))
             return context.FailCount("padding", Margins.Expected(axes));
         var output = Shape.Of([.. margins.Select((margin, axis) => checked(context.Input.Dimensions[axis] + margin.Before + margin.After)), context.Input.Channels]);

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Noise;
@@ -12,6 +14,12 @@ namespace CompiledNet.Generator.Operators.Noise;
 internal sealed class NoiseOperator(string name, NoiseArgument argument, string forward, string? backward) : Operator
 {
     public override string Name => name;
+
+    public override bool PassesNumbersOn => true;
+
+    public override bool IsForTrainingOnly => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Number(argument.Name, 0).OfTraining];
 
     public override Layer? Infer(InferenceContext context)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Noise;
@@ -12,9 +14,15 @@ internal sealed class SpatialDropoutOperator(int axes) : Operator
 
     public override string Name => $"SpatialDropout{axes}D";
 
+    public override bool PassesNumbersOn => true;
+
+    public override bool IsForTrainingOnly => true;
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Number("Rate", 0).OfTraining];
+
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (context.Input.Rank != axes + 1) return context.FailAxes(axes, context.Input);
         double rate = NoiseArgument.Rate.Of(context.Node.Spec);
         return NoiseArgument.Rate.Allows(rate)
             ? new Layer(context.Input, EquatableArray<ParameterSpec>.Empty, 0, $"{Name}({Literals.Of(rate)})")

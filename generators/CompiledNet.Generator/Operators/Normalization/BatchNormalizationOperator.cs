@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Normalization;
@@ -17,6 +19,8 @@ internal sealed class BatchNormalizationOperator : Operator
     private const string MovingMean = "moving_mean", MovingVariance = "moving_variance";
 
     public override string Name => "BatchNormalization";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [.. NormalizationParameters.Options(DefaultEpsilon), OptionRule.Number("Momentum", DefaultMomentum).OfTraining];
 
     public override bool CouplesSamples(NodeSpec node) => IsTrained(node);
 

@@ -4,6 +4,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Normalization;
@@ -16,6 +17,10 @@ internal sealed class DataNormalizationOperator : Operator
     private const string Mean = "mean", Variance = "variance";
 
     public override string Name => "Normalization";
+
+    // Mean and variance that are given are where the parameters start, as those of the data are.
+    public override IReadOnlyList<OptionRule> Options { get; } =
+        [OptionRule.Numbers("Mean").OfTraining, OptionRule.Numbers("Variance").OfTraining, OptionRule.Flag("Invert", false)];
 
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
 

@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Normalization;
@@ -14,6 +16,8 @@ internal sealed class GroupNormalizationOperator : Operator
     private const int DefaultGroups = 32;
 
     public override string Name => "GroupNormalization";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [.. NormalizationParameters.Options(DefaultEpsilon), new("Groups", context => OptionText.Of(Groups(context.Node, context.Inputs[0])))];
 
     public override Layer? Infer(InferenceContext context)
     {

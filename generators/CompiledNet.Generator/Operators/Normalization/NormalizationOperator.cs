@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Normalization;
@@ -16,6 +17,9 @@ namespace CompiledNet.Generator.Operators.Normalization;
 internal sealed class NormalizationOperator(string name, Func<double, NormalizationRule> rule, double epsilon, string? scale, string? shift) : Operator
 {
     public override string Name => name;
+
+    public override IReadOnlyList<OptionRule> Options { get; } =
+        scale is null ? [] : shift is null ? [OptionRule.Number("Epsilon", epsilon), OptionRule.Trainable] : NormalizationParameters.Options(epsilon);
 
     public override Layer? Infer(InferenceContext context)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Normalization;
 
@@ -15,6 +16,10 @@ internal static class NormalizationParameters
         if (shift is not null && context.Flag("Center", true)) parameters.Add(Parameters.Declare(context, shift, [context.Input.Channels], "Zeros", trainable));
         return parameters;
     }
+
+    /// <summary>The arguments of a layer with both, and an ε.</summary>
+    public static IReadOnlyList<OptionRule> Options(double epsilon) =>
+        [OptionRule.Number("Epsilon", epsilon), OptionRule.Flag("Center", true), OptionRule.Flag("Scale", true), OptionRule.Trainable];
 
     public static bool Scales(NodeSpec node) => node.Flag("Scale", true);
 }

@@ -1,9 +1,11 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.PReLU;
 
@@ -12,6 +14,8 @@ namespace CompiledNet.Generator.Operators.PReLU;
 internal sealed class PReLUOperator : Operator
 {
     public override string Name => "PReLU";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [new("SharedAxes", context => OptionText.Of(context.Node.Integers("SharedAxes").OrderBy(axis => axis))), OptionRule.Trainable];
 
     public override Layer? Infer(InferenceContext context)
     {

@@ -4,6 +4,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Pooling;
 
@@ -12,9 +13,11 @@ internal sealed class GlobalPoolingOperator(PoolingOperation operation, int axes
 {
     public override string Name => $"Global{(Operation == PoolingOperation.Maximum ? "Max" : "Average")}Pooling{axes}D";
 
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("KeepDims", false)];
+
     public override Layer? Infer(InferenceContext context)
     {
-        if (context.Input.Rank != axes + 1) return context.Fail(ProblemCode.ShapeMismatch, SpatialShape.Expected(axes), context.Input.ToString());
+        if (context.Input.Rank != axes + 1) return context.FailAxes(axes, context.Input);
         int kept = context.Flag("KeepDims", false) ? axes : 0;
         return new Layer(Shape.Of([.. Enumerable.Repeat(1, kept), context.Input.Channels]), EquatableArray<ParameterSpec>.Empty, 0, Name);
     }

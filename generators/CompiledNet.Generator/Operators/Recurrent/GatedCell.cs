@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Recurrent;
 
@@ -11,6 +13,8 @@ internal sealed class GatedCell : RecurrentCell
     private static readonly GatedResetBefore Before = new();
 
     public override string Name => "GRU";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [GateActivation, OptionRule.Flag("ResetAfter", true)];
 
     public override int Gates => 3;
 

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Recurrent;
 
@@ -8,6 +10,8 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 internal sealed class MemoryCell : RecurrentCell
 {
     public override string Name => "LSTM";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [GateActivation, OptionRule.Flag("UnitForgetBias", true).OfTraining];
 
     public override int Gates => 4;
 

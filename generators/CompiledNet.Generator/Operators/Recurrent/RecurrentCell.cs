@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Recurrent;
 
@@ -11,6 +13,12 @@ internal abstract class RecurrentCell
 
     /// <summary>How many sums each unit has.</summary>
     public abstract int Gates { get; }
+
+    /// <summary>The arguments that not every recurrence has.</summary>
+    public virtual IReadOnlyList<OptionRule> Options => [];
+
+    /// <summary>The activation of the gates, of cells that have some.</summary>
+    protected static OptionRule GateActivation { get; } = new("RecurrentActivation", context => OptionText.Of(ActivationsOf(context.Node).Gate));
 
     /// <summary>Rows of the bias: 1 for a plain vector.</summary>
     public virtual int BiasRows(NodeSpec node) => 1;

@@ -4,6 +4,7 @@ using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 
 namespace CompiledNet.Generator.Operators.Recurrent;
 
@@ -11,6 +12,17 @@ namespace CompiledNet.Generator.Operators.Recurrent;
 internal sealed partial class RecurrentOperator(RecurrentCell cell) : Operator
 {
     public override string Name => cell.Name;
+
+    public override IReadOnlyList<OptionRule> Options { get; } =
+    [
+        OptionRule.Flag("ReturnSequences", false), OptionRule.Flag("GoBackwards", false), OptionRule.Flag("Stateful", false),
+        new("Bidirectional", context => Combinations.Of(context.Node).ToString()),
+        .. RecurrentDropout.Rates.Select(rate => OptionRule.Number(rate.Name, 0).OfTraining),
+        OptionRule.UseBias, OptionRule.Trainable,
+        .. cell.Options,
+    ];
+
+    public override TraitSpec? ShownActivation(NodeSpec node) => RecurrentCell.ActivationsOf(node).Activation;
 
     // The activations belong to the steps; none follows.
     public override TraitSpec? ActivationOf(NodeSpec node) => null;
@@ -20,7 +32,7 @@ internal sealed partial class RecurrentOperator(RecurrentCell cell) : Operator
     public override Layer? Infer(InferenceContext context)
     {
         var node = context.Node.Spec;
-        if (context.Input.Rank != 2) return context.Fail(ProblemCode.ShapeMismatch, "[steps, channels]", context.Input.ToString());
+        if (context.Input.Rank != 2) return context.FailAxes(1, context.Input);
         int units = (int)context.Number("Units", 0), channels = context.Input.Channels, steps = context.Input.Positions;
         if (units < 1) return context.Fail(ProblemCode.ArgumentOutOfRange, "units", units.ToString(), "at least 1");
         var activations = RecurrentCell.ActivationsOf(node);

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Operators.Rescaling;
@@ -9,6 +11,8 @@ namespace CompiledNet.Generator.Operators.Rescaling;
 internal sealed class RescalingOperator : Operator
 {
     public override string Name => "Rescaling";
+
+    public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Number("Scale", 1), OptionRule.Number("Offset", 0)];
 
     public override Layer? Infer(InferenceContext context)
     {

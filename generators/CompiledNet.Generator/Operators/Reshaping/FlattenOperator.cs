@@ -9,6 +9,8 @@ internal sealed class FlattenOperator : Operator
 {
     public override string Name => "Flatten";
 
+    public override bool PassesNumbersOn => true;
+
     public override Layer? Infer(InferenceContext context) =>
         new(Shape.Of(context.Input.Size), EquatableArray<ParameterSpec>.Empty, 0, "Flatten");
 

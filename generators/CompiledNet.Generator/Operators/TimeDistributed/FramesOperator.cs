@@ -11,12 +11,14 @@ internal sealed class FramesOperator : Operator
 {
     public override string Name => "TimeDistributed";
 
+    public override bool PassesNumbersOn => true;
+
     public override Operator? Closing { get; } = new SequenceOperator();
 
     public override bool RunsOnFrames => false;
 
     public override Layer? Infer(InferenceContext context) => context.Input.Rank < 2
-        ? context.Fail(ProblemCode.ShapeMismatch, "a sequence, [steps, …]", context.Input.ToString())
+        ? context.FailShape("a sequence, [steps, …]", context.Input, ShapeRemedy.Sequence(context.Input))
         : new Layer(Shape.Of([.. context.Input.Dimensions.Skip(1)]), EquatableArray<ParameterSpec>.Empty, 0, "Frames") { Frames = context.Input.Dimensions[0] };
 
     public override StepRule StepRuleOf(StepInference context) => StepRule.Frame;

@@ -9,6 +9,8 @@ internal sealed class SequenceOperator : Operator
 {
     public override string Name => "TimeDistributed";
 
+    public override bool PassesNumbersOn => true;
+
     public override bool GathersFrames => true;
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];

@@ -1,0 +1,57 @@
+using System;
+using System.IO;
+
+namespace CompiledNet;
+
+/// <summary>
+/// Keeps a checkpoint of the whole training, and takes up a fit that was broken off, by a crash or a kill, where the last checkpoint was
+/// written: the result has the same bits as if nothing had happened. As <c>keras.callbacks.BackupAndRestore</c>.
+/// </summary>
+/// <remarks>
+/// The file holds the parameters, the optimizer's state, the step that fixes all random draws, the position in the data, the history and what
+/// the other callbacks keep. It is replaced as a whole, so that a kill while it is written leaves the one before. The fit that takes it up has
+/// to have the same network, data, optimizer, metrics and callbacks, batch size, seed and shuffling; more epochs may be asked for.
+/// Adafactor and Muon remember what has no names yet: a fit with one of them and this callback is refused.
+/// A metric that does not override <see cref="Metric.SaveState"/> is NaN for an epoch that was taken up in its middle.
+/// </remarks>
+public sealed class BackupAndRestore : Callback
+{
+    private readonly string _path;
+    private readonly int? _saveFrequency;
+    private readonly bool _deleteCheckpoint;
+
+    /// <summary>Sets up where and when.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="saveFrequency">After how many batches it is written, besides at the end of every epoch; null for the ends only.</param>
+    /// <param name="deleteCheckpoint">Whether it is deleted when the fit has come to its end.</param>
+    /// <exception cref="ArgumentException">The path is empty or the frequency is not positive.</exception>
+    public BackupAndRestore(string path, int? saveFrequency = null, bool deleteCheckpoint = true)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (saveFrequency is { } batches) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batches, nameof(saveFrequency));
+        (_path, _saveFrequency, _deleteCheckpoint) = (path, saveFrequency, deleteCheckpoint);
+    }
+
+    /// <summary>Whether the last fit took up another one.</summary>
+    public bool HasRestored { get; private set; }
+
+    /// <summary>Takes up the fit that the file was written in, if there is one.</summary>
+    /// <exception cref="WeightFileException">The file is damaged or belongs to another training; the message says what differs. Nothing has changed.</exception>
+    internal void Restore(FitState fit)
+    {
+        HasRestored = File.Exists(_path);
+        if (HasRestored) TrainingCheckpoint.Restore(_path, fit);
+    }
+
+    internal void AfterBatch(FitState fit)
+    {
+        if (_saveFrequency is { } batches && fit.Batch % batches == 0) TrainingCheckpoint.Save(_path, fit);
+    }
+
+    internal void AfterEpoch(FitState fit) => TrainingCheckpoint.Save(_path, fit);
+
+    internal void AfterTraining(bool isWhole)
+    {
+        if (isWhole && _deleteCheckpoint) File.Delete(_path);
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Linq;
+
+namespace CompiledNet;
+
+/// <summary>What a column holds. Of a column of texts the numbers are NaN, and of one of numbers <see cref="MostFrequent"/> is null.</summary>
+public sealed class ColumnSummary
+{
+    private const double OutlierDistance = 1.5;
+
+    /// <summary>Summarises a column, beside the numbers of the target or null.</summary>
+    internal ColumnSummary(TableColumn column, TableColumn? target)
+    {
+        Name = column.Name;
+        Missing = column.MissingCount;
+        Count = column.Count - Missing;
+        var categories = Enumerable.Range(0, column.Count).Select(column.TextOf).OfType<string>().GroupBy(text => text).ToArray();
+        Distinct = categories.Length;
+        if (column.IsText)
+        {
+            MostFrequent = categories.OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+            return;
+        }
+
+        if (Count == 0) return;
+        double[] sorted = column.Present();
+        Array.Sort(sorted);
+        Mean = sorted.Sum() / Count;
+        Deviation = Count > 1 ? Math.Sqrt(sorted.Sum(number => (number - Mean) * (number - Mean)) / (Count - 1)) : double.NaN;
+        (Minimum, Maximum) = (sorted[0], sorted[^1]);
+        (LowerQuartile, Median, UpperQuartile) = (Percentiles.OfSorted(sorted, 0.25), Percentiles.OfSorted(sorted, 0.5), Percentiles.OfSorted(sorted, 0.75));
+        double reach = OutlierDistance * (UpperQuartile - LowerQuartile);
+        Outliers = sorted.Count(number => number < LowerQuartile - reach || number > UpperQuartile + reach);
+        if (target is { IsText: false } && target != column) Correlation = CorrelationOf(column.Numbers, target.Numbers);
+    }
+
+    /// <summary>What the column is called.</summary>
+    public string Name { get; }
+
+    /// <summary>How many values there are.</summary>
+    public int Count { get; }
+
+    /// <summary>How many values are missing.</summary>
+    public int Missing { get; }
+
+    /// <summary>How many different values there are.</summary>
+    public int Distinct { get; }
+
+    /// <summary>The text that occurs most often, the first of equals.</summary>
+    public string? MostFrequent { get; }
+
+    /// <summary>The mean.</summary>
+    public double Mean { get; } = double.NaN;
+
+    /// <summary>The standard deviation of the sample, that is with n − 1, as pandas has it; NaN of a single number.</summary>
+    public double Deviation { get; } = double.NaN;
+
+    /// <summary>The smallest number.</summary>
+    public double Minimum { get; } = double.NaN;
+
+    /// <summary>The number below which a quarter lies.</summary>
+    public double LowerQuartile { get; } = double.NaN;
+
+    /// <summary>The number below which half of them lie.</summary>
+    public double Median { get; } = double.NaN;
+
+    /// <summary>The number above which a quarter lies.</summary>
+    public double UpperQuartile { get; } = double.NaN;
+
+    /// <summary>The largest number.</summary>
+    public double Maximum { get; } = double.NaN;
+
+    /// <summary>How many numbers lie more than 1.5 times the distance of the quartiles beyond them (Tukey's fences).</summary>
+    public int Outliers { get; }
+
+    /// <summary>Pearson's correlation with the target, over the rows that have both; NaN if there is none.</summary>
+    public double Correlation { get; } = double.NaN;
+
+    private static double CorrelationOf(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    {
+        double count = 0, meanX = 0, meanY = 0, xx = 0, yy = 0, xy = 0;
+        for (int row = 0; row < x.Length; row++)
+        {
+            if (float.IsNaN(x[row]) || float.IsNaN(y[row])) continue;
+            // Welford's running moments, which lose no digits to a large mean.
+            count++;
+            double dx = x[row] - meanX, dy = y[row] - meanY;
+            meanX += dx / count;
+            meanY += dy / count;
+            xx += dx * (x[row] - meanX);
+            yy += dy * (y[row] - meanY);
+            xy += dx * (y[row] - meanY);
+        }
+
+        return xx > 0 && yy > 0 ? xy / Math.Sqrt(xx * yy) : double.NaN;
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace CompiledNet;
+
+/// <summary>
+/// A date, with or without the time of day, as numbers: year, month, day, day of the week (0 is Monday, as in ISO 8601 and
+/// pandas) and days since 1970, with the time as their fraction. A missing date leaves all of them missing.
+/// </summary>
+/// <param name="column">The column it reads.</param>
+/// <param name="format">How dates are written, in .NET's notation; empty for ISO 8601.</param>
+internal sealed class DateRule(string column, string format) : ColumnRule(column)
+{
+    private static readonly string[] s_parts = ["year", "month", "day", "dayofweek", "days"];
+
+    private static readonly string[] s_iso = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"];
+
+    public override string Kind => "Date";
+
+    public override IReadOnlyList<string> Texts => [format];
+
+    public override TableColumn[] Apply(TableColumn read)
+    {
+        var columns = new float[s_parts.Length][];
+        for (int part = 0; part < columns.Length; part++) columns[part] = new float[read.Count];
+        for (int row = 0; row < read.Count; row++)
+        {
+            var numbers = Parts(read.TextOf(row), row);
+            for (int part = 0; part < columns.Length; part++) columns[part][row] = numbers[part];
+        }
+
+        var made = new TableColumn[columns.Length];
+        for (int part = 0; part < made.Length; part++) made[part] = new TableColumn($"{Column}.{s_parts[part]}", columns[part]);
+        return made;
+    }
+
+    private float[] Parts(string? text, int row)
+    {
+        if (text is null) return [float.NaN, float.NaN, float.NaN, float.NaN, float.NaN];
+        if (!DateTime.TryParseExact(text, format.Length == 0 ? s_iso : [format], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            throw Refused(row, format.Length == 0 ? "a date such as 2024-02-29 or 2024-02-29 23:59:59" : $"a date written as {format}", text);
+        return [date.Year, date.Month, date.Day, ((int)date.DayOfWeek + 6) % 7, (float)(date - DateTime.UnixEpoch).TotalDays];
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Globalization;
+
+namespace CompiledNet;
+
+/// <summary>Steps that make numbers of categories, texts and dates. Categories are those of the training data, in the order of their value if all are numbers, ordinal otherwise.</summary>
+public static class Encode
+{
+    private const float LargestWhole = 1 << 24;
+
+    /// <summary>A column of 0 and 1 for each category. Without names for all columns of texts.</summary>
+    /// <remarks>A category that training did not have, or a missing one, is refused.</remarks>
+    public static PipelineStep OneHot(params string[] columns) => OneHot(UnknownCategory.Refuse, columns);
+
+    /// <summary>The same, with a choice of what is done with other categories than those of training.</summary>
+    public static PipelineStep OneHot(UnknownCategory unknown, params string[] columns) =>
+        new("Encode.OneHot", columns, column => column.IsText, column => new OneHotRule(column.Name, Categories(column), unknown));
+
+    /// <summary>
+    /// The number of the category from 1 on, and 0 for one that is unknown or missing, as Keras' StringLookup has it:
+    /// what an Embedding of categories + 1 takes. Without names for all columns of texts.
+    /// </summary>
+    public static PipelineStep Index(params string[] columns) =>
+        new("Encode.Index", columns, column => column.IsText, column => new IndexRule(column.Name, Categories(column)));
+
+    /// <summary>
+    /// Columns of 0 and 1 for <paramref name="buckets"/> buckets, of which the hash of the text chooses one: for texts of
+    /// which there are many. As scikit-learn's FeatureHasher without signs. Without names for all columns of texts.
+    /// </summary>
+    public static PipelineStep Hash(int buckets, params string[] columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(buckets);
+        return new("Encode.Hash", columns, column => column.IsText, column =>
+        {
+            RefuseLongNumbers(column);
+            return new HashRule(column.Name, buckets);
+        });
+    }
+
+    /// <summary>Dates in ISO 8601, with or without a time, as year, month, day, dayofweek (0 is Monday) and days since 1970.</summary>
+    public static PipelineStep Date(params string[] columns) => DateIn("", columns);
+
+    /// <summary>The same for dates in another format.</summary>
+    /// <param name="format">In .NET's notation, such as <c>dd.MM.yyyy</c>.</param>
+    /// <param name="columns">The columns.</param>
+    public static PipelineStep DateIn(string format, params string[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        return new("Encode.Date", columns, _ => false, column => column.IsText
+            ? new DateRule(column.Name, format)
+            : throw new ArgumentException($"Dates are read from texts, but the column '{column.Name}' holds numbers: name it among CsvOptions.TextColumns.", "steps"));
+    }
+
+    private static string[] Categories(TableColumn column)
+    {
+        Impute.RefuseEmpty(column);
+        RefuseLongNumbers(column);
+        return column.Categories().Names;
+    }
+
+    // A float tells whole numbers apart up to here: longer ones, such as account numbers, would become one category.
+    private static void RefuseLongNumbers(TableColumn column)
+    {
+        if (column.IsText) return;
+        foreach (float number in column.Numbers)
+            if (Math.Abs(number) >= LargestWhole) throw new ArgumentException($"The column '{column.Name}' has numbers such as {number.ToString("R", CultureInfo.InvariantCulture)}, too long to tell apart: name it among CsvOptions.TextColumns.", "steps");
+    }
+}

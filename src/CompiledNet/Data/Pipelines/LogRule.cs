@@ -1,0 +1,20 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>y = log(1 + x), for amounts and counts.</summary>
+internal sealed class LogRule(string column) : NumberRule(column)
+{
+    public override string Kind => "Log";
+
+    public override double Invert(double number) => Math.Exp(number) - 1;
+
+    protected override string Domain => "a number above -1";
+
+    // Of x alone, log(1 + x) loses the digits that 1 + x rounds away: Kahan's correction restores them.
+    protected override double Map(double number)
+    {
+        double sum = 1 + number;
+        return number <= -1 ? double.NaN : sum == 1 ? number : Math.Log(sum) * (number / (sum - 1));
+    }
+}

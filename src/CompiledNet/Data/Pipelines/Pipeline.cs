@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CompiledNet;
+
+/// <summary>
+/// Makes numbers for a network of raw rows, by steps that learned all they know from the training data alone: training,
+/// test and every later row go the same way. A network that it is attached to keeps it in its file and applies it itself.
+/// </summary>
+public sealed class Pipeline
+{
+    private readonly PipelineColumn[] _columns;
+    private readonly ColumnRule[] _rules;
+
+    internal Pipeline(PipelineColumn[] columns, string? target, ColumnRule[] rules, string[] features) =>
+        (_columns, Target, _rules, FeatureNames) = (columns, target, rules, features);
+
+    /// <summary>The name of the column to predict, or null.</summary>
+    public string? Target { get; }
+
+    /// <summary>The names of the features that come out, in order.</summary>
+    public IReadOnlyList<string> FeatureNames { get; }
+
+    /// <summary>The raw columns that rows must have besides the target, which only training and evaluation need.</summary>
+    public IReadOnlyList<string> ColumnNames => [.. _columns.Where(column => column.Name != Target).Select(column => column.Name)];
+
+    /// <summary>The names of the classes by their index if the target holds texts, or empty.</summary>
+    public IReadOnlyList<string> ClassNames => _rules.OfType<ClassRule>().FirstOrDefault()?.Texts ?? [];
+
+    internal IReadOnlyList<PipelineColumn> Columns => _columns;
+
+    internal IReadOnlyList<ColumnRule> Rules => _rules;
+
+    /// <summary>Whether what a network predicts is on another scale than the target is in the table.</summary>
+    internal bool ScalesTarget => _rules.Any(rule => rule.Column == Target && rule is NumberRule);
+
+    /// <summary>Fits the steps, each to what those before it make of the training data.</summary>
+    /// <param name="training">The training data, and no other.</param>
+    /// <param name="target">The column to predict: numbers, or names of classes, which become their index; null for none.</param>
+    /// <param name="steps">What is done with which columns; what is left in the end are the features, in the order of their columns.</param>
+    /// <exception cref="ArgumentException">A column does not exist or is not what a step is for, or something else than numbers is left.</exception>
+    public static Pipeline Fit(Table training, string? target, params IReadOnlyList<PipelineStep> steps)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(steps);
+        if (target is not null) _ = training[target];
+        var table = training;
+        var rules = new List<ColumnRule>();
+        foreach (var step in steps)
+        {
+            var names = step.Columns.Count > 0 ? step.Columns : [.. table.Columns.Where(column => column.Name != target && step.AppliesTo(column)).Select(column => column.Name)];
+            foreach (string name in names) Append(step.Fit(table.Find(name) ?? throw new ArgumentException($"{step} expects the column '{name}'; there are {CsvText.Quote(string.Join(", ", table.Columns.Select(column => column.Name)))}.", nameof(steps))));
+        }
+
+        if (target is not null && table.Find(target) is { IsText: true } classes) Append(new ClassRule(target, classes.Categories().Names));
+        var dropped = rules.OfType<DropRule>().Select(rule => rule.Column).ToHashSet();
+        var pipeline = new Pipeline(
+            [.. training.Columns.Where(column => !dropped.Contains(column.Name)).Select(column => new PipelineColumn(column.Name, column.IsText))],
+            target, [.. rules.Where(rule => rule is not DropRule || training.Find(rule.Column) is null)], [.. table.Columns.Where(column => column.Name != target).Select(column => column.Name)]);
+        pipeline.Apply(training);
+        return pipeline;
+
+        void Append(ColumnRule rule)
+        {
+            rules.Add(rule);
+            table = PipelineColumns.Replace(table, rule);
+            if (target is not null && table.Find(target) is null) throw new ArgumentException($"The target '{target}' was expected to stay one column, but {rule.Kind} takes it away.", nameof(steps));
+        }
+    }
+
+    /// <summary>The features of the rows, and their targets if the table has the target's column. Columns are found by name; others than <see cref="ColumnNames"/> do not matter.</summary>
+    /// <exception cref="ArgumentException">A column is missing or holds something else than in training, or a row something that a step cannot take.</exception>
+    public Dataset Apply(Table rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var table = PipelineColumns.Select(rows, _columns, Target);
+        foreach (var rule in _rules)
+            if (table.Find(rule.Column) is not null) table = PipelineColumns.Replace(table, rule);
+        var targets = Target is null ? null : table.Find(Target);
+        float[] features = PipelineColumns.Numbers([.. FeatureNames.Select(name => table[name])]);
+        return new Dataset(
+            rows.Count, FeatureNames.Count, targets is null ? 0 : 1, features, targets is null ? [] : PipelineColumns.Numbers([targets]),
+            FeatureNames, targets is null ? [] : [Target!], targets is null ? [] : ClassNames);
+    }
+
+    /// <summary>Brings predictions of the target back to the scale that it has in the table.</summary>
+    /// <exception cref="InvalidOperationException">A step of the target cannot be undone.</exception>
+    public void InvertTargets(Span<float> predictions)
+    {
+        foreach (ref float prediction in predictions)
+        {
+            double number = prediction;
+            for (int i = _rules.Length - 1; i >= 0; i--)
+                if (_rules[i].Column == Target && _rules[i] is not ClassRule) number = _rules[i].Invert(number);
+            prediction = (float)number;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>
+/// The power transform of I.-K. Yeo and R. A. Johnson (2000), brought to mean 0 and deviation 1:
+/// ((x + 1)^λ − 1) / λ for x ≥ 0, −((1 − x)^(2 − λ) − 1) / (2 − λ) below, and logarithms where a divisor is 0.
+/// </summary>
+internal sealed class YeoJohnsonRule(string column, double lambda, double mean, double deviation) : NumberRule(column)
+{
+    private const double Negligible = 2.220446049250313e-16;
+
+    public override string Kind => "YeoJohnson";
+
+    public override double[] Numbers => [lambda, mean, deviation];
+
+    public override double Invert(double number)
+    {
+        double y = number * deviation + mean;
+        if (y >= 0) return Math.Abs(lambda) < Negligible ? Math.Exp(y) - 1 : Math.Pow(y * lambda + 1, 1 / lambda) - 1;
+        return Math.Abs(lambda - 2) < Negligible ? 1 - Math.Exp(-y) : 1 - Math.Pow(1 - (2 - lambda) * y, 1 / (2 - lambda));
+    }
+
+    /// <summary>The transform before it is brought to mean and deviation.</summary>
+    public static double Transform(double x, double lambda)
+    {
+        if (x >= 0) return Math.Abs(lambda) < Negligible ? Math.Log(x + 1) : (Math.Pow(x + 1, lambda) - 1) / lambda;
+        return Math.Abs(lambda - 2) < Negligible ? -Math.Log(1 - x) : -(Math.Pow(1 - x, 2 - lambda) - 1) / (2 - lambda);
+    }
+
+    protected override double Map(double number) => (Transform(number, lambda) - mean) / deviation;
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace CompiledNet;
+
+/// <summary>
+/// Raw rows as a file has them: columns of numbers and of texts, found by name, with values that may be missing. A
+/// <see cref="Pipeline"/> makes a <see cref="Dataset"/> of them. A table never changes; what transforms it makes a new one.
+/// </summary>
+public sealed class Table
+{
+    private readonly Dictionary<string, TableColumn> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>A table of columns of the same length.</summary>
+    /// <exception cref="ArgumentException">There are none, their lengths differ, or a name occurs twice.</exception>
+    public Table(params IReadOnlyList<TableColumn> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if (columns.Count == 0) throw new ArgumentException("At least one column was expected.", nameof(columns));
+        Columns = [.. columns];
+        Count = Columns[0].Count;
+        foreach (var column in Columns)
+        {
+            if (column.Count != Count) throw new ArgumentException($"The column '{column.Name}' has {column.Count} rows, but '{Columns[0].Name}' has {Count}.", nameof(columns));
+            if (!_byName.TryAdd(column.Name, column)) throw new ArgumentException($"The column '{column.Name}' occurs twice.", nameof(columns));
+        }
+    }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The columns in their order.</summary>
+    public IReadOnlyList<TableColumn> Columns { get; }
+
+    /// <summary>The column with this name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public TableColumn this[string name] => Find(name) ?? throw new ArgumentException($"The table has no column '{name}'; it has {CsvText.Quote(string.Join(", ", Columns.Select(column => column.Name)))}.", nameof(name));
+
+    /// <summary>Reads a CSV file with a header; a gzip file is unpacked.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Which columns to take, and how; null takes all. A table has no labels, and what is missing stays so.</param>
+    /// <exception cref="ArgumentException">An option is for data sets only.</exception>
+    /// <exception cref="DataFormatException">The file does not hold what was expected.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Table FromCsv(string path, CsvOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return CsvFile.Read(path, reader => CsvTableReader.Read(reader, options ?? new CsvOptions(), path));
+    }
+
+    /// <summary>Reads CSV text with a header.</summary>
+    /// <inheritdoc cref="FromCsv(string, CsvOptions?)"/>
+    public static Table FromCsv(TextReader reader, CsvOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return CsvTableReader.Read(reader, options ?? new CsvOptions(), path: null);
+    }
+
+    /// <summary>The same rows with these columns alone, in this order.</summary>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    public Table Select(params IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new Table([.. names.Select(name => this[name])]);
+    }
+
+    /// <summary>The same rows without these columns.</summary>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    public Table Without(params IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var left = names.Select(name => this[name]).ToHashSet();
+        return new Table([.. Columns.Where(column => !left.Contains(column))]);
+    }
+
+    /// <summary>The rows with these indices, in this order; one may come several times.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside 0 … Count − 1.</exception>
+    public Table Rows(params ReadOnlySpan<int> indices)
+    {
+        foreach (int index in indices)
+            if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(indices), index, $"The table has the rows 0 to {Count - 1}.");
+        var rows = indices.ToArray();
+        return new Table([.. Columns.Select(column => column.Rows(rows))]);
+    }
+
+    /// <summary>Two random parts, of which the first has this share of the rows.</summary>
+    /// <exception cref="ArgumentException">The fraction leaves a part without rows.</exception>
+    public (Table First, Table Second) Split(double fraction, ulong seed = 0)
+    {
+        int size = DatasetSplits.Share(Count, fraction);
+        var order = DatasetRows.ShuffledIndices(Count, seed);
+        return (Rows(order.AsSpan(0, size)), Rows(order.AsSpan(size)));
+    }
+
+    /// <summary>Two random parts in each of which every value of a column, such as the class to predict, has its share, to within one row.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <param name="fraction">The share of the first part.</param>
+    /// <param name="seed">Fixes the choice.</param>
+    /// <exception cref="ArgumentException">There is no such column, one of its values is missing, no two rows have the same, or a part would be empty.</exception>
+    public (Table First, Table Second) StratifiedSplit(string column, double fraction, ulong seed = 0)
+    {
+        var (_, classes) = this[column].Categories();
+        int missing = Array.FindIndex(classes, float.IsNaN);
+        if (missing >= 0) throw new ArgumentException($"A value in each row of the column '{column}' was expected, but row {missing} has none.", nameof(column));
+        var (order, size) = DatasetSplits.StratifiedOrder(Strata.Of(classes, 1), Count, fraction, seed);
+        return (Rows(order.AsSpan(0, size)), Rows(order.AsSpan(size)));
+    }
+
+    /// <summary>The column with this name, or null.</summary>
+    internal TableColumn? Find(string name) => _byName.GetValueOrDefault(name);
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet;
+
+/// <summary>Networks that take raw rows: a pipeline that is attached to a network is saved with it and applied by it.</summary>
+public static class NetworkPipelines
+{
+    // It belongs to the network as its parameters do, and goes with it.
+    private static readonly ConditionalWeakTable<object, Pipeline> s_attached = new();
+
+    /// <summary>The pipeline that raw rows go through, or null.</summary>
+    public static Pipeline? Pipeline<T>(this INetwork<T> network) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return s_attached.TryGetValue(network, out var pipeline) ? pipeline : null;
+    }
+
+    /// <summary>From now on raw rows go through this pipeline, and the network's file keeps it; null takes it away.</summary>
+    /// <exception cref="ArgumentException">It does not make as many features as the network has inputs, or it scales a target and the network has several.</exception>
+    public static void Attach<T>(this INetwork<T> network, Pipeline? pipeline) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (pipeline is null)
+        {
+            s_attached.Remove(network);
+            return;
+        }
+
+        Check(network.Description, pipeline, message => new ArgumentException(message, nameof(pipeline)));
+        s_attached.AddOrUpdate(network, pipeline);
+    }
+
+    /// <summary>Refuses a pipeline that does not fit a network.</summary>
+    internal static void Check(NetworkDescription network, Pipeline pipeline, Func<string, Exception> refusal)
+    {
+        if (pipeline.FeatureNames.Count != network.InputSize)
+            throw refusal($"The network '{network.Name}' takes {network.InputSize} inputs per sample, but the pipeline makes {pipeline.FeatureNames.Count} features.");
+        if (pipeline.ScalesTarget && network.OutputSize != 1)
+            throw refusal($"The pipeline scales the target '{pipeline.Target}', but the network '{network.Name}' has {network.OutputSize} outputs.");
+    }
+
+    /// <summary>Predicts raw rows; a target that the pipeline scales comes back on its own scale.</summary>
+    /// <returns>Count × OutputSize numbers, row by row.</returns>
+    /// <exception cref="InvalidOperationException">No pipeline is attached.</exception>
+    /// <exception cref="ArgumentException">The rows are not what the pipeline was fitted to.</exception>
+    public static float[] Predict(this INetwork<float> network, Table rows)
+    {
+        var pipeline = Attached(network);
+        float[] outputs = network.Predict(pipeline.Apply(rows));
+        if (pipeline.ScalesTarget) pipeline.InvertTargets(outputs);
+        return outputs;
+    }
+
+    /// <summary>Evaluates raw rows that have the target; losses and metrics are on the scale that the network was trained on.</summary>
+    /// <inheritdoc cref="Predict(INetwork{float}, Table)"/>
+    public static Score Evaluate(this INetwork<float> network, Table rows, IReadOnlyList<TrackedMetric>? metrics = null, int batchSize = 128) =>
+        network.Evaluate(Attached(network).Apply(rows), metrics, batchSize);
+
+    /// <summary>Predicts the class of each raw row.</summary>
+    /// <exception cref="InvalidOperationException">No pipeline is attached, or the output gives other numbers than probabilities, from 0 to 1.</exception>
+    /// <exception cref="ArgumentException">The rows are not what the pipeline was fitted to, or an output must be named.</exception>
+    public static ClassPrediction[] PredictClasses(this INetwork<float> network, Table rows, string? output = null) =>
+        network.PredictClasses(Attached(network).Apply(rows), output);
+
+    private static Pipeline Attached(INetwork<float> network) =>
+        network.Pipeline() ?? throw new InvalidOperationException($"The network '{network.Description.Name}' has no pipeline for raw rows: attach the one that its training data went through.");
+}

@@ -1,0 +1,112 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>The parts of a step as calls of their own: forward, backward, update.</summary>
+public sealed partial class Trainer
+{
+    private int _forwardRows;
+    private long _forwardStep = -1;
+
+    /// <summary>The gradients that <see cref="Backward"/> has added up, by the names of the parameters.</summary>
+    public NamedGradients Gradients => field ??= new NamedGradients(Network.Description, _gradient);
+
+    /// <summary>
+    /// Of a network declared with <see cref="NetworkAttribute.InputGradients"/>, the gradients of the inputs of the last batch, rows ×
+    /// InputSize numbers, zero for token ids: after <see cref="Backward"/> of what its output gradients belong to, that call's alone; after
+    /// <see cref="TrainOnBatch(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})"/> of the mean loss of the batch. They last until the next call.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network does not give them.</exception>
+    public ReadOnlySpan<float> InputGradients => Network.Description.HasInputGradients
+        ? _gradient.InputGradients()
+        : throw new InvalidOperationException($"'{Network.Description.Name}' gives no gradients of its inputs: declare it with [Network(InputGradients = true)].");
+
+    /// <summary>
+    /// Runs a batch forward as training does, with dropout and batch normalization, as the first part of a step. Each call without an
+    /// update between draws anew and counts <see cref="Step"/> on.
+    /// </summary>
+    /// <param name="inputs">Rows × InputSize numbers, at most <see cref="Capacity"/> rows.</param>
+    /// <returns>The outputs, rows × OutputSize numbers; they last until the next call.</returns>
+    /// <exception cref="ArgumentException">The length does not fit the network or the capacity, or that of the batch before if the network is stateful.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
+    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs)
+    {
+        var claims = Enter();
+        try
+        {
+            int rows = CheckedRows(inputs.Length);
+            if (_forwardStep == Step) Step++;
+            _forwardStep = Step;
+            _forwardRows = 0;
+            var outputs = _gradient.Forward(inputs, rows, Step);
+            _forwardRows = rows;
+            return outputs;
+        }
+        finally
+        {
+            Leave(claims);
+        }
+    }
+
+    /// <summary>
+    /// Goes back through the batch of the last <see cref="Forward"/>, as often as wanted: the gradients of the parameters add up until
+    /// <see cref="Update"/>.
+    /// </summary>
+    /// <param name="outputGradients">
+    /// The gradient of what is to be made small by each output, rows × OutputSize numbers, any division by the number of rows
+    /// included. Outputs without a loss pass nothing back and take zeros only.
+    /// </param>
+    /// <exception cref="ArgumentException">The length is not that of the outputs, or an output without a loss is given a gradient.</exception>
+    /// <exception cref="InvalidOperationException">There was no <see cref="Forward"/> since the last update, another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
+    public void Backward(ReadOnlySpan<float> outputGradients)
+    {
+        var claims = Enter();
+        try
+        {
+            if (_forwardRows == 0) throw new InvalidOperationException("Backward goes back through the batch of a Forward, and there was none since the last step: the order is Forward, Backward as often as wanted, Update.");
+            BatchCheck.Length(outputGradients.Length, _forwardRows, Network.Description.OutputSize, "output gradients", nameof(outputGradients));
+            CheckOutputsWithoutLoss(outputGradients);
+            _gradient.Backward(outputGradients);
+        }
+        finally
+        {
+            Leave(claims);
+        }
+    }
+
+    /// <summary>Takes the step: gradients of the regularizers, transformations, optimizer, constraints. The gradients then begin at zero again.</summary>
+    /// <exception cref="InvalidOperationException">There was no <see cref="Backward"/> since the last step, another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
+    public void Update()
+    {
+        var claims = Enter();
+        try
+        {
+            if (!_gradient.IsPending) throw new InvalidOperationException("Update needs a gradient, and there is none since the last step: the order is Forward, Backward as often as wanted, Update.");
+            _gradient.Collect();
+            _gradient.ClearPending();
+            _forwardRows = 0;
+            Apply(isFinite: true);
+        }
+        finally
+        {
+            Leave(claims);
+        }
+    }
+
+    /// <summary>Forgets the gradients that <see cref="Backward"/> has added up.</summary>
+    public void ClearGradients() => _gradient.ClearPending();
+
+    private void CheckOutputsWithoutLoss(ReadOnlySpan<float> outputGradients)
+    {
+        var network = Network.Description;
+        for (int i = 0; i < network.Outputs.Count; i++)
+        {
+            var output = network.Outputs[i];
+            if (output.Loss is not null) continue;
+            int length = output.Positions * output.Shape[^1];
+            for (int row = 0; row < _forwardRows; row++)
+                if (outputGradients.Slice(row * network.OutputSize + output.Offset, length).ContainsAnyExcept(0f))
+                    throw new ArgumentException($"The output '{output.Name}' has no loss, so that no gradient goes back from it: declare it with Output<T>, whose loss is not used by Backward.", nameof(outputGradients));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace CompiledNet;
+
+/// <summary>
+/// One file with all that a fit is at some moment between two steps: parameters, the optimizer's state, the step, the position in the data,
+/// sums and metrics of the epoch, history, and what callbacks keep. Reading changes nothing until all of it is known to fit.
+/// </summary>
+internal static class TrainingCheckpoint
+{
+    private const string Version = "compilednet.training", CurrentVersion = "1";
+
+    /// <summary>Writes the file, by another one that takes its place when it is whole.</summary>
+    public static void Save(string path, FitState fit)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Version] = CurrentVersion };
+        foreach (var (name, value) in Identity(fit)) metadata.Add("compilednet.training." + name, value);
+        SafeTensors.Save(path, Tensors(fit), metadata);
+    }
+
+    /// <summary>Takes the fit to where the file was written.</summary>
+    /// <exception cref="WeightFileException">The file cannot be read, or belongs to another network, optimizer, data set or fit; the message says what differs. Nothing has changed.</exception>
+    public static void Restore(string path, FitState fit)
+    {
+        var file = SafeTensors.Load(path);
+        if (!file.Metadata.TryGetValue(Version, out string? version)) throw new WeightFileException("This is no checkpoint of a training.", path);
+        if (version != CurrentVersion) throw new WeightFileException($"The checkpoint has the version {version}; {CurrentVersion} was expected.", path);
+        foreach (var (name, value) in Identity(fit))
+            if (file.Metadata.GetValueOrDefault("compilednet.training." + name) is var came && came != value)
+                throw new WeightFileException($"The checkpoint belongs to another training: its {name} is '{came}', that of this fit '{value}'.", path);
+        new CheckpointReader(file, fit).Restore();
+    }
+
+    // What has to be the same for the steps to be the same.
+    private static IEnumerable<(string Name, string Value)> Identity(FitState fit)
+    {
+        yield return ("network", Parameters(fit.Network.Description));
+        yield return ("optimizer", fit.Trainer.Optimizer.GetType().Name);
+        yield return ("optimizer state", string.Join(' ', fit.Trainer.Optimizer.State.Names) + " " + string.Join(' ', fit.Trainer.Optimizer.State.NumberNames));
+        yield return ("data", fit.DataIdentity);
+        yield return ("batch size", Text(fit.Reader.BatchSize));
+        yield return ("seed", Text(fit.Options.Seed));
+        yield return ("shuffling", fit.Options.Shuffle ? "on" : "off");
+        yield return ("list of callbacks", string.Join(' ', Array.ConvertAll(fit.Callbacks, callback => callback.GetType().Name)));
+        yield return ("list of metrics", Metrics(fit.Metrics));
+    }
+
+    private static string Parameters(NetworkDescription network)
+    {
+        var text = new StringBuilder();
+        foreach (var parameter in network.Parameters)
+            text.Append(parameter.Name).Append('[').AppendJoin(',', parameter.Shape).Append(parameter.Trainable ? "] " : "]! ");
+        return text.ToString();
+    }
+
+    private static string Metrics(MetricTracker metrics)
+    {
+        string[] names = new string[metrics.Count];
+        for (int i = 0; i < names.Length; i++) names[i] = metrics.Name(i);
+        return string.Join(' ', names);
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<NamedTensor> Tensors(FitState fit)
+    {
+        foreach (var parameter in fit.Network.Description.Parameters)
+        {
+            float[] values = new float[parameter.Count];
+            parameter.Gather<float>(fit.Network.Parameters.Span, values);
+            yield return new NamedTensor("parameters/" + parameter.Name, [.. parameter.Shape], values);
+        }
+
+        var optimizer = fit.Trainer.Optimizer.State;
+        foreach (string name in optimizer.Names) yield return new NamedTensor("optimizer/" + name, [.. optimizer.ShapeOf(name)], optimizer[name]);
+        foreach (string name in optimizer.NumberNames) yield return Number("optimizer number/" + name, optimizer.Number(name));
+        yield return Number("optimizer/iterations", optimizer.Iterations);
+        yield return Number("optimizer/learning rate", fit.Trainer.Optimizer.LearningRate);
+
+        yield return Number("fit/step", fit.Trainer.Step);
+        yield return Number("fit/epoch", fit.Epoch);
+        yield return Number("fit/batch", fit.Batch);
+        yield return Number("fit/loss sum", fit.LossSum);
+        yield return Number("fit/samples", fit.Samples);
+        yield return Number("fit/stop", fit.Context.StopTraining ? 1 : 0);
+        yield return Doubles("fit/output losses", fit.OutputLosses.Sums);
+        for (int i = 0; i < fit.Metrics.Count; i++)
+            if (fit.Batch > 0 && fit.Metrics[i].SaveState() is { } state) yield return Doubles($"metric/{i}", state);
+
+        float[] states = fit.Trainer.States();
+        yield return new NamedTensor("fit/states", [states.Length], states);
+        foreach (var tensor in HistoryTensors(fit.Context.History)) yield return tensor;
+        for (int i = 0; i < fit.Callbacks.Length; i++)
+        {
+            var state = new CallbackState();
+            fit.Callbacks[i].SaveState(state);
+            foreach (var (name, value) in state.Numbers) yield return Number($"callback number/{i}/{name}", value);
+            foreach (var (name, values) in state.Arrays) yield return new NamedTensor($"callback/{i}/{name}", [values.Length], values);
+        }
+    }
+
+    private static IEnumerable<NamedTensor> HistoryTensors(History history)
+    {
+        yield return Doubles("history epochs", [.. System.Linq.Enumerable.Select(history.Epochs, epoch => (double)epoch)]);
+        yield return Doubles("history durations", [.. System.Linq.Enumerable.Select(history.Durations, duration => (double)duration.Ticks)]);
+        for (int i = 0; i < history.Names.Count; i++) yield return Doubles($"history/{i}/{history.Names[i]}", [.. history[history.Names[i]]]);
+    }
+
+    private static NamedTensor Number(string name, double value) => new(name, [], (ReadOnlySpan<double>)[value]);
+
+    private static NamedTensor Doubles(string name, ReadOnlySpan<double> values) => new(name, [values.Length], values);
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CompiledNet;
+
+/// <summary>
+/// The texts that a network's file carries beside its tensors, all under one prefix. A file with one of them has all
+/// that belong to it, and a checksum over everything, or is refused; a file with none was written by others.
+/// </summary>
+internal static class FileMetadata
+{
+    /// <summary>What a prediction of the network computes, see <see cref="NetworkStructure"/>.</summary>
+    public const string StructureName = Prefix + "structure";
+
+    /// <summary>The fingerprint of that.</summary>
+    public const string FingerprintName = Prefix + "fingerprint";
+
+    private const string Prefix = "compilednet.", VersionName = Prefix + "format", NetworkName = Prefix + "network", ChecksumName = Prefix + "checksum";
+
+    private const string Version = "2";
+
+    /// <summary>The texts that every network has.</summary>
+    public static Dictionary<string, string> Of(NetworkDescription network)
+    {
+        var structure = new NetworkStructure(network);
+        return new(StringComparer.Ordinal)
+        {
+            [VersionName] = Version,
+            [NetworkName] = network.Name,
+            [StructureName] = structure.Text,
+            [FingerprintName] = structure.Fingerprint,
+        };
+    }
+
+    /// <summary>Adds the checksum, last of all.</summary>
+    public static void Seal(Dictionary<string, string> metadata, IEnumerable<NamedTensor> tensors) =>
+        metadata[ChecksumName] = ContentChecksum.Of(metadata, tensors);
+
+    /// <summary>Makes sure that a file is what it was when it was saved; true if the library wrote it.</summary>
+    /// <exception cref="WeightFileException">Another version wrote it, or something is missing or changed.</exception>
+    public static bool Check(TensorFile file)
+    {
+        var own = file.Metadata.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal) && pair.Key != ChecksumName).ToList();
+        if (own.Count == 0 && !file.Metadata.ContainsKey(ChecksumName)) return false;
+        if (file.Metadata.TryGetValue(VersionName, out string? version) && version != Version)
+            throw new WeightFileException($"expected the format version {Version}, got '{version}', which another version of CompiledNet wrote", file.Path);
+        foreach (string name in new[] { VersionName, NetworkName, StructureName, FingerprintName, ChecksumName })
+            if (!file.Metadata.ContainsKey(name)) throw new WeightFileException($"expected the metadata '{name}' beside the others of CompiledNet, got none: the file is damaged", file.Path);
+        if (file.Metadata[ChecksumName] != ContentChecksum.Of(own, file.Tensors))
+        {
+            throw new WeightFileException(
+                $"expected content with the checksum {file.Metadata[ChecksumName]}, got other content: the file is damaged, or another program changed it and kept the metadata '{Prefix}…'", file.Path);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+using System;
+using System.IO;
+
+namespace CompiledNet;
+
+/// <summary>A new file beside another, which it is to replace; gone when that fails. Its lock tells others that someone is writing it.</summary>
+internal sealed class TemporaryFile : IDisposable
+{
+    private const string Extension = ".tmp";
+    private const int Attempts = 20, BufferSize = 1 << 16, NameLength = 32;
+
+    private readonly string _path;
+
+    public TemporaryFile(string target)
+    {
+        // Another save may take a file that is not locked yet for a leftover and remove it.
+        for (int attempt = 1; ; attempt++)
+        {
+            _path = $"{target}.{Guid.NewGuid():N}{Extension}";
+            try
+            {
+                Stream = new FileStream(_path, OptionsFor(target));
+                if (File.Exists(_path) || attempt == Attempts) return;
+                Stream.Dispose();
+            }
+            catch (IOException) when (attempt < Attempts && Directory.Exists(Path.GetDirectoryName(_path)))
+            {
+            }
+        }
+    }
+
+    public FileStream Stream { get; }
+
+    /// <summary>Removes what killed saves to the same path left behind: files of our names that nobody has locked.</summary>
+    public static void RemoveLeftovers(string target)
+    {
+        string folder = Path.GetDirectoryName(target)!, name = Path.GetFileName(target);
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles())
+        {
+            if (IsOurs(file.Name, name) && file.LinkTarget is null && !UnixCalls.IsSpecial(file.FullName)) Remove(file.FullName);
+        }
+    }
+
+    /// <summary>Puts the file in the place of another, which it takes permissions and owner of.</summary>
+    public void Replace(string target, bool exists)
+    {
+        Stream.Flush(flushToDisk: true);
+        if (exists && !OperatingSystem.IsWindows())
+        {
+            UnixCalls.CopyOwner(target, _path);
+            // Afterwards: a change of owner takes some permissions away.
+            File.SetUnixFileMode(Stream.SafeFileHandle, File.GetUnixFileMode(target));
+        }
+
+        // Windows moves no open file; elsewhere it stays locked until it has its name.
+        if (OperatingSystem.IsWindows()) Stream.Dispose();
+        if (exists && OperatingSystem.IsWindows()) File.Replace(_path, target, destinationBackupFileName: null);
+        else File.Move(_path, target, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        Stream.Dispose();
+        try
+        {
+            File.Delete(_path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What made writing fail is the thing to report; the next save removes the file.
+        }
+    }
+
+    // Never wider than what it replaces, not even while it is written.
+    private static FileStreamOptions OptionsFor(string target)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = BufferSize };
+        if (!OperatingSystem.IsWindows() && File.Exists(target)) options.UnixCreateMode = File.GetUnixFileMode(target) | UnixFileMode.UserWrite;
+        return options;
+    }
+
+    private static bool IsOurs(string file, string target)
+    {
+        if (file.Length != target.Length + 1 + NameLength + Extension.Length || !file.StartsWith(target + '.', StringComparison.Ordinal) || !file.EndsWith(Extension, StringComparison.Ordinal)) return false;
+        return file.AsSpan(target.Length + 1, NameLength).IndexOfAnyExcept("0123456789abcdef") < 0;
+    }
+
+    private static void Remove(string file)
+    {
+        try
+        {
+            // Held until it is gone: whoever made it meanwhile finds that it cannot lock it.
+            using var held = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.None);
+            if (!OperatingSystem.IsWindows()) File.Delete(file);
+            else
+            {
+                held.Dispose();
+                File.Delete(file);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Someone is writing it, or it is not ours to remove.
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using CompiledNet.Testing;
+
+namespace CompiledNet.EndToEnd.Tests;
+
+/// <summary>A fit that was broken off and taken up again ends in the bits of one that was not.</summary>
+public sealed class ResumeTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public static TheoryData<string, Func<Optimizer>> Optimizers => new()
+    {
+        { "SGD", () => new SGD(0.1f) },
+        { "Nesterov", () => new SGD(0.1f) { Momentum = 0.9f, Nesterov = true } },
+        { "RMSprop", () => new RMSprop { Centered = true, Momentum = 0.9f } },
+        { "Adagrad", () => new Adagrad(0.1f) },
+        { "Adadelta", () => new Adadelta(1) },
+        { "Adam", () => new Adam { Schedule = new CosineDecay(0.01f, 12) } },
+        { "AMSGrad", () => new Adam { AmsGrad = true, WeightDecay = 0.1f } },
+        { "AdamW", () => new AdamW() },
+        { "Adamax", () => new Adamax() },
+        { "Nadam", () => new Nadam() },
+        { "Lion", () => new Lion() },
+        { "Ftrl", () => new Ftrl(0.05f) },
+        { "Lamb", () => new Lamb() },
+        { "gathering", () => new Adam { GradientAccumulationSteps = 4 } },
+    };
+
+    private string Backup => Path.Combine(_folder, "backup.safetensors");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Every_optimizer_goes_on_in_its_state(string name, Func<Optimizer> create)
+    {
+        var whole = new ResumedNetwork(1);
+        var expected = ResumedTraining.Fit(whole, create(), new Crash(-1), Backup);
+        foreach (int batch in (ReadOnlySpan<int>)[1, 4, 5, 11])
+        {
+            Should.Throw<NotSupportedException>(() => ResumedTraining.Fit(new ResumedNetwork(1), create(), new Crash(batch), Backup));
+            File.Exists(Backup).ShouldBe(batch > 1);
+            var resumed = new ResumedNetwork(batch > 1 ? 9 : 1);
+            var history = ResumedTraining.Fit(resumed, create(), new Crash(-1), Backup);
+            resumed.Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray(), $"{name}, broken off after {batch} batches");
+            history.Names.ShouldBe(expected.Names);
+            foreach (string series in history.Names) history[series].ShouldBe(expected[series], series);
+            File.Exists(Backup).ShouldBeFalse();
+        }
+    }
+
+    /// <summary>Killed by SIGKILL at 20 places, each time by the process that has taken up the one before.</summary>
+    [Fact]
+    public void Killed_processes_end_in_the_same_bits()
+    {
+        var whole = new ResumedNetwork(1);
+        ResumedTraining.Fit(whole, new Adam(), new Crash(-1), Backup, epochs: 8);
+        string result = Path.Combine(_folder, "result.safetensors");
+        for (int kill = 1; kill <= 20; kill++)
+        {
+            Child(2 * kill, result).ShouldNotBe(0);
+            File.Exists(result).ShouldBeFalse();
+        }
+
+        Child(-1, result).ShouldBe(0);
+        ResumedNetwork.FromFile(result).Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray());
+    }
+
+    public static TheoryData<string, string> Foreign => new()
+    {
+        { "optimizer", "its optimizer is 'Adam', that of this fit 'Nadam'" },
+        { "data", "its data is" },
+        { "batch size", "its batch size is '10'" },
+        { "network", "its network is" },
+        { "cut", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Foreign))]
+    public void A_checkpoint_of_another_training_is_refused_and_nothing_changed(string what, string part)
+    {
+        Should.Throw<NotSupportedException>(() => ResumedTraining.Fit(new ResumedNetwork(1), new Adam(), new Crash(6), Backup));
+        if (what == "cut") File.WriteAllBytes(Backup, File.ReadAllBytes(Backup)[..^100]);
+        byte[] before = File.ReadAllBytes(Backup);
+        INetwork<float> network = what == "network" ? new Diabetes(3) : new ResumedNetwork(3);
+        float[] parameters = network.Parameters.Span.ToArray();
+        Optimizer optimizer = what == "optimizer" ? new Nadam() : new Adam();
+        Should.Throw<WeightFileException>(() => ResumedTraining.Fit(
+            network, optimizer, new Crash(-1), Backup, batchSize: what == "batch size" ? 12 : 10, scale: what == "data" ? 2 : 1)).Message.ShouldContain(part);
+        network.Parameters.Span.ToArray().ShouldBe(parameters);
+        optimizer.Iterations.ShouldBe(0);
+        File.ReadAllBytes(Backup).ShouldBe(before);
+    }
+
+    private int Child(int batch, string result)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment[ResumedTraining.Child] = $"{batch}|{Backup}|{result}";
+        using var child = Process.Start(start)!;
+        child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        return child.ExitCode;
+    }
+}

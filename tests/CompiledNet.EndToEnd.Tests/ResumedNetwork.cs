@@ -1,0 +1,4 @@
+namespace CompiledNet.EndToEnd.Tests;
+
+[Network, Input(6), Dense<ReLU>(9), BatchNormalization, Dropout(0.3), Dense<Sigmoid>(1), Loss<BinaryCrossentropy>]
+public sealed partial class ResumedNetwork;

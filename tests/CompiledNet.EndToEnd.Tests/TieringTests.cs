@@ -1,0 +1,116 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using CompiledNet.Testing;
+
+namespace CompiledNet.EndToEnd.Tests;
+
+/// <summary>
+/// What runs for every number, row or sample is compiled once and optimized, as a program of a user's meets it: no method
+/// starts in the slow tier and is compiled again when it has been called often enough. Read from the just-in-time compiler's own list.
+/// </summary>
+public sealed partial class TieringTests
+{
+    // In hexadecimal, as the runtime reads it: what runs once a batch or once a layer is called less often, and may be slow that often.
+    private const string CallsBeforeAgain = "400";
+
+    // Each call or batch below is repeated more often than that, or has more rows.
+    private const string Program = """
+        using System;
+        using System.Runtime.CompilerServices;
+        using System.Threading;
+        using CompiledNet;
+
+        const int Rows = 64, Calls = 3000;
+        var small = new Small(seed: 1);
+        var mixed = new Mixed(seed: 1);
+        var stream = new Stream(seed: 1);
+        float[] inputs = new float[Rows * Mixed.InputSize], outputs = new float[Rows * Mixed.OutputSize], targets = new float[Rows * Stream.OutputSize];
+        for (int i = 0; i < inputs.Length; i++) inputs[i] = MathF.Sin(i);
+
+        var (session, one, steps) = (small.CreateSession(), mixed.CreateSession(), stream.CreateSession());
+        for (int i = 0; i < Calls; i++)
+        {
+            small.Predict(inputs.AsSpan(0, Small.InputSize), outputs.AsSpan(0, Small.OutputSize));
+            session.Predict(inputs.AsSpan(0, Small.InputSize), outputs.AsSpan(0, Small.OutputSize));
+            one.Predict(inputs.AsSpan(0, Mixed.InputSize), outputs.AsSpan(0, Mixed.OutputSize));
+            steps.Step(inputs.AsSpan(0, Stream.StepInputSize), outputs.AsSpan(0, Stream.StepOutputSize));
+            Slow.Count(i);
+        }
+
+        for (int i = 0; i < 3; i++) mixed.PredictBatch(inputs, outputs);
+        Train(mixed, Rows * Mixed.TargetSize);
+        Train(stream, Rows * Stream.TargetSize);
+        mixed.Evaluate(Dataset.From(new DataBlock(inputs, Mixed.InputSize), new DataBlock(targets.AsSpan(0, Rows).ToArray(), 1)), [new Accuracy()]);
+
+        // The compiler works in the background.
+        for (int i = 0; i < 20; i++)
+        {
+            Slow.Count(i);
+            Thread.Sleep(50);
+        }
+
+        void Train(INetwork<float> network, int count)
+        {
+            using var trainer = new Trainer(network, new Adam(), Rows);
+            for (int i = 0; i < 20; i++) trainer.TrainOnBatch(inputs.AsSpan(0, Rows * network.Description.InputSize), targets.AsSpan(0, count));
+        }
+
+        public static class Slow
+        {
+            public static int Total;
+
+            [MethodImpl(MethodImplOptions.NoInlining)]
+            public static void Count(int number) => Total += number;
+        }
+
+        [Network, Input(8), Dense<ReLU>(10), Dense<Tanh>(8), Dense<Sigmoid>(1), Loss<BinaryCrossentropy>]
+        public sealed partial class Small;
+
+        [Network, Input(8, 8, 1), Conv2D<GELU>(16, 3), MaxPooling2D, Flatten, Dropout(0.2), Dense<Mish>(64), LayerNormalization, GaussianNoise(0.1), Dense<Softplus>(32), Dense<Softmax>(4), Loss<SparseCategoricalCrossentropy>]
+        public sealed partial class Mixed;
+
+        [Network(Streaming = true), Input(32, 2), LSTM(8, ReturnSequences = true), GRU(6, ReturnSequences = true), Dense<ELU>(1), Loss<LogCosh>]
+        public sealed partial class Stream;
+        """;
+
+    [Fact]
+    public async Task What_runs_often_starts_optimized()
+    {
+        string folder = Directory.CreateTempSubdirectory("compilednet-").FullName;
+        try
+        {
+            string list = Path.Combine(folder, "compiled.txt");
+            var start = new ProcessStartInfo(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"), [NetworkProgram.Write(Program, folder)])
+            {
+                RedirectStandardError = true,
+                Environment =
+                {
+                    // As it is by default: these tests themselves run without tiers.
+                    ["DOTNET_TieredCompilation"] = "1", ["DOTNET_TC_CallCountThreshold"] = CallsBeforeAgain, ["DOTNET_TC_CallCountingDelayMs"] = "0",
+                    ["DOTNET_TieredPGO"] = "0", ["DOTNET_JitStdOutFile"] = list, ["DOTNET_JitDisasmSummary"] = "1",
+                },
+            };
+            using var process = Process.Start(start)!;
+            string errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            process.ExitCode.ShouldBe(0, errors);
+            string[] again = [.. (await File.ReadAllLinesAsync(list, TestContext.Current.CancellationToken)).Select(line => Again().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
+
+            again.ShouldContain(method => method.StartsWith("Slow:Count", StringComparison.Ordinal), "a method that does start in the slow tier would be seen");
+            again.Where(method => method.StartsWith("CompiledNet.", StringComparison.Ordinal) || method.StartsWith("Small", StringComparison.Ordinal) || method.StartsWith("Mixed", StringComparison.Ordinal) || method.StartsWith("Stream", StringComparison.Ordinal)).ShouldBeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // "  123: JIT compiled Type:Method(int) [Tier1, IL size=1, code size=2]"; with OSR a loop was compiled again while it ran.
+    [GeneratedRegex(@"JIT compiled (\S.*) \[(?:Tier1|Instrumented Tier1|Tier1-OSR|OSR)[^\]]*\]")]
+    private static partial Regex Again();
+}

@@ -1,0 +1,215 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Testing;
+
+namespace CompiledNet.EndToEnd.Tests;
+
+/// <summary>Forward, Backward and Update called one by one.</summary>
+public sealed partial class TrainingPassesTests
+{
+    private const int Rows = 150;
+
+    private static readonly NetworkSource[] s_sources =
+    [
+        new("softmax", "[Input(4)] [Dense<Tanh>(5)] [Dense<Softmax>(3)] [Loss<CategoricalCrossentropy>]"),
+        new("sigmoid as a layer", "[Input(4)] [Dense<Tanh>(5)] [Dense(9)] [Activation<Sigmoid>] [Loss<BinaryCrossentropy>]"),
+        new("normalized", "[Input(4)] [Dense(6)] [BatchNormalization] [Dense<Softplus>(2)] [Loss<MeanSquaredError>]"),
+        new("masked steps", "[Input(5, 3)] [Masking] [LSTM(4, ReturnSequences = true)] [Dense<Softmax>(3)] [Loss<SparseCategoricalCrossentropy>]"),
+        new("three outputs", "I: [Input(4)] | P: [Dense<Sigmoid>(5), Output<BinaryCrossentropy>(Weight = 3)] | Q: [Dense<Softmax>(3), Output<SparseCategoricalCrossentropy>] | R: [Dense<Tanh>(2, From = nameof(P)), Output<MeanSquaredError>]"),
+    ];
+
+    private static readonly IReadOnlyList<NetworkForms> s_forms = NetworkForms.Compile(s_sources, precisionsOnly: true);
+
+    public static TheoryData<int> Cases => [.. Enumerable.Range(0, s_sources.Length)];
+
+    /// <summary>Σ c · output is a loss whose gradient of the outputs is c: against central differences in double precision.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Gradients_from_those_of_the_outputs_are_derivatives(int index)
+    {
+        const double Step = 1e-6;
+        var network = s_forms[index].Double.Network;
+        FixedWeights.Set(network);
+        var samples = new Samples<double>(network.Description, 7);
+        double[] given = Numbers.Make<double>("output gradients", 7 * network.Description.OutputSize, x => x);
+        var workspace = network.Workspace(7, training: true);
+        double Value()
+        {
+            network.Forward(samples.Inputs, 7, workspace);
+            return given.Zip(workspace.Outputs, (c, y) => c * y).Sum();
+        }
+
+        Value();
+        network.Backward(samples.Inputs, given, 7, workspace);
+        double[] gradient = workspace.Gradients.Span.ToArray();
+        network.Backward(samples.Inputs, given, 7, workspace);
+        workspace.Gradients.Span.ToArray().ShouldBe(gradient);
+        foreach (var parameter in network.Description.Parameters.Where(parameter => parameter.Trainable))
+        {
+            for (int i = 0; i < parameter.Count; i += 3)
+            {
+                int at = parameter.IndexOf(i / parameter.Columns, i % parameter.Columns);
+                double before = network.Parameters.Span[at];
+                network.Parameters.Span[at] = before + Step;
+                double above = Value();
+                network.Parameters.Span[at] = before - Step;
+                double below = Value();
+                network.Parameters.Span[at] = before;
+                gradient[at].ShouldBe((above - below) / (2 * Step), 1e-6, $"{s_sources[index]}: {parameter.Name}, number {i}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Three_calls_are_a_step_bit_by_bit(int threads)
+    {
+        Squares whole = new(1), parts = new(1);
+        using Trainer one = new(whole, new Adam(), Rows, seed: 3, threads), three = new(parts, new Adam(), Rows, seed: 3);
+        var samples = new Samples<float>(new Squares().Description, Rows);
+        float[] gradient = new float[Rows * Squares.OutputSize];
+        for (int step = 0; step < 4; step++)
+        {
+            one.TrainOnBatch(samples.Inputs, samples.Targets);
+            Differentiate(three.Forward(samples.Inputs), samples.Targets, gradient);
+            three.Backward(gradient);
+            three.Update();
+            three.Step.ShouldBe(one.Step);
+            parts.Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray());
+        }
+    }
+
+    [Fact]
+    public void Backward_adds_and_gradients_can_be_changed()
+    {
+        var network = new Squares(1);
+        using var trainer = new Trainer(network, new SGD(1), Rows);
+        var samples = new Samples<float>(new Squares().Description, Rows);
+        float[] gradient = new float[Rows * Squares.OutputSize];
+        Differentiate(trainer.Forward(samples.Inputs), samples.Targets, gradient);
+        trainer.Backward(gradient);
+        float[] once = trainer.Gradients["out/kernel"];
+        once.ShouldContain(number => number != 0);
+        trainer.Backward(gradient);
+        trainer.Backward(gradient);
+        trainer.Gradients["out/kernel"].ShouldBe([.. once.Select(number => number + number + number)], 1e-6);
+
+        float[] kernel = Read(network, "out/kernel"), hidden = Read(network, "hidden/kernel");
+        trainer.Gradients["out/kernel"] = [.. Enumerable.Range(0, once.Length).Select(i => (float)i)];
+        trainer.Gradients["hidden/kernel"] = new float[hidden.Length];
+        trainer.Update();
+        Read(network, "out/kernel").ShouldBe([.. kernel.Select((weight, i) => weight - i)]);
+        Read(network, "hidden/kernel").ShouldBe(hidden);
+        trainer.Gradients.Names.ShouldBe(["hidden/kernel", "hidden/bias", "out/kernel", "out/bias"]);
+        Should.Throw<KeyNotFoundException>(() => trainer.Gradients["kernel"]);
+    }
+
+    [Fact]
+    public void Calls_out_of_order_say_the_order()
+    {
+        var network = new Squares(1);
+        using var trainer = new Trainer(network, new SGD(), Rows);
+        float[] inputs = new float[2 * Squares.InputSize], gradient = new float[2 * Squares.OutputSize];
+        Order(() => trainer.Backward(gradient));
+        Order(() => trainer.Update());
+        Order(() => trainer.Gradients["out/kernel"].ToString());
+        trainer.Forward(inputs);
+        Order(() => trainer.Update());
+        Should.Throw<ArgumentException>(() => trainer.Backward(new float[3])).Message.ShouldContain("2 samples with 2 output gradients");
+        trainer.Backward(gradient);
+        Should.Throw<InvalidOperationException>(() => trainer.TrainOnBatch(inputs, gradient)).Message.ShouldContain("waits for Update");
+        trainer.ClearGradients();
+        Order(() => trainer.Update());
+        trainer.Backward(gradient);
+        trainer.Update();
+        Order(() => trainer.Backward(gradient));
+
+        static void Order(Action call) => Should.Throw<InvalidOperationException>(call).Message.ShouldContain("Forward, Backward as often as wanted, Update");
+    }
+
+    [Fact]
+    public void The_three_calls_allocate_nothing()
+    {
+        using var trainer = new Trainer(new Squares(1), new Adam(), Rows);
+        var samples = new Samples<float>(new Squares().Description, Rows);
+        float[] gradient = new float[Rows * Squares.OutputSize];
+        AllocatedBytes.Fewest(() =>
+        {
+            trainer.Forward(samples.Inputs);
+            trainer.Backward(gradient);
+            trainer.Backward(gradient);
+            trainer.Update();
+        }).ShouldBe(0);
+    }
+
+    /// <summary>The values of a step by hand: ln 3 · Σ weights / 8, as all parameters are 0; see the table of the report.</summary>
+    [Theory]
+    [InlineData(0, 62)]
+    [InlineData(1, 17)]
+    [InlineData(2, 17)]
+    public void Class_weights_weigh_each_step_by_its_class(int heavy, int sum)
+    {
+        float[][] ids = [[0, 1, 2, 3], [4, 3, 2, 1]], classes = [[0, 0, 2, 0], [1, 0, 0, 0]];
+        float[][] hot = [.. classes.Select(row => row.SelectMany(label => Enumerable.Range(0, 3).Select(i => i == (int)label ? 1f : 0f)).ToArray())];
+        foreach (var (network, targets) in new (INetwork<float>, float[][])[] { (new Tagger(), classes), (new HotTagger(), hot) })
+        {
+            network.Parameters.Span.Clear();
+            var options = new FitOptions { Optimizer = new SGD(0), ClassWeights = new Dictionary<int, float> { [heavy] = 10 } };
+            network.Fit(Dataset.From(ids, targets), options).Last("loss").ShouldBe(Math.Log(3) * sum / 8, 1e-5);
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(11)]
+    public void A_class_that_no_step_can_have_is_refused(int missing)
+    {
+        var data = Dataset.From([[0f, 1, 2, 3]], [[0f, 0, 2, 0]]);
+        var options = new FitOptions { ClassWeights = new Dictionary<int, float> { [missing] = 10 } };
+        Should.Throw<ArgumentException>(() => new Tagger().Fit(data, options)).Message.ShouldContain("classes are 0 to 2");
+    }
+
+    [Fact]
+    public void The_step_of_a_bad_batch_leaves_the_averages_of_batch_normalization()
+    {
+        var network = new Normalized(1);
+        using var trainer = new Trainer(network, new SGD(), 4) { SkipsNonFiniteSteps = true };
+        trainer.TrainOnBatch([1, 2, 3, 4], [1, 2, 3, 5]);
+        float[] before = network.Parameters.Span.ToArray();
+        before.ShouldAllBe(number => float.IsFinite(number));
+        trainer.TrainOnBatch([1, 2, 3e38f, -3e38f], [1, 2, 3, 5]);
+        trainer.SkippedLastStep.ShouldBeTrue();
+        network.Parameters.Span.ToArray().ShouldBe(before);
+    }
+
+    [Fact]
+    public void One_hot_and_indices_name_each_other()
+    {
+        Should.Throw<ArgumentException>(() => new Tagger().Fit(Dataset.From([[0f, 1, 2, 3]], [new float[12]]))).Message.ShouldContain("ArgMax()");
+        Should.Throw<ArgumentException>(() => new HotTagger().Fit(Dataset.From([[0f, 1, 2, 3]], [new float[4]]))).Message.ShouldContain("OneHot()");
+        Should.Throw<ArgumentException>(() => new Tagger().Fit(Dataset.From([[0f, 1, 2, 0.5f]], [new float[4]]))).Message.ShouldContain("whole numbers from 0 to 4");
+    }
+
+    private static void Differentiate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)
+    {
+        for (int row = 0; row < Rows; row++)
+            new MeanSquaredError().Backward(outputs.Slice(2 * row, 2), targets.Slice(2 * row, 2), 1f / Rows, gradient.Slice(2 * row, 2));
+    }
+
+    private static float[] Read(INetwork<float> network, string name) =>
+        network.Description.Parameters.Single(parameter => parameter.Name == name).Of<float>(network.Parameters.Span);
+
+    [Network, Input(40), Dense<ReLU>(60, Name = "hidden"), Dropout(0.3), Dense(2, Name = "out"), Loss<MeanSquaredError>]
+    public sealed partial class Squares;
+
+    [Network, Input(4), Embedding(5, 2), Dense<Softmax>(3), Loss<SparseCategoricalCrossentropy>]
+    public sealed partial class Tagger;
+
+    [Network, Input(4), Embedding(5, 2), Dense<Softmax>(3), Loss<CategoricalCrossentropy>]
+    public sealed partial class HotTagger;
+
+    [Network, Input(1), BatchNormalization, Dense(1), Loss<MeanSquaredError>]
+    public sealed partial class Normalized;
+}
