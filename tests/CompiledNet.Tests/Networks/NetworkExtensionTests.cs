@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CompiledNet.CompilerServices;
 using CompiledNet.Tests.Training;
 
 namespace CompiledNet.Tests.Networks;

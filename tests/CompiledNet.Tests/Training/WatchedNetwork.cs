@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Threading;
+using CompiledNet.CompilerServices;
 using CompiledNet.Numerics;
 using CompiledNet.Tests.Networks;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
 
-namespace CompiledNet.Numerics;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>The kernel that transposes a matrix.</summary>
 public static class MatrixTransposition

@@ -1,6 +1,6 @@
 using CompiledNet.Numerics;
 
-namespace CompiledNet;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>
 /// The parameters of a network at one time. A prediction takes one set when it begins and computes with it to its end, so that

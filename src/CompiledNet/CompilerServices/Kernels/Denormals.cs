@@ -2,8 +2,9 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CompiledNet.Numerics;
 
-namespace CompiledNet.Numerics;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>
 /// Keeps numbers below the smallest normal one out of recurrent state, and out of what a stream gives. A state that fades away would stay among them for

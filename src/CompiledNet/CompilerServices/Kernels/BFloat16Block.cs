@@ -1,8 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using CompiledNet.Numerics;
 
-namespace CompiledNet.Numerics;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>Rounds parameters to bfloat16, the upper half of a <see cref="float"/>, for sessions that read half as much memory.</summary>
 /// <remarks>

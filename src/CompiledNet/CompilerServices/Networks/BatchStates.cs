@@ -1,7 +1,7 @@
 using System;
 using CompiledNet.Numerics;
 
-namespace CompiledNet;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>
 /// The states that stateful recurrent layers carry from one batch to the next: row i of a batch goes on where row i of

@@ -1,7 +1,8 @@
 using System;
 using System.Numerics;
+using CompiledNet.Numerics;
 
-namespace CompiledNet.Numerics;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>The table of the sinusoidal encoding of positions.</summary>
 /// <remarks>Vaswani et al., "Attention is all you need", 2017, section 3.5.</remarks>

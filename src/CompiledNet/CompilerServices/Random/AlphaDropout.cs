@@ -1,7 +1,8 @@
 using System;
 using System.Numerics;
+using CompiledNet.Numerics;
 
-namespace CompiledNet.Numerics;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>The kernels of dropout that keeps mean and variance of what comes out of SELU.</summary>
 /// <remarks>G. Klambauer et al., "Self-Normalizing Neural Networks", NeurIPS 2017, as Keras' <c>AlphaDropout</c>.</remarks>

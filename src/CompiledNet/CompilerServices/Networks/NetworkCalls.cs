@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace CompiledNet;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>Checks that the emitted code makes before it leaves the safety of spans. Not meant to be called by hand.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -31,7 +31,7 @@ public static class NetworkCalls
         throw new InvalidOperationException($"{description.Name} was declared for sequences of {most} frames and has taken them all: call Reset before the next.");
     }
 
-    /// <summary>Checks the arguments of <see cref="INetwork{T}.Infer"/>, and notes how many rows the batches of a stateful network have.</summary>
+    /// <summary>Checks the arguments of <see cref="ICompiledNetwork{T}.Infer"/>, and notes how many rows the batches of a stateful network have.</summary>
     /// <exception cref="ArgumentException">A length does not fit, or of a stateful network the number of rows.</exception>
     public static void CheckInference<T>(NetworkDescription description, ReadOnlySpan<T> inputs, Span<T> outputs, int rows, InferenceWorkspace<T> workspace) where T : unmanaged
     {
@@ -47,7 +47,7 @@ public static class NetworkCalls
         workspace.States.Continue(description, rows);
     }
 
-    /// <summary>Checks the arguments of <see cref="INetwork{T}.Backpropagate"/>, and notes how many rows the batches of a stateful network have.</summary>
+    /// <summary>Checks the arguments of <see cref="ICompiledNetwork{T}.Backpropagate"/>, and notes how many rows the batches of a stateful network have.</summary>
     /// <exception cref="ArgumentException">A length does not fit, or of a stateful network the number of rows.</exception>
     public static void CheckTraining<T>(
         NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
@@ -59,7 +59,7 @@ public static class NetworkCalls
         workspace.States.Continue(description, rows);
     }
 
-    /// <summary>Checks the arguments of <see cref="INetwork{T}.Forward"/>, and notes how many rows the batches of a stateful network have.</summary>
+    /// <summary>Checks the arguments of <see cref="ICompiledNetwork{T}.Forward"/>, and notes how many rows the batches of a stateful network have.</summary>
     /// <exception cref="ArgumentException">A length does not fit, or of a stateful network the number of rows.</exception>
     public static void CheckForward<T>(NetworkDescription description, ReadOnlySpan<T> inputs, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
     {
@@ -67,7 +67,7 @@ public static class NetworkCalls
         workspace.States.Continue(description, rows);
     }
 
-    /// <summary>Checks the arguments of <see cref="INetwork{T}.Backward(ReadOnlySpan{T}, ReadOnlySpan{T}, int, TrainingWorkspace{T})"/>.</summary>
+    /// <summary>Checks the arguments of <see cref="ICompiledNetwork{T}.Backward(ReadOnlySpan{T}, ReadOnlySpan{T}, int, TrainingWorkspace{T})"/>.</summary>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public static void CheckBackward<T>(
         NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradients, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
@@ -76,7 +76,7 @@ public static class NetworkCalls
         CheckLength(description, "outputGradients", outputGradients.Length, rows, description.OutputSize);
     }
 
-    /// <summary>Checks the arguments of <see cref="INetwork{T}.Losses"/>.</summary>
+    /// <summary>Checks the arguments of <see cref="ICompiledNetwork{T}.Losses"/>.</summary>
     /// <exception cref="ArgumentException">A length does not fit, or the workspace has kept nothing for losses.</exception>
     public static void CheckLosses<T>(
         NetworkDescription description, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows, InferenceWorkspace<T> workspace) where T : unmanaged

@@ -1,7 +1,7 @@
 using System;
 using CompiledNet.Numerics;
 
-namespace CompiledNet;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>The memory that one training thread needs: the results and gradients of all layers for up to <see cref="Capacity"/> samples.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

@@ -2,8 +2,9 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
 
-namespace CompiledNet.Numerics;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>Token ids, which come as numbers like everything else that a network reads.</summary>
 public static class TokenIds

@@ -2,8 +2,9 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CompiledNet.Numerics;
 
-namespace CompiledNet.Numerics;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>The kernels of Gaussian noise. What is drawn follows from seed, step, row, node and position alone.</summary>
 public static class GaussianNoise

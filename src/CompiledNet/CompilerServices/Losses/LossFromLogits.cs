@@ -2,7 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Numerics;
 
-namespace CompiledNet;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>A fused loss as a function of logits, as which the emitted code evaluates it. Not meant to be used by hand.</summary>
 /// <param name="loss">The loss.</param>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace CompiledNet;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>
 /// Which positions of a batch count at the outputs that a mask reaches, and how much each of them weighs in the loss. Of

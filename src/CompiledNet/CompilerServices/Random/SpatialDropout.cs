@@ -2,8 +2,9 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CompiledNet.Numerics;
 
-namespace CompiledNet.Numerics;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>The kernel of dropout that drops whole channels, forward and backward alike.</summary>
 /// <remarks>J. Tompson et al., "Efficient Object Localization Using Convolutional Networks", CVPR 2015.</remarks>

@@ -1,7 +1,7 @@
 using System;
 using CompiledNet.Numerics;
 
-namespace CompiledNet;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>The memory that one caller needs to predict: the results of the layers for up to <see cref="Capacity"/> samples.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -31,7 +31,7 @@ public sealed class InferenceWorkspace<T> where T : unmanaged
     public BatchStates<T> States { get; }
 
     /// <summary>
-    /// Whether <see cref="INetwork{T}.Infer"/> also leaves here what <see cref="INetwork{T}.Losses"/> needs besides the outputs:
+    /// Whether <see cref="ICompiledNetwork{T}.Infer"/> also leaves here what <see cref="ICompiledNetwork{T}.Losses"/> needs besides the outputs:
     /// <see cref="Masks"/>, and <see cref="Logits"/> where a loss works on them. Off unless set, which saves the time.
     /// </summary>
     public bool IsEvaluating

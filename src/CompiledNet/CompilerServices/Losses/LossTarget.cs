@@ -1,4 +1,4 @@
-namespace CompiledNet;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>How many target numbers a loss wants, and which.</summary>
 public static class LossTarget

@@ -2,8 +2,9 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using CompiledNet.Numerics;
 
-namespace CompiledNet.Numerics;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>The softmax of attention: over the keys that a query may look at, zero for all others.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Numerics;
 
-namespace CompiledNet;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>What the emitted code of networks with masked outputs calls. Not meant to be called by hand.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System;
+using CompiledNet.Numerics;
 
-namespace CompiledNet.Numerics;
+namespace CompiledNet.CompilerServices;
 
 /// <summary>What fixes the random numbers of one training step.</summary>
 /// <param name="Seed">The seed of the training.</param>
