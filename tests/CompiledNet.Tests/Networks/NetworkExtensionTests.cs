@@ -63,6 +63,22 @@ public class NetworkExtensionTests
     }
 
     [Fact]
+    public void APredictionThatFailsGivesItsMemoryBack()
+    {
+        var network = new WatchedNetwork();
+        float[] inputs = new float[6], outputs = new float[2];
+        var data = Dataset.From([[0, 0, 0], [1, 1, 1]], [0f, 0]);
+        network.PredictBatch(inputs, outputs);
+        var memory = network.LastMemory;
+        network.BeforeInference = _ => throw new NotSupportedException("mine");
+        Should.Throw<NotSupportedException>(() => network.PredictBatch(inputs, outputs)).Message.ShouldBe("mine");
+        Should.Throw<NotSupportedException>(() => network.Predict(data)).Message.ShouldBe("mine");
+        network.BeforeInference = _ => { };
+        network.PredictBatch(inputs, outputs);
+        network.LastMemory.ShouldBeSameAs(memory);
+    }
+
+    [Fact]
     public void PredictsInBlocksSharedAmongThreads()
     {
         const int Rows = 1000;
