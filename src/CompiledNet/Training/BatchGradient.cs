@@ -16,7 +16,7 @@ internal sealed partial class BatchGradient
     private readonly BatchCopy _copy = new();
     private int _rows;
 
-    public BatchGradient(INetwork<float> network, ShardPlan plan, int capacity, ulong seed, WorkerTeam? team)
+    public BatchGradient(INetwork<float> network, ShardPlan plan, int capacity, int seed, WorkerTeam? team)
     {
         (_network, _plan, _team, Capacity) = (network, plan, team, capacity);
         _shards = new TrainingWorkspace<float>[plan.MostCount(capacity)];

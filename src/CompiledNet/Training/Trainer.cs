@@ -74,7 +74,7 @@ public sealed partial class Trainer : IDisposable
         try
         {
             Team = workers > 1 ? new WorkerTeam(workers) : null;
-            _gradient = new BatchGradient(network, plan, capacity, unchecked((ulong)seed), Team);
+            _gradient = new BatchGradient(network, plan, capacity, seed, Team);
             _binding = optimizer.Bind(network);
             _update = new ParameterUpdate(network, optimizer, Team, _gradient);
         }

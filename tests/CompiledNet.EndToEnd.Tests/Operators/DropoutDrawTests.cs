@@ -68,7 +68,7 @@ public sealed partial class DropoutDrawTests
         }
     }
 
-    private static TrainingWorkspace<float> Workspace(long step, ulong seed = 5) => new(new DroppedInput().Description, Rows) { Seed = seed, Step = step };
+    private static TrainingWorkspace<float> Workspace(long step, int seed = 5) => new(new DroppedInput().Description, Rows) { Seed = seed, Step = step };
 
     private static TrainingWorkspace<float> Draw(DroppedInput network, TrainingWorkspace<float> workspace, int rows = Rows)
     {

@@ -62,7 +62,7 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     public bool Training { get; set; } = true;
 
     /// <summary>The seed of the random draws of dropout and noise.</summary>
-    public ulong Seed { get; set; }
+    public int Seed { get; set; }
 
     /// <summary>The number of the training step: with the seed, the layer and <see cref="FirstRow"/> it fixes every random draw.</summary>
     public long Step { get; set; }

@@ -9,7 +9,7 @@ namespace CompiledNet.CompilerServices;
 /// <param name="Step">The number of the step.</param>
 /// <param name="FirstRow">The position of the first row within the batch.</param>
 /// <param name="Active">Whether layers behave as they do while fitting; else random ones do not act.</param>
-public readonly record struct RandomDraw(ulong Seed, long Step, int FirstRow, bool Active)
+public readonly record struct RandomDraw(int Seed, long Step, int FirstRow, bool Active)
 {
     /// <summary>The draw that a workspace stands at.</summary>
     public static RandomDraw Of<T>(TrainingWorkspace<T> workspace) where T : unmanaged
@@ -21,7 +21,7 @@ public readonly record struct RandomDraw(ulong Seed, long Step, int FirstRow, bo
     /// <summary>128 random bits: number <paramref name="index"/> of a row of this draw at a node.</summary>
     [MethodImpl(Hot.Optimized)]
     internal (uint, uint, uint, uint) Block(int node, int row, int index) =>
-        Philox.Block(Seed, ((ulong)(uint)node << 32) | (uint)(FirstRow + row), ((ulong)Step << 24) + (uint)index);
+        Philox.Block(unchecked((ulong)Seed), ((ulong)(uint)node << 32) | (uint)(FirstRow + row), ((ulong)Step << 24) + (uint)index);
 
     /// <summary>Four numbers of the standard normal distribution from one block (Box and Muller 1958).</summary>
     [MethodImpl(Hot.Optimized)]
