@@ -38,6 +38,7 @@ public sealed partial class Trainer
             if (_forwardStep == Step) Step++;
             _forwardStep = Step;
             _forwardRows = 0;
+            TakeMarks();
             var outputs = _gradient.Forward(inputs, rows, Step);
             _forwardRows = rows;
             return outputs;
@@ -67,6 +68,7 @@ public sealed partial class Trainer
             BatchCheck.Length(outputGradients.Length, _forwardRows, Network.Description.OutputSize, "output gradients", nameof(outputGradients));
             CheckOutputsWithoutLoss(outputGradients);
             _gradient.Backward(outputGradients);
+            if (_frozen.Any) CompleteGradient();
         }
         finally
         {

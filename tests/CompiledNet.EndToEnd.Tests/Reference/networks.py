@@ -318,4 +318,4 @@ def main():
     })
 
 
-main()
+if __name__ == "__main__": main()
