@@ -103,6 +103,7 @@ internal sealed partial class BatchGradient : ITeamWork
     private int Begin(int rows, long step)
     {
         _rows = rows;
+        HasInputGradients = false;
         int count = _plan.Count(rows);
         for (int i = 0; i < count; i++)
             (_shards[i].Step, _shards[i].FirstRow, _shards[i].KeepOutputs) = (step, i * _plan.Length(rows), KeepOutputs);
@@ -165,6 +166,7 @@ internal sealed partial class BatchGradient : ITeamWork
         }
 
         _sum.Count = count;
+        HasInputGradients = true;
         return loss;
     }
 }
