@@ -24,7 +24,7 @@ internal static class Training
         var random = new Random(seed);
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
-            var shuffled = digits.Shuffle((ulong)(seed + epoch));
+            var shuffled = digits.Shuffle(seed + epoch);
             double judgeLoss = 0, makerLoss = 0;
             for (int batch = 0; batch < batches; batch++)
             {
