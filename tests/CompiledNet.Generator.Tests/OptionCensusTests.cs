@@ -62,7 +62,7 @@ public class OptionCensusTests
         """;
 
     // Inputs and states are no layers; merging layers have several inputs and, but for the axis of one, no arguments; a block is its layers.
-    private static readonly string[] s_elsewhere = ["Input", "State", "Block", "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "FiLM"];
+    private static readonly string[] s_elsewhere = ["Input", "State", "Block", "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "FiLM", "NormalSample"];
 
     [Fact]
     public void Every_argument_changes_the_fingerprint_or_is_one_of_training()

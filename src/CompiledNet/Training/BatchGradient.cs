@@ -91,6 +91,7 @@ internal sealed partial class BatchGradient
     private void Begin(int rows, long step)
     {
         _rows = rows;
+        HasInputGradients = false;
         for (int i = 0; i < _plan.Count(rows); i++)
             (_shards[i].Step, _shards[i].FirstRow, _shards[i].KeepOutputs) = (step, i * _plan.Length(rows), KeepOutputs);
     }
@@ -117,6 +118,7 @@ internal sealed partial class BatchGradient
             _outputLosses[output] /= _rows;
         }
 
+        HasInputGradients = true;
         return _passes.Loss(_rows);
     }
 }

