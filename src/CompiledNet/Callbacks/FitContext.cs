@@ -7,10 +7,10 @@ public sealed class FitContext
 {
     private readonly Trainer _trainer;
 
-    internal FitContext(Trainer trainer, FitOptions options, int batchCount)
+    internal FitContext(Trainer trainer, FitOptions options, BatchReader reader)
     {
-        (_trainer, BatchCount) = (trainer, batchCount);
-        (Epochs, BatchSize, Epoch) = (options.Epochs, options.BatchSize, options.InitialEpoch);
+        (_trainer, BatchCount) = (trainer, reader.BatchCount ?? 0);
+        (Epochs, BatchSize, Epoch) = (options.Epochs, reader.BatchSizeAsked, options.InitialEpoch);
     }
 
     /// <summary>The network that is fitted.</summary>
@@ -28,8 +28,8 @@ public sealed class FitContext
     /// <summary>Samples per batch; the last batch of an epoch may have fewer.</summary>
     public int BatchSize { get; }
 
-    /// <summary>Batches per epoch.</summary>
-    public int BatchCount { get; }
+    /// <summary>Batches per epoch; 0 in the first epoch of a source that does not say how many samples it has.</summary>
+    public int BatchCount { get; internal set; }
 
     /// <summary>The current batch of the epoch, counted from 0.</summary>
     public int Batch { get; internal set; }

@@ -25,6 +25,8 @@ internal sealed class CheckpointReader(TensorFile file, FitState fit)
         double[] frozen = Doubles("fit/frozen", network.Parameters.Count);
         var history = ReadHistory();
         var callbacks = ReadCallbacks();
+        double[] digest = Doubles("fit/digest", 2);
+        Seek((int)epoch, (int)batch, ((ulong)digest[0] << 32) | (uint)digest[1]);
 
         for (int i = 0; i < parameters.Count; i++) network.Parameters[i].Scatter<float>(parameters[i], fit.Network.Parameters.Span);
         for (int i = 0; i < parts.Count; i++) optimizer[optimizer.Names[i]] = parts[i];
@@ -44,6 +46,19 @@ internal sealed class CheckpointReader(TensorFile file, FitState fit)
             else if (batch > 0) fit.LostMetrics.Add(fit.Metrics.Name(i));
         for (int i = 0; i < fit.Callbacks.Length; i++)
             if (callbacks[i].Numbers.Count + callbacks[i].Arrays.Count > 0) fit.Callbacks[i].RestoreState(callbacks[i]);
+    }
+
+    // Reads what the fit had read, and leaves everything as it was if that is something else now.
+    private void Seek(int epoch, int batch, ulong digest)
+    {
+        try
+        {
+            fit.Reader.Seek(epoch, batch, digest);
+        }
+        catch (InvalidOperationException other)
+        {
+            throw new WeightFileException(other.Message, file.Path);
+        }
     }
 
     private (int[] Epochs, TimeSpan[] Durations, List<(string Name, double[] Values)> Series) ReadHistory()

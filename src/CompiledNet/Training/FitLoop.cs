@@ -11,7 +11,7 @@ internal sealed class FitLoop
     private readonly BatchReader _reader;
     private readonly MetricTracker _metrics;
     private readonly Evaluator? _evaluator;
-    private readonly Dataset _validation;
+    private readonly IBatchSource _validation;
     private readonly int _validationFirst;
     private readonly FitContext _context;
     private readonly Callback[] _callbacks;
@@ -19,21 +19,21 @@ internal sealed class FitLoop
     private readonly FitState _state;
     private readonly BackupAndRestore? _backup;
 
-    public FitLoop(INetwork<float> network, Dataset data, FitOptions options)
+    public FitLoop(INetwork<float> network, IBatchSource data, FitOptions options)
     {
         _options = options;
         _callbacks = FitCheck.Callbacks(options);
-        int count = FitCheck.TrainingCount(network.Description, data, options);
+        long? count = FitCheck.TrainingCount(network.Description, data, options);
         FitCheck.Stateful(network.Description, count, options);
-        _reader = new BatchReader(network.Description, data, count, options);
-        _validation = options.Validation?.AlignTo(data) ?? data;
-        _validationFirst = options.Validation is null ? count : 0;
-        int validationCount = _validation.Count - _validationFirst;
-        int validationRows = Evaluator.BlockRows(network.Description, options.BatchSize, validationCount);
+        _reader = BatchReader.Of(network.Description, data, count, options);
+        _validation = options.Validation is null ? data : AlignedSource.Of(options.Validation, DataNames.Of(data), "the training data");
+        _validationFirst = options.Validation is null && data is Dataset ? (int)count!.Value : 0;
+        long? validationCount = options.Validation is null && data is not Dataset ? 0 : _validation.Count - _validationFirst;
+        int validationRows = Evaluator.BlockRows(network.Description, _validation.BatchSize ?? options.BatchSize, validationCount);
         _metrics = new MetricTracker(network.Description, options.Metrics, Math.Max(_reader.BatchSize, validationRows));
-        if (validationCount > 0)
+        if (validationCount != 0)
         {
-            BatchCheck.WholeBatches(network.Description, validationCount, options.BatchSize, nameof(options.Validation));
+            BatchCheck.WholeBatches(network.Description, validationCount ?? 0, options.BatchSize, nameof(options.Validation));
             _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads);
         }
 
@@ -42,11 +42,11 @@ internal sealed class FitLoop
         _trainer = new Trainer(network, options.Optimizer, _reader.BatchSize, options.Seed, options.Threads, isOfFit: true)
         {
             KeepOutputs = _metrics.Count > 0,
-            Step = (long)options.InitialEpoch * _reader.BatchCount,
+            Step = (long)options.InitialEpoch * (_reader.BatchCount ?? 0),
             GradientTransformations = transformations,
         };
-        _context = new FitContext(_trainer, options, _reader.BatchCount);
-        _state = new FitState(options, data, _reader, _trainer, _metrics, _outputLosses, _context, _callbacks);
+        _context = new FitContext(_trainer, options, _reader);
+        _state = new FitState(options, _reader, _trainer, _metrics, _outputLosses, _context, _callbacks);
         _backup = Array.Find(_callbacks, callback => callback is BackupAndRestore) as BackupAndRestore;
     }
 
@@ -72,6 +72,7 @@ internal sealed class FitLoop
         }
         finally
         {
+            _reader.Dispose();
             _trainer.Release();
             _trainer.Dispose();
             _evaluator?.Dispose();
@@ -91,7 +92,7 @@ internal sealed class FitLoop
         _state.LostMetrics.Clear();
         if (_evaluator is not null)
         {
-            _evaluator.Run(_validation, _validationFirst, _validation.Count - _validationFirst, ValidationWeights);
+            Validate(_evaluator, epoch);
             _evaluator.Report(logs, "val_");
         }
 
@@ -127,12 +128,12 @@ internal sealed class FitLoop
 
     private bool RunBatches()
     {
-        while (_state.Batch < _reader.BatchCount && !_context.StopTraining)
+        while (_state.Batch != _options.StepsPerEpoch && !_context.StopTraining)
         {
             if (_options.CancellationToken.IsCancellationRequested) return false;
+            if (!_reader.Read(_state.Batch, _trainer.Team)) break;
             _context.Batch = _state.Batch;
             foreach (var callback in _callbacks) callback.OnBatchBegin(_context);
-            _reader.Read(_state.Batch, _trainer.Team);
             _state.LossSum += (double)_trainer.TrainOnBatch(_reader.Batch) * _reader.Rows;
             _state.Samples += _reader.Rows;
             if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
@@ -143,7 +144,14 @@ internal sealed class FitLoop
             _backup?.AfterBatch(_state);
         }
 
+        if (!_context.StopTraining) _context.BatchCount = _state.Batch;
         return true;
+    }
+
+    private void Validate(Evaluator evaluator, int epoch)
+    {
+        if (_validation is Dataset data) evaluator.Run(data, _validationFirst, data.Count - _validationFirst, ValidationWeights);
+        else evaluator.Run(_validation, new SourcePass(epoch, _options.Seed, CancellationToken: _options.CancellationToken));
     }
 
     // Sample weights belong to the rows of the data, so that they weigh the rows split off, but not another data set.
