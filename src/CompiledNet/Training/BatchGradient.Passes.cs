@@ -22,10 +22,10 @@ internal sealed partial class BatchGradient
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs, int rows, long step)
     {
         Begin(rows, step);
-        for (int i = 0; i < _plan.Count(rows); i++) _shards[i].KeepOutputs = true;
+        for (int i = 0; i < _share.Shards; i++) _shards[i].KeepOutputs = true;
         // Copied in any case, as the way back reads them too.
         _forwarded = _copy.Of(new BatchSpans { Inputs = inputs });
-        _passes.Run(BatchPass.Forward, _forwarded.Spans, rows);
+        _passes.Run(BatchPass.Forward, _forwarded.Spans, _share, rows);
         WeighMasks();
         return _passes.Outputs.AsSpan(0, rows * _network.Description.OutputSize);
     }
@@ -37,7 +37,7 @@ internal sealed partial class BatchGradient
         try
         {
             var given = _forwarded with { OutputGradients = _given.Of(new BatchSpans { OutputGradients = outputGradients }).OutputGradients };
-            _passes.Run(BatchPass.BackFromOutputs, given.Spans, _rows);
+            _passes.Run(BatchPass.BackFromOutputs, given.Spans, _share, _rows);
         }
         catch
         {
@@ -45,7 +45,7 @@ internal sealed partial class BatchGradient
             throw;
         }
 
-        _sum.Count = _plan.Count(_rows);
+        _sum.Count = _share.Shards;
         IsPending = HasInputGradients = true;
     }
 
@@ -72,11 +72,8 @@ internal sealed partial class BatchGradient
         int width = _network.Description.InputSize;
         if (_shards.Length == 1) return _shards[0].InputGradients.AsSpan(0, _rows * width);
         if (_inputGradients.Length < _rows * width) _inputGradients = new float[_rows * width];
-        for (int i = 0; i < _plan.Count(_rows); i++)
-        {
-            int first = _shards[i].FirstRow;
-            _shards[i].InputGradients.AsSpan(0, _plan.LengthAt(first, _rows) * width).CopyTo(_inputGradients.AsSpan(first * width));
-        }
+        for (int i = 0; i < _share.Shards; i++)
+            _shards[i].InputGradients.AsSpan(0, _share.RowsOf(i) * width).CopyTo(_inputGradients.AsSpan(_share.FirstRowOf(i) * width));
 
         return _inputGradients.AsSpan(0, _rows * width);
     }

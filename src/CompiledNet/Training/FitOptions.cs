@@ -59,6 +59,15 @@ public sealed class FitOptions
     /// </summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>
+    /// The processes that train together, each with a part of every batch; null to train alone. All of them call Fit with the same network, data and
+    /// options; the weights are those of rank 0.
+    /// </summary>
+    public Exchange? Exchange { get; init; }
+
+    /// <summary>How the processes of <see cref="Exchange"/> add up their gradients.</summary>
+    public ExchangeMode ExchangeMode { get; init; }
+
     /// <summary>One weight per sample of a <see cref="Dataset"/>, which multiplies its loss; null for 1. Also weighs a validation split. Samples of another source bring their own.</summary>
     public float[]? SampleWeights { get; init; }
 

@@ -57,7 +57,7 @@ public sealed partial class Trainer : IDisposable
     }
 
     /// <summary>The same; that of a fit holds network and optimizer from now on until <see cref="Release"/>.</summary>
-    internal Trainer(INetwork<float> network, Optimizer optimizer, int capacity, int seed, int threads, bool isOfFit)
+    internal Trainer(INetwork<float> network, Optimizer optimizer, int capacity, int seed, int threads, bool isOfFit, Exchange? exchange = null, ExchangeMode mode = default)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -78,7 +78,7 @@ public sealed partial class Trainer : IDisposable
         try
         {
             Team = workers > 1 ? new WorkerTeam(workers) : null;
-            _gradient = new BatchGradient(network, plan, capacity, seed, Team);
+            _gradient = new BatchGradient(network, plan, capacity, seed, Team, exchange is null ? null : new BatchExchange(exchange, mode, network, plan, capacity));
             _binding = optimizer.Bind(network);
             _update = new ParameterUpdate(network, optimizer, Team, _gradient);
             Rest(_frozen);
