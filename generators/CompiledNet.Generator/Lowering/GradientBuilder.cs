@@ -35,8 +35,14 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
             if (shaped.Graph.Outputs[i].Spec.Loss is { } loss) AddLoss(i, shaped.Graph.Outputs[i], loss);
 
         var needed = Needed();
+        int? behind = null;
         foreach (var node in shaped.Graph.Nodes.Reverse())
-            if (needed[node.Id] && !IsInput(node)) Differentiate(node, needed);
+        {
+            if (needed[node.Id] && !IsInput(node)) Differentiate(node, needed, behind);
+            foreach (var parameter in forward.Parameters.GradientsOf(node).Values)
+                if (!(parameter.Offset > behind)) behind = parameter.Offset;
+        }
+
         if (shaped.Graph.Spec.InputGradients) HandOutInputs();
     }
 
@@ -101,7 +107,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         return needed;
     }
 
-    private void Differentiate(GraphNode node, bool[] needed)
+    private void Differentiate(GraphNode node, bool[] needed, int? behind)
     {
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
         forward.Tensors.Frames = shaped.Layers[node.Id].Frames;
@@ -124,7 +130,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         node.Operator.Backward(context);
         for (int i = 0; i < node.Inputs.Length; i++)
             if (context.InputGradients[i] is { } gradient && needed[node.Inputs[i]]) _valueGradients[node.Inputs[i]].Add(gradient);
-        if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()));
+        if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()) { FirstTrainableBehind = behind });
     }
 
     private static bool IsInput(GraphNode node) => node.Operator.MaximumInputs == 0;

@@ -64,6 +64,12 @@ internal sealed partial class BatchGradient
         return Sum();
     }
 
+    /// <summary>From now on these parameters rest.</summary>
+    public void Rest(FrozenParameters frozen)
+    {
+        foreach (var shard in _shards) shard.Rest(frozen);
+    }
+
     /// <summary>Sums the gradients of the shards, if it has not been done.</summary>
     public void Complete()
     {

@@ -22,12 +22,14 @@ internal sealed class CheckpointReader(TensorFile file, FitState fit)
         bool stops = Number("fit/stop") != 0;
         double[] outputLosses = Doubles("fit/output losses", fit.OutputLosses.Sums.Length);
         float[] states = Singles("fit/states", fit.Trainer.States().Length);
+        double[] frozen = Doubles("fit/frozen", network.Parameters.Count);
         var history = ReadHistory();
         var callbacks = ReadCallbacks();
 
         for (int i = 0; i < parameters.Count; i++) network.Parameters[i].Scatter<float>(parameters[i], fit.Network.Parameters.Span);
         for (int i = 0; i < parts.Count; i++) optimizer[optimizer.Names[i]] = parts[i];
         for (int i = 0; i < numbers.Count; i++) optimizer.SetNumber(optimizer.NumberNames[i], numbers[i]);
+        NetworkFreezing.Set(fit.Network, Array.ConvertAll(frozen, mark => mark != 0));
         optimizer.Iterations = (long)iterations;
         fit.Trainer.Optimizer.LearningRate = (float)rate;
         fit.Trainer.Step = (long)step;

@@ -65,7 +65,7 @@ internal sealed class Evaluator : ITeamWork, IDisposable
         }
 
         (_inputs, _targets) = (default, default);
-        _loss = _penalties.Sum(_network.Parameters.Span);
+        _loss = _penalties.Sum(_network.Parameters.Span, NetworkFreezing.Of(_network));
         for (int i = 0; i < _outputLosses.Length; i++)
         {
             _outputLosses[i] /= count;

@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace CompiledNet;
 
 /// <summary>
-/// The gradients that wait for an update, parameter by parameter, row-major in the shapes that users see. They may be read and changed.
+/// The gradients that wait for an update, parameter by parameter, row-major in the shapes that users see. They may be read and changed;
+/// those of parameters that are frozen are zero and change nothing.
 /// </summary>
 public sealed class NamedGradients
 {

@@ -18,6 +18,7 @@ internal sealed class ParameterUpdate : ITeamWork
     private readonly WorkerTeam? _team;
     private readonly BatchGradient _gradient;
     private readonly AlignedBuffer<float>[] _sums;
+    private FrozenParameters _frozen = null!;
 
     public ParameterUpdate(INetwork<float> network, Optimizer optimizer, WorkerTeam? team, BatchGradient gradient)
     {
@@ -26,13 +27,25 @@ internal sealed class ParameterUpdate : ITeamWork
         for (int i = 0; i < _sums.Length; i++) _sums[i] = new(GradientSum.BlockLength);
     }
 
-    /// <summary>Changes the trainable parameters by the gradient of the last batch.</summary>
+    /// <summary>From now on these parameters rest.</summary>
+    public void Rest(FrozenParameters frozen)
+    {
+        _frozen = frozen;
+        _optimizer.Rest(frozen);
+    }
+
+    /// <summary>Changes the parameters that are trained by the gradient of the last batch.</summary>
     public void Run()
     {
-        if (_elementwise is null || _optimizer.ClipsGradients) _gradient.Complete();
+        if (_elementwise is null || _optimizer.ClipsGradients)
+        {
+            _gradient.Complete();
+            _frozen.Clear(_gradient.Gradient);
+        }
+
         if (_elementwise is null)
         {
-            _optimizer.Update(Parameters, Gradients);
+            _optimizer.UpdateLive(Parameters, Gradients);
             return;
         }
 
@@ -44,6 +57,15 @@ internal sealed class ParameterUpdate : ITeamWork
     void ITeamWork.Run(int worker, int workers) => Update(WorkShare.OfBlock(Length, worker, workers), _sums[worker].Span);
 
     private void Update(Range part, Span<float> sums)
+    {
+        foreach (var live in _frozen.Live)
+        {
+            int first = Math.Max(part.Start.Value, live.Start.Value), end = Math.Min(part.End.Value, live.End.Value);
+            if (first < end) UpdateLive(first..end, sums);
+        }
+    }
+
+    private void UpdateLive(Range part, Span<float> sums)
     {
         if (_gradient.Parts == 1)
             _elementwise!.UpdatePart(Parameters[part], Gradients[part], part.Start.Value);

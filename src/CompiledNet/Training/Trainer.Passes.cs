@@ -90,6 +90,7 @@ public sealed partial class Trainer
             BatchCheck.Length(outputGradients.Length, _forwardRows, Network.Description.OutputSize, "output gradients", nameof(outputGradients));
             CheckOutputsWithoutLoss(outputGradients);
             _gradient.Backward(outputGradients);
+            if (_frozen.Any) CompleteGradient();
         }
         finally
         {
@@ -125,6 +126,7 @@ public sealed partial class Trainer
         if (_forwardStep == Step) Step++;
         _forwardStep = Step;
         _forwardRows = 0;
+        TakeMarks();
     }
 
     private void CheckOutputsWithoutLoss(ReadOnlySpan<float> outputGradients)

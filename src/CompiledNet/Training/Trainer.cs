@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>
 /// One step: gradient of the mean loss of the batch, plus the gradients of the regularizers, one step of the optimizer
-/// over the trainable parameters, then the constraints. Of the parameters that are not trainable only the
+/// over the trainable parameters that are not frozen (<see cref="NetworkFreezing"/>), then the constraints. Of the parameters that are not trainable only the
 /// averages of batch normalization change, which move before the step. A step is a
 /// function of the parameters, the optimizer, the batch, the seed and <see cref="Step"/> alone.
 /// <para>
@@ -35,6 +35,8 @@ public sealed partial class Trainer : IDisposable
     private readonly TrainingClaim _networkClaim, _optimizerClaim;
     private readonly object _binding;
     private readonly GradientTransformation[] _transformations = [];
+    private readonly NetworkBelongings _belongings;
+    private FrozenParameters _frozen;
     private int _statefulRows;
     private bool _disposed;
 
@@ -66,11 +68,13 @@ public sealed partial class Trainer : IDisposable
         Network = network;
         Optimizer = optimizer;
         Threads = threads;
-        (_networkClaim, _optimizerClaim) = (NetworkBelongings.Of(network).Claim, optimizer.Claim);
+        _belongings = NetworkBelongings.Of(network);
+        (_networkClaim, _optimizerClaim) = (_belongings.Claim, optimizer.Claim);
         var plan = new ShardPlan(network.Description);
         int workers = Math.Min(threads, plan.MostCount(capacity));
         _penalties = new Penalties(network.Description);
         _constraints = new Constraints(network.Description);
+        _frozen = NetworkFreezing.Of(network);
         var claims = Claim();
         try
         {
@@ -78,6 +82,7 @@ public sealed partial class Trainer : IDisposable
             _gradient = new BatchGradient(network, plan, capacity, seed, Team);
             _binding = optimizer.Bind(network);
             _update = new ParameterUpdate(network, optimizer, Team, _gradient);
+            Rest(_frozen);
         }
         catch
         {

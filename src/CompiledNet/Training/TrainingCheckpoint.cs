@@ -90,6 +90,7 @@ internal static class TrainingCheckpoint
         for (int i = 0; i < fit.Metrics.Count; i++)
             if (fit.Batch > 0 && fit.Metrics[i].SaveState() is { } state) yield return Doubles($"metric/{i}", state);
 
+        yield return Doubles("fit/frozen", Array.ConvertAll(NetworkFreezing.Of(fit.Network).Marks(), isFrozen => isFrozen ? 1.0 : 0));
         float[] states = fit.Trainer.States();
         yield return new NamedTensor("fit/states", [states.Length], states);
         foreach (var tensor in HistoryTensors(fit.Context.History)) yield return tensor;
