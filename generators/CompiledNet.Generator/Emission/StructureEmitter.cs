@@ -135,6 +135,7 @@ internal static class StructureEmitter
         string loss = output.Spec.Loss is { } trait ? Literals.Of(trait.Name) : "null";
         var extras = new List<string>();
         if (program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found) extras.Add($"MaskOffset = {found.Offset}");
+        if (output.Spec.Loss is { SeesAllPositions: true }) extras.Add("LossSeesAllPositions = true");
         if (output.Spec.Loss is { } taking) extras.Add($"Targets = LossTarget.KindOf<{taking.TypeName}>()");
         string more = extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
         return $"new OutputDescription({Literals.Of(output.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){more}";

@@ -77,9 +77,11 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         var targets = forward.Tensors.External(node.Name + " target", TensorPlace.Target, shape, 0, index);
         var gradient = AddOutputGradient(output, node, shape, fused);
         bool isAlone = shaped.Graph.Outputs.Length == 1;
-        _losses.Add(new Routine(
-            node.Name + " loss", $"{loss.Name}{(fused ? " from logits" : "")} of {node.Name}.",
-            [new LossGradient(loss, fused, index, output.Spec.Weight, isAlone, prediction, targets, gradient, masks.FirstOrDefault(mask => mask.Output == index)?.Mask)]));
+        var mask = masks.FirstOrDefault(mask => mask.Output == index)?.Mask;
+        Kernel kernel = loss.SeesAllPositions
+            ? new SequenceLossGradient(loss, fused, index, output.Spec.Weight, isAlone, prediction, targets, gradient, mask)
+            : new LossGradient(loss, fused, index, output.Spec.Weight, isAlone, prediction, targets, gradient, mask);
+        _losses.Add(new Routine(node.Name + " loss", $"{loss.Name}{(fused ? " from logits" : "")} of {node.Name}.", [kernel]));
         (fused ? _coreGradients : _valueGradients)[node.Id].Add(gradient);
     }
 

@@ -62,6 +62,14 @@ public abstract class Metric
     {
     }
 
+    /// <summary>Whether it takes all positions of an output as one sample, by <see cref="AddSequence"/>.</summary>
+    internal virtual bool SeesAllPositions => false;
+
+    /// <summary>Takes in one sample of several positions.</summary>
+    internal virtual void AddSequence(ReadOnlyPositions<float> prediction, ReadOnlySpan<float> target, double weight)
+    {
+    }
+
     /// <summary>Takes in one sample.</summary>
     /// <param name="prediction">The network's output.</param>
     /// <param name="target">What it should be.</param>

@@ -39,6 +39,7 @@ internal static class TargetCheck
         TargetKind.Probability => FirstOutside(targets, 0, 1, wholeOnly: false),
         TargetKind.ClassIndex => FirstOutside(targets, 0, output.Shape[^1] - 1, wholeOnly: true),
         TargetKind.Sign => FirstOutside(targets, -1, 1, wholeOnly: true),
+        TargetKind.LabelSequence => FirstOutside(targets, -1, output.Shape[^1] - 1, wholeOnly: true),
         _ => FirstOutside(targets, float.MinValue, float.MaxValue, wholeOnly: false),
     };
 
@@ -68,6 +69,7 @@ internal static class TargetCheck
         {
             TargetKind.Probability => $"numbers from 0 to 1, as {output.Loss} takes them",
             TargetKind.ClassIndex => $"class indices from 0 to {output.Shape[^1] - 1}",
+            TargetKind.LabelSequence => $"labels from 0 to {output.Shape[^1] - 1}, and -1 behind the last of them",
             TargetKind.Sign => $"-1 or 1, as {output.Loss} takes them",
             _ => "finite numbers",
         };

@@ -68,7 +68,7 @@ public sealed partial class Trainer
         var network = Network.Description;
         int rows = BatchCheck.Rows(inputs.Length, network.InputSize, "inputs", nameof(inputs));
         BatchCheck.Length(targets.Length, rows, network.TargetSize, "targets", nameof(targets));
-        BatchCheck.Weights(sampleWeights, rows, network.Outputs.Count == 1 ? network.Outputs[0].Positions : 1, nameof(sampleWeights));
+        BatchCheck.Weights(sampleWeights, rows, network.Outputs.Count == 1 ? network.Outputs[0].LossPositions : 1, nameof(sampleWeights));
         TargetCheck.Run(network, targets, rows, nameof(targets));
         return CheckedRows(inputs.Length);
     }

@@ -15,7 +15,8 @@ namespace CompiledNet;
 /// <para>
 /// <see cref="TrainOnBatch(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})"/> is a whole step. Its parts can be called
 /// alone, for losses that no attribute declares: <see cref="Forward"/>, then <see cref="Backward"/> with the gradients of the outputs
-/// as often as wanted, which adds up in <see cref="Gradients"/>, then <see cref="Update"/>.
+/// as often as wanted, which adds up in <see cref="Gradients"/>, then <see cref="Update"/>. <see cref="ComputeGradients"/> stands in for the first
+/// two where the declared losses are wanted.
 /// </para>
 /// It may be told to work on several threads of its own, which changes no bit of the result: batches are split in a way
 /// that does not depend on the number of threads. They wait between the steps, at first by spinning for a tenth of a

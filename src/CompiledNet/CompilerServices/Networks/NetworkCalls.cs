@@ -54,7 +54,7 @@ public static class NetworkCalls
     {
         CheckTraining(description, inputs, rows, workspace);
         CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
-        if (!sampleWeights.IsEmpty && sampleWeights.Length != rows && (description.Outputs.Count > 1 || sampleWeights.Length != rows * (long)description.Outputs[0].Positions))
+        if (!sampleWeights.IsEmpty && sampleWeights.Length != rows && (description.Outputs.Count > 1 || sampleWeights.Length != rows * (long)description.Outputs[0].LossPositions))
             throw new ArgumentException($"{description.Name}: one weight for each of {rows} rows, or for each position of an only output, was expected; the span has {sampleWeights.Length}.", nameof(sampleWeights));
         workspace.States.Continue(description, rows);
     }
@@ -113,6 +113,16 @@ public static class NetworkCalls
         T total = T.Zero;
         for (int i = 0; i < positions; i++) total += loss.Forward(prediction.Slice(i * channels, channels), targets.Slice(i * size, size));
         return total / T.CreateTruncating(positions);
+    }
+
+    /// <summary>The loss of one sample from all of its positions at once.</summary>
+    [MethodImpl(Hot.Optimized)]
+    public static T SequenceLoss<TLoss, T>(TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> targets, int channels, bool areLogits, ReadOnlySpan<T> mask)
+        where TLoss : struct, ISequenceLoss
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var positions = new ReadOnlyPositions<T>(prediction, channels, channels, mask);
+        return loss.Sequence(positions, targets[..(positions.Count * TLoss.TargetSize(channels))], areLogits, T.Zero, default);
     }
 
     /// <summary>The exception for training a network that has no loss.</summary>
