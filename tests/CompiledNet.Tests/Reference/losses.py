@@ -2,12 +2,15 @@
 
 Each formula is that of Keras 3 (keras.losses, the torch backend), for one sample, with the gradient by autograd.
 """
-import json
 import math
-import os
+import pathlib
+import sys
 import torch
 import torch.nn.functional as F
 from torch.distributions import Normal, kl_divergence
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "CompiledNet.Testing" / "Reference"))
+from record import write
 
 EPSILON = 1e-7
 
@@ -215,5 +218,4 @@ for name, (loss, prediction, target) in losses.items():
         value = loss(p, t)
         value.backward()
         result[name].append({"prediction": p.tolist(), "target": t.tolist(), "loss": value.item(), "gradient": p.grad.tolist()})
-with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "losses.json"), "w", newline="\n") as file:
-    file.write("{" + ",\n".join(f'"{name}":' + json.dumps(cases, separators=(",", ":")) for name, cases in result.items()) + "}\n")
+write(pathlib.Path(__file__).with_suffix(".json"), result)
