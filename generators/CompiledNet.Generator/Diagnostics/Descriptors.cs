@@ -171,6 +171,12 @@ internal static class Descriptors
         Error(ProblemCode.InputGradientsWithoutLoss, "Gradients of inputs without a loss",
             "'{0}' asks for the gradients of its inputs, but has no loss that they could be of: add [Loss<…>] or Output<…>, or remove InputGradients = true",
             "Gradients come from a backward pass, and only a network with a loss has one."),
+        Error(ProblemCode.TooManyVariants, "Too many variants",
+            "'{0}' would be compiled {1} times, and {2} times is the most: give fewer sizes as Variants, or on fewer layers",
+            "Each combination of sizes is a network of its own, with code of its own."),
+        Error(ProblemCode.VariantsOutOfPlace, "Variants that cannot be made",
+            "'{0}' {1}",
+            "Variants are other sizes of a layer that declares one, in a network's own list of layers."),
         Error(ProblemCode.InternalError, "The network compiler failed",
             "The compiler of '{0}' failed while {1} (layer: {2}) with {3}: {4}",
             "A mistake in CompiledNet, not in the network: please report it with the declaration."),
@@ -179,6 +185,9 @@ internal static class Descriptors
     public static IEnumerable<DiagnosticDescriptor> All => ByCode.Values;
 
     public static DiagnosticDescriptor Of(ProblemCode code) => ByCode[code];
+
+    /// <summary>Whether nothing can be compiled with it.</summary>
+    public static bool IsError(ProblemCode code) => Of(code).DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>The page of the repository that says more of a diagnostic.</summary>
     public const string HelpPage = Repository + "/blob/main/generators/CompiledNet.Generator/Diagnostics/README.md";

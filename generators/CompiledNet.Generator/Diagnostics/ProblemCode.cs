@@ -128,6 +128,12 @@ internal enum ProblemCode
 
     InputGradientsWithoutLoss = 70,
 
+    /// <summary>{1} is how many there are, {2} the most.</summary>
+    TooManyVariants = 110,
+
+    /// <summary>{1} is what is wrong.</summary>
+    VariantsOutOfPlace = 111,
+
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,
 }
