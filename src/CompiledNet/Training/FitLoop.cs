@@ -45,7 +45,7 @@ internal sealed class FitLoop
             Step = (long)options.InitialEpoch * _reader.BatchCount,
             GradientTransformations = transformations,
         };
-        _context = new FitContext(_trainer, options, _reader.BatchCount);
+        _context = new FitContext(_trainer, options, _reader.BatchCount, new History(network, options, data, _validation, _validationFirst));
         _state = new FitState(options, data, _reader, _trainer, _metrics, _outputLosses, _context, _callbacks);
         _backup = Array.Find(_callbacks, callback => callback is BackupAndRestore) as BackupAndRestore;
     }
