@@ -1,19 +1,19 @@
 using CompiledNet;
 
-ulong seed = args is ["--seed", var text] ? ulong.Parse(text) : 1;
+int seed = args is ["--seed", var text] ? int.Parse(text) : 1;
 var data = Dataset.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "pima.csv"), label: "diabetes");
 var (train, validation, test) = data.StratifiedSplit(0.6, 0.2, seed);
 var scaler = MinMaxScaler.Fit(train);
 Console.WriteLine($"{data.Count} women, {data.FeatureCount} measurements each: {train.Count} to train on, {validation.Count} to validate, {test.Count} to test");
 
-var model = new DiabetesNetwork((int)seed);
+var model = new DiabetesNetwork(seed);
 Console.WriteLine(model.Summary());
 var history = model.Fit(scaler.Apply(train), new FitOptions
 {
     Optimizer = new Adam(0.001f),
     Epochs = 100,
     BatchSize = 10,
-    Seed = (int)seed,
+    Seed = seed,
     Validation = scaler.Apply(validation),
     Metrics = [new BinaryAccuracy()],
 });

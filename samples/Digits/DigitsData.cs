@@ -6,7 +6,7 @@ internal static class DigitsData
     /// <summary>The largest grey value.</summary>
     public const float White = 16;
 
-    public static (Dataset Train, Dataset Test) Load(ulong seed)
+    public static (Dataset Train, Dataset Test) Load(int seed)
     {
         string path = Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz");
         var data = Dataset.FromCsv(path, new CsvOptions { HasHeader = false, Labels = [^1] });

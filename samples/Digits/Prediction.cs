@@ -5,7 +5,7 @@ internal static class Prediction
 {
     private const int Drawn = 5;
 
-    public static int Run(ulong seed, string path)
+    public static int Run(int seed, string path)
     {
         if (!File.Exists(path))
         {

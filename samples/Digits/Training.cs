@@ -5,20 +5,20 @@ internal static class Training
 {
     private const int Drawn = 3;
 
-    public static void Run(ulong seed, string path)
+    public static void Run(int seed, string path)
     {
         var (train, test) = DigitsData.Load(seed);
         var scaler = MinMaxScaler.Fit(train);
         var scaled = scaler.Apply(test);
 
-        var model = new DigitsNetwork((int)seed);
+        var model = new DigitsNetwork(seed);
         Console.WriteLine(model.Summary());
         model.Fit(scaler.Apply(train), new FitOptions
         {
             Optimizer = new Adam(0.001f),
             Epochs = 80,
             BatchSize = 16,
-            Seed = (int)seed,
+            Seed = seed,
             Validation = scaled,
             Metrics = [new Accuracy()],
             Callbacks = [new ProgressBar()],

@@ -1,12 +1,12 @@
 string? folder = Option("--data");
-ulong seed = ulong.TryParse(Option("--seed"), out ulong given) ? given : 1;
+int seed = int.TryParse(Option("--seed"), out int given) ? given : 1;
 if (MnistFolder.Find(folder) is not { } found)
 {
     Console.Error.WriteLine(MnistFolder.HowToGetIt);
     return 2;
 }
 
-Training.Run(found, (int)seed, isQuick: args.Contains("--quick"));
+Training.Run(found, seed, isQuick: args.Contains("--quick"));
 return 0;
 
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

@@ -10,10 +10,10 @@ public static class ClassBalance
     /// Repeats random samples of the smaller classes until each has as many as the largest, all samples in random order.
     /// For training only: what validates has to keep the classes as they are.
     /// </summary>
-    /// <param name="data">Samples whose targets are classes, as for <see cref="DatasetSplits.StratifiedSplit(Dataset, double, ulong)"/>.</param>
+    /// <param name="data">Samples whose targets are classes, as for <see cref="DatasetSplits.StratifiedSplit(Dataset, double, int)"/>.</param>
     /// <param name="seed">Fixes the choice and the order.</param>
     /// <exception cref="ArgumentException">The targets are no classes.</exception>
-    public static Dataset Oversample(this Dataset data, ulong seed = 0)
+    public static Dataset Oversample(this Dataset data, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         var classes = Strata.Of(data);
@@ -24,7 +24,7 @@ public static class ClassBalance
 
     /// <summary>Keeps of each class as many random samples as the smallest has, all samples in random order.</summary>
     /// <inheritdoc cref="Oversample"/>
-    public static Dataset Undersample(this Dataset data, ulong seed = 0)
+    public static Dataset Undersample(this Dataset data, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         var classes = Strata.Of(data);
@@ -56,7 +56,7 @@ public static class ClassBalance
         return weights;
     }
 
-    private static Dataset Resample(Dataset data, int[][] classes, int size, ulong seed)
+    private static Dataset Resample(Dataset data, int[][] classes, int size, int seed)
     {
         var random = DatasetRows.Random(seed);
         var order = new int[checked(classes.Length * size)];

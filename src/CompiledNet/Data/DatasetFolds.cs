@@ -10,11 +10,11 @@ public static class DatasetFolds
     /// <paramref name="folds"/> pairs, each leaving another part out for validation, in which every class has its share:
     /// neither the sizes of the parts nor the samples of a class in them differ by more than one.
     /// </summary>
-    /// <param name="data">Samples whose targets are classes, as for <see cref="DatasetSplits.StratifiedSplit(Dataset, double, ulong)"/>.</param>
+    /// <param name="data">Samples whose targets are classes, as for <see cref="DatasetSplits.StratifiedSplit(Dataset, double, int)"/>.</param>
     /// <param name="folds">How many parts; from 2 to the samples of the most frequent class.</param>
     /// <param name="seed">Fixes the choice and the order.</param>
     /// <exception cref="ArgumentException">The targets are no classes, or no class has a sample for each part.</exception>
-    public static IEnumerable<(Dataset Train, Dataset Validation)> StratifiedKFold(this Dataset data, int folds, ulong seed = 0)
+    public static IEnumerable<(Dataset Train, Dataset Validation)> StratifiedKFold(this Dataset data, int folds, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);

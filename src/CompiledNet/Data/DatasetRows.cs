@@ -56,14 +56,14 @@ public static class DatasetRows
     }
 
     /// <summary>The samples in a random order that depends on the seed alone.</summary>
-    public static Dataset Shuffle(this Dataset data, ulong seed)
+    public static Dataset Shuffle(this Dataset data, int seed)
     {
         ArgumentNullException.ThrowIfNull(data);
         return data.Rows(ShuffledIndices(data.Count, seed));
     }
 
     /// <summary>The numbers 0 … <paramref name="count"/> − 1 in a random order.</summary>
-    internal static int[] ShuffledIndices(int count, ulong seed)
+    internal static int[] ShuffledIndices(int count, int seed)
     {
         var indices = new int[count];
         for (int i = 0; i < count; i++) indices[i] = i;
@@ -72,7 +72,7 @@ public static class DatasetRows
     }
 
     /// <summary>The random numbers for choosing samples.</summary>
-    internal static Numerics.RandomStream Random(ulong seed) => new(seed, ShuffleStream);
+    internal static Numerics.RandomStream Random(int seed) => new(seed, ShuffleStream);
 
     private static Dataset Range(this Dataset data, int start, int count, string name)
     {

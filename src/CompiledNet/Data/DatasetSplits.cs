@@ -11,7 +11,7 @@ public static class DatasetSplits
     /// <param name="fraction">The share of the first part, between 0 and 1; rounded to whole samples.</param>
     /// <param name="seed">Fixes the choice.</param>
     /// <exception cref="ArgumentException">The fraction leaves a part without samples.</exception>
-    public static (Dataset First, Dataset Second) Split(this Dataset data, double fraction, ulong seed = 0)
+    public static (Dataset First, Dataset Second) Split(this Dataset data, double fraction, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         return Cut(data, DatasetRows.ShuffledIndices(data.Count, seed), Share(data.Count, fraction));
@@ -23,7 +23,7 @@ public static class DatasetSplits
     /// <param name="second">The share of the second part; the third has the rest.</param>
     /// <param name="seed">Fixes the choice.</param>
     /// <exception cref="ArgumentException">The fractions leave a part without samples.</exception>
-    public static (Dataset First, Dataset Second, Dataset Third) Split(this Dataset data, double first, double second, ulong seed = 0)
+    public static (Dataset First, Dataset Second, Dataset Third) Split(this Dataset data, double first, double second, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         CheckFractions(first, second);
@@ -42,7 +42,7 @@ public static class DatasetSplits
     /// <param name="fraction">The share of the first part.</param>
     /// <param name="seed">Fixes the choice.</param>
     /// <exception cref="ArgumentException">The targets are no classes, no two samples are of the same class, or the fraction leaves a part without samples.</exception>
-    public static (Dataset First, Dataset Second) StratifiedSplit(this Dataset data, double fraction, ulong seed = 0)
+    public static (Dataset First, Dataset Second) StratifiedSplit(this Dataset data, double fraction, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         var (order, size) = StratifiedOrder(Strata.Of(data), data.Count, fraction, seed);
@@ -50,7 +50,7 @@ public static class DatasetSplits
     }
 
     /// <summary>All rows, of which as many as the size says are the first part.</summary>
-    internal static (int[] Order, int Size) StratifiedOrder(int[][] classes, int count, double fraction, ulong seed)
+    internal static (int[] Order, int Size) StratifiedOrder(int[][] classes, int count, double fraction, int seed)
     {
         int size = Share(count, fraction);
         var random = DatasetRows.Random(seed);
@@ -76,7 +76,7 @@ public static class DatasetSplits
     /// <summary>Three random parts in each of which every class has its share, to within two samples.</summary>
     /// <exception cref="ArgumentException">The targets are no classes, or the fractions leave a part without samples.</exception>
     public static (Dataset First, Dataset Second, Dataset Third) StratifiedSplit(
-        this Dataset data, double first, double second, ulong seed = 0)
+        this Dataset data, double first, double second, int seed = 0)
     {
         CheckFractions(first, second);
         var (head, rest) = data.StratifiedSplit(first, seed);
@@ -89,7 +89,7 @@ public static class DatasetSplits
     /// parts differ by one sample at most. The pairs are made one at a time, as they are asked for.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is below 2 or above the number of samples.</exception>
-    public static IEnumerable<(Dataset Train, Dataset Validation)> KFold(this Dataset data, int folds, ulong seed = 0)
+    public static IEnumerable<(Dataset Train, Dataset Validation)> KFold(this Dataset data, int folds, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);

@@ -24,7 +24,7 @@ public static class NetworkInitialization
         {
             float[] drawn = new float[parameters[i].Count];
             int[] shape = [.. parameters[i].Shape];
-            parameters[i].Initializer.Fill(drawn, shape, new RandomStream(unchecked((ulong)seed), (ulong)i));
+            parameters[i].Initializer.Fill(drawn, shape, new RandomStream(seed, (ulong)i));
             var values = new T[drawn.Length];
             for (int j = 0; j < drawn.Length; j++) values[j] = T.CreateTruncating(drawn[j]);
             parameters[i].Scatter<T>(values, network.Parameters.Span);

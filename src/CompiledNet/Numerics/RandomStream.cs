@@ -11,7 +11,7 @@ namespace CompiledNet.Numerics;
 /// <remarks>Philox 4×32-10: J. Salmon et al., "Parallel Random Numbers: As Easy as 1, 2, 3", SC 2011.</remarks>
 /// <param name="seed">The user's seed.</param>
 /// <param name="stream">Which of the seed's streams, such as the number of a parameter.</param>
-public sealed class RandomStream(ulong seed, ulong stream = 0)
+public sealed class RandomStream(int seed, ulong stream = 0)
 {
     private ulong _counter;
     private int _left;
@@ -23,7 +23,7 @@ public sealed class RandomStream(ulong seed, ulong stream = 0)
     {
         if (_left == 0)
         {
-            (_a, _b, _c, _d) = Philox.Block(seed, stream, _counter++);
+            (_a, _b, _c, _d) = Philox.Block(unchecked((ulong)seed), stream, _counter++);
             _left = 4;
         }
 

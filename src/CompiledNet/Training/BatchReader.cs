@@ -16,12 +16,12 @@ internal sealed class BatchReader : ITeamWork
     private readonly float[] _features, _targets, _weights;
     private readonly int _weightsPerRow;
     private readonly bool _shuffle;
-    private readonly ulong _seed;
+    private readonly int _seed;
     private int _first;
 
     public BatchReader(NetworkDescription network, Dataset data, int count, FitOptions options)
     {
-        (_data, _sampleWeights, _shuffle, _seed) = (data, options.SampleWeights, options.Shuffle, unchecked((ulong)options.Seed));
+        (_data, _sampleWeights, _shuffle, _seed) = (data, options.SampleWeights, options.Shuffle, options.Seed);
         if (options.ClassWeights is { } classWeights) _classWeights = new ClassWeighting(network, classWeights);
         Count = count;
         BatchSize = Math.Min(options.BatchSize, count);

@@ -14,7 +14,7 @@ public sealed class GradientNoise : GradientTransformation
     private const ulong Streams = 1UL << 40;
 
     private readonly float _variance, _decay;
-    private readonly ulong _seed;
+    private readonly int _seed;
 
     /// <summary>Sets up the noise.</summary>
     /// <param name="variance">η, the variance at step 0; at least 0.</param>
@@ -24,7 +24,7 @@ public sealed class GradientNoise : GradientTransformation
     public GradientNoise(float variance = 0.01f, float decay = 0.55f, int seed = 0)
     {
         (_variance, _decay) = (Option.NotNegative(variance, nameof(variance)), Option.NotNegative(decay, nameof(decay)));
-        _seed = unchecked((ulong)seed);
+        _seed = seed;
     }
 
     /// <inheritdoc/>

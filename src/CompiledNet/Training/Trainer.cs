@@ -65,7 +65,7 @@ public sealed partial class Trainer : IDisposable
         Network = network;
         Optimizer = optimizer;
         Threads = threads;
-        (_networkClaim, _optimizerClaim) = (TrainingClaim.Of(network), TrainingClaim.Of(optimizer));
+        (_networkClaim, _optimizerClaim) = (NetworkBelongings.Of(network).Claim, optimizer.Claim);
         var plan = new ShardPlan(network.Description);
         int workers = Math.Min(threads, plan.MostCount(capacity));
         _penalties = new Penalties(network.Description);
@@ -74,7 +74,7 @@ public sealed partial class Trainer : IDisposable
         try
         {
             Team = workers > 1 ? new WorkerTeam(workers) : null;
-            _gradient = new BatchGradient(network, plan, capacity, unchecked((ulong)seed), Team);
+            _gradient = new BatchGradient(network, plan, capacity, seed, Team);
             _binding = optimizer.Bind(network);
             _update = new ParameterUpdate(network, optimizer, Team, _gradient);
         }

@@ -1,3 +1,5 @@
+using CompiledNet.CompilerServices;
+
 namespace CompiledNet.EndToEnd.Tests.Operators;
 
 /// <summary>What dropout draws while training: a share of zeros, the others scaled up, the same backward as forward.</summary>
@@ -66,7 +68,7 @@ public sealed partial class DropoutDrawTests
         }
     }
 
-    private static TrainingWorkspace<float> Workspace(long step, ulong seed = 5) => new(new DroppedInput().Description, Rows) { Seed = seed, Step = step };
+    private static TrainingWorkspace<float> Workspace(long step, int seed = 5) => new(new DroppedInput().Description, Rows) { Seed = seed, Step = step };
 
     private static TrainingWorkspace<float> Draw(DroppedInput network, TrainingWorkspace<float> workspace, int rows = Rows)
     {

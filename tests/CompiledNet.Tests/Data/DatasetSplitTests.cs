@@ -20,7 +20,7 @@ public class DatasetSplitTests
     [Fact]
     public void DividesEverySampleOnce()
     {
-        Gen.Select(Gen.Int[2, 200], Gen.Double[0.1, 0.9], Gen.ULong).Where((count, fraction, _) => Math.Round(count * fraction, MidpointRounding.AwayFromZero) is var n && n > 0 && n < count)
+        Gen.Select(Gen.Int[2, 200], Gen.Double[0.1, 0.9], Gen.Int).Where((count, fraction, _) => Math.Round(count * fraction, MidpointRounding.AwayFromZero) is var n && n > 0 && n < count)
             .Draw((count, fraction, seed) =>
             {
                 var data = Numbered(count);
@@ -59,7 +59,7 @@ public class DatasetSplitTests
 
     [Fact]
     public void StratifiedPartsKeepTheShareOfEveryClass() =>
-        Gen.Select(Gen.Int[1, 60].Array[2, 5], Gen.Double[0.15, 0.85], Gen.ULong)
+        Gen.Select(Gen.Int[1, 60].Array[2, 5], Gen.Double[0.15, 0.85], Gen.Int)
             .Where((sizes, fraction, _) => sizes.Max() > 1 && Math.Round(sizes.Sum() * fraction, MidpointRounding.AwayFromZero) is var n && n > 0 && n < sizes.Sum())
             .Draw((sizes, fraction, seed) =>
             {

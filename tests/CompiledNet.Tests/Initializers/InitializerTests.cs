@@ -84,7 +84,7 @@ public class InitializerTests
     {
         // Of the matrices of one number, +1 and -1 are equally likely.
         int positive = 0;
-        for (ulong seed = 0; seed < 1000; seed++)
+        for (int seed = 0; seed < 1000; seed++)
         {
             float[] value = [0];
             new Orthogonal().Fill(value, [1, 1], new RandomStream(seed));
@@ -106,7 +106,7 @@ public class InitializerTests
         Should.Throw<ArgumentOutOfRangeException>(() => new Orthogonal(double.PositiveInfinity)).ParamName.ShouldBe("gain");
     }
 
-    private static float[] Drawn(IInitializer initializer, ulong seed, ulong stream)
+    private static float[] Drawn(IInitializer initializer, int seed, ulong stream)
     {
         float[] values = new float[2000];
         initializer.Fill(values, [50, 40], new RandomStream(seed, stream));

@@ -87,7 +87,7 @@ public sealed class Table
 
     /// <summary>Two random parts, of which the first has this share of the rows.</summary>
     /// <exception cref="ArgumentException">The fraction leaves a part without rows.</exception>
-    public (Table First, Table Second) Split(double fraction, ulong seed = 0)
+    public (Table First, Table Second) Split(double fraction, int seed = 0)
     {
         int size = DatasetSplits.Share(Count, fraction);
         var order = DatasetRows.ShuffledIndices(Count, seed);
@@ -99,7 +99,7 @@ public sealed class Table
     /// <param name="fraction">The share of the first part.</param>
     /// <param name="seed">Fixes the choice.</param>
     /// <exception cref="ArgumentException">There is no such column, one of its values is missing, no two rows have the same, or a part would be empty.</exception>
-    public (Table First, Table Second) StratifiedSplit(string column, double fraction, ulong seed = 0)
+    public (Table First, Table Second) StratifiedSplit(string column, double fraction, int seed = 0)
     {
         var (_, classes) = this[column].Categories();
         int missing = Array.FindIndex(classes, float.IsNaN);
