@@ -35,6 +35,9 @@ internal sealed partial class BatchGradient
     /// <summary>Whether <see cref="Outputs"/> is filled.</summary>
     public bool KeepOutputs { get; set; } = true;
 
+    /// <summary>Whether there was a batch.</summary>
+    public bool HasRun => _rows > 0;
+
     /// <summary>The outputs for the last batch, row by row; empty without <see cref="KeepOutputs"/>.</summary>
     public ReadOnlySpan<float> Outputs => KeepOutputs ? _passes.Outputs.AsSpan(0, _rows * _network.Description.OutputSize) : default;
 

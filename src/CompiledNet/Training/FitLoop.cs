@@ -57,7 +57,7 @@ internal sealed class FitLoop
             Step = (long)options.InitialEpoch * (_reader.BatchCount ?? 0),
             GradientTransformations = transformations,
         };
-        _context = new FitContext(_trainer, options, _reader);
+        _context = new FitContext(_trainer, options, _reader, new History(network, options, data, validationCount == 0 ? null : _validation, _validationFirst));
         _state = new FitState(options, _reader, _trainer, _metrics, _outputLosses, _context, callbacks);
         _backup = Array.Find(callbacks, callback => callback is BackupAndRestore) as BackupAndRestore;
     }

@@ -47,6 +47,15 @@ public sealed class NamedGradients
     /// <inheritdoc cref="this[string]" path="/exception"/>
     public void Write(string name, ReadOnlySpan<float> values) => Find(name).Scatter(values, Block());
 
+    /// <summary>Copies the gradient that the last step took.</summary>
+    internal void ReadLast(string name, Span<float> values)
+    {
+        var parameter = Find(name);
+        if (!_gradient.HasRun) throw new InvalidOperationException("There is no gradient before the first batch.");
+        _gradient.Complete();
+        parameter.Gather<float>(_gradient.Gradient, values);
+    }
+
     private Span<float> Block()
     {
         if (!_gradient.IsPending) throw new InvalidOperationException("There is no gradient since the last step: the order is Forward, Backward as often as wanted, Update.");
