@@ -63,7 +63,7 @@ public sealed partial class Trainer
         {
             int rows = CheckedBatch(inputs, targets, sampleWeights);
             BeginPass();
-            return (float)(_gradient.ComputeMore(new BatchSpans { Inputs = inputs, Targets = targets, SampleWeights = sampleWeights }, rows, Step) / rows + _penalties.Sum(Network.Parameters.Span));
+            return (float)(_gradient.ComputeMore(new BatchSpans { Inputs = inputs, Targets = targets, SampleWeights = sampleWeights }, rows, Step) / rows + _penalties.Sum(Network.Parameters.Span, _frozen));
         }
         finally
         {
