@@ -25,7 +25,8 @@ internal sealed class CheckpointReader(TensorFile file, FitState fit)
         var history = ReadHistory();
         var callbacks = ReadCallbacks();
 
-        for (int i = 0; i < parameters.Count; i++) network.Parameters[i].Scatter<float>(parameters[i], fit.Network.Parameters.Span);
+        using (var change = fit.Network.ParameterSet.Change())
+            for (int i = 0; i < parameters.Count; i++) network.Parameters[i].Scatter<float>(parameters[i], change.Span);
         for (int i = 0; i < parts.Count; i++) optimizer[optimizer.Names[i]] = parts[i];
         for (int i = 0; i < numbers.Count; i++) optimizer.SetNumber(optimizer.NumberNames[i], numbers[i]);
         optimizer.Iterations = (long)iterations;

@@ -21,7 +21,7 @@ internal sealed class Penalties
     public bool Any => _entries.Length > 0;
 
     /// <summary>The sum of all penalties, the part of the loss that does not depend on the data.</summary>
-    public double Sum(Span<float> parameters)
+    public double Sum(ReadOnlySpan<float> parameters)
     {
         double sum = 0;
         foreach (var (regularizer, values, _) in _entries) sum += regularizer.Penalty(values.Read(parameters), values.Shape);
@@ -29,7 +29,7 @@ internal sealed class Penalties
     }
 
     /// <summary>Adds the gradients of all penalties to <paramref name="gradients"/>.</summary>
-    public void AddGradients(Span<float> parameters, Span<float> gradients)
+    public void AddGradients(ReadOnlySpan<float> parameters, Span<float> gradients)
     {
         foreach (var (regularizer, values, gradient) in _entries)
         {

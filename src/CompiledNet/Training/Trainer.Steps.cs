@@ -102,20 +102,26 @@ public sealed partial class Trainer
         _forwardRows = 0;
         double loss = lossSum / rows + _penalties.Sum(Network.Parameters.Span);
         Apply(isFinite: !SkipsNonFiniteSteps || double.IsFinite(loss));
-        if (SkippedLastStep) _averages.AsSpan(0, AveragesOf(Network).Length).CopyTo(AveragesOf(Network));
+        if (SkippedLastStep) RestoreAverages();
         return (float)loss;
     }
 
-    private static Span<float> AveragesOf(INetwork<float> network) => network.Parameters.Span[network.Description.TrainableLength..];
+    private static ReadOnlySpan<float> AveragesOf(INetwork<float> network) => network.Parameters.Span[network.Description.TrainableLength..];
+
+    private void RestoreAverages()
+    {
+        using var change = Network.ParameterSet.Change();
+        _averages.AsSpan(0, AveragesOf(Network).Length).CopyTo(change.Span[Network.Description.TrainableLength..]);
+    }
 
     /// <summary>From the gradient to the parameters.</summary>
     private void Apply(bool isFinite)
     {
-        var parameters = Network.Parameters.Span;
+        using var change = Network.ParameterSet.Change();
         if (isFinite && _penalties.Any)
         {
             _gradient.Complete();
-            _penalties.AddGradients(parameters, _gradient.Gradient);
+            _penalties.AddGradients(change.Span, _gradient.Gradient);
         }
 
         SkippedLastStep = !isFinite || (SkipsNonFiniteSteps && !IsFinite());
@@ -123,7 +129,7 @@ public sealed partial class Trainer
         if (Transform())
         {
             _update.Run();
-            _constraints.Apply(parameters);
+            _constraints.Apply(change.Span);
         }
 
         Step++;
