@@ -72,7 +72,8 @@ internal static class NetworkCompiler
 
             token.ThrowIfCancellationRequested();
             stage = "planning memory";
-            var inferenceMemory = MemoryPlanner.Shared(inference.Evaluation ?? inference, spec.ElementType);
+            var derived = new DerivedBlock(spec.ElementType);
+            var inferenceMemory = MemoryPlanner.Shared(inference.Evaluation ?? inference, spec.ElementType, derived.Add(inference));
             var trainingMemory = training is null ? null : MemoryPlanner.Separate(training, spec.ElementType);
 
             token.ThrowIfCancellationRequested();
@@ -80,7 +81,8 @@ internal static class NetworkCompiler
             var program = new CompiledProgram(shaped, parameters, inference, inferenceMemory, training, trainingMemory)
             {
                 Token = token,
-                Stepping = stepped is null || step is null ? null : new SteppingProgram(stepped, step, MemoryPlanner.Shared(step, spec.ElementType)),
+                Derived = derived,
+                Stepping = stepped is null || step is null ? null : new SteppingProgram(stepped, step, MemoryPlanner.Shared(step, spec.ElementType, derived.Add(step))),
             };
             return NetworkEmitter.Emit(program) with { Problems = doubts };
         }

@@ -52,11 +52,11 @@ public sealed partial class TrainingPassesTests
             {
                 int at = parameter.IndexOf(i / parameter.Columns, i % parameter.Columns);
                 double before = network.Parameters.Span[at];
-                network.Parameters.Span[at] = before + Step;
+                network.SetNumber(at, before + Step);
                 double above = Value();
-                network.Parameters.Span[at] = before - Step;
+                network.SetNumber(at, before - Step);
                 double below = Value();
-                network.Parameters.Span[at] = before;
+                network.SetNumber(at, before);
                 gradient[at].ShouldBe((above - below) / (2 * Step), 1e-6, $"{s_sources[index]}: {parameter.Name}, number {i}");
             }
         }
@@ -224,7 +224,7 @@ public sealed partial class TrainingPassesTests
         float[][] hot = [.. classes.Select(row => row.SelectMany(label => Enumerable.Range(0, 3).Select(i => i == (int)label ? 1f : 0f)).ToArray())];
         foreach (var (network, targets) in new (INetwork<float>, float[][])[] { (new Tagger(), classes), (new HotTagger(), hot) })
         {
-            network.Parameters.Span.Clear();
+            network.Clear();
             var options = new FitOptions { Optimizer = new SGD(0), ClassWeights = new Dictionary<int, float> { [heavy] = 10 } };
             network.Fit(Dataset.From(ids, targets), options).Last("loss").ShouldBe(Math.Log(3) * sum / 8, 1e-5);
         }

@@ -73,9 +73,10 @@ internal static class StructureEmitter
             writer.Line($"TrainableLength = {program.Parameters.TrainableLength},");
             writer.Line("InferenceRowLength = InferenceRowLength,");
             writer.Line("TrainingRowLength = TrainingRowLength,");
-            if (program.Inference.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.Inference.ScratchLength},");
-            writer.Line($"TrainingFixedLength = {program.Training?.ScratchLength ?? 0},");
+            if (program.InferenceMemory.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.InferenceMemory.ScratchLength},");
+            writer.Line($"TrainingFixedLength = {program.TrainingMemory?.ScratchLength ?? 0},");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
+            if (program.Inference.Kernels.Any(kernel => kernel.Loop is not null)) writer.Line("IsRecurrent = true,");
             if (program.Spec.InputGradients) writer.Line("HasInputGradients = true,");
             if (program.MaskSize > 0) writer.Line($"MaskSize = {program.MaskSize},");
             if (program.Inference.Evaluation is not null) writer.Line("LossesReadLogits = true,");

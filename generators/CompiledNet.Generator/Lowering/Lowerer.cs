@@ -47,7 +47,7 @@ internal sealed class Lowerer
         var lowerer = new Lowerer(shaped, parameters, training: false, token);
         lowerer.LowerForward();
         var masks = OutputMaskBuilder.Build(shaped, lowerer);
-        var prediction = PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength) { Masks = masks }));
+        var prediction = Prediction(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength) { Masks = masks });
         var logits = lowerer.Logits();
         return logits.IsEmpty ? prediction : prediction with { Evaluation = LogitsKeeping.Run(prediction, logits) };
     }
@@ -57,7 +57,7 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(stepped.Shaped, parameters, training: false, token, stepped);
         lowerer.LowerForward();
-        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength)));
+        return Prediction(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength));
     }
 
     /// <summary>The kernels of a training step.</summary>
@@ -86,6 +86,8 @@ internal sealed class Lowerer
     /// <summary>What is given to whoever reads the result of a node and nothing else.</summary>
     public ForwardContext ReaderOf(GraphNode node, Action<Kernel> kernels) => new(
         node, _shaped.Layers[node.Id], _training, [Values[node.Id]], [ShapeOf(node.Id)], [Masks.Of(node.Id)], Parameters.Of(node), Tensors, kernels);
+
+    private static NetworkProgram Prediction(NetworkProgram program) => ParameterHoisting.Run(PoolingFusion.Run(Fused(program)));
 
     private static NetworkProgram Fused(NetworkProgram program) => EpilogueFusion.Run(ScalingFusion.Run(program));
 

@@ -28,7 +28,8 @@ internal sealed class CheckpointReader(TensorFile file, FitState fit)
         double[] digest = Doubles("fit/digest", 2);
         Seek((int)epoch, (int)batch, ((ulong)digest[0] << 32) | (uint)digest[1]);
 
-        for (int i = 0; i < parameters.Count; i++) network.Parameters[i].Scatter<float>(parameters[i], fit.Network.Parameters.Span);
+        using (var change = fit.Network.ParameterSet.Change())
+            for (int i = 0; i < parameters.Count; i++) network.Parameters[i].Scatter<float>(parameters[i], change.Span);
         for (int i = 0; i < parts.Count; i++) optimizer[optimizer.Names[i]] = parts[i];
         for (int i = 0; i < numbers.Count; i++) optimizer.SetNumber(optimizer.NumberNames[i], numbers[i]);
         NetworkFreezing.Set(fit.Network, Array.ConvertAll(frozen, mark => mark != 0));

@@ -71,7 +71,12 @@ internal sealed class FitLoop
             _evaluator?.Report(_context.Logs, "val_");
             foreach (var callback in _callbacks) callback.OnTrainBegin(_context);
             _backup?.Restore(_state);
-            _options.Exchange?.Broadcast(MemoryMarshal.AsBytes(_trainer.Network.Parameters.Span));
+            if (_options.Exchange is { } exchange)
+            {
+                using var change = _trainer.Network.ParameterSet.Change();
+                exchange.Broadcast(MemoryMarshal.AsBytes(change.Span));
+            }
+
             for (int epoch = _state.Epoch; epoch < _options.Epochs && !Stops(); epoch++)
                 if (!RunEpoch(epoch))
                 {

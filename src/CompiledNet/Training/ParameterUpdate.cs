@@ -43,13 +43,14 @@ internal sealed class ParameterUpdate : ITeamWork
             _frozen.Clear(_gradient.Gradient);
         }
 
+        using var change = _network.ParameterSet.Change();
         if (_elementwise is null)
         {
-            _optimizer.UpdateLive(Parameters, Gradients);
+            _optimizer.UpdateLive(change.Span[..Length], Gradients);
             return;
         }
 
-        _elementwise.BeginUpdate(Parameters, Gradients);
+        _elementwise.BeginUpdate(change.Span[..Length], Gradients);
         if (_team is null || Length < _team.Workers * FewestParametersOfAWorker) Update(0..Length, _sums[0].Span);
         else _team.Run(this);
     }
@@ -67,29 +68,28 @@ internal sealed class ParameterUpdate : ITeamWork
 
     private void UpdateLive(Range part, Span<float> sums)
     {
+        using var change = _network.ParameterSet.Change();
         if (_gradient.Parts == 1)
-            _elementwise!.UpdatePart(Parameters[part], Gradients[part], part.Start.Value);
+            _elementwise!.UpdatePart(change.Span[part], Gradients[part], part.Start.Value);
         else if (_gradient.Parts == 2 && _team is null && _elementwise is RuleOptimizer rule)
-            rule.UpdatePart(Parameters[part], _gradient.Terms(part), part.Start.Value);
+            rule.UpdatePart(change.Span[part], _gradient.Terms(part), part.Start.Value);
         else
-            UpdateBlocks(part, sums);
+            UpdateBlocks(part, change.Span, sums);
     }
 
     // On several threads, one adds what another has just written. A pass that does nothing but add has more of that on its way
     // at once than the optimizer's sweep would, and writing the sum back would take the memory from the other thread's cache.
-    private void UpdateBlocks(Range part, Span<float> sums)
+    private void UpdateBlocks(Range part, Span<float> parameters, Span<float> sums)
     {
         for (int first = part.Start.Value, end = part.End.Value; first < end; first += sums.Length)
         {
             var sum = sums[..Math.Min(sums.Length, end - first)];
             _gradient.Add(first, sum);
-            _elementwise!.UpdatePart(Parameters.Slice(first, sum.Length), sum, first);
+            _elementwise!.UpdatePart(parameters.Slice(first, sum.Length), sum, first);
         }
     }
 
     private int Length => _network.Description.TrainableLength;
-
-    private Span<float> Parameters => _network.Parameters.Span[..Length];
 
     private Span<float> Gradients => _gradient.Gradient[..Length];
 }

@@ -21,7 +21,7 @@ internal sealed class Penalties
     public bool Any => _entries.Length > 0;
 
     /// <summary>The sum of all penalties, the part of the loss that does not depend on the data.</summary>
-    public double Sum(Span<float> parameters, FrozenParameters frozen)
+    public double Sum(ReadOnlySpan<float> parameters, FrozenParameters frozen)
     {
         double sum = 0;
         foreach (var (regularizer, values, _, index) in _entries)
@@ -30,7 +30,7 @@ internal sealed class Penalties
     }
 
     /// <summary>Adds the gradients of all penalties to <paramref name="gradients"/>.</summary>
-    public void AddGradients(Span<float> parameters, Span<float> gradients, FrozenParameters frozen)
+    public void AddGradients(ReadOnlySpan<float> parameters, Span<float> gradients, FrozenParameters frozen)
     {
         foreach (var (regularizer, values, gradient, index) in _entries)
         {

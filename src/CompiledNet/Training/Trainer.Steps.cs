@@ -103,20 +103,26 @@ public sealed partial class Trainer
         _forwardRows = 0;
         double loss = lossSum / rows + _penalties.Sum(Network.Parameters.Span, _frozen);
         Apply(isFinite: !SkipsNonFiniteSteps || double.IsFinite(loss));
-        if (SkippedLastStep) _averages.AsSpan(0, AveragesOf(Network).Length).CopyTo(AveragesOf(Network));
+        if (SkippedLastStep) RestoreAverages();
         return (float)loss;
     }
 
-    private static Span<float> AveragesOf(INetwork<float> network) => network.Parameters.Span[network.Description.TrainableLength..];
+    private static ReadOnlySpan<float> AveragesOf(INetwork<float> network) => network.Parameters.Span[network.Description.TrainableLength..];
+
+    private void RestoreAverages()
+    {
+        using var change = Network.ParameterSet.Change();
+        _averages.AsSpan(0, AveragesOf(Network).Length).CopyTo(change.Span[Network.Description.TrainableLength..]);
+    }
 
     /// <summary>From the gradient to the parameters.</summary>
     private void Apply(bool isFinite)
     {
-        var parameters = Network.Parameters.Span;
+        using var change = Network.ParameterSet.Change();
         if (isFinite && _penalties.Any)
         {
             CompleteGradient();
-            _penalties.AddGradients(parameters, _gradient.Gradient, _frozen);
+            _penalties.AddGradients(change.Span, _gradient.Gradient, _frozen);
         }
 
         SkippedLastStep = !isFinite || (SkipsNonFiniteSteps && !IsFinite());
@@ -124,7 +130,7 @@ public sealed partial class Trainer
         if (Transform())
         {
             _update.Run();
-            _constraints.Apply(parameters, _frozen);
+            _constraints.Apply(change.Span, _frozen);
         }
 
         Step++;

@@ -60,7 +60,11 @@ public sealed class Weight<T> where T : unmanaged
     /// <summary>Sets its numbers.</summary>
     /// <param name="values"><see cref="Count"/> numbers, row-major.</param>
     /// <exception cref="ArgumentException">It has another length.</exception>
-    public void Set(ReadOnlySpan<T> values) => _parameter.Scatter(values, _network.Parameters.Span);
+    public void Set(ReadOnlySpan<T> values)
+    {
+        using var change = _network.ParameterSet.Change();
+        _parameter.Scatter(values, change.Span);
+    }
 
     /// <summary>The square root of the sum of its squares.</summary>
     public double Norm() => Math.Sqrt(SumOfSquares());

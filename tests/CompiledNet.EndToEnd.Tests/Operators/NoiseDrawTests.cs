@@ -138,7 +138,7 @@ public sealed partial class NoiseDrawTests
     private static float[] GradientOfOnes(INetwork<float> network, NetworkDescription description, out float[] outputs)
     {
         foreach (var parameter in description.Parameters)
-            parameter.Scatter<float>([.. Enumerable.Repeat(parameter.Name.EndsWith("bias", StringComparison.Ordinal) ? 1f : 0f, parameter.Count)], network.Parameters.Span);
+            network.Weights[parameter.Name].Set([.. Enumerable.Repeat(parameter.Name.EndsWith("bias", StringComparison.Ordinal) ? 1f : 0f, parameter.Count)]);
         var workspace = new TrainingWorkspace<float>(description, Rows) { Seed = 5, Step = 2 };
         network.Backpropagate(new float[Rows], new float[Rows * Width], default, 1, Rows, workspace);
         outputs = workspace.Outputs;

@@ -76,7 +76,7 @@ public sealed class TimeDistributedTests : LayerTests<TimeDistributedTests>, ILa
             [new("all", "[Input(3, 5, 5, 1)] [TimeDistributed<Images>]") { HasReference = false }, new("one", "[Input(5, 5, 1)] [Conv2D<Tanh>(3, 3)] [MaxPooling2D(2, Strides = [1])] [Flatten] [Dense<Tanh>(4)]") { HasReference = false }],
             Blocks, precisionsOnly: true);
         var (all, one) = (forms[0].Single, forms[1].Single);
-        one.Network.Parameters.Span.CopyTo(all.Network.Parameters.Span);
+        all.Network.Change(block => one.Network.Parameters.Span.CopyTo(block));
         float[] inputs = new Samples<float>(all.Description, 1).Inputs, together = new float[12], alone = new float[4];
         all.Predict(inputs, together);
         for (int frame = 0; frame < 3; frame++)

@@ -52,7 +52,7 @@ public static class GradientCheck
         for (int i = 0; i < samples.Inputs.Length; i++)
         {
             int at = i;
-            Compare($"input {i % form.Description.InputSize} of sample {i / form.Description.InputSize}", gradient[i], Step(() => ref samples.Inputs[at], Value));
+            Compare($"input {i % form.Description.InputSize} of sample {i / form.Description.InputSize}", gradient[i], Step(() => samples.Inputs[at], number => samples.Inputs[at] = number, Value));
         }
     }
 
@@ -89,18 +89,17 @@ public static class GradientCheck
 
     private static int Size(OutputDescription output) => output.Shape.Aggregate(1, (product, length) => product * length);
 
-    private delegate ref double Place();
+    private static Func<double, double> Step(INetwork<double> network, int at, Func<double> value) =>
+        Step(() => network.Parameters.Span[at], number => network.SetNumber(at, number), value);
 
-    private static Func<double, double> Step(INetwork<double> network, int at, Func<double> value) => Step(() => ref network.Parameters.Span[at], value);
-
-    private static Func<double, double> Step(Place place, Func<double> value) => width =>
+    private static Func<double, double> Step(Func<double> read, Action<double> write, Func<double> value) => width =>
     {
-        double before = place();
-        place() = before + width;
+        double before = read();
+        write(before + width);
         double above = value();
-        place() = before - width;
+        write(before - width);
         double below = value();
-        place() = before;
+        write(before);
         return (above - below) / (2 * width);
     };
 

@@ -93,14 +93,27 @@ public static class NetworkCalls
         CheckLength(description, "losses", losses.Length, rows, description.Outputs.Count);
     }
 
-    /// <summary>A set of parameters that a network may take.</summary>
-    /// <exception cref="ArgumentException">It has another length.</exception>
-    public static ParameterSet<T> CheckedParameters<T>(NetworkDescription description, ParameterSet<T> parameters) where T : unmanaged
+    /// <summary>A set of parameters that may take the place of another.</summary>
+    /// <exception cref="ArgumentException">It has another length, or belongs to another class of networks.</exception>
+    public static ParameterSet<T> CheckedParameters<T>(NetworkDescription description, ParameterSet<T> before, ParameterSet<T> parameters) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(parameters);
-        if (parameters.Values.Length == description.ParameterLength) return parameters;
-        throw new ArgumentException($"{description.Name} has {description.ParameterLength} numbers in its parameter block, not {parameters.Values.Length}.", nameof(parameters));
+        if (parameters.IsSiblingOf(before)) return parameters;
+        throw new ArgumentException($"{description.Name} has {description.ParameterLength} numbers in its parameter block, and what it derives from them; the set of {parameters.Values.Length} belongs to another network.", nameof(parameters));
+    }
+
+    /// <summary>Another network of the same class with the same parameters, names and pipeline, and the same parameters frozen.</summary>
+    public static TSelf Copy<TSelf, T>(TSelf network) where TSelf : class, INetwork<TSelf, T> where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var copy = TSelf.Create(null);
+        using (var change = copy.ParameterSet.Change()) network.Parameters.Span.CopyTo(change.Span);
+        NetworkNames.Set(copy, NetworkNames.Of(network));
+        NetworkFreezing.Set(copy, NetworkFreezing.Of(network).Marks());
+        copy.Attach(network.Pipeline());
+        return copy;
     }
 
     /// <summary>The loss of one sample: the mean over the positions before the last axis.</summary>

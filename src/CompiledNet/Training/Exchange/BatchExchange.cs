@@ -106,8 +106,9 @@ internal sealed class BatchExchange
         }
 
         // The averages that training moves are those of the rank that has the batch's one shard, or that rank's own rows.
-        if (_network.Description.CouplesSamples)
-            _exchange.Broadcast(MemoryMarshal.AsBytes(_network.Parameters.Span[_network.Description.TrainableLength..]));
+        if (!_network.Description.CouplesSamples) return;
+        using var change = _network.ParameterSet.Change();
+        _exchange.Broadcast(MemoryMarshal.AsBytes(change.Span[_network.Description.TrainableLength..]));
     }
 
     // With those of the single outputs, if there are several.
