@@ -44,7 +44,7 @@ public sealed class RowTests
 
         float[] expected = network.Predict(table);
         served.Predict(s_flowers).ShouldBe(expected);
-        for (int i = 0; i < s_flowers.Length; i++) served.Predict(s_flowers[i] with { Kind = null }).ShouldBe([expected[i]]);
+        for (int i = 0; i < s_flowers.Length; i++) served.Predict(s_flowers[i] with { Kind = null }).ShouldHaveSingleItem().ShouldBe(expected[i], 1e-6f);
         served.PredictClass(s_flowers[0]).Name.ShouldBe("rose");
         served.PredictClasses(s_flowers).Select(found => found.Name).ShouldBe(network.PredictClasses(table).Select(found => found.Name));
         served.Predict(new Bloom(3, true)).Length.ShouldBe(1);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Writing;
 using Microsoft.CodeAnalysis;
 
 namespace CompiledNet.Generator.Reading;
@@ -49,7 +50,7 @@ internal static class RowColumns
 
     // Of several names for one value the first.
     private static IEnumerable<string> Members(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue)
-        .GroupBy(field => field.ConstantValue).Select(group => group.First().ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType)));
+        .GroupBy(field => field.ConstantValue).Select(group => $"{TypeIdentity.Qualified(type)}.{Keywords.Escape(group.First().Name)}");
 
     private static AttributeData? Find(IEnumerable<AttributeData> attributes, string name) =>
         attributes.FirstOrDefault(attribute => attribute.AttributeClass?.IsLibrary(name) == true && !attribute.IsFaulty());

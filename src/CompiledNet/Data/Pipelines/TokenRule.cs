@@ -54,7 +54,7 @@ internal sealed class TokenRule(string column, string[] vocabulary, int length) 
         var bySpan = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int row = 0; row < column.Count; row++)
             if (column.TextOf(row) is { } text)
-                foreach (var word in new TextWords(text)) bySpan[word] = bySpan.GetValueOrDefault(word) + 1;
+                foreach (var word in new TextWords(text)) bySpan[word] = (bySpan.TryGetValue(word, out int before) ? before : 0) + 1;
         return [.. counts.OrderByDescending(word => word.Value).ThenByDescending(word => word.Key, StringComparer.Ordinal).Take(maxTokens - FirstKnown).Select(word => word.Key)];
     }
 }
