@@ -32,7 +32,7 @@ internal static class BFloat16SessionEmitter
             public void Refresh()
             {
                 _parameters = _network._compiledParameters.Values;
-                global::CompiledNet.Numerics.BFloat16Block.Round(_parameters.Span, _weights.Span);
+                global::CompiledNet.CompilerServices.BFloat16Block.Round(_parameters.Span, _weights.Span);
             }
 
             /// <summary>Predicts one sample. Allocates nothing.</summary>
@@ -42,7 +42,7 @@ internal static class BFloat16SessionEmitter
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths({{PredictCall.Namespace(program)}}.Structure.Description, input.Length, output.Length);
+                if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths({{PredictCall.Namespace(program)}}.Structure.Description, input.Length, output.Length);
                 {{PredictCall.Namespace(program)}}.BFloat16Inference.Run(
                     ref _parameters.Origin,
                     ref _weights.Origin,

@@ -17,6 +17,7 @@ internal static class FileHeader
         "System.Runtime.Intrinsics",
         Instructions,
         "CompiledNet",
+        "CompiledNet.CompilerServices",
         "CompiledNet.Numerics",
     ];
 

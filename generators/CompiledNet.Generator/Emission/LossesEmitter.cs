@@ -13,9 +13,9 @@ internal static class LossesEmitter
         string t = program.Scalar;
         return $$"""
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            void {{network}}.Losses(global::System.ReadOnlySpan<{{t}}> outputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.Span<{{t}}> losses, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
+            void {{network}}.Losses(global::System.ReadOnlySpan<{{t}}> outputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.Span<{{t}}> losses, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<{{t}}> workspace)
             {
-                global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);{{(program.Masks.Length == 0 ? "" : "\n    workspace.Masks.Weigh(rows);")}}
+                global::CompiledNet.CompilerServices.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);{{(program.Masks.Length == 0 ? "" : "\n    workspace.Masks.Weigh(rows);")}}
                 for (int row = 0; row < rows; row++)
                 {
             {{string.Join("\n", Lines(program))}}
@@ -43,10 +43,10 @@ internal static class LossesEmitter
         int offset = program.Shaped.Graph.Outputs.Take(index).Sum(earlier => program.Shaped.Layers[earlier.NodeId].Output.Size);
         string t = program.Scalar, create = ActivationCode.Create(loss), read = "prediction";
         if (Lowerer.IsFused(node, output.Spec))
-            (create, read) = ($"new global::CompiledNet.LossFromLogits<{loss.TypeName}, {node.Operator.ActivationOf(node.Spec)!.TypeName}>({create})", "logits");
+            (create, read) = ($"new global::CompiledNet.CompilerServices.LossFromLogits<{loss.TypeName}, {node.Operator.ActivationOf(node.Spec)!.TypeName}>({create})", "logits");
         string arguments = $"{create}, {read}.Slice({offset}, {shape.Size}), target.Slice({PredictCall.Namespace(program)}.Structure.Target{index}Offset)";
         return program.Masks.FirstOrDefault(mask => mask.Output == index) is { } mask
-            ? $"({t})workspace.Masks.Weights[{index}] * global::CompiledNet.MaskCalls.SumOfLosses({arguments}, new global::System.ReadOnlySpan<{t}>(workspace.Masks.Values, {Arm.Plus($"row * {program.MaskSize}", mask.Offset)}, {shape.Positions}))"
-            : $"global::CompiledNet.NetworkCalls.MeanLoss({arguments}, {shape.Positions})";
+            ? $"({t})workspace.Masks.Weights[{index}] * global::CompiledNet.CompilerServices.MaskCalls.SumOfLosses({arguments}, new global::System.ReadOnlySpan<{t}>(workspace.Masks.Values, {Arm.Plus($"row * {program.MaskSize}", mask.Offset)}, {shape.Positions}))"
+            : $"global::CompiledNet.CompilerServices.NetworkCalls.MeanLoss({arguments}, {shape.Positions})";
     }
 }

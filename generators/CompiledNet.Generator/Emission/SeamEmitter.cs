@@ -7,12 +7,12 @@ internal static class SeamEmitter
 {
     public static string Emit(CompiledProgram program)
     {
-        string t = program.Scalar, network = $"global::CompiledNet.INetwork<{t}>", name = program.Spec.Type.Name, self = $"global::CompiledNet.INetwork<{name}, {t}>";
+        string t = program.Scalar, network = $"global::CompiledNet.CompilerServices.ICompiledNetwork<{t}>", name = program.Spec.Type.Name, self = $"global::CompiledNet.INetwork<{name}, {t}>";
         return $$"""
-            global::CompiledNet.ParameterSet<{{t}}> {{network}}.ParameterSet
+            global::CompiledNet.CompilerServices.ParameterSet<{{t}}> {{network}}.ParameterSet
             {
                 get => _compiledParameters;
-                set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+                set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
             }
 
             static global::CompiledNet.NetworkDescription {{self}}.Describe() => {{Internal(program)}}.Structure.Description;
@@ -23,14 +23,14 @@ internal static class SeamEmitter
 
             global::CompiledNet.ISession<{{t}}> {{self}}.CreateSession() => CreateSession();
 
-            void {{network}}.Infer(global::System.ReadOnlySpan<{{t}}> inputs, global::System.Span<{{t}}> outputs, int rows, global::CompiledNet.InferenceWorkspace<{{t}}> workspace)
+            void {{network}}.Infer(global::System.ReadOnlySpan<{{t}}> inputs, global::System.Span<{{t}}> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<{{t}}> workspace)
             {
-                global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+                global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
             {{Inference(program)}}{{KeptMasks(program)}}
             }
 
             {{t}} {{network}}.Backpropagate(
-                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
+                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<{{t}}> workspace)
             {
                 {{Step(program)}}
             }
@@ -75,9 +75,9 @@ internal static class SeamEmitter
 
     private static string Step(CompiledProgram program)
     {
-        if (program.Training is null) return "throw global::CompiledNet.NetworkCalls.WithoutLoss(Description);";
+        if (program.Training is null) return "throw global::CompiledNet.CompilerServices.NetworkCalls.WithoutLoss(Description);";
         return $$"""
-            global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+            global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
             {{Forward(program)}}{{(program.Masks.Length == 0 ? "" : "\n    workspace.Masks.Weigh(rows);")}}
                 return {{Backward(program)}}
             """;
@@ -87,23 +87,23 @@ internal static class SeamEmitter
     {
         string t = program.Scalar;
         return $$"""
-            void {{network}}.Forward(global::System.ReadOnlySpan<{{t}}> inputs, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
+            void {{network}}.Forward(global::System.ReadOnlySpan<{{t}}> inputs, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<{{t}}> workspace)
             {
-                global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+                global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
             {{Forward(program)}}
             }
 
             {{t}} {{network}}.Backward(
-                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
+                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> targets, global::System.ReadOnlySpan<{{t}}> sampleWeights, {{t}} scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<{{t}}> workspace)
             {
-                global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+                global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
                 return {{Backward(program)}}
             }
 
             void {{network}}.Backward(
-                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<{{t}}> workspace)
+                global::System.ReadOnlySpan<{{t}}> inputs, global::System.ReadOnlySpan<{{t}}> outputGradients, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<{{t}}> workspace)
             {
-                global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+                global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
                 {{Internal(program)}}.Training.BackwardFromOutputs(
                     ref _compiledParameters.Values.Origin,
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),

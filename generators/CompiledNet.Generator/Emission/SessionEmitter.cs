@@ -34,7 +34,7 @@ internal static class SessionEmitter
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                 public void Predict(global::System.ReadOnlySpan<{{scalar}}> input, global::System.Span<{{scalar}}> output)
                 {
-                    if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths({{PredictCall.Namespace(program)}}.Structure.Description, input.Length, output.Length);
+                    if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths({{PredictCall.Namespace(program)}}.Structure.Description, input.Length, output.Length);
                     {{call}}
                 }
                 """);

@@ -18,7 +18,7 @@ internal static class StepEmitter
     {
         string scalar = program.Scalar, contract = $"global::CompiledNet.IStreamingSession<{scalar}>";
         int most = stepping.Graph.MostFrames;
-        string limit = most == 0 ? "" : $"\n    if (_step >= {most}) global::CompiledNet.NetworkCalls.ThrowFrameLimit({PredictCall.Namespace(program)}.Structure.Description, {most});";
+        string limit = most == 0 ? "" : $"\n    if (_step >= {most}) global::CompiledNet.CompilerServices.NetworkCalls.ThrowFrameLimit({PredictCall.Namespace(program)}.Structure.Description, {most});";
         string exception = most == 0 ? "" : $"\n/// <exception cref=\"global::System.InvalidOperationException\">{most} frames were taken since the beginning; see <see cref=\"Reset\"/>.</exception>";
         writer.Line();
         writer.Lines($$"""
@@ -39,7 +39,7 @@ internal static class StepEmitter
             public void Step(global::System.ReadOnlySpan<{{scalar}}> input, global::System.Span<{{scalar}}> output)
             {
                 if (input.Length != StepInputSize || output.Length != StepOutputSize)
-                    global::CompiledNet.NetworkCalls.ThrowStepLengths({{PredictCall.Namespace(program)}}.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);{{limit}}
+                    global::CompiledNet.CompilerServices.NetworkCalls.ThrowStepLengths({{PredictCall.Namespace(program)}}.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);{{limit}}
                 {{PredictCall.Namespace(program)}}.Stepping.Run(
                     ref _network._compiledParameters.Values.Origin,
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -47,7 +47,7 @@ internal static class StepEmitter
                     ref _memory.Origin,
                     ref _state.Origin,
                     _step);
-                global::CompiledNet.Numerics.Denormals.Flush(output);
+                global::CompiledNet.CompilerServices.Denormals.Flush(output);
                 _step++;
             }
 

@@ -57,7 +57,7 @@ internal static class SurfaceEmitter
 
     private static void WriteState(CompiledProgram program, SourceWriter writer) => writer.Lines($$"""
         // Read once by every prediction, so that an exchange shows nobody a mixture.
-        private global::CompiledNet.ParameterSet<{{program.Scalar}}> _compiledParameters = new({{program.Parameters.Length}});
+        private global::CompiledNet.CompilerServices.ParameterSet<{{program.Scalar}}> _compiledParameters = new({{program.Parameters.Length}});
         private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledMemory = new({{program.SampleMemory}});
 
         /// <summary>A network with its first random weights.</summary>
@@ -135,7 +135,7 @@ internal static class SurfaceEmitter
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<{{program.Scalar}}> input, global::System.Span<{{program.Scalar}}> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         {{Indented(PredictCall.Write(program, "_compiledParameters.Values", "_compiledMemory", "_compiledStates"), "    ")}}
         }
 

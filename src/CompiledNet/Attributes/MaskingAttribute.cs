@@ -1,3 +1,5 @@
+using CompiledNet.CompilerServices;
+
 namespace CompiledNet;
 
 /// <summary>

@@ -46,6 +46,9 @@ public abstract partial class Optimizer
     /// <summary>How many steps were taken since the optimizer began; of steps whose gradients are gathered, how many updates.</summary>
     public long Iterations { get; private set; }
 
+    /// <summary>Whose it is while it trains.</summary>
+    internal TrainingClaim Claim { get; } = new();
+
     /// <summary>
     /// Prepares the optimizer for the trainable parameters of a network and forgets what earlier steps left behind.
     /// </summary>

@@ -8,6 +8,8 @@ internal sealed partial class BatchGradient
 {
     private AlignedBuffer<float> _earlier;
     private float[] _inputGradients = [];
+    private readonly BatchCopy _given = new();
+    private BatchMemory _forwarded;
     private bool _hasEarlier;
 
     /// <summary>Whether gradients from <see cref="Backward"/> wait for an update.</summary>
@@ -16,11 +18,13 @@ internal sealed partial class BatchGradient
     /// <summary>Runs a batch forward and returns its outputs.</summary>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs, int rows, long step)
     {
-        int count = Begin(rows, step);
-        for (int i = 0; i < count; i++) _shards[i].KeepOutputs = true;
-        _passes.Forward(inputs, rows);
-        for (int i = 0; i < count; i++) CopyOutputs(_shards[i]);
-        return _outputs.AsSpan(0, rows * _network.Description.OutputSize);
+        Begin(rows, step);
+        for (int i = 0; i < _plan.Count(rows); i++) _shards[i].KeepOutputs = true;
+        // Copied in any case, as the way back reads them too.
+        _forwarded = _copy.Of(new BatchSpans { Inputs = inputs });
+        _passes.Run(BatchPass.Forward, _forwarded.Spans, rows);
+        WeighMasks();
+        return _passes.Outputs.AsSpan(0, rows * _network.Description.OutputSize);
     }
 
     /// <summary>Goes back through the batch of the last <see cref="Forward"/>, and adds to the gradients of calls before that wait.</summary>
@@ -34,7 +38,8 @@ internal sealed partial class BatchGradient
             _hasEarlier = true;
         }
 
-        _passes.Backward(outputGradients);
+        var given = _forwarded with { OutputGradients = _given.Of(new BatchSpans { OutputGradients = outputGradients }).OutputGradients };
+        _passes.Run(BatchPass.BackFromOutputs, given.Spans, _rows);
         _sum.Count = _plan.Count(_rows);
         IsPending = true;
     }

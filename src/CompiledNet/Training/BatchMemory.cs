@@ -6,4 +6,11 @@ namespace CompiledNet;
 /// <param name="Inputs">Rows × InputSize numbers.</param>
 /// <param name="Targets">Rows × TargetSize numbers.</param>
 /// <param name="SampleWeights">One weight a row, or one for each position of an only output, or empty for 1.</param>
-internal readonly record struct BatchMemory(ReadOnlyMemory<float> Inputs, ReadOnlyMemory<float> Targets, ReadOnlyMemory<float> SampleWeights);
+internal readonly record struct BatchMemory(ReadOnlyMemory<float> Inputs, ReadOnlyMemory<float> Targets, ReadOnlyMemory<float> SampleWeights)
+{
+    /// <summary>Rows × OutputSize numbers for a pass that goes back from them; else empty.</summary>
+    public ReadOnlyMemory<float> OutputGradients { get; init; }
+
+    /// <summary>The same for the calling thread.</summary>
+    public BatchSpans Spans => new() { Inputs = Inputs.Span, Targets = Targets.Span, SampleWeights = SampleWeights.Span, OutputGradients = OutputGradients.Span, Shared = this };
+}

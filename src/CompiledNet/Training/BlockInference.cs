@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using CompiledNet.CompilerServices;
 
 namespace CompiledNet;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -10,9 +9,6 @@ namespace CompiledNet;
 /// </summary>
 public static class NetworkNames
 {
-    // They belong to the network as its parameters do, and go with it.
-    private static readonly ConditionalWeakTable<object, DataNames> s_known = new();
-
     /// <summary>The names of the inputs, number by number, or empty.</summary>
     public static IReadOnlyList<string> FeatureNames<T>(this INetwork<T> network) where T : unmanaged => Of(network).Features;
 
@@ -26,11 +22,11 @@ public static class NetworkNames
     internal static DataNames Of<T>(INetwork<T> network) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
-        return s_known.TryGetValue(network, out var known) ? known : DataNames.None;
+        return NetworkBelongings.Of(network).Names;
     }
 
     /// <summary>From now on the network knows these names and no others.</summary>
-    internal static void Set<T>(INetwork<T> network, DataNames names) where T : unmanaged => s_known.AddOrUpdate(network, names);
+    internal static void Set<T>(INetwork<T> network, DataNames names) where T : unmanaged => NetworkBelongings.Of(network).Names = names;
 
     /// <summary>The data in the order that the network knows.</summary>
     /// <exception cref="ArgumentException">The data has other names.</exception>

@@ -1,20 +1,16 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
 /// <summary>Networks that take raw rows: a pipeline that is attached to a network is saved with it and applied by it.</summary>
 public static class NetworkPipelines
 {
-    // It belongs to the network as its parameters do, and goes with it.
-    private static readonly ConditionalWeakTable<object, Pipeline> s_attached = new();
-
     /// <summary>The pipeline that raw rows go through, or null.</summary>
     public static Pipeline? Pipeline<T>(this INetwork<T> network) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
-        return s_attached.TryGetValue(network, out var pipeline) ? pipeline : null;
+        return NetworkBelongings.Of(network).Pipeline;
     }
 
     /// <summary>From now on raw rows go through this pipeline, and the network's file keeps it; null takes it away.</summary>
@@ -22,14 +18,8 @@ public static class NetworkPipelines
     public static void Attach<T>(this INetwork<T> network, Pipeline? pipeline) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
-        if (pipeline is null)
-        {
-            s_attached.Remove(network);
-            return;
-        }
-
-        Check(network.Description, pipeline, message => new ArgumentException(message, nameof(pipeline)));
-        s_attached.AddOrUpdate(network, pipeline);
+        if (pipeline is not null) Check(network.Description, pipeline, message => new ArgumentException(message, nameof(pipeline)));
+        NetworkBelongings.Of(network).Pipeline = pipeline;
     }
 
     /// <summary>Refuses a pipeline that does not fit a network.</summary>

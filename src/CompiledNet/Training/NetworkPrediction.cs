@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace CompiledNet;
@@ -7,9 +6,6 @@ namespace CompiledNet;
 /// <summary>Prediction of many samples at once.</summary>
 public static class NetworkPrediction
 {
-    // One idle predictor per network, gone with it. Who finds it taken, by another thread, makes one for this call.
-    private static readonly ConditionalWeakTable<INetwork<float>, StrongBox<Predictor?>> s_idle = new();
-
     /// <summary>
     /// Predicts all samples in <paramref name="inputs"/>, from any number of threads. From the second call on it
     /// allocates nothing, as long as calls do not overlap and ask for as many threads; threads that predict all the time hold a
@@ -23,9 +19,15 @@ public static class NetworkPrediction
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
     public static void PredictBatch(this INetwork<float> network, ReadOnlySpan<float> inputs, Span<float> outputs, int threads = 1)
     {
-        var (predictor, idle) = Take(network, threads);
-        predictor.PredictBatch(inputs, outputs);
-        GiveBack(predictor, idle);
+        var predictor = Take(network, threads);
+        try
+        {
+            predictor.PredictBatch(inputs, outputs);
+        }
+        finally
+        {
+            GiveBack(predictor);
+        }
     }
 
     /// <summary>Predicts all samples of <paramref name="data"/>; its targets are not looked at. Features with names are found by the names of the data that the network was fitted to.</summary>
@@ -42,23 +44,30 @@ public static class NetworkPrediction
         data = data.AlignFeatures(NetworkNames.Of(network).Features, $"the network '{network.Description.Name}'");
         BatchCheck.FeaturesFit(network.Description, data);
         float[] outputs = new float[checked(data.Count * network.Description.OutputSize)];
-        var (predictor, idle) = Take(network, threads);
-        predictor.PredictBatch(data.FeatureMemory, outputs);
-        GiveBack(predictor, idle);
+        var predictor = Take(network, threads);
+        try
+        {
+            predictor.PredictBatch(data.FeatureMemory, outputs);
+        }
+        finally
+        {
+            GiveBack(predictor);
+        }
+
         return outputs;
     }
 
-    // Of another number of threads it makes way for one that has as many as are asked for.
-    private static (Predictor, StrongBox<Predictor?>) Take(INetwork<float> network, int threads)
+    // One idle predictor per network. Who finds it taken, by another thread, makes one for this call; one of another number of
+    // threads makes way for one that has as many as are asked for.
+    private static Predictor Take(INetwork<float> network, int threads)
     {
         ArgumentNullException.ThrowIfNull(network);
         BatchCheck.KeepsNoState(network.Description);
-        var idle = s_idle.GetValue(network, static _ => new StrongBox<Predictor?>());
-        var predictor = Interlocked.Exchange(ref idle.Value, null);
-        if (predictor?.Threads == threads) return (predictor, idle);
+        var predictor = Interlocked.Exchange(ref NetworkBelongings.Of(network).IdlePredictor, null);
+        if (predictor?.Threads == threads) return predictor;
         predictor?.Dispose();
-        return (new Predictor(network, threads: threads), idle);
+        return new Predictor(network, threads: threads);
     }
 
-    private static void GiveBack(Predictor predictor, StrongBox<Predictor?> idle) => Interlocked.Exchange(ref idle.Value, predictor)?.Dispose();
+    private static void GiveBack(Predictor predictor) => Interlocked.Exchange(ref NetworkBelongings.Of(predictor.Network).IdlePredictor, predictor)?.Dispose();
 }

@@ -29,7 +29,7 @@ public sealed partial class Trainer
         {
             int rows = CheckedBatch(inputs, targets, sampleWeights);
             BeginWholeStep();
-            return StepOn(_gradient.Compute(inputs, targets, sampleWeights, rows, Step), rows);
+            return StepOn(_gradient.Compute(new BatchSpans { Inputs = inputs, Targets = targets, SampleWeights = sampleWeights }, rows, Step), rows);
         }
         finally
         {
@@ -45,7 +45,7 @@ public sealed partial class Trainer
         {
             int rows = CheckedRows(batch.Inputs.Length);
             BeginWholeStep();
-            return StepOn(_gradient.Compute(batch, rows, Step), rows);
+            return StepOn(_gradient.Compute(batch.Spans, rows, Step), rows);
         }
         finally
         {

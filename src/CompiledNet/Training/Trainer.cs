@@ -65,7 +65,7 @@ public sealed partial class Trainer : IDisposable
         Network = network;
         Optimizer = optimizer;
         Threads = threads;
-        (_networkClaim, _optimizerClaim) = (TrainingClaim.Of(network), TrainingClaim.Of(optimizer));
+        (_networkClaim, _optimizerClaim) = (NetworkBelongings.Of(network).Claim, optimizer.Claim);
         var plan = new ShardPlan(network.Description);
         int workers = Math.Min(threads, plan.MostCount(capacity));
         _penalties = new Penalties(network.Description);

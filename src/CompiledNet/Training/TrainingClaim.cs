@@ -1,5 +1,3 @@
-using System;
-using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace CompiledNet;
@@ -10,16 +8,7 @@ namespace CompiledNet;
 /// </summary>
 internal sealed class TrainingClaim
 {
-    private static readonly ConditionalWeakTable<object, TrainingClaim> s_claims = new();
-
     private object? _owner;
-
-    private TrainingClaim()
-    {
-    }
-
-    /// <summary>That of a network or an optimizer.</summary>
-    public static TrainingClaim Of(object trained) => s_claims.GetValue(trained, static _ => new TrainingClaim());
 
     /// <summary>Takes it for <paramref name="owner"/>, whose it may be already.</summary>
     /// <param name="owner">Who wants it.</param>

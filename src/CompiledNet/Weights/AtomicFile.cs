@@ -14,9 +14,10 @@ public static class AtomicFile
     /// <remarks>
     /// As with opening the path for writing, folders that are missing are made, a symbolic link is followed, even to a file that is not there
     /// yet, and a file that may not be written is refused. Nothing but a regular file is replaced. The new file has the
-    /// permissions of the old one and, as far as the system allows, its owner and group; on Windows all that
-    /// <see cref="File.Replace(string, string, string?)"/> keeps. What a rename loses on Unix: extended attributes and
-    /// access control lists, and hard links, whose other names keep the old content.
+    /// permissions of the old one and, as far as the system allows, its owner and group and, on Linux, its extended attributes, an access
+    /// control list among them; if the list cannot be copied, the group gets no permissions. On Windows it has all that
+    /// <see cref="File.Replace(string, string, string?)"/> keeps. Other names of the old file, hard links, keep the old content: what several
+    /// names share can only be written where it lies, and a kill would leave half of it.
     /// A file that a killed save left behind, <c>name.32 hexadecimal digits.tmp</c>, is removed by the next save to the same path; a
     /// save that is still writing holds its own.
     /// </remarks>

@@ -9,6 +9,8 @@ internal sealed class TemporaryFile : IDisposable
     private const string Extension = ".tmp";
     private const int Attempts = 20, BufferSize = 1 << 16, NameLength = 32;
 
+    private const UnixFileMode GroupBits = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
+
     private readonly string _path;
 
     public TemporaryFile(string target)
@@ -48,8 +50,11 @@ internal sealed class TemporaryFile : IDisposable
         if (exists && !OperatingSystem.IsWindows())
         {
             UnixCalls.CopyOwner(target, _path);
-            // Afterwards: a change of owner takes some permissions away.
-            File.SetUnixFileMode(Stream.SafeFileHandle, File.GetUnixFileMode(target));
+            // Afterwards: a change of owner takes some permissions away. Beside an access control list the group's bits are the most that
+            // anybody named in it may do: without the list they would let the whole group in.
+            var mode = File.GetUnixFileMode(target);
+            if (!UnixAttributes.Copy(target, _path)) mode &= ~GroupBits;
+            File.SetUnixFileMode(Stream.SafeFileHandle, mode);
         }
 
         // Windows moves no open file; elsewhere it stays locked until it has its name.
@@ -71,11 +76,11 @@ internal sealed class TemporaryFile : IDisposable
         }
     }
 
-    // Never wider than what it replaces, not even while it is written.
+    // Never wider than what it replaces, not even while it is written: the owner's alone.
     private static FileStreamOptions OptionsFor(string target)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = BufferSize };
-        if (!OperatingSystem.IsWindows() && File.Exists(target)) options.UnixCreateMode = File.GetUnixFileMode(target) | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows() && File.Exists(target)) options.UnixCreateMode = (File.GetUnixFileMode(target) & UnixFileMode.UserRead) | UnixFileMode.UserWrite;
         return options;
     }
 

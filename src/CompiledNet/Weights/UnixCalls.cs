@@ -44,18 +44,11 @@ internal static class UnixCalls
         return close(file) == 0 && synced;
     });
 
-    private static byte[]? Stat(string path)
-    {
-        if (!OperatingSystem.IsLinux() || !BitConverter.IsLittleEndian) return null;
-        byte[] stat = new byte[StatSize];
-        return Try(() => statx(CurrentFolder, Bytes(path), 0, BasicFields, stat) == 0) ? stat : null;
-    }
+    /// <summary>A path as the system takes it.</summary>
+    public static byte[] Bytes(string path) => Encoding.UTF8.GetBytes(Path.GetFullPath(path) + '\0');
 
-    private static uint Field(byte[] stat, int at) => BinaryPrimitives.ReadUInt32LittleEndian(stat.AsSpan(at));
-
-    private static byte[] Bytes(string path) => Encoding.UTF8.GetBytes(Path.GetFullPath(path) + '\0');
-
-    private static bool Try(Func<bool> call)
+    /// <summary>The result of a call; false where the system does not have the function.</summary>
+    public static bool Try(Func<bool> call)
     {
         if (OperatingSystem.IsWindows()) return false;
         try
@@ -67,6 +60,15 @@ internal static class UnixCalls
             return false;
         }
     }
+
+    private static byte[]? Stat(string path)
+    {
+        if (!OperatingSystem.IsLinux() || !BitConverter.IsLittleEndian) return null;
+        byte[] stat = new byte[StatSize];
+        return Try(() => statx(CurrentFolder, Bytes(path), 0, BasicFields, stat) == 0) ? stat : null;
+    }
+
+    private static uint Field(byte[] stat, int at) => BinaryPrimitives.ReadUInt32LittleEndian(stat.AsSpan(at));
 
     [DllImport(Library, ExactSpelling = true)]
     private static extern int statx(int folder, byte[] path, int flags, uint mask, byte[] stat);

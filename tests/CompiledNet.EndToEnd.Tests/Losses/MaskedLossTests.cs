@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CompiledNet.CompilerServices;
 using CompiledNet.EndToEnd.Tests.Operators;
 using CompiledNet.Testing;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CompiledNet.CompilerServices;
 using CompiledNet.EndToEnd.Tests.Reference;
 using CompiledNet.Testing;
 

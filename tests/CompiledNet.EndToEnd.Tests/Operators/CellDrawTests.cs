@@ -1,4 +1,5 @@
 using System.Linq;
+using CompiledNet.CompilerServices;
 using CompiledNet.Testing;
 
 namespace CompiledNet.EndToEnd.Tests.Operators;

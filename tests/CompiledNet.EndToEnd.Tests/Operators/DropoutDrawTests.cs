@@ -1,3 +1,5 @@
+using CompiledNet.CompilerServices;
+
 namespace CompiledNet.EndToEnd.Tests.Operators;
 
 /// <summary>What dropout draws while training: a share of zeros, the others scaled up, the same backward as forward.</summary>

@@ -1,3 +1,5 @@
+using CompiledNet.CompilerServices;
+
 namespace CompiledNet.EndToEnd.Tests.Operators;
 
 /// <summary>Of several equal maxima in a window the first has the gradient to itself, as in PyTorch.</summary>

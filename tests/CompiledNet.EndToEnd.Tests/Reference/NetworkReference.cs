@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Numerics;
 using System.Text.Json;
+using CompiledNet.CompilerServices;
 using CompiledNet.Testing;
 
 namespace CompiledNet.EndToEnd.Tests.Reference;

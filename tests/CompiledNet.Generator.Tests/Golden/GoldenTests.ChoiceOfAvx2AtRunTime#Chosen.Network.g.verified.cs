@@ -26,7 +26,7 @@ partial class Chosen : global::CompiledNet.INetwork<Chosen, float>
     public const int WorkspaceBytes = 128;
 
     // Read once by every prediction, so that an exchange shows nobody a mixture.
-    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(96);
+    private global::CompiledNet.CompilerServices.ParameterSet<float> _compiledParameters = new(96);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(32);
 
     /// <summary>A network with its first random weights.</summary>
@@ -74,7 +74,7 @@ partial class Chosen : global::CompiledNet.INetwork<Chosen, float>
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
-        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Chosen.Sample.Run(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -100,7 +100,7 @@ partial class Chosen : global::CompiledNet.INetwork<Chosen, float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Chosen.Structure.Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Chosen.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Chosen.Sample.Run(
                 ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -109,10 +109,10 @@ partial class Chosen : global::CompiledNet.INetwork<Chosen, float>
         }
     }
 
-    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    global::CompiledNet.CompilerServices.ParameterSet<float> global::CompiledNet.CompilerServices.ICompiledNetwork<float>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Chosen, float>.Describe() => global::CompiledNet.Generated.Chosen.Structure.Description;
@@ -123,9 +123,9 @@ partial class Chosen : global::CompiledNet.INetwork<Chosen, float>
 
     global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Chosen, float>.CreateSession() => CreateSession();
 
-    void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         global::CompiledNet.Generated.Chosen.Inference.Run(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -135,16 +135,16 @@ partial class Chosen : global::CompiledNet.INetwork<Chosen, float>
             workspace.Capacity);
     }
 
-    float global::CompiledNet.INetwork<float>.Backpropagate(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    float global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backpropagate(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        throw global::CompiledNet.NetworkCalls.WithoutLoss(Description);
+        throw global::CompiledNet.CompilerServices.NetworkCalls.WithoutLoss(Description);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);

@@ -25,7 +25,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     public const int WorkspaceBytes = 64;
 
     // Read once by every prediction, so that an exchange shows nobody a mixture.
-    private global::CompiledNet.ParameterSet<double> _compiledParameters = new(24);
+    private global::CompiledNet.CompilerServices.ParameterSet<double> _compiledParameters = new(24);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<double> _compiledMemory = new(8);
 
     /// <summary>A network with its first random weights.</summary>
@@ -73,7 +73,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
     {
-        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Twin.Sample.Run(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -99,7 +99,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Twin.Structure.Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Twin.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Twin.Sample.Run(
                 ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -108,10 +108,10 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
         }
     }
 
-    global::CompiledNet.ParameterSet<double> global::CompiledNet.INetwork<double>.ParameterSet
+    global::CompiledNet.CompilerServices.ParameterSet<double> global::CompiledNet.CompilerServices.ICompiledNetwork<double>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Twin, double>.Describe() => global::CompiledNet.Generated.Twin.Structure.Description;
@@ -122,9 +122,9 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
 
     global::CompiledNet.ISession<double> global::CompiledNet.INetwork<Twin, double>.CreateSession() => CreateSession();
 
-    void global::CompiledNet.INetwork<double>.Infer(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, int rows, global::CompiledNet.InferenceWorkspace<double> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<double>.Infer(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<double> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         global::CompiledNet.Generated.Twin.Inference.Run(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -134,10 +134,10 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
             workspace.Capacity);
     }
 
-    double global::CompiledNet.INetwork<double>.Backpropagate(
-        global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> sampleWeights, double scale, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
+    double global::CompiledNet.CompilerServices.ICompiledNetwork<double>.Backpropagate(
+        global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> sampleWeights, double scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<double> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Twin.Training.Forward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -153,9 +153,9 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<double>.Forward(global::System.ReadOnlySpan<double> inputs, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<double>.Forward(global::System.ReadOnlySpan<double> inputs, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<double> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Twin.Training.Forward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -163,10 +163,10 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
             workspace);
     }
 
-    double global::CompiledNet.INetwork<double>.Backward(
-        global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> sampleWeights, double scale, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
+    double global::CompiledNet.CompilerServices.ICompiledNetwork<double>.Backward(
+        global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> sampleWeights, double scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<double> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Twin.Training.Backward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -177,10 +177,10 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<double>.Backward(
-        global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<double> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<double>.Backward(
+        global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> outputGradients, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<double> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Twin.Training.BackwardFromOutputs(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -190,14 +190,14 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    void global::CompiledNet.INetwork<double>.Losses(global::System.ReadOnlySpan<double> outputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> losses, int rows, global::CompiledNet.InferenceWorkspace<double> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<double>.Losses(global::System.ReadOnlySpan<double> outputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> losses, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<double> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<double> prediction = outputs.Slice(row * OutputSize, OutputSize);
             global::System.ReadOnlySpan<double> target = targets.Slice(row * TargetSize, TargetSize);
-            losses[row * 1 + 0] = global::CompiledNet.NetworkCalls.MeanLoss(new global::CompiledNet.MeanSquaredError(), prediction.Slice(0, 3), target.Slice(global::CompiledNet.Generated.Twin.Structure.Target0Offset), 1);
+            losses[row * 1 + 0] = global::CompiledNet.CompilerServices.NetworkCalls.MeanLoss(new global::CompiledNet.MeanSquaredError(), prediction.Slice(0, 3), target.Slice(global::CompiledNet.Generated.Twin.Structure.Target0Offset), 1);
         }
     }
 }

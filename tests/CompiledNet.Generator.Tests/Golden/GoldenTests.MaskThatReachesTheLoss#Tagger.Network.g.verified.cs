@@ -32,7 +32,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     public const int StepOutputSize = 3;
 
     // Read once by every prediction, so that an exchange shows nobody a mixture.
-    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(240);
+    private global::CompiledNet.CompilerServices.ParameterSet<float> _compiledParameters = new(240);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(64);
 
     /// <summary>A network with its first random weights.</summary>
@@ -80,7 +80,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
-        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Tagger.Inference.Run(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -108,7 +108,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Tagger.Structure.Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Tagger.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Tagger.Inference.Run(
                 ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -133,7 +133,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
         public void Step(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != StepInputSize || output.Length != StepOutputSize)
-                global::CompiledNet.NetworkCalls.ThrowStepLengths(global::CompiledNet.Generated.Tagger.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);
+                global::CompiledNet.CompilerServices.NetworkCalls.ThrowStepLengths(global::CompiledNet.Generated.Tagger.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);
             global::CompiledNet.Generated.Tagger.Stepping.Run(
                 ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -141,7 +141,7 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
                 ref _memory.Origin,
                 ref _state.Origin,
                 _step);
-            global::CompiledNet.Numerics.Denormals.Flush(output);
+            global::CompiledNet.CompilerServices.Denormals.Flush(output);
             _step++;
         }
 
@@ -153,10 +153,10 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
         }
     }
 
-    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    global::CompiledNet.CompilerServices.ParameterSet<float> global::CompiledNet.CompilerServices.ICompiledNetwork<float>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Tagger, float>.Describe() => global::CompiledNet.Generated.Tagger.Structure.Description;
@@ -167,9 +167,9 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
 
     global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Tagger, float>.CreateSession() => CreateSession();
 
-    void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         if (workspace.IsEvaluating)
             global::CompiledNet.Generated.Tagger.Inference.RunKeepingLogits(
                 ref _compiledParameters.Values.Origin,
@@ -196,10 +196,10 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
             workspace.Capacity);
     }
 
-    float global::CompiledNet.INetwork<float>.Backpropagate(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    float global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backpropagate(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Tagger.Training.Forward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -216,9 +216,9 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Tagger.Training.Forward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -226,10 +226,10 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
             workspace);
     }
 
-    float global::CompiledNet.INetwork<float>.Backward(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    float global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Tagger.Training.Backward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -240,10 +240,10 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Backward(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Tagger.Training.BackwardFromOutputs(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -253,16 +253,16 @@ partial class Tagger : global::CompiledNet.INetwork<Tagger, float>
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         workspace.Masks.Weigh(rows);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);
             var logits = new global::System.ReadOnlySpan<float>(workspace.Logits, row * OutputSize, OutputSize);
             global::System.ReadOnlySpan<float> target = targets.Slice(row * TargetSize, TargetSize);
-            losses[row * 1 + 0] = (float)workspace.Masks.Weights[0] * global::CompiledNet.MaskCalls.SumOfLosses(new global::CompiledNet.LossFromLogits<global::CompiledNet.SparseCategoricalCrossentropy, global::CompiledNet.Softmax>(new global::CompiledNet.SparseCategoricalCrossentropy()), logits.Slice(0, 18), target.Slice(global::CompiledNet.Generated.Tagger.Structure.Target0Offset), new global::System.ReadOnlySpan<float>(workspace.Masks.Values, row * 6, 6));
+            losses[row * 1 + 0] = (float)workspace.Masks.Weights[0] * global::CompiledNet.CompilerServices.MaskCalls.SumOfLosses(new global::CompiledNet.CompilerServices.LossFromLogits<global::CompiledNet.SparseCategoricalCrossentropy, global::CompiledNet.Softmax>(new global::CompiledNet.SparseCategoricalCrossentropy()), logits.Slice(0, 18), target.Slice(global::CompiledNet.Generated.Tagger.Structure.Target0Offset), new global::System.ReadOnlySpan<float>(workspace.Masks.Values, row * 6, 6));
         }
     }
 }

@@ -33,7 +33,7 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     public const int StepOutputSize = 1;
 
     // Read once by every prediction, so that an exchange shows nobody a mixture.
-    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(160);
+    private global::CompiledNet.CompilerServices.ParameterSet<float> _compiledParameters = new(160);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(192);
 
     /// <summary>A network with its first random weights.</summary>
@@ -86,7 +86,7 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
-        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Carried.Inference.Run(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -115,7 +115,7 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Carried.Structure.Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Carried.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Carried.Inference.Run(
                 ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -140,7 +140,7 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
         public void Step(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != StepInputSize || output.Length != StepOutputSize)
-                global::CompiledNet.NetworkCalls.ThrowStepLengths(global::CompiledNet.Generated.Carried.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);
+                global::CompiledNet.CompilerServices.NetworkCalls.ThrowStepLengths(global::CompiledNet.Generated.Carried.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);
             global::CompiledNet.Generated.Carried.Stepping.Run(
                 ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -148,7 +148,7 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
                 ref _memory.Origin,
                 ref _state.Origin,
                 _step);
-            global::CompiledNet.Numerics.Denormals.Flush(output);
+            global::CompiledNet.CompilerServices.Denormals.Flush(output);
             _step++;
         }
 
@@ -161,10 +161,10 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
         }
     }
 
-    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    global::CompiledNet.CompilerServices.ParameterSet<float> global::CompiledNet.CompilerServices.ICompiledNetwork<float>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Carried, float>.Describe() => global::CompiledNet.Generated.Carried.Structure.Description;
@@ -175,9 +175,9 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
 
     global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Carried, float>.CreateSession() => CreateSession();
 
-    void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         global::CompiledNet.Generated.Carried.Inference.Run(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -188,10 +188,10 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
             workspace.Capacity);
     }
 
-    float global::CompiledNet.INetwork<float>.Backpropagate(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    float global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backpropagate(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Carried.Training.Forward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -207,9 +207,9 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Carried.Training.Forward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -217,10 +217,10 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
             workspace);
     }
 
-    float global::CompiledNet.INetwork<float>.Backward(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    float global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Carried.Training.Backward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -231,10 +231,10 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Backward(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Carried.Training.BackwardFromOutputs(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -244,14 +244,14 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);
             global::System.ReadOnlySpan<float> target = targets.Slice(row * TargetSize, TargetSize);
-            losses[row * 1 + 0] = global::CompiledNet.NetworkCalls.MeanLoss(new global::CompiledNet.MeanSquaredError(), prediction.Slice(0, 1), target.Slice(global::CompiledNet.Generated.Carried.Structure.Target0Offset), 1);
+            losses[row * 1 + 0] = global::CompiledNet.CompilerServices.NetworkCalls.MeanLoss(new global::CompiledNet.MeanSquaredError(), prediction.Slice(0, 1), target.Slice(global::CompiledNet.Generated.Carried.Structure.Target0Offset), 1);
         }
     }
 }

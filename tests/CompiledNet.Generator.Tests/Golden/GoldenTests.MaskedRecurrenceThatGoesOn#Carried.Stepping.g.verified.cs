@@ -16,6 +16,7 @@ using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
+using global::CompiledNet.CompilerServices;
 using global::CompiledNet.Numerics;
 using Kernels = global::CompiledNet.Generated.Shared.Float128.Kernels;
 

@@ -11,6 +11,7 @@ using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
+using global::CompiledNet.CompilerServices;
 using global::CompiledNet.Numerics;
 
 internal static partial class Kernels

@@ -32,7 +32,7 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     public const int StepOutputSize = 1;
 
     // Read once by every prediction, so that an exchange shows nobody a mixture.
-    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(256);
+    private global::CompiledNet.CompilerServices.ParameterSet<float> _compiledParameters = new(256);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(272);
 
     /// <summary>A network with its first random weights.</summary>
@@ -80,7 +80,7 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
-        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Gated.Inference.Run(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -108,7 +108,7 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Gated.Structure.Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Gated.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Gated.Inference.Run(
                 ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -133,7 +133,7 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
         public void Step(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != StepInputSize || output.Length != StepOutputSize)
-                global::CompiledNet.NetworkCalls.ThrowStepLengths(global::CompiledNet.Generated.Gated.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);
+                global::CompiledNet.CompilerServices.NetworkCalls.ThrowStepLengths(global::CompiledNet.Generated.Gated.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);
             global::CompiledNet.Generated.Gated.Stepping.Run(
                 ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -141,7 +141,7 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
                 ref _memory.Origin,
                 ref _state.Origin,
                 _step);
-            global::CompiledNet.Numerics.Denormals.Flush(output);
+            global::CompiledNet.CompilerServices.Denormals.Flush(output);
             _step++;
         }
 
@@ -153,10 +153,10 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
         }
     }
 
-    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    global::CompiledNet.CompilerServices.ParameterSet<float> global::CompiledNet.CompilerServices.ICompiledNetwork<float>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Gated, float>.Describe() => global::CompiledNet.Generated.Gated.Structure.Description;
@@ -167,9 +167,9 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
 
     global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Gated, float>.CreateSession() => CreateSession();
 
-    void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         global::CompiledNet.Generated.Gated.Inference.Run(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -179,10 +179,10 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
             workspace.Capacity);
     }
 
-    float global::CompiledNet.INetwork<float>.Backpropagate(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    float global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backpropagate(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Gated.Training.Forward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -198,9 +198,9 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Gated.Training.Forward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -208,10 +208,10 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
             workspace);
     }
 
-    float global::CompiledNet.INetwork<float>.Backward(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    float global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Gated.Training.Backward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -222,10 +222,10 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Backward(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Gated.Training.BackwardFromOutputs(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -235,14 +235,14 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);
             global::System.ReadOnlySpan<float> target = targets.Slice(row * TargetSize, TargetSize);
-            losses[row * 1 + 0] = global::CompiledNet.NetworkCalls.MeanLoss(new global::CompiledNet.MeanSquaredError(), prediction.Slice(0, 1), target.Slice(global::CompiledNet.Generated.Gated.Structure.Target0Offset), 1);
+            losses[row * 1 + 0] = global::CompiledNet.CompilerServices.NetworkCalls.MeanLoss(new global::CompiledNet.MeanSquaredError(), prediction.Slice(0, 1), target.Slice(global::CompiledNet.Generated.Gated.Structure.Target0Offset), 1);
         }
     }
 }

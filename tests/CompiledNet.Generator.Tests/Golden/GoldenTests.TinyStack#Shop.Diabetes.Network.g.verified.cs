@@ -29,7 +29,7 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     public const int WorkspaceBytes = 128;
 
     // Read once by every prediction, so that an exchange shows nobody a mixture.
-    private global::CompiledNet.ParameterSet<float> _compiledParameters = new(272);
+    private global::CompiledNet.CompilerServices.ParameterSet<float> _compiledParameters = new(272);
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledMemory = new(32);
 
     /// <summary>A network with its first random weights.</summary>
@@ -77,7 +77,7 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
-        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
         global::CompiledNet.Generated.Shop.Diabetes.Sample.Run(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -103,7 +103,7 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Shop.Diabetes.Structure.Description, input.Length, output.Length);
+            if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Shop.Diabetes.Structure.Description, input.Length, output.Length);
             global::CompiledNet.Generated.Shop.Diabetes.Sample.Run(
                 ref _network._compiledParameters.Values.Origin,
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
@@ -112,10 +112,10 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
         }
     }
 
-    global::CompiledNet.ParameterSet<float> global::CompiledNet.INetwork<float>.ParameterSet
+    global::CompiledNet.CompilerServices.ParameterSet<float> global::CompiledNet.CompilerServices.ICompiledNetwork<float>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Diabetes, float>.Describe() => global::CompiledNet.Generated.Shop.Diabetes.Structure.Description;
@@ -126,9 +126,9 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
 
     global::CompiledNet.ISession<float> global::CompiledNet.INetwork<Diabetes, float>.CreateSession() => CreateSession();
 
-    void global::CompiledNet.INetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
         if (workspace.IsEvaluating)
             global::CompiledNet.Generated.Shop.Diabetes.Inference.RunKeepingLogits(
                 ref _compiledParameters.Values.Origin,
@@ -148,10 +148,10 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
                 workspace.Capacity);
     }
 
-    float global::CompiledNet.INetwork<float>.Backpropagate(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    float global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backpropagate(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Shop.Diabetes.Training.Forward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -167,9 +167,9 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Forward(global::System.ReadOnlySpan<float> inputs, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Shop.Diabetes.Training.Forward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -177,10 +177,10 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
             workspace);
     }
 
-    float global::CompiledNet.INetwork<float>.Backward(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    float global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, float scale, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Shop.Diabetes.Training.Backward(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -191,10 +191,10 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
             workspace);
     }
 
-    void global::CompiledNet.INetwork<float>.Backward(
-        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.TrainingWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backward(
+        global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, int rows, global::CompiledNet.CompilerServices.TrainingWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Shop.Diabetes.Training.BackwardFromOutputs(
             ref _compiledParameters.Values.Origin,
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
@@ -204,15 +204,15 @@ partial class Diabetes : global::CompiledNet.INetwork<Diabetes, float>
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    void global::CompiledNet.INetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.InferenceWorkspace<float> workspace)
+    void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Losses(global::System.ReadOnlySpan<float> outputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
-        global::CompiledNet.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
+        global::CompiledNet.CompilerServices.NetworkCalls.CheckLosses(Description, outputs, targets, losses, rows, workspace);
         for (int row = 0; row < rows; row++)
         {
             global::System.ReadOnlySpan<float> prediction = outputs.Slice(row * OutputSize, OutputSize);
             var logits = new global::System.ReadOnlySpan<float>(workspace.Logits, row * OutputSize, OutputSize);
             global::System.ReadOnlySpan<float> target = targets.Slice(row * TargetSize, TargetSize);
-            losses[row * 1 + 0] = global::CompiledNet.NetworkCalls.MeanLoss(new global::CompiledNet.LossFromLogits<global::CompiledNet.BinaryCrossentropy, global::CompiledNet.Sigmoid>(new global::CompiledNet.BinaryCrossentropy()), logits.Slice(0, 1), target.Slice(global::CompiledNet.Generated.Shop.Diabetes.Structure.Target0Offset), 1);
+            losses[row * 1 + 0] = global::CompiledNet.CompilerServices.NetworkCalls.MeanLoss(new global::CompiledNet.CompilerServices.LossFromLogits<global::CompiledNet.BinaryCrossentropy, global::CompiledNet.Sigmoid>(new global::CompiledNet.BinaryCrossentropy()), logits.Slice(0, 1), target.Slice(global::CompiledNet.Generated.Shop.Diabetes.Structure.Target0Offset), 1);
         }
     }
 }

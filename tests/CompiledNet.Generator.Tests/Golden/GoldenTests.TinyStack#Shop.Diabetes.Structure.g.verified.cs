@@ -14,6 +14,7 @@ using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::CompiledNet;
+using global::CompiledNet.CompilerServices;
 using global::CompiledNet.Numerics;
 
 internal static class Structure

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CompiledNet.CompilerServices;
 using CompiledNet.Numerics;
 using CompiledNet.Tests.Losses;
 using CompiledNet.Tests.Reference;

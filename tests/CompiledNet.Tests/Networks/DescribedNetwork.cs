@@ -1,4 +1,5 @@
 using System;
+using CompiledNet.CompilerServices;
 
 namespace CompiledNet.Tests.Networks;
 

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CompiledNet.CompilerServices;
 using CompiledNet.Tests.Training;
 
 namespace CompiledNet.Tests.Networks;
@@ -59,6 +60,22 @@ public class NetworkExtensionTests
         foreach (int threads in new[] { 2, 3, 2, 1 }) network.Predict(reference.Data, threads).ShouldBe(expected);
         Should.Throw<ArgumentException>(() => network.PredictBatch(new float[6], new float[1])).Message.ShouldContain("2 samples with 1 outputs");
         network.PredictBatch([], []);
+    }
+
+    [Fact]
+    public void APredictionThatFailsGivesItsMemoryBack()
+    {
+        var network = new WatchedNetwork();
+        float[] inputs = new float[6], outputs = new float[2];
+        var data = Dataset.From([[0, 0, 0], [1, 1, 1]], [0f, 0]);
+        network.PredictBatch(inputs, outputs);
+        var memory = network.LastMemory;
+        network.BeforeInference = _ => throw new NotSupportedException("mine");
+        Should.Throw<NotSupportedException>(() => network.PredictBatch(inputs, outputs)).Message.ShouldBe("mine");
+        Should.Throw<NotSupportedException>(() => network.Predict(data)).Message.ShouldBe("mine");
+        network.BeforeInference = _ => { };
+        network.PredictBatch(inputs, outputs);
+        network.LastMemory.ShouldBeSameAs(memory);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using CompiledNet.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet.Tests.Networks;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CompiledNet.CompilerServices;
 using CompiledNet.Numerics;
 using CompiledNet.Testing;
 using CsCheck;

@@ -1,3 +1,4 @@
+using CompiledNet.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet.Tests.Numerics;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Threading;
+using CompiledNet.CompilerServices;
 using CompiledNet.Numerics;
 using CompiledNet.Tests.Networks;
 
@@ -45,8 +46,12 @@ public sealed class WatchedNetwork : INetwork<float>
     /// <summary>Called with the number of rows before they are predicted.</summary>
     public Action<int> BeforeInference { get; set; } = _ => { };
 
+    /// <summary>The memory of the last prediction.</summary>
+    public InferenceWorkspace<float>? LastMemory { get; private set; }
+
     public void Infer(ReadOnlySpan<float> inputs, Span<float> outputs, int rows, InferenceWorkspace<float> workspace)
     {
+        LastMemory = workspace;
         BeforeInference(rows);
         _network.Infer(inputs, outputs, rows, workspace);
     }

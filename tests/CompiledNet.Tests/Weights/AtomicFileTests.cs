@@ -86,6 +86,58 @@ public class AtomicFileTests
         }
     }
 
+    // A list that lets one named user read and gives the group nothing: the group's bits of the mode are its mask, and mean that user.
+    private static readonly byte[] s_accessList =
+    [
+        2, 0, 0, 0,
+        1, 0, 6, 0, 255, 255, 255, 255, 2, 0, 4, 0, 210, 4, 0, 0, 4, 0, 0, 0, 255, 255, 255, 255,
+        16, 0, 4, 0, 255, 255, 255, 255, 32, 0, 0, 0, 255, 255, 255, 255,
+    ];
+
+    [Fact]
+    public void ExtendedAttributesAndAccessControlListsStay()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a"], "old");
+        byte[] large = Enumerable.Range(0, 1000).Select(i => (byte)i).ToArray();
+        // Not every file system has them.
+        if (!FileAttribute.Set(folder["a"], "user.origin", large) || !FileAttribute.Set(folder["a"], "user.empty", [])) return;
+        bool hasList = FileAttribute.Set(folder["a"], "system.posix_acl_access", s_accessList);
+        var mode = File.GetUnixFileMode(folder["a"]);
+
+        Write(folder["a"], "new");
+
+        File.ReadAllText(folder["a"]).ShouldBe("new");
+        FileAttribute.Get(folder["a"], "user.origin").ShouldBe(large);
+        FileAttribute.Get(folder["a"], "user.empty").ShouldBe([]);
+        File.GetUnixFileMode(folder["a"]).ShouldBe(mode);
+        FileAttribute.Get(folder["a"], "system.posix_acl_access").ShouldBe(hasList ? s_accessList : null);
+    }
+
+    [Fact]
+    public void WhatAFolderGivesToNewFilesIsNotGivenToOneThatIsReplaced()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a"], "old");
+        if (!FileAttribute.Set(folder["."], "system.posix_acl_default", s_accessList)) return;
+        Write(folder["a"], "new");
+        FileAttribute.Get(folder["a"], "system.posix_acl_access").ShouldBeNull();
+    }
+
+    [Fact]
+    public void OtherNamesOfAFileKeepTheOldContentWhole()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a"], "old");
+        Run("ln", folder["a"], folder["b"]);
+        Write(folder["a"], "new");
+        File.ReadAllText(folder["a"]).ShouldBe("new");
+        File.ReadAllText(folder["b"]).ShouldBe("old");
+    }
+
     [Fact]
     public void AFileThatMayNotBeWrittenIsRefused()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CompiledNet.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet.Tests;

@@ -1,0 +1,171 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.CompilerServices;
+
+/// <summary>Checks that the emitted code makes before it leaves the safety of spans. Not meant to be called by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class NetworkCalls
+{
+    /// <summary>Refuses spans of other lengths than the network has.</summary>
+    /// <exception cref="ArgumentException">Always.</exception>
+    /// <remarks>So short that the compilers read it, see that it only throws, and keep what leads to it out of the way of <c>Predict</c>.</remarks>
+    [DoesNotReturn]
+    public static void ThrowSpanLengths(NetworkDescription description, int input, int output) => throw SpanLengths(description, input, output);
+
+    /// <summary>Refuses spans of other lengths than a step has.</summary>
+    /// <exception cref="ArgumentException">Always.</exception>
+    [DoesNotReturn]
+    public static void ThrowStepLengths(NetworkDescription description, int expectedInput, int input, int expectedOutput, int output) =>
+        throw StepLengths(description, expectedInput, input, expectedOutput, output);
+
+    /// <summary>Refuses a frame beyond those that a network can take.</summary>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    [DoesNotReturn]
+    public static void ThrowFrameLimit(NetworkDescription description, int most)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        throw new InvalidOperationException($"{description.Name} was declared for sequences of {most} frames and has taken them all: call Reset before the next.");
+    }
+
+    /// <summary>Checks the arguments of <see cref="ICompiledNetwork{T}.Infer"/>, and notes how many rows the batches of a stateful network have.</summary>
+    /// <exception cref="ArgumentException">A length does not fit, or of a stateful network the number of rows.</exception>
+    public static void CheckInference<T>(NetworkDescription description, ReadOnlySpan<T> inputs, Span<T> outputs, int rows, InferenceWorkspace<T> workspace) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(workspace);
+        CheckRows(description, rows, workspace.Capacity);
+        CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
+        CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
+        CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity + description.InferenceFixedLength);
+        CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
+        CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
+        if (workspace.IsEvaluating && description.LossesReadLogits) CheckWorkspace(description, workspace.Logits.Length, (long)description.OutputSize * workspace.Capacity);
+        workspace.States.Continue(description, rows);
+    }
+
+    /// <summary>Checks the arguments of <see cref="ICompiledNetwork{T}.Backpropagate"/>, and notes how many rows the batches of a stateful network have.</summary>
+    /// <exception cref="ArgumentException">A length does not fit, or of a stateful network the number of rows.</exception>
+    public static void CheckTraining<T>(
+        NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
+    {
+        CheckTraining(description, inputs, rows, workspace);
+        CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
+        if (!sampleWeights.IsEmpty && sampleWeights.Length != rows && (description.Outputs.Count > 1 || sampleWeights.Length != rows * (long)description.Outputs[0].Positions))
+            throw new ArgumentException($"{description.Name}: one weight for each of {rows} rows, or for each position of an only output, was expected; the span has {sampleWeights.Length}.", nameof(sampleWeights));
+        workspace.States.Continue(description, rows);
+    }
+
+    /// <summary>Checks the arguments of <see cref="ICompiledNetwork{T}.Forward"/>, and notes how many rows the batches of a stateful network have.</summary>
+    /// <exception cref="ArgumentException">A length does not fit, or of a stateful network the number of rows.</exception>
+    public static void CheckForward<T>(NetworkDescription description, ReadOnlySpan<T> inputs, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
+    {
+        CheckTraining(description, inputs, rows, workspace);
+        workspace.States.Continue(description, rows);
+    }
+
+    /// <summary>Checks the arguments of <see cref="ICompiledNetwork{T}.Backward(ReadOnlySpan{T}, ReadOnlySpan{T}, int, TrainingWorkspace{T})"/>.</summary>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public static void CheckBackward<T>(
+        NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradients, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
+    {
+        CheckTraining(description, inputs, rows, workspace);
+        CheckLength(description, "outputGradients", outputGradients.Length, rows, description.OutputSize);
+    }
+
+    /// <summary>Checks the arguments of <see cref="ICompiledNetwork{T}.Losses"/>.</summary>
+    /// <exception cref="ArgumentException">A length does not fit, or the workspace has kept nothing for losses.</exception>
+    public static void CheckLosses<T>(
+        NetworkDescription description, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> losses, int rows, InferenceWorkspace<T> workspace) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(workspace);
+        CheckRows(description, rows, workspace.Capacity);
+        if (!workspace.IsEvaluating)
+            throw new ArgumentException($"The losses of {description.Name} need a prediction with a workspace that has {nameof(InferenceWorkspace<>.IsEvaluating)} set.", nameof(workspace));
+        CheckWorkspace(description, workspace.Logits.Length, description.LossesReadLogits ? (long)description.OutputSize * workspace.Capacity : 0);
+        CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
+        CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
+        CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
+        CheckLength(description, "losses", losses.Length, rows, description.Outputs.Count);
+    }
+
+    /// <summary>A set of parameters that a network may take.</summary>
+    /// <exception cref="ArgumentException">It has another length.</exception>
+    public static ParameterSet<T> CheckedParameters<T>(NetworkDescription description, ParameterSet<T> parameters) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(parameters);
+        if (parameters.Values.Length == description.ParameterLength) return parameters;
+        throw new ArgumentException($"{description.Name} has {description.ParameterLength} numbers in its parameter block, not {parameters.Values.Length}.", nameof(parameters));
+    }
+
+    /// <summary>The loss of one sample: the mean over the positions before the last axis.</summary>
+    [MethodImpl(Hot.Optimized)]
+    public static T MeanLoss<TLoss, T>(TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> targets, int positions)
+        where TLoss : struct, ILoss
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int channels = prediction.Length / positions, size = TLoss.TargetSize(channels);
+        T total = T.Zero;
+        for (int i = 0; i < positions; i++) total += loss.Forward(prediction.Slice(i * channels, channels), targets.Slice(i * size, size));
+        return total / T.CreateTruncating(positions);
+    }
+
+    /// <summary>The exception for training a network that has no loss.</summary>
+    public static InvalidOperationException WithoutLoss(NetworkDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return new InvalidOperationException($"{description.Name} has no loss: declare one with [Loss<...>], or Output<...> on a node, to train it.");
+    }
+
+    private static void CheckTraining<T>(NetworkDescription description, ReadOnlySpan<T> inputs, int rows, TrainingWorkspace<T> workspace) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(workspace);
+        CheckRows(description, rows, workspace.Capacity);
+        CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
+        CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
+        CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
+        CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
+        CheckWorkspace(description, workspace.OutputLosses.Length, description.Outputs.Count > 1 ? description.Outputs.Count : 0);
+        CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
+        CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
+    }
+
+    private static ArgumentException SpanLengths(NetworkDescription description, int input, int output)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return input != description.InputSize
+            ? new ArgumentException($"{description.Name} takes {description.InputSize} numbers, not {input}.", nameof(input))
+            : new ArgumentException($"{description.Name} gives {description.OutputSize} numbers; the span has {output}.", nameof(output));
+    }
+
+    private static ArgumentException StepLengths(NetworkDescription description, int expectedInput, int input, int expectedOutput, int output)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return input != expectedInput
+            ? new ArgumentException($"A step of {description.Name} takes {expectedInput} numbers, not {input}.", nameof(input))
+            : new ArgumentException($"A step of {description.Name} gives {expectedOutput} numbers; the span has {output}.", nameof(output));
+    }
+
+    private static void CheckRows(NetworkDescription description, int rows, int capacity)
+    {
+        if (rows < 1 || rows > capacity)
+            throw new ArgumentOutOfRangeException(nameof(rows), rows, $"{description.Name}: between 1 and {capacity} rows, the capacity of the workspace.");
+    }
+
+    private static void CheckLength(NetworkDescription description, string name, int length, int rows, int width)
+    {
+        if (length < (long)rows * width)
+            throw new ArgumentException($"{description.Name}: {rows} rows of {width} numbers are {(long)rows * width}; the span has {length}.", name);
+    }
+
+    private static void CheckWorkspace(NetworkDescription description, long length, long needed)
+    {
+        if (length < needed) throw new ArgumentException($"The workspace belongs to another network than {description.Name}.", "workspace");
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet.CompilerServices;
+
+/// <summary>The memory that one training thread needs: the results and gradients of all layers for up to <see cref="Capacity"/> samples.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class TrainingWorkspace<T> where T : unmanaged
+{
+    /// <summary>Reserves memory for <paramref name="capacity"/> samples of the described network.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive, or too large for the network.</exception>
+    public TrainingWorkspace(NetworkDescription description, int capacity)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        Capacity = capacity;
+        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.TrainingRowLength, description.TrainingFixedLength));
+        States = new BatchStates<T>(description, capacity);
+        Masks = new OutputMasks<T>(description, capacity);
+        Gradients = new AlignedBuffer<T>(description.ParameterLength);
+        OutputLosses = new T[description.Outputs.Count > 1 ? description.Outputs.Count : 0];
+        Outputs = new T[WorkspaceLength.Of(description, capacity, description.OutputSize)];
+        InputGradients = description.HasInputGradients ? new T[WorkspaceLength.Of(description, capacity, description.InputSize)] : [];
+    }
+
+    /// <summary>The largest number of samples at a time.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The memory, laid out by the generator.</summary>
+    public AlignedBuffer<T> Buffer { get; }
+
+    /// <summary>What stateful recurrent layers carry from one batch to the next; no gradient goes back beyond the start of a batch.</summary>
+    public BatchStates<T> States { get; }
+
+    /// <summary>Which positions of masked outputs count in the last call, and how much.</summary>
+    public OutputMasks<T> Masks { get; }
+
+    /// <summary>The gradients of the last call, in the layout of the parameters.</summary>
+    public AlignedBuffer<T> Gradients { get; }
+
+    /// <summary>The outputs of the last call, row by row.</summary>
+    public T[] Outputs { get; }
+
+    /// <summary>
+    /// Of a network with several outputs, the losses of the last call, one for each output without its weight in the total:
+    /// Σ sampleWeight · loss. Empty if there is one output only.
+    /// </summary>
+    public T[] OutputLosses { get; }
+
+    /// <summary>
+    /// Of a network declared with <see cref="NetworkAttribute.InputGradients"/>, the gradients of the inputs of the last call, row by
+    /// row: of <c>scale · Σ sampleWeight · loss</c>, zero for token ids; else empty.
+    /// </summary>
+    public T[] InputGradients { get; }
+
+    /// <summary>Whether <see cref="Outputs"/> shall be filled; off saves the last activation where it is fused with the loss.</summary>
+    public bool KeepOutputs { get; set; } = true;
+
+    /// <summary>
+    /// Whether layers behave as they do while fitting: dropout and noise are active, batch normalization normalises by the
+    /// batch and moves its averages.
+    /// </summary>
+    public bool Training { get; set; } = true;
+
+    /// <summary>The seed of the random draws of dropout and noise.</summary>
+    public int Seed { get; set; }
+
+    /// <summary>The number of the training step: with the seed, the layer and <see cref="FirstRow"/> it fixes every random draw.</summary>
+    public long Step { get; set; }
+
+    /// <summary>The position of the first row within the batch, when a batch is split among workspaces.</summary>
+    public int FirstRow { get; set; }
+}
