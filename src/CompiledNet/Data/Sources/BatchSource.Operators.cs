@@ -70,7 +70,7 @@ public static partial class BatchSource
         return new TakeSource(source, count, long.MaxValue);
     }
 
-    /// <summary>The samples so many times over, each time in a pass of its own; null for ever, which needs <see cref="FitOptions.StepsPerEpoch"/>.</summary>
+    /// <summary>The samples so many times over, each time in a pass of its own; null for ever, which needs <see cref="FitOptions.StepsPerEpoch"/> and has no end to evaluate or predict.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
     public static IBatchSource Repeat(this IBatchSource source, int? times = null)
     {
