@@ -13,7 +13,8 @@ internal static class JudgedContent
     public static void Write(Utf8JsonWriter json, History history, ReportOptions options)
     {
         var network = history.Network.Description;
-        var data = options.Data ?? history.Validation ?? history.Data;
+        // Samples of a source that is read as it goes are not read once more, unless they are given.
+        if ((options.Data ?? history.Validation ?? history.Data as Dataset) is not { } data) return;
         // The states of stateful networks belong to whoever goes through sequences in order.
         if (network.StateRowLength > 0 || data.TargetCount != network.TargetSize) return;
         json.WriteString("judged", options.Data is not null ? "given data" : history.Validation is not null ? "validation data" : "training data");

@@ -29,7 +29,7 @@ internal static class RunSettings
         yield return ("Fingerprint", network.Fingerprint);
     }
 
-    private static string Rows(Dataset data) => string.Create(CultureInfo.InvariantCulture, $"{data.Count:N0} samples × {data.FeatureCount:N0} features, {data.TargetCount:N0} targets");
+    private static string Rows(IBatchSource data) => string.Create(CultureInfo.InvariantCulture, $"{(data.Count is { } count ? $"{count:N0}" : "unknown number of")} samples × {data.FeatureCount:N0} features, {data.TargetCount:N0} targets");
 
     private static string Text(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

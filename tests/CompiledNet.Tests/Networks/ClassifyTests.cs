@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CompiledNet.CompilerServices;
 
 namespace CompiledNet.Tests.Networks;
 
