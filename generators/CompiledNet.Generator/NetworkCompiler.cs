@@ -74,6 +74,7 @@ internal static class NetworkCompiler
             stage = "planning memory";
             var derived = new DerivedBlock(spec.ElementType);
             var inferenceMemory = MemoryPlanner.Shared(inference.Evaluation ?? inference, spec.ElementType, derived.Add(inference));
+            token.ThrowIfCancellationRequested();
             var trainingMemory = training is null ? null : MemoryPlanner.Separate(training, spec.ElementType);
 
             token.ThrowIfCancellationRequested();
