@@ -30,7 +30,7 @@ internal static class NetworkCompiler
                 (Soundness.Nothing, _) => new CompiledNetwork([], [], []),
                 (Soundness.StubsOnly, _) => Stubs(declaration.Spec, []),
                 (_, DeclarationKind.Block) => CompileBlock(declaration.Spec, token),
-                _ => Compile(declaration.Spec, token),
+                _ => CompileVariants(declaration.Spec, token),
             };
         }
         finally
@@ -72,7 +72,9 @@ internal static class NetworkCompiler
 
             token.ThrowIfCancellationRequested();
             stage = "planning memory";
-            var inferenceMemory = MemoryPlanner.Shared(inference.Evaluation ?? inference, spec.ElementType);
+            var derived = new DerivedBlock(spec.ElementType);
+            var inferenceMemory = MemoryPlanner.Shared(inference.Evaluation ?? inference, spec.ElementType, derived.Add(inference));
+            token.ThrowIfCancellationRequested();
             var trainingMemory = training is null ? null : MemoryPlanner.Separate(training, spec.ElementType);
 
             token.ThrowIfCancellationRequested();
@@ -80,7 +82,8 @@ internal static class NetworkCompiler
             var program = new CompiledProgram(shaped, parameters, inference, inferenceMemory, training, trainingMemory)
             {
                 Token = token,
-                Stepping = stepped is null || step is null ? null : new SteppingProgram(stepped, step, MemoryPlanner.Shared(step, spec.ElementType)),
+                Derived = derived,
+                Stepping = stepped is null || step is null ? null : new SteppingProgram(stepped, step, MemoryPlanner.Shared(step, spec.ElementType, derived.Add(step))),
             };
             return NetworkEmitter.Emit(program) with { Problems = doubts };
         }
@@ -92,6 +95,23 @@ internal static class NetworkCompiler
         {
             return Stubs(spec, [Failure(spec, stage, failure)]);
         }
+    }
+
+    /// <summary>Compiles a network once for each combination of the sizes of its layers, which is one as a rule.</summary>
+    private static CompiledNetwork CompileVariants(NetworkSpec spec, CancellationToken token)
+    {
+        var problems = new List<Problem>();
+        var family = VariantExpander.Expand(spec, problems);
+        if (family is null) return problems.Count > 0 ? Stubs(spec, problems) : Compile(spec, token);
+
+        var networks = family.Members.Select(variant => Compile(variant.Spec, token)).ToList();
+        var errors = networks.SelectMany(network => network.Problems).Where(problem => Descriptors.IsError(problem.Code)).Distinct().ToList();
+        if (errors.Count > 0) return Stubs(spec, errors);
+        return new CompiledNetwork(
+            networks.SelectMany(network => network.Files).Append(VariantsEmitter.Emit(family)).ToEquatableArray(),
+            networks.SelectMany(network => network.Shared).Distinct().ToEquatableArray(),
+            // What is doubtful about one is doubtful about all.
+            networks[0].Problems);
     }
 
     private static CompiledNetwork CompileBlock(NetworkSpec spec, CancellationToken token)

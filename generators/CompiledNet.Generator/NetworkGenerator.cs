@@ -8,6 +8,7 @@ using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Reading;
 using CompiledNet.Generator.Writing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CompiledNet.Generator;
@@ -39,6 +40,20 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var shared = compiled.Select((network, _) => network.Shared).Collect()
             .SelectMany((networks, _) => SharedFiles.Of(networks.SelectMany(network => network))).WithTrackingName(TrackingNames.SharedFiles);
         context.RegisterSourceOutput(shared, (output, file) => Add(output, file.HintName, file));
+
+        Rows(context, "CompiledNet.TableRowAttribute");
+        Rows(context, "CompiledNet.TableRowAttribute`1");
+    }
+
+    // Rows of tables are few and soon read, and know nothing of how networks are compiled.
+    private static void Rows(IncrementalGeneratorInitializationContext context, string attribute)
+    {
+        var rows = context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute, (_, _) => true, (found, _) => RowReader.Read((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, found.Attributes[0])).WithTrackingName(TrackingNames.Rows);
+        context.RegisterSourceOutput(rows.Where(row => row.Spec is not null).Select((row, _) => RowEmitter.Emit(row.Spec!)), (output, file) => Add(output, file.HintName, file));
+        var problems = rows.Where(row => row.Problems.Count > 0).Combine(context.CompilationProvider)
+            .SelectMany((pair, _) => ProblemReporter.Report(pair.Left, pair.Right));
+        context.RegisterSourceOutput(problems, (output, diagnostic) => output.ReportDiagnostic(diagnostic));
     }
 
     private static IncrementalValuesProvider<CompiledNetwork> Compile(

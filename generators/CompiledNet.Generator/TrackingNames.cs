@@ -21,6 +21,9 @@ internal static class TrackingNames
     /// <summary>The files that all networks share.</summary>
     public const string SharedFiles = nameof(SharedFiles);
 
+    /// <summary>Rows of tables as read; unchanged unless their columns change.</summary>
+    public const string Rows = nameof(Rows);
+
     /// <summary>The diagnostics with their locations, which have to be the current ones; runs on every edit, for what is wrong alone.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 }

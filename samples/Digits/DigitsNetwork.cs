@@ -1,7 +1,7 @@
 using CompiledNet;
 
-/// <summary>64 grey values in, the probabilities of the ten digits out.</summary>
-[Network]
+/// <summary>64 grey values in, the probabilities of the ten digits out; gradients of the grey values for <c>-- explain</c>.</summary>
+[Network(InputGradients = true)]
 [Input(8, 8)]
 [Flatten]
 [Dense<ReLU>(192)]

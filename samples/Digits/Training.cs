@@ -5,7 +5,7 @@ internal static class Training
 {
     private const int Drawn = 3;
 
-    public static void Run(int seed, string path)
+    public static void Run(int seed, string path, string? report)
     {
         var (train, test) = DigitsData.Load(seed);
         var scaler = MinMaxScaler.Fit(train);
@@ -13,7 +13,7 @@ internal static class Training
 
         var model = new DigitsNetwork(seed);
         Console.WriteLine(model.Summary());
-        model.Fit(scaler.Apply(train), new FitOptions
+        var history = model.Fit(scaler.Apply(train), new FitOptions
         {
             Optimizer = new Adam(0.001f),
             Epochs = 80,
@@ -34,6 +34,12 @@ internal static class Training
         Draw(test, predictions);
         Console.WriteLine(PredictionLatency.Measure(model, scaled));
         model.Save(path, scaler);
+        if (report is not null)
+        {
+            history.SaveReport(report);
+            Console.WriteLine($"the report of this run is {report}: open it in a browser");
+        }
+
         Console.WriteLine($"saved to {path}; see what it predicts with: dotnet run -c Release --project samples/Digits -- predict");
     }
 

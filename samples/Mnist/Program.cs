@@ -1,8 +1,8 @@
 string? folder = Option("--data");
 int seed = int.TryParse(Option("--seed"), out int given) ? given : 1;
-if (MnistFolder.Find(folder) is not { } found)
+if (ImageFiles.Mnist.Find(folder) is not { } found)
 {
-    Console.Error.WriteLine(MnistFolder.HowToGetIt);
+    Console.Error.WriteLine(ImageFiles.Mnist.HowToGetIt("Mnist", "--data"));
     return 2;
 }
 

@@ -3,14 +3,14 @@ using CompiledNet;
 /// <summary>Trains LeNet, and shows how well it reads digits that it has never seen.</summary>
 internal static class Training
 {
-    private const int BatchSize = 64, WorstMistakes = 10;
+    private const int BatchSize = 64, WorstMistakes = 10, QuickTrain = 6000, QuickTest = 1000;
 
     /// <param name="folder">Where MNIST is.</param>
     /// <param name="seed">Of the first weights and the order of the digits.</param>
     /// <param name="isQuick">Whether one epoch on a tenth of the digits is enough.</param>
     public static void Run(string folder, int seed, bool isQuick)
     {
-        var (train, test) = MnistData.Load(folder, isQuick);
+        var (train, test) = isQuick ? ImageFiles.LoadMnist(folder, QuickTrain, QuickTest) : ImageFiles.LoadMnist(folder);
         int epochs = isQuick ? 1 : 6, steps = epochs * ((train.Count + BatchSize - 1) / BatchSize);
         Console.WriteLine($"{train.Count} digits to train on, {test.Count} to test with, from {folder}{(isQuick ? " (a quick look)" : "")}");
 

@@ -21,14 +21,18 @@ model.Fit(pipeline.Apply(train), new FitOptions
 });
 Console.WriteLine($"test: {model.Evaluate(test, [new BinaryAccuracy(), new AreaUnderCurve()])}");
 
-// The pipeline is in the file: whoever loads it predicts raw rows, whatever the order of their columns.
+// The pipeline is in the file: whoever loads it predicts raw rows, from a table or typed ones.
 string path = Path.Combine(AppContext.BaseDirectory, "survival.safetensors");
 model.Save(path);
 var served = SurvivalNetwork.FromFile(path);
-var people = new Table(
-    new TableColumn("passengerClass", ["1st", "3rd", "2nd"]),
-    new TableColumn("age", [float.NaN, 25, 8]),
-    new TableColumn("sex", ["female", "male", "male"]));
-var predicted = served.PredictClasses(people);
-for (int i = 0; i < people.Count; i++)
-    Console.WriteLine($"{people["sex"].Texts[i]}, {people["passengerClass"].Texts[i]} class, {(float.IsNaN(people["age"].Numbers[i]) ? "age unknown" : $"{people["age"].Numbers[i]} years")}: {predicted[i].Name}, {predicted[i].Probability:P0}");
+Passenger[] people =
+[
+    new() { Class = "1st", Sex = "female" },
+    new() { Class = "3rd", Sex = "male", Age = 25 },
+    new() { Class = "2nd", Sex = "male", Age = 8 },
+];
+foreach (var person in people)
+{
+    var predicted = served.PredictClass(person);
+    Console.WriteLine($"{person.Sex}, {person.Class} class, {(person.Age is { } age ? $"{age} years" : "age unknown")}: {predicted.Name}, {predicted.Probability:P0}");
+}

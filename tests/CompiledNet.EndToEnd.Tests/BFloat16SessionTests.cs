@@ -15,7 +15,7 @@ public class BFloat16SessionTests
         var rounded = new Rounded(seed: 3);
         // A row of a wide matrix is a whole number of groups of sixteen in memory.
         foreach (var parameter in new Rounded().Description.Parameters.Where(parameter => parameter.Rows > 1 && parameter.Columns > 8))
-            for (int at = parameter.Offset; at < parameter.Offset + parameter.Rows * parameter.Stride; at += 16) RoundGroup(rounded.Parameters.Span.Slice(at, 16));
+            for (int at = parameter.Offset; at < parameter.Offset + parameter.Rows * parameter.Stride; at += 16) rounded.Change(block => RoundGroup(block.Slice(at, 16)));
 
         float[] actual = new float[1], expected = new float[1], exact = new float[1];
         double worst = 0;
@@ -41,7 +41,7 @@ public class BFloat16SessionTests
         float[] input = Input(1), before = new float[1], after = new float[1];
         session.Predict(input, before);
         var kernel = new Rounded().Description.Parameters.First();
-        network.Parameters.Span.Slice(kernel.Offset, kernel.Rows * kernel.Stride).Clear();
+        network.Change(block => block.Slice(kernel.Offset, kernel.Rows * kernel.Stride).Clear());
         session.Predict(input, after);
         after.ShouldBe(before);
         session.Refresh();

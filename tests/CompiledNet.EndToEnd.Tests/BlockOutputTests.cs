@@ -25,5 +25,5 @@ public class BlockOutputTests
 
     [Fact]
     public void A_name_that_is_none_is_answered_by_those_there_are() => Should.Throw<ArgumentException>(() => new TwoBlocks(1).Evaluate(Data, [new TrackedMetric(new MeanAbsoluteErrorMetric(), "Body/1/Y")]))
-        .Message.ShouldContain("has no output 'Body/1/Y' with a loss for the metric 'mean_absolute_error'; there are 'Body', 'Head'.");
+        .Message.ShouldContain("has no output 'Body/1/Y' with a loss and targets for the metric 'mean_absolute_error'; there are 'Body', 'Head'.");
 }

@@ -20,7 +20,7 @@ public sealed partial class FadingStreamTests
                 "dense/kernel" => factors,
                 _ => new float[parameter.Count],
             };
-            parameter.Scatter<float>(values, network.Parameters.Span);
+            network.Weights[parameter.Name].Set(values);
         }
 
         var session = network.CreateSession();

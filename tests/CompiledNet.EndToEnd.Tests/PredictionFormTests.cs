@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using CompiledNet.Testing;
 
 namespace CompiledNet.EndToEnd.Tests;
 
@@ -73,7 +74,7 @@ public sealed partial class PredictionFormTests
         pets.Attach(Pipeline.Fit(rows, "y"));
         pets.Clone().PredictClasses(rows.Without("y")).ShouldBe([found[0], found[1]]);
 
-        pets.Parameters.Span.Fill(float.NaN);
+        pets.Change(block => block.Fill(float.NaN));
         Should.Throw<InvalidOperationException>(() => pets.PredictClass(data.FeatureRow(0))).Message.ShouldContain("NaN, which is no probability");
     }
 
@@ -94,7 +95,7 @@ public sealed partial class PredictionFormTests
             clone.CreateSession().Predict(s_samples[0], output);
             output.ShouldBe(expected);
 
-            network.Parameters.Span.Clear();
+            network.Clear();
             clone.Predict(s_samples[0]).ShouldBe(expected);
             string path = Path.Combine(Path.GetTempPath(), $"compilednet-{Guid.NewGuid():N}.safetensors");
             try

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -17,9 +16,9 @@ public sealed class RunTimeDispatchTests
     public void No_operation_on_256_bits_of_any_layer_is_left_to_a_compiler_for_older_processors()
     {
         var halved = new HalvedOperations();
-        Type[] layers = [.. typeof(ILayerCases).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(ILayerCases)))];
-        layers.Length.ShouldBeGreaterThan(70);
-        string[] found = [.. layers.SelectMany(layer => Generated(halved, layer))];
+        LayerCompilations.All.Count.ShouldBeGreaterThan(70);
+        var generated = NetworkForms.GenerateChosen(LayerCompilations.All);
+        string[] found = [.. generated.SyntaxTrees.SelectMany(tree => halved.In(generated.GetSemanticModel(tree)))];
         found.ShouldBeEmpty();
     }
 
@@ -27,7 +26,7 @@ public sealed class RunTimeDispatchTests
     public void Nor_is_one_of_the_lanes_that_activations_and_optimizers_take()
     {
         var halved = new HalvedOperations();
-        string[] files = Directory.GetFiles(Numerics(), "*.cs");
+        string[] files = [.. new[] { "Numerics", Path.Combine("CompilerServices", "Lanes") }.SelectMany(folder => Directory.GetFiles(Path.Combine(Library(), folder), "*.cs"))];
         var library = GeneratorHost.Compilation(LanguageVersion.Preview, [.. files.Select(file => File.ReadAllText(file))]);
         SemanticModel[] lanes = [.. library.SyntaxTrees.Where((_, i) => Path.GetFileName(files[i]).Contains("Avx2")).Select(tree => library.GetSemanticModel(tree))];
         lanes.Length.ShouldBeGreaterThan(3);
@@ -38,13 +37,5 @@ public sealed class RunTimeDispatchTests
         found.ShouldBeEmpty();
     }
 
-    private static string Numerics([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "src", "CompiledNet", "Numerics");
-
-    private static IEnumerable<string> Generated(HalvedOperations halved, Type layer)
-    {
-        var generated = NetworkForms.GenerateChosen(Read<IReadOnlyList<NetworkSource>>(layer, nameof(ILayerCases.Cases))!, Read<string>(layer, nameof(ILayerCases.Blocks)) ?? "");
-        return generated.SyntaxTrees.SelectMany(tree => halved.In(generated.GetSemanticModel(tree)));
-    }
-
-    private static T? Read<T>(Type layer, string property) => (T?)layer.GetProperty(property)?.GetValue(null);
+    private static string Library([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "src", "CompiledNet");
 }

@@ -46,12 +46,36 @@ public sealed partial class TieringTests
         Train(mixed, Rows * Mixed.TargetSize);
         Train(stream, Rows * Stream.TargetSize);
         mixed.Evaluate(Dataset.From(new DataBlock(inputs, Mixed.InputSize), new DataBlock(targets.AsSpan(0, Rows).ToArray(), 1)), [new Accuracy()]);
+        Measure();
 
         // The compiler works in the background.
         for (int i = 0; i < 20; i++)
         {
             Slow.Count(i);
             Thread.Sleep(50);
+        }
+
+        // Each metric sees each row of outputs.
+        void Measure()
+        {
+            float[] classes = new float[Rows * 4], hot = new float[Rows * 4], index = new float[Rows], chance = new float[Rows], yes = new float[Rows];
+            for (int row = 0; row < Rows; row++)
+            {
+                int right = row % 4;
+                for (int i = 0; i < 4; i++) classes[row * 4 + i] = i == (row * 7 + row / 5) % 4 ? 0.7f : 0.1f;
+                (hot[row * 4 + right], index[row], chance[row], yes[row]) = (1, right, (row * 13 % 64 + 0.5f) / 64, row % 3 == 0 ? 1 : 0);
+            }
+
+            Metric[] ofClasses = [new CategoricalAccuracy(), new TopKCategoricalAccuracy(2), new Precision(), new Recall(), new F1Score(), new AreaUnderCurve(), new MeanSquaredErrorMetric(), new MeanAbsoluteErrorMetric(), new RootMeanSquaredError(),
+                new MeanAbsolutePercentageErrorMetric(), new MeanSquaredLogarithmicErrorMetric(), new LogCoshError(), new R2Score(), new PearsonCorrelation(), new ConcordanceCorrelation(), new CosineSimilarityMetric()];
+            Metric[] ofIndices = [new SparseCategoricalAccuracy(), new SparseTopKCategoricalAccuracy(2), new LogLoss(), new CohenKappa(), new MeanIoU(), new BalancedAccuracy(), new MatthewsCorrelation(), new MulticlassAreaUnderCurve()];
+            Metric[] ofOne = [new BinaryAccuracy(), new BrierScore(), new CalibrationError(), new AveragePrecision(), new ExactAreaUnderCurve()];
+            for (int i = 0; i < Calls / Rows; i++)
+            {
+                foreach (var metric in ofClasses) metric.Update(classes, hot, Rows, 4, 4);
+                foreach (var metric in ofIndices) metric.Update(classes, index, Rows, 4, 1);
+                foreach (var metric in ofOne) metric.Update(chance, yes, Rows, 1, 1);
+            }
         }
 
         void Train(INetwork<float> network, int count)

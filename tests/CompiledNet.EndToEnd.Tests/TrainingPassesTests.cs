@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using CompiledNet.Testing;
 
 namespace CompiledNet.EndToEnd.Tests;
@@ -51,11 +52,11 @@ public sealed partial class TrainingPassesTests
             {
                 int at = parameter.IndexOf(i / parameter.Columns, i % parameter.Columns);
                 double before = network.Parameters.Span[at];
-                network.Parameters.Span[at] = before + Step;
+                network.SetNumber(at, before + Step);
                 double above = Value();
-                network.Parameters.Span[at] = before - Step;
+                network.SetNumber(at, before - Step);
                 double below = Value();
-                network.Parameters.Span[at] = before;
+                network.SetNumber(at, before);
                 gradient[at].ShouldBe((above - below) / (2 * Step), 1e-6, $"{s_sources[index]}: {parameter.Name}, number {i}");
             }
         }
@@ -79,6 +80,59 @@ public sealed partial class TrainingPassesTests
             three.Step.ShouldBe(one.Step);
             parts.Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray());
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Gradients_of_the_declared_loss_and_an_update_are_a_step_bit_by_bit(int threads)
+    {
+        Penalized whole = new(1), parts = new(1);
+        using Trainer one = new(whole, new Adam(), Rows, seed: 3), two = new(parts, new Adam(), Rows, seed: 3, threads);
+        var samples = new Samples<float>(whole.Description, Rows);
+        float[] weights = [.. Enumerable.Range(0, Rows).Select(row => row % 3 / 2f)];
+        for (int step = 0; step < 4; step++)
+        {
+            float loss = one.TrainOnBatch(samples.Inputs, samples.Targets, weights);
+            two.ComputeGradients(samples.Inputs, samples.Targets, weights).ShouldBe(loss);
+            two.InputGradients.ToArray().ShouldBe(one.InputGradients.ToArray());
+            two.Update();
+            two.Step.ShouldBe(one.Step);
+            parts.Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray());
+        }
+    }
+
+    [Fact]
+    public void Gradients_of_two_halves_add_up_to_those_of_the_whole()
+    {
+        Plain whole = new(1), halves = new(1);
+        using Trainer one = new(whole, new SGD(0.1f), Rows), two = new(halves, new SGD(0.1f), Rows);
+        var samples = new Samples<float>(whole.Description, 4);
+        one.ComputeGradients(samples.Inputs, samples.Targets);
+        two.ComputeGradients(samples.Inputs.AsSpan(0, 2 * Plain.InputSize), samples.Targets.AsSpan(0, 2 * Plain.TargetSize));
+        Should.Throw<ArgumentException>(() => two.ComputeGradients(samples.Inputs, new float[3]));
+        two.ComputeGradients(samples.Inputs.AsSpan(2 * Plain.InputSize), samples.Targets.AsSpan(2 * Plain.TargetSize));
+        foreach (string name in one.Gradients.Names)
+        {
+            two.Gradients[name] = [.. two.Gradients[name].Select(slope => slope / 2)];
+            two.Gradients[name].ShouldBe(one.Gradients[name], 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_loss_that_throws_leaves_the_gradients_that_wait()
+    {
+        var network = new Refusing(1);
+        using var trainer = new Trainer(network, new SGD(1), 4);
+        trainer.ComputeGradients([1, 2], [0, 0]);
+        string name = trainer.Gradients.Names[0];
+        float[] waiting = trainer.Gradients[name], before = Read(network, name);
+        Should.Throw<NotSupportedException>(() => trainer.ComputeGradients([3, 4], [7, 7]));
+        trainer.Gradients[name].ShouldBe(waiting);
+        trainer.Update();
+        Read(network, name).ShouldBe([.. before.Select((weight, i) => weight - waiting[i])]);
+        Should.Throw<NotSupportedException>(() => trainer.TrainOnBatch([3, 4], [7, 7]));
+        trainer.TrainOnBatch([1, 2], [0, 0]);
     }
 
     [Fact]
@@ -125,7 +179,21 @@ public sealed partial class TrainingPassesTests
         trainer.Backward(gradient);
         trainer.Update();
         Order(() => trainer.Backward(gradient));
+        trainer.ComputeGradients(inputs, gradient);
+        Order(() => trainer.Backward(gradient));
 
+        using var giving = new Trainer(new Penalized(1), new SGD(), Rows);
+        InputOrder(() => giving.InputGradients.ToString());
+        giving.Forward(inputs);
+        InputOrder(() => giving.InputGradients.ToString());
+        giving.Backward(gradient);
+        giving.InputGradients.Length.ShouldBe(inputs.Length);
+        giving.Forward(inputs.AsSpan(0, Penalized.InputSize));
+        InputOrder(() => giving.InputGradients.ToString());
+        Should.Throw<ArgumentException>(() => giving.Backward(gradient)).Message.ShouldContain("1 samples with 2 output gradients");
+        Should.Throw<InvalidOperationException>(() => trainer.InputGradients.ToString()).Message.ShouldContain("InputGradients = true");
+
+        static void InputOrder(Action call) => Should.Throw<InvalidOperationException>(call).Message.ShouldContain("Forward, Backward, InputGradients");
         static void Order(Action call) => Should.Throw<InvalidOperationException>(call).Message.ShouldContain("Forward, Backward as often as wanted, Update");
     }
 
@@ -140,6 +208,7 @@ public sealed partial class TrainingPassesTests
             trainer.Forward(samples.Inputs);
             trainer.Backward(gradient);
             trainer.Backward(gradient);
+            trainer.ComputeGradients(samples.Inputs, samples.Targets);
             trainer.Update();
         }).ShouldBe(0);
     }
@@ -155,7 +224,7 @@ public sealed partial class TrainingPassesTests
         float[][] hot = [.. classes.Select(row => row.SelectMany(label => Enumerable.Range(0, 3).Select(i => i == (int)label ? 1f : 0f)).ToArray())];
         foreach (var (network, targets) in new (INetwork<float>, float[][])[] { (new Tagger(), classes), (new HotTagger(), hot) })
         {
-            network.Parameters.Span.Clear();
+            network.Clear();
             var options = new FitOptions { Optimizer = new SGD(0), ClassWeights = new Dictionary<int, float> { [heavy] = 10 } };
             network.Fit(Dataset.From(ids, targets), options).Last("loss").ShouldBe(Math.Log(3) * sum / 8, 1e-5);
         }
@@ -203,6 +272,23 @@ public sealed partial class TrainingPassesTests
 
     [Network, Input(40), Dense<ReLU>(60, Name = "hidden"), Dropout(0.3), Dense(2, Name = "out"), Loss<MeanSquaredError>]
     public sealed partial class Squares;
+
+    [Network(InputGradients = true), Input(40), Dense<ReLU>(60, KernelRegularizer = typeof(L2), KernelRegularizerArguments = new[] { 0.01 }), Dropout(0.3), Dense(2), Loss<MeanSquaredError>]
+    public sealed partial class Penalized;
+
+    [Network, Input(4), Dense<Tanh>(5), Dense(2), Loss<MeanSquaredError>]
+    public sealed partial class Plain;
+
+    [Network, Input(1), Dense(1), Loss<SevenRefused>]
+    public sealed partial class Refusing;
+
+    public readonly struct SevenRefused : ILoss
+    {
+        public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            target[0] == T.CreateTruncating(7) ? throw new NotSupportedException("seven") : prediction[0];
+
+        public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T> => gradient[0] = scale;
+    }
 
     [Network, Input(4), Embedding(5, 2), Dense<Softmax>(3), Loss<SparseCategoricalCrossentropy>]
     public sealed partial class Tagger;

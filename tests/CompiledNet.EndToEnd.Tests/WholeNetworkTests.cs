@@ -92,9 +92,9 @@ public sealed class WholeNetworkTests
 
         static void Check(INetwork<float> network, float logit, float rightClass)
         {
-            network.Parameters.Span.Clear();
+            network.Clear();
             var bias = network.Description.Parameters[^1];
-            network.Parameters.Span[bias.Offset] = logit;
+            network.SetNumber(bias.Offset, logit);
             var workspace = network.Workspace(1);
 
             float loss = network.Backpropagate(new float[network.Description.InputSize], [rightClass], default, 1, 1, workspace);
@@ -122,7 +122,7 @@ public sealed class WholeNetworkTests
         {
             float loss = network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1f / Rows, Rows, workspace) / Rows;
             Agreement.Demand($"loss of step {step}", [(double)loss], [expected[step]], 1e-4);
-            optimizer.Update(network.Parameters.Span[..length], workspace.Gradients.Span[..length]);
+            network.Change(block => optimizer.Update(block[..length], workspace.Gradients.Span[..length]));
         }
     }
 }

@@ -17,8 +17,8 @@ public sealed partial class WideNetworkTests
     {
         INetwork<float> network = new Uneven();
         const int Inputs = Uneven.InputSize, Outputs = Uneven.OutputSize;
-        var samples = new Samples<float>(new Uneven().Description, rows);
-        var workspace = new TrainingWorkspace<float>(new Uneven().Description, rows);
+        var samples = new Samples<float>(network.Description, rows);
+        var workspace = new TrainingWorkspace<float>(network.Description, rows);
         network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1f / rows, rows, workspace);
 
         var expected = new double[Inputs * Outputs];
@@ -33,7 +33,7 @@ public sealed partial class WideNetworkTests
         }
 
         float[] actual = new float[expected.Length];
-        new Uneven().Description.Parameters[0].Gather<float>(workspace.Gradients.Span, actual);
+        network.Description.Parameters[0].Gather<float>(workspace.Gradients.Span, actual);
         actual.Select(value => (double)value).ShouldBe(expected, 1e-5 * expected.Max(Math.Abs));
     }
 
@@ -57,9 +57,9 @@ public sealed partial class WideNetworkTests
         // Two shards, of 80 rows each.
         const int Rows = 160;
         INetwork<float> network = new Wide(seed: 1);
-        var samples = new Samples<float>(new Wide().Description, Rows);
+        var samples = new Samples<float>(network.Description, Rows);
         // The gradients of each shard, and half of the weights transposed.
-        long most = 2 * 7 * new Wide().Description.ParameterLength * sizeof(float) / 4;
+        long most = 2 * 7 * network.Description.ParameterLength * sizeof(float) / 4;
         Trainer? made = null;
         AllocatedBytes.Once(() => made = new Trainer(network, new SGD(0.05f), Rows), most).ShouldBeLessThanOrEqualTo(most);
         using var trainer = made!;

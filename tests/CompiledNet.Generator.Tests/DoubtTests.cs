@@ -36,6 +36,13 @@ public class DoubtTests
         ("Dense<Sigmoid>(1), Loss<Hinge>", "CN0049 at 'Loss<Hinge>': 'dense' gives numbers from 0 to 1 (Sigmoid), but Hinge takes scores of either sign: use the activation Tanh or none"),
         ("Dense<Sigmoid>(1), Loss<SparseCategoricalCrossentropy>", "CN0050 at 'Loss<SparseCategoricalCrossentropy>': 'dense' gives by Sigmoid a probability for each number by itself, but SparseCategoricalCrossentropy takes those of classes of which one is right: use Softmax with a unit for each class, or BinaryCrossentropy"),
         ("Dense<Softmax>(3), Loss<BinaryCrossentropy>", "CN0051 at 'Loss<BinaryCrossentropy>': 'dense' shares 1 out among its numbers by Softmax, while BinaryCrossentropy takes each as a label by itself: use CategoricalCrossentropy for classes of which one is right, or Sigmoid for labels that may hold together"),
+        ("Dense<Sigmoid>(2), Loss<BinaryFocalCrossentropy>(FromLogits = true)", "CN0048 at 'Loss<BinaryFocalCrossentropy>(FromLogits = true)': 'dense' applies Sigmoid, but BinaryFocalCrossentropy with FromLogits = true takes the numbers before it: remove FromLogits or the activation"),
+        ("Dense<Softmax>(3), Loss<CategoricalFocalCrossentropy>(FromLogits = true)", "CN0048 at 'Loss<CategoricalFocalCrossentropy>(FromLogits = true)': 'dense' applies Softmax, but CategoricalFocalCrossentropy with FromLogits = true takes the numbers before it: remove FromLogits or the activation"),
+        ("Dense<Sigmoid>(2), Loss<CategoricalFocalCrossentropy>", "CN0050 at 'Loss<CategoricalFocalCrossentropy>': 'dense' gives by Sigmoid a probability for each number by itself, but CategoricalFocalCrossentropy takes those of classes of which one is right: use Softmax with a unit for each class, or BinaryFocalCrossentropy"),
+        ("Dense<Softmax>(3), Loss<BinaryFocalCrossentropy>", "CN0051 at 'Loss<BinaryFocalCrossentropy>': 'dense' shares 1 out among its numbers by Softmax, while BinaryFocalCrossentropy takes each as a label by itself: use CategoricalFocalCrossentropy for classes of which one is right, or Sigmoid for labels that may hold together"),
+        ("Dense(3), Loss<Dice>", "CN0049 at 'Loss<Dice>': 'dense' gives numbers of any size (no activation), but Dice takes numbers from 0 to 1: use the activation Sigmoid or Softmax"),
+        ("Dense<Softmax>(3), Loss<NegativeLogLikelihood>", "CN0049 at 'Loss<NegativeLogLikelihood>': 'dense' gives numbers from 0 to 1 (Softmax), but NegativeLogLikelihood takes logarithms of probabilities: use SparseCategoricalCrossentropy, which takes probabilities"),
+        ("Dense(3), Loss<CTC>", "CN0049 at 'Loss<CTC>': 'dense' gives numbers of any size (no activation), but CTC takes probabilities: use the activation Softmax, or none and FromLogits = true"),
         ("Dense(4), Dense(1), Loss<MeanSquaredError>", "CN0052 at 'Dense(4)': 'dense' has no activation, so that it and 'dense_1' are one linear layer together: give it an activation, unless a bottleneck is meant"),
     ];
 
@@ -78,6 +85,11 @@ public class DoubtTests
     public void Of_every_activation_of_the_library_it_is_known_what_numbers_it_gives() =>
         typeof(IActivation).Assembly.GetExportedTypes().Where(type => type.IsValueType && type.IsAssignableTo(typeof(IActivation))).Select(type => type.Name).Order(StringComparer.Ordinal)
             .ShouldBe(OutputNumbers.Activations.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Of_every_loss_of_the_library_it_is_known_what_numbers_it_takes() =>
+        typeof(ILoss).Assembly.GetExportedTypes().Where(type => type.IsValueType && !type.IsGenericType && type.IsAssignableTo(typeof(ILoss))).Select(type => type.Name).Order(StringComparer.Ordinal)
+            .ShouldBe(LossNumbers.Losses.Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("#pragma warning disable CN0049\n", null, 0)]

@@ -15,7 +15,8 @@ public class ScalingFusionTests
     {
         var calls = Calls($"[Network, {layers}] partial class Net;");
 
-        calls.Count(call => call.Contains("Factors")).ShouldBe(1);
+        calls.ShouldAllBe(call => !call.Contains("Factors"));
+        Calls($"[Network, {layers}] partial class Net;", "Derivation").ShouldHaveSingleItem().ShouldContain("Factors");
         calls.Count(call => call.Contains(kernel)).ShouldBe(1);
         calls.ShouldAllBe(call => !call.StartsWith("Channels") && !call.StartsWith("Apply"));
     }
@@ -38,12 +39,24 @@ public class ScalingFusionTests
         }
         """).ShouldContain("Channels24Scaled");
 
+    [Theory]
+    [InlineData("Input(32, 4), Conv1D(8, 3, Padding = Padding.Causal), BatchNormalization, Activation<ReLU>, BatchNormalization", 2)]
+    [InlineData("Input(32, 4), Normalization, Dense(3)", 1)]
+    [InlineData("Input(12, 12, 16), Conv2D(16, 3, Algorithm = ConvolutionAlgorithm.Winograd)", 1)]
+    public void What_follows_from_parameters_alone_is_made_once_for_batches_and_steps(string layers, int count)
+    {
+        string declaration = $"[Network, {layers}] partial class Net;";
+        var made = Calls(declaration, "Derivation");
+        made.Length.ShouldBe(count);
+        Calls(declaration).ShouldAllBe(call => !made.Contains(call));
+    }
+
     // The kernels that prediction calls, in order, without the digits behind their names.
-    private static string[] Calls(string declaration)
+    private static string[] Calls(string declaration, string part = "Inference")
     {
         var result = GeneratorHost.Run(Sources.File(declaration), Sources.Traits);
         result.Diagnostics.ShouldBeEmpty();
-        string text = result.Files.Single(file => file.Key.EndsWith("Net.Inference.g.cs")).Value;
+        string text = result.Files.Single(file => file.Key.EndsWith($"Net.{part}.g.cs")).Value;
         return [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("Kernels.")).Select(line => line["Kernels.".Length..line.LastIndexOf('_')])];
     }
 }

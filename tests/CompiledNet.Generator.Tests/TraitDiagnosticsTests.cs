@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using CompiledNet.Testing;
 
 namespace CompiledNet.Generator.Tests;
@@ -76,13 +78,33 @@ public class TraitDiagnosticsTests
         $"CN0006 at 'Output<Square>({option})': 'Y': {message}");
 
     [Theory]
-    [InlineData("LabelSmoothing = 1.5f", "LabelSmoothing is 1.5, but has to be from 0 to 1")]
-    [InlineData("Delta = 0", "Delta is 0, but has to be above 0")]
-    public void An_option_out_of_range(string option, string message)
-    {
-        var lines = Declared.Lines(GeneratorHost.Run(
-            Sources.File($"[Network, Input(8), Dense(1), Loss<Square>({option})] partial class Net;"), Sources.Traits));
-        lines.Length.ShouldBe(2);
-        lines.ShouldContain($"CN0006 at 'Loss<Square>({option})': 'Net': {message}");
-    }
+    [InlineData("BinaryCrossentropy>(LabelSmoothing = 1.5f)", "LabelSmoothing is 1.5, but has to be from 0 to 1")]
+    [InlineData("Huber>(Delta = 0)", "Delta is 0, but has to be above 0")]
+    [InlineData("Huber>(Delta = 1 / 0f)", "Delta is Infinity, but has to be a finite number")]
+    [InlineData("Triplet>(Margin = -1)", "Margin is -1, but has to be above 0")]
+    [InlineData("Quantile>(Level = 1)", "Level is 1, but has to be between 0 and 1")]
+    [InlineData("Tversky>(Alpha = float.NaN)", "Alpha is NaN, but has to be at least 0")]
+    [InlineData("CTC>(Blank = -1)", "Blank is -1, but has to be at least 0")]
+    [InlineData("Ranged>(Gamma = 5)", "Gamma is 5, but has to be from 2 to 4")]
+    [InlineData("Ranged>(Beta = 1 / 0f)", "Beta is Infinity, but has to be a finite number")]
+    public void An_option_out_of_range(string loss, string message) => Declared.Lines(GeneratorHost.Run(
+        Sources.File($"[Network, Input(8), Dense<Sigmoid>(6), Loss<{loss}] partial class Net;"), Ranged, Sources.Traits))
+        .ShouldBe([$"CN0006 at 'Loss<{loss}': 'Net': {message}"]);
+
+    [Fact]
+    public void Every_number_that_a_loss_of_the_library_takes_has_a_range() => typeof(ILoss).Assembly.GetExportedTypes()
+        .Where(type => type.IsValueType && type.IsAssignableTo(typeof(ILoss)) && !type.IsGenericType)
+        .SelectMany(type => type.GetProperties().Where(property => property.CanWrite && property.PropertyType != typeof(bool) && !property.IsDefined(typeof(OptionRangeAttribute), false)))
+        .Select(property => $"{property.DeclaringType!.Name}.{property.Name}").ShouldBeEmpty();
+
+    private static readonly string Ranged = Sources.File("""
+        public readonly struct Ranged : ILoss
+        {
+            public Ranged() { }
+            [OptionRange(2, 4)] public float Gamma { get; init; } = 3;
+            public float Beta { get; init; } = 3;
+            public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => default;
+            public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> { }
+        }
+        """);
 }

@@ -16,7 +16,7 @@ public sealed class ConsumerTests(PackedConsumer consumer)
     [Fact]
     public async Task PublishesWithNativeAotWithoutAWarningAndPredictsTheSame()
     {
-        var (published, program) = await consumer.Publish("host");
+        var (published, program) = await consumer.Publish();
         if (MissingTools(published) is { } missing)
         {
             Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", missing);

@@ -57,8 +57,14 @@ public sealed class PackedConsumer : IAsyncLifetime
         Project, new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(_root, "packages") },
         [verb, .. arguments, $"-p:CompiledNetVersion={_version}", "-p:UseSharedCompilation=false"]);
 
-    /// <summary>Publishes the project with NativeAOT in a form that has a name; once for each.</summary>
-    internal async Task<NativeBuild> Publish(string form, params string[] arguments)
+    /// <summary>Publishes the project with NativeAOT as a stranger does; once.</summary>
+    internal Task<NativeBuild> Publish() => Publish("host", []);
+
+    /// <summary>Publishes it in another form that has a name, once for each: of the library what the program reaches, without what debuggers read.</summary>
+    internal Task<NativeBuild> PublishAs(string form, params string[] arguments) =>
+        Publish(form, [.. arguments, "-p:ReachedOnly=true", "-p:NativeDebugSymbols=false", $"-p:NativeIntermediateOutputPath=obj/native-{form}/"]);
+
+    private async Task<NativeBuild> Publish(string form, string[] arguments)
     {
         if (_native.TryGetValue(form, out var native)) return native;
         string folder = Path.Combine(_root, "native", form);

@@ -23,6 +23,12 @@ public sealed class ReadmeTests
         Number(printed, @"reconstruction (\d+[.]\d+)").ShouldBeLessThan(0.55);
         Number(printed, @"mean of what it makes: (\d+[.]\d)").ShouldBe(3, 1);
         Number(printed, @"(\d+) of 45").ShouldBeGreaterThan(39);
+        Number(printed, @"(\d+) of 600 pairs").ShouldBeGreaterThan(480);
+        Number(printed, @"loop: (\d+[.]\d+)").ShouldBeLessThan(0.6);
+        Number(printed, @"steps: \d+ at first, (\d+) at last").ShouldBeGreaterThan(60);
+        Number(printed, @"untouched (\d+[.]\d+)").ShouldBeGreaterThan(0.85);
+        Number(printed, @"attacked (\d+[.]\d+)").ShouldBeLessThan(0.7);
+        Number(printed, @"largest error (\d+[.]\d+)").ShouldBeLessThan(0.05);
         printed.ShouldContain("> > > > >");
     }
 

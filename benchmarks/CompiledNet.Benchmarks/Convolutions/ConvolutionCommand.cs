@@ -41,7 +41,7 @@ internal static class ConvolutionCommand
 
     private static (Passes Direct, Passes Winograd) Match(MeasuredShape shape)
     {
-        shape.Direct.Parameters.Span.CopyTo(shape.Winograd.Parameters.Span);
+        shape.Winograd.Weights.CopyFrom(shape.Direct);
         Passes direct = new(shape.Direct), winograd = new(shape.Winograd);
         foreach (var passes in new[] { direct, winograd })
         {

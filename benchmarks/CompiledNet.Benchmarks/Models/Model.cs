@@ -40,7 +40,7 @@ public sealed class Model(IReadOnlyList<ModelLayer> layers)
     public void WriteTo(INetwork<float> network)
     {
         foreach (var (parameter, values) in Matching(network).Zip(Arrays))
-            parameter.Scatter(values, network.Parameters.Span);
+            network.Weights[parameter.Name].Set(values);
     }
 
     /// <summary>All weights one after another: kernel, bias, kernel, bias …</summary>

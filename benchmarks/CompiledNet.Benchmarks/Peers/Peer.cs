@@ -14,6 +14,9 @@ public abstract class Peer
     /// <summary>Its contender for a prediction, or null if it does none.</summary>
     public virtual Contender? Predict(PredictionTask task) => null;
 
+    /// <summary>Its contender for a prediction of a graph, or null if it does none.</summary>
+    public virtual Contender? Predict(GraphTask task) => null;
+
     /// <summary>Its contender for a sequence that comes frame by frame, or null if it does none.</summary>
     public virtual Contender? Step(SteppingTask task) => null;
 

@@ -7,6 +7,7 @@ using CompiledNet.Benchmarks.Peers;
 using CompiledNet.Benchmarks.Peers.C;
 using CompiledNet.Benchmarks.Peers.Compiled;
 using CompiledNet.Benchmarks.Peers.OnnxRuntime;
+using CompiledNet.Benchmarks.Peers.OnnxRuntime.Graphs;
 using CompiledNet.Benchmarks.Peers.Python;
 using CompiledNet.Benchmarks.Peers.Torch;
 
@@ -50,6 +51,12 @@ public static class WorkloadTable
         new("I4096x256", "4096-4096-10, 256 samples a call", WorkloadFamily.Batch, Unit.SamplesPerSecond, 256,
             new PredictionTask(WideNetwork.Model, 256, static task => new CompiledBatch(task, Weighted(task.Model, new WideNetwork()))),
             new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 1 }),
+        Graph("G1", "two bidirectional LSTMs of 64, 50 frames", 256, threads: 1, new BidirectionalMemory(seed: 1), OnnxBidirectionalMemory.Write),
+        Graph("G1x2", "as G1, two threads", 256, threads: 2, new BidirectionalMemory(seed: 1), OnnxBidirectionalMemory.Write),
+        Graph("G2", "two layers of a transformer, 64 tokens", 64, threads: 1, new Encoder(seed: 1), OnnxEncoder.Write),
+        Graph("G2x2", "as G2, two threads", 64, threads: 2, new Encoder(seed: 1), OnnxEncoder.Write),
+        Graph("G3", "ResNet-8 of 32×32×3", 64, threads: 1, new ResNet8(seed: 1), OnnxResNet8.Write),
+        Graph("G3x2", "as G3, two threads", 64, threads: 2, new ResNet8(seed: 1), OnnxResNet8.Write),
         new("T1", "8-10-8-1, 768 samples, batch 10, 100 epochs", WorkloadFamily.Training, Unit.Milliseconds, 768 * 100,
             new TrainingTask(SmallNetwork.Model, 768, 10, 100, static task => new CompiledTraining(task, new SmallNetwork())),
             new Dictionary<string, double> { [TorchPeer.PeerName] = 350, [PythonPeer.PyTorch] = 350, [PythonPeer.ScikitLearn] = 150 }),
@@ -78,6 +85,10 @@ public static class WorkloadTable
         name, $"784-128-64-10, {rows} samples a call", WorkloadFamily.Batch, Unit.SamplesPerSecond, rows,
         new PredictionTask(LargeNetwork.Model, rows, static task => new CompiledBatch(task, Weighted(task.Model, new LargeNetwork()))),
         new Dictionary<string, double> { [OnnxRuntimePeer.PeerName] = 1 });
+
+    // Networks that nobody tuned for; no goals.
+    private static Workload Graph(string name, string title, int rows, int threads, INetwork<float> network, Func<OnnxGraph, string> onnx) => new(
+        name, $"{title}, {rows} samples a call", WorkloadFamily.Batch, Unit.SamplesPerSecond, rows, new GraphTask(GraphTask.Weighted(network), rows, threads, onnx), new Dictionary<string, double>()) { Seconds = 2 };
 
     private static Workload Stepping(string name, string title, double overOnnxRuntime, Model model, Func<SteppingTask, Contender> compiled) => new(
         name, title, WorkloadFamily.Stepping, Unit.Nanoseconds, 1, new SteppingTask(model, compiled),

@@ -157,10 +157,10 @@ internal static class Descriptors
             "'{0}' gives {1}, but {2} takes {3}: {4}",
             "Outside of what a loss is made for it is clipped, flat or not a number, and training stands still."),
         Warning(ProblemCode.ClassesApart, "Classes that do not exclude each other",
-            "'{0}' gives by {1} a probability for each number by itself, but {2} takes those of classes of which one is right: use Softmax with a unit for each class, or BinaryCrossentropy",
+            "'{0}' gives by {1} a probability for each number by itself, but {2} takes those of classes of which one is right: use Softmax with a unit for each class, or {3}",
             "A categorical crossentropy looks at the right class alone; without Softmax nothing makes the others smaller."),
         Info(ProblemCode.LabelsTogether, "Labels that exclude each other",
-            "'{0}' shares 1 out among its numbers by Softmax, while {1} takes each as a label by itself: use CategoricalCrossentropy for classes of which one is right, or Sigmoid for labels that may hold together",
+            "'{0}' shares 1 out among its numbers by Softmax, while {1} takes each as a label by itself: use {2} for classes of which one is right, or Sigmoid for labels that may hold together",
             "It trains, but mostly one of the two was meant."),
         Info(ProblemCode.LinearBeforeDense, "A layer without activation before another",
             "'{0}' has no activation, so that it and '{1}' are one linear layer together: give it an activation, unless a bottleneck is meant",
@@ -171,6 +171,30 @@ internal static class Descriptors
         Error(ProblemCode.InputGradientsWithoutLoss, "Gradients of inputs without a loss",
             "'{0}' asks for the gradients of its inputs, but has no loss that they could be of: add [Loss<…>] or Output<…>, or remove InputGradients = true",
             "Gradients come from a backward pass, and only a network with a loss has one."),
+        Error(ProblemCode.RowNotPartial, "The row is not partial",
+            "'{0}' must be partial, because how its objects become columns is emitted as another part of it: write 'partial {1}'",
+            "Rows of tables are completed by generated code."),
+        Error(ProblemCode.UnusableRow, "Not a type for rows",
+            "'{0}' cannot be a row of a table: {1}",
+            "A row is a record, class or struct with public properties, neither generic nor static."),
+        Error(ProblemCode.UnusableFeature, "Not a property for a column",
+            "'{1}' of '{0}' is of the type '{2}', which is neither a number, a bool, a string nor an enumeration: give it one of these types, or put [NotFeature] on it",
+            "A column of a table holds numbers or texts."),
+        Error(ProblemCode.ColumnTwice, "A column given twice",
+            "'{0}' has the column '{1}' twice: give one of the properties another name by [Feature(\"…\")]",
+            "Columns are found by name."),
+        Error(ProblemCode.SeveralTargets, "Several targets in a row",
+            "'{0}' has another target besides '{1}': a pipeline predicts one column, so put [Target] on one property",
+            "What is predicted is one column."),
+        Error(ProblemCode.RowDoesNotFit, "The row does not fit the network",
+            "'{0}' gives {3} numbers ({4}), but the network '{1}' takes {2}: add or remove a property, say by [Feature(Inputs = …)] how many numbers a column becomes, or change the [Input]",
+            "A number is one input of the network; a text as many as its encoding makes of it."),
+        Error(ProblemCode.TooManyVariants, "Too many variants",
+            "'{0}' would be compiled {1} times, and {2} times is the most: give fewer sizes as Variants, or on fewer layers",
+            "Each combination of sizes is a network of its own, with code of its own."),
+        Error(ProblemCode.VariantsOutOfPlace, "Variants that cannot be made",
+            "'{0}' {1}",
+            "Variants are other sizes of a layer that declares one, in a network's own list of layers."),
         Error(ProblemCode.InternalError, "The network compiler failed",
             "The compiler of '{0}' failed while {1} (layer: {2}) with {3}: {4}",
             "A mistake in CompiledNet, not in the network: please report it with the declaration."),
@@ -179,6 +203,9 @@ internal static class Descriptors
     public static IEnumerable<DiagnosticDescriptor> All => ByCode.Values;
 
     public static DiagnosticDescriptor Of(ProblemCode code) => ByCode[code];
+
+    /// <summary>Whether nothing can be compiled with it.</summary>
+    public static bool IsError(ProblemCode code) => Of(code).DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>The page of the repository that says more of a diagnostic.</summary>
     public const string HelpPage = Repository + "/blob/main/generators/CompiledNet.Generator/Diagnostics/README.md";

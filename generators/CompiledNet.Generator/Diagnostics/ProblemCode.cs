@@ -128,6 +128,30 @@ internal enum ProblemCode
 
     InputGradientsWithoutLoss = 70,
 
+    /// <summary>{1} is how it is declared.</summary>
+    RowNotPartial = 100,
+
+    /// <summary>{1} is what is wrong with the type, and what to do.</summary>
+    UnusableRow = 101,
+
+    /// <summary>{1} is the property, {2} its type.</summary>
+    UnusableFeature = 102,
+
+    /// <summary>{1} is the column.</summary>
+    ColumnTwice = 103,
+
+    /// <summary>{1} is the column of the second.</summary>
+    SeveralTargets = 104,
+
+    /// <summary>{1} is the network, {2} how many numbers it takes, {3} how many come, {4} from which columns.</summary>
+    RowDoesNotFit = 105,
+
+    /// <summary>{1} is how many there are, {2} the most.</summary>
+    TooManyVariants = 110,
+
+    /// <summary>{1} is what is wrong.</summary>
+    VariantsOutOfPlace = 111,
+
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,
 }

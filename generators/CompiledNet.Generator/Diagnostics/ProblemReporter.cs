@@ -16,4 +16,8 @@ internal static class ProblemReporter
         return problems.Select(problem => Diagnostic.Create(
             Descriptors.Of(problem.Code), locations?.Of(problem.AttributeId) ?? Location.None, problem.Arguments.ToArray<object>()));
     }
+
+    /// <summary>The diagnostics of a row of a table.</summary>
+    public static IEnumerable<Diagnostic> Report(RowReading row, Compilation compilation) => row.Problems.Select(found => Diagnostic.Create(
+        Descriptors.Of(found.Problem.Code), RowReader.Locate(row.MetadataName, found.Property, compilation), found.Problem.Arguments.ToArray<object>()));
 }

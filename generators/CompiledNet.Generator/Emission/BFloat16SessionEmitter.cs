@@ -18,21 +18,22 @@ internal static class BFloat16SessionEmitter
         public sealed class BFloat16Session
         {
             private readonly {{program.Spec.Type.Name}} _network;
-            private global::CompiledNet.Numerics.AlignedBuffer<float> _parameters;
+            private global::CompiledNet.CompilerServices.ParameterSet<float> _parameters;
             private readonly global::CompiledNet.Numerics.AlignedBuffer<uint> _weights = new({{program.Parameters.Length / 2}});
             private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _memory = new({{program.SampleMemory}});{{StatesOf(program)}}
 
             internal BFloat16Session({{program.Spec.Type.Name}} network)
             {
                 _network = network;
+                _parameters = network._compiledParameters;
                 Refresh();
             }
 
             /// <summary>Copies the weights again, after they were trained or loaded.</summary>
             public void Refresh()
             {
-                _parameters = _network._compiledParameters.Values;
-                global::CompiledNet.CompilerServices.BFloat16Block.Round(_parameters.Span, _weights.Span);
+                _parameters = _network._compiledParameters;
+                global::CompiledNet.CompilerServices.BFloat16Block.Round(_parameters.Values.Span, _weights.Span);
             }
 
             /// <summary>Predicts one sample. Allocates nothing.</summary>
@@ -44,11 +45,11 @@ internal static class BFloat16SessionEmitter
             {
                 if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths({{PredictCall.Namespace(program)}}.Structure.Description, input.Length, output.Length);
                 {{PredictCall.Namespace(program)}}.BFloat16Inference.Run(
-                    ref _parameters.Origin,
+                    {{PredictCall.Parameters(program, "_parameters")}},
                     ref _weights.Origin,
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
-                    ref _memory.Origin,{{(program.IsStateful ? " ref _states.Origin," : "")}} 1, 1);
+                    ref _memory.Origin,{{(program.IsStateful ? " ref _states.Origin," : "")}} 1, 1);{{PredictCall.Flush(program, "output").Replace("\n", "\n        ")}}
             }{{ResetOf(program)}}
         }
         """);

@@ -27,6 +27,12 @@ internal sealed record CompiledProgram(
     /// <summary>What runs at a step of a sequence; null if the network has no form for it.</summary>
     public SteppingProgram? Stepping { get; init; }
 
+    /// <summary>What predictions take from the parameters alone.</summary>
+    public DerivedBlock Derived { get; init; } = new(Shaped.Graph.Spec.ElementType);
+
+    /// <summary>Whether there is any.</summary>
+    public bool HasDerived => Derived.Length > 0;
+
     /// <summary>Tells whether the text is still wanted.</summary>
     public CancellationToken Token { get; init; }
 
@@ -34,7 +40,7 @@ internal sealed record CompiledProgram(
     public bool IsStateful => InferenceMemory.StateLength > 0;
 
     /// <summary>Numbers that the prediction of a single sample needs.</summary>
-    public int SampleMemory => checked(InferenceMemory.RowLength + Inference.ScratchLength);
+    public int SampleMemory => checked(InferenceMemory.RowLength + InferenceMemory.ScratchLength);
 
     /// <summary>The masks that reach outputs with a loss.</summary>
     public ImmutableArray<OutputMask> Masks => Inference.Masks;
@@ -64,7 +70,7 @@ internal sealed record CompiledProgram(
     // network inside another one must not be called like anything that the other's emitted code names, such as Unsafe. An
     // underscore more keeps names apart.
     private static string Distinct(string part) =>
-        part.TrimEnd('_') is "nint" or "var" or "Structure" or "Inference" or "BFloat16Inference" or "Training" or "Sample" or "Stepping" or "Kernels" or "Shared" ? part + "_" : part;
+        part.TrimEnd('_') is "nint" or "var" or "Structure" or "Derivation" or "Inference" or "BFloat16Inference" or "Training" or "Sample" or "Stepping" or "Kernels" or "Shared" ? part + "_" : part;
 
     private static ImmutableDictionary<int, string> NameParameters(ParameterBlock parameters)
     {

@@ -18,7 +18,8 @@ internal static class InferenceEmitter
     private static string Emit(CompiledProgram program, NetworkProgram inference, IKernelMethods kernels, string name, string purpose, bool isRounded)
     {
         string scalar = program.Scalar;
-        string rounded = isRounded ? ", ref uint weights" : "", argument = isRounded ? ", ref weights" : "";
+        string derived = PredictCall.DerivedParameter(program), derivedArgument = PredictCall.DerivedArgument(program);
+        string rounded = derived + (isRounded ? ", ref uint weights" : ""), argument = derivedArgument + (isRounded ? ", ref weights" : "");
         string state = program.IsStateful ? $", ref {scalar} state" : "", stateArgument = program.IsStateful ? ", ref state" : "";
         string parameters = Parameters("");
         var writer = FileHeader.BeginInternal(program, purpose, kernels);
@@ -35,7 +36,7 @@ internal static class InferenceEmitter
                 foreach (var routine in inference.Outputs) Call(pass.MethodOf(routine, "Copy"));
             }
 
-            if (!isRounded && inference.Evaluation is { } evaluation) WriteEvaluation(inference, evaluation, pass, Parameters($", ref {scalar} logits"), stateArgument, writer);
+            if (!isRounded && inference.Evaluation is { } evaluation) WriteEvaluation(inference, evaluation, pass, Parameters($", ref {scalar} logits"), derivedArgument, stateArgument, writer);
             foreach (var routine in inference.Forward) pass.WriteRoutine(routine, "Forward", parameters);
             foreach (var routine in inference.Outputs) pass.WriteRoutine(routine, "Copy", parameters);
             if (!isRounded && inference.Masks.Length > 0) WriteMasks(inference, pass, scalar, writer);
@@ -50,7 +51,7 @@ internal static class InferenceEmitter
     }
 
     // The routines that hand out logits are its own; all others are those of the prediction.
-    private static void WriteEvaluation(NetworkProgram prediction, NetworkProgram evaluation, PassWriter pass, string parameters, string stateArgument, SourceWriter writer)
+    private static void WriteEvaluation(NetworkProgram prediction, NetworkProgram evaluation, PassWriter pass, string parameters, string derivedArgument, string stateArgument, SourceWriter writer)
     {
         const string Direction = "ForwardKeepingLogits";
         Routine[] own = [.. evaluation.Forward.Where(routine => !prediction.Forward.Contains(routine))];
@@ -59,7 +60,7 @@ internal static class InferenceEmitter
         using (writer.Begin($"internal static void RunKeepingLogits({parameters})"))
         {
             foreach (var routine in evaluation.Forward.Concat(evaluation.Outputs))
-                writer.Line($"{pass.MethodOf(routine, Direction)}(ref parameters, ref inputs, ref outputs{(own.Contains(routine) ? ", ref logits" : "")}, ref memory{stateArgument}, rows, capacity);");
+                writer.Line($"{pass.MethodOf(routine, Direction)}(ref parameters{derivedArgument}, ref inputs, ref outputs{(own.Contains(routine) ? ", ref logits" : "")}, ref memory{stateArgument}, rows, capacity);");
         }
 
         foreach (var routine in own) pass.WriteRoutine(routine, Direction, parameters);

@@ -42,11 +42,18 @@ internal static class LossesEmitter
         var shape = program.Shaped.Layers[node.Id].Output;
         int offset = program.Shaped.Graph.Outputs.Take(index).Sum(earlier => program.Shaped.Layers[earlier.NodeId].Output.Size);
         string t = program.Scalar, create = ActivationCode.Create(loss), read = "prediction";
-        if (Lowerer.IsFused(node, output.Spec))
+        bool fused = Lowerer.IsFused(node, output.Spec);
+        var mask = program.Masks.FirstOrDefault(mask => mask.Output == index);
+        if (loss.SeesAllPositions) return Sequence();
+        if (fused)
             (create, read) = ($"new global::CompiledNet.CompilerServices.LossFromLogits<{loss.TypeName}, {node.Operator.ActivationOf(node.Spec)!.TypeName}>({create})", "logits");
         string arguments = $"{create}, {read}.Slice({offset}, {shape.Size}), target.Slice({PredictCall.Namespace(program)}.Structure.Target{index}Offset)";
-        return program.Masks.FirstOrDefault(mask => mask.Output == index) is { } mask
-            ? $"({t})workspace.Masks.Weights[{index}] * global::CompiledNet.CompilerServices.MaskCalls.SumOfLosses({arguments}, new global::System.ReadOnlySpan<{t}>(workspace.Masks.Values, {Arm.Plus($"row * {program.MaskSize}", mask.Offset)}, {shape.Positions}))"
+        return mask is not null
+            ? $"({t})workspace.Masks.Weights[{index}] * global::CompiledNet.CompilerServices.MaskCalls.SumOfLosses({arguments}, {MaskAt(mask)})"
             : $"global::CompiledNet.CompilerServices.NetworkCalls.MeanLoss({arguments}, {shape.Positions})";
+
+        string Sequence() => $"global::CompiledNet.CompilerServices.NetworkCalls.SequenceLoss({create}, {(fused ? "logits" : read)}.Slice({offset}, {shape.Size}), target.Slice({PredictCall.Namespace(program)}.Structure.Target{index}Offset), {shape.Channels}, {(fused ? "true" : "false")}, {(mask is null ? "default" : MaskAt(mask))})";
+
+        string MaskAt(OutputMask mask) => $"new global::System.ReadOnlySpan<{t}>(workspace.Masks.Values, {Arm.Plus($"row * {program.MaskSize}", mask.Offset)}, {shape.Positions})";
     }
 }

@@ -24,6 +24,7 @@ internal static class PartialType
         }
 
         if (type.DeniesCompliance) writer.Line("[global::System.CLSCompliant(false)]");
-        using (writer.Begin($"partial class {type.Name}{bases}")) members();
+        if (type.Summary.Length > 0) writer.Line($"/// <summary>{type.Summary}</summary>");
+        using (writer.Begin($"{type.Modifiers}partial class {type.Name}{bases}")) members();
     }
 }

@@ -46,7 +46,8 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
         }
     }
 
-    private void WriteCall(Kernel kernel)
+    /// <summary>The call of a kernel that stands in no loop.</summary>
+    public void WriteCall(Kernel kernel)
     {
         writer.Line($"Kernels.{kernels.MethodOf(kernel)}(");
         using (writer.Indent())
@@ -64,6 +65,11 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
     /// <summary>Where an operand lies in memory while a single sample is predicted.</summary>
     public string SampleAddress(Operand operand) => Address(operand, "");
 
+    /// <summary>Whether a tensor follows from parameters alone, and lies beside them.</summary>
+    public bool IsDerived(Tensor tensor) => memory.Derived.Tensors.ContainsKey(tensor.Id);
+
+    private static string Derived(int offset) => Arm.Number("derived", offset);
+
     private string Address(Operand operand, string times = " * (nint)capacity")
     {
         if (operand.Matrix is { } matrix)
@@ -71,15 +77,17 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
             string start = matrix.Start == 0 ? "" : $" + {matrix.Start}";
             return matrix.Place switch
             {
+                MatrixPlace.Scratch when memory.Derived.Matrices.TryGetValue(matrix.Offset, out int derived) => Derived(derived + matrix.Start),
                 MatrixPlace.Parameter => $"Unsafe.Add(ref parameters, Structure.{program.ParameterNames[matrix.Offset]}{start})",
                 // Two numbers lie in a word.
                 MatrixPlace.BFloat16 => $"Unsafe.Add(ref weights, (Structure.{program.ParameterNames[matrix.Offset]}{start}) / 2)",
                 MatrixPlace.Gradient => $"Unsafe.Add(ref gradients, Structure.{program.ParameterNames[matrix.Offset]}{start})",
-                _ => $"Unsafe.Add(ref memory, {rowLength}{times} + {matrix.Offset})",
+                _ => $"Unsafe.Add(ref memory, {rowLength}{times} + {memory.Scratch[matrix.Offset] + matrix.Start})",
             };
         }
 
         var tensor = operand.Tensor!;
+        if (IsDerived(tensor)) return Derived(memory.Derived.Tensors[tensor.Id] + tensor.Offset);
         return tensor.Place switch
         {
             TensorPlace.Input => Arm.Number("inputs", tensor.Offset),

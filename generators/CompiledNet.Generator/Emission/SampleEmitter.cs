@@ -16,8 +16,8 @@ internal static class SampleEmitter
             new StraightLineWriter(pass, kernels, writer).Write(
                 program.Inference,
                 program.InferenceMemory,
-                $"ref {scalar} parameters, ref {scalar} inputs, ref {scalar} outputs, ref {scalar} memory",
-                "ref parameters, ref inputs, ref outputs, ref memory");
+                $"ref {scalar} parameters{PredictCall.DerivedParameter(program)}, ref {scalar} inputs, ref {scalar} outputs, ref {scalar} memory",
+                $"ref parameters{PredictCall.DerivedArgument(program)}, ref inputs, ref outputs, ref memory");
         }
 
         return writer.ToString();

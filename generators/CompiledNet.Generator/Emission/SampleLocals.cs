@@ -30,6 +30,7 @@ internal sealed class SampleLocals(NetworkProgram program, MemoryPlan memory, Pa
     /// <summary>Where an operand lies.</summary>
     public string Address(Operand operand) => operand.Tensor switch
     {
+        { } derived when pass.IsDerived(derived) => pass.SampleAddress(operand),
         { } number when IsNumber(number) => pass.LocalOf(number),
         { } vector when IsVector(vector) => $"Unsafe.As<{VectorOf(vector).Vector}, {arm.Scalar}>(ref {pass.LocalOf(vector)})",
         _ => pass.SampleAddress(operand),

@@ -1,4 +1,5 @@
 using System.Linq;
+using CompiledNet.Generator.Kernels;
 
 namespace CompiledNet.Generator.Emission;
 
@@ -12,7 +13,7 @@ internal static class SeamEmitter
             global::CompiledNet.CompilerServices.ParameterSet<{{t}}> {{network}}.ParameterSet
             {
                 get => _compiledParameters;
-                set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
+                set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, _compiledParameters, value);
             }
 
             static global::CompiledNet.NetworkDescription {{self}}.Describe() => {{Internal(program)}}.Structure.Description;
@@ -26,7 +27,8 @@ internal static class SeamEmitter
             void {{network}}.Infer(global::System.ReadOnlySpan<{{t}}> inputs, global::System.Span<{{t}}> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<{{t}}> workspace)
             {
                 global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
-            {{Inference(program)}}{{KeptMasks(program)}}
+                {{PredictCall.SetType(program)}} parameters = _compiledParameters;
+            {{Inference(program)}}{{PredictCall.Flush(program, "outputs[..(rows * OutputSize)]").Replace("\n", "\n    ")}}{{KeptMasks(program)}}
             }
 
             {{t}} {{network}}.Backpropagate(
@@ -49,7 +51,7 @@ internal static class SeamEmitter
         string[] Call(string method, string[] logits) =>
         [
             $"{Internal(program)}.Inference.{method}(",
-            "    ref _compiledParameters.Values.Origin,",
+            $"    {PredictCall.Parameters(program, "parameters")},",
             "    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),",
             "    ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),",
             .. logits,
@@ -105,7 +107,7 @@ internal static class SeamEmitter
             {
                 global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
                 {{Internal(program)}}.Training.BackwardFromOutputs(
-                    ref _compiledParameters.Values.Origin,
+                    {{Training}},
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
                     rows,
@@ -114,17 +116,23 @@ internal static class SeamEmitter
             """;
     }
 
+    private const string Training = "ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin)";
+
+    // Averages of batch normalization move on the way forward.
     private static string Forward(CompiledProgram program) => $$"""
             {{Internal(program)}}.Training.Forward(
-                ref _compiledParameters.Values.Origin,
+                {{Training}},
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 rows,
-                workspace);
+                workspace);{{(program.HasDerived && WritesParameters(program) ? "\n    _compiledParameters.MarkChanged();" : "")}}
         """;
+
+    private static bool WritesParameters(CompiledProgram program) =>
+        program.Training!.Forward.SelectMany(routine => routine.Kernels).SelectMany(kernel => kernel.Operands).Any(operand => operand.Written && operand.Matrix?.Place == MatrixPlace.Parameter);
 
     private static string Backward(CompiledProgram program) => $$"""
         {{Internal(program)}}.Training.Backward(
-                ref _compiledParameters.Values.Origin,
+                {{Training}},
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
                 sampleWeights,

@@ -14,8 +14,8 @@ internal static class SessionEmitter
 
     public static void Write(CompiledProgram program, SourceWriter writer)
     {
-        string scalar = program.Scalar, call = PredictCall.Write(program, "_network._compiledParameters.Values", "_memory", "_states").Replace("\n", "\n    ");
-        int memory = Math.Max(program.SampleMemory, program.Stepping is { } steps ? steps.Memory.RowLength + steps.Program.ScratchLength : 0);
+        string scalar = program.Scalar, call = PredictCall.Write(program, "_network._compiledParameters", "_memory", "_states").Replace("\n", "\n    ");
+        int memory = Math.Max(program.SampleMemory, program.Stepping is { } steps ? steps.Memory.RowLength + steps.Memory.ScratchLength : 0);
         writer.Line("/// <summary>One caller's memory over the shared parameters of a network. Not for several threads at once; make one each.</summary>");
         using (writer.Begin($"public sealed class Session : global::CompiledNet.{(program.Stepping is null ? "ISession" : "IStreamingSession")}<{scalar}>"))
         {

@@ -40,8 +40,9 @@ internal static class StepEmitter
             {
                 if (input.Length != StepInputSize || output.Length != StepOutputSize)
                     global::CompiledNet.CompilerServices.NetworkCalls.ThrowStepLengths({{PredictCall.Namespace(program)}}.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);{{limit}}
+                {{PredictCall.SetType(program)}} parameters = _network._compiledParameters;
                 {{PredictCall.Namespace(program)}}.Stepping.Run(
-                    ref _network._compiledParameters.Values.Origin,
+                    {{PredictCall.Parameters(program, "parameters")}},
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                     ref _memory.Origin,

@@ -73,9 +73,10 @@ internal static class StructureEmitter
             writer.Line($"TrainableLength = {program.Parameters.TrainableLength},");
             writer.Line("InferenceRowLength = InferenceRowLength,");
             writer.Line("TrainingRowLength = TrainingRowLength,");
-            if (program.Inference.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.Inference.ScratchLength},");
-            writer.Line($"TrainingFixedLength = {program.Training?.ScratchLength ?? 0},");
+            if (program.InferenceMemory.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.InferenceMemory.ScratchLength},");
+            writer.Line($"TrainingFixedLength = {program.TrainingMemory?.ScratchLength ?? 0},");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
+            if (program.Inference.Kernels.Any(kernel => kernel.Loop is not null)) writer.Line("IsRecurrent = true,");
             if (program.Spec.InputGradients) writer.Line("HasInputGradients = true,");
             if (program.MaskSize > 0) writer.Line($"MaskSize = {program.MaskSize},");
             if (program.Inference.Evaluation is not null) writer.Line("LossesReadLogits = true,");
@@ -135,6 +136,7 @@ internal static class StructureEmitter
         string loss = output.Spec.Loss is { } trait ? Literals.Of(trait.Name) : "null";
         var extras = new List<string>();
         if (program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found) extras.Add($"MaskOffset = {found.Offset}");
+        if (output.Spec.Loss is { SeesAllPositions: true }) extras.Add("LossSeesAllPositions = true");
         if (output.Spec.Loss is { } taking) extras.Add($"Targets = LossTarget.KindOf<{taking.TypeName}>()");
         string more = extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
         return $"new OutputDescription({Literals.Of(output.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){more}";

@@ -57,7 +57,7 @@ internal static class SurfaceEmitter
 
     private static void WriteState(CompiledProgram program, SourceWriter writer) => writer.Lines($$"""
         // Read once by every prediction, so that an exchange shows nobody a mixture.
-        private global::CompiledNet.CompilerServices.ParameterSet<{{program.Scalar}}> _compiledParameters = new({{program.Parameters.Length}});
+        private global::CompiledNet.CompilerServices.ParameterSet<{{program.Scalar}}> _compiledParameters = {{NewSet(program)}};
         private readonly global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> _compiledMemory = new({{program.SampleMemory}});
 
         /// <summary>A network with its first random weights.</summary>
@@ -89,14 +89,14 @@ internal static class SurfaceEmitter
         /// <summary>Target numbers per sample, all outputs together.</summary>
         public static int TargetSize => {{Internal(program)}}.Structure.TargetSize;
 
-        /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-        public global::CompiledNet.Numerics.AlignedBuffer<{{program.Scalar}}> Parameters => _compiledParameters.Values;
+        /// <summary>All parameters in one block, to be read: <see cref="Description"/> says which lies where, <see cref="Weights"/> changes them.</summary>
+        public global::System.ReadOnlyMemory<{{program.Scalar}}> Parameters => _compiledParameters.Values;
 
         /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
         public global::CompiledNet.WeightCollection<{{program.Scalar}}> Weights => new(this);
 
         /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
-        public {{program.Spec.Type.Name}} Clone() => global::CompiledNet.NetworkCopies.Clone<{{program.Spec.Type.Name}}, {{program.Scalar}}>(this);
+        public {{program.Spec.Type.Name}} Clone() => global::CompiledNet.CompilerServices.NetworkCalls.Copy<{{program.Spec.Type.Name}}, {{program.Scalar}}>(this);
 
         """);
 
@@ -136,12 +136,16 @@ internal static class SurfaceEmitter
         public void Predict(global::System.ReadOnlySpan<{{program.Scalar}}> input, global::System.Span<{{program.Scalar}}> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
-        {{Indented(PredictCall.Write(program, "_compiledParameters.Values", "_compiledMemory", "_compiledStates"), "    ")}}
+        {{Indented(PredictCall.Write(program, "_compiledParameters", "_compiledMemory", "_compiledStates"), "    ")}}
         }
 
         /// <summary>A caller of its own memory over this network's parameters: as many as wish may predict at the same time.</summary>
         public Session CreateSession() => new(this);
         """;
+
+    private static string NewSet(CompiledProgram program) => program.HasDerived
+        ? $"new({program.Parameters.Length}, {program.Derived.Length}, {Internal(program)}.Derivation.Run)"
+        : $"new({program.Parameters.Length})";
 
     private static string Internal(CompiledProgram program) => PredictCall.Namespace(program);
 

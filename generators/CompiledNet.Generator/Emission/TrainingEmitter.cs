@@ -16,6 +16,8 @@ namespace CompiledNet.Generator.Emission;
 /// </remarks>
 internal sealed class TrainingEmitter
 {
+    private const string BackwardArguments = "ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw";
+
     private readonly NetworkProgram _training;
     private readonly SourceWriter _writer;
     private readonly PassWriter _pass;
@@ -24,6 +26,7 @@ internal sealed class TrainingEmitter
     private readonly ImmutableArray<GraphOutput> _outputs;
     private readonly int _inputs;
     private readonly bool _givesInputGradients;
+    private readonly ImmutableDictionary<int, string> _names;
 
     private TrainingEmitter(CompiledProgram program, NetworkProgram training, MemoryPlan memory, IKernelMethods kernels)
     {
@@ -31,6 +34,7 @@ internal sealed class TrainingEmitter
         _writer = FileHeader.BeginInternal(program, "training, one method for every layer and direction.", kernels);
         _pass = new PassWriter(program, memory, "Structure.TrainingRowLength", kernels, _writer);
         (_scalar, _isStateful, _outputs) = (program.Scalar, program.IsStateful, program.Shaped.Graph.Outputs);
+        _names = program.ParameterNames;
         (_inputs, _givesInputGradients) = (program.Shaped.Graph.Nodes.Count(node => node.Inputs.Length == 0), program.Spec.InputGradients);
     }
 
@@ -137,8 +141,27 @@ internal sealed class TrainingEmitter
             _writer.Line($"ref {_scalar} gradients = ref workspace.Gradients.Origin;");
             _writer.Line("int capacity = workspace.Capacity;");
             _writer.Line("var draw = RandomDraw.Of(workspace);");
-            Calls(_training.Backward, "Backward", "ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw");
-            if (_givesInputGradients) WriteInputGradients();
+            if (_givesInputGradients)
+            {
+                Calls(_training.Backward, "Backward", BackwardArguments);
+                WriteInputGradients();
+            }
+            else
+            {
+                WriteNeededGradients();
+            }
+        }
+    }
+
+    // Nobody wants the gradients of layers in front of the first that is trained.
+    private void WriteNeededGradients()
+    {
+        int? behind = null;
+        foreach (var routine in _training.Backward)
+        {
+            if (routine.FirstTrainableBehind is { } offset && offset != behind) _writer.Line($"if (workspace.FirstTrained >= Structure.{_names[offset]}) return;");
+            behind = routine.FirstTrainableBehind;
+            Calls([routine], "Backward", BackwardArguments);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class BFloat16Rounding
 
     private static Routine Round(Routine routine) => routine with { Kernels = [.. routine.Kernels.Select(Round)] };
 
-    private static Kernel Round(Kernel kernel) => kernel is MatrixProduct { Panel: Panel } product
+    private static Kernel Round(Kernel kernel) => kernel is MatrixProduct { Panel: Panel, W.Place: MatrixPlace.Parameter } product
         ? new MatrixProduct(product.X, product.W with { Place = MatrixPlace.BFloat16 }, product.Bias, product.Y, product.Epilogue, product.Start)
         : kernel;
 }

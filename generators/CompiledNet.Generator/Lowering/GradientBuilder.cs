@@ -35,8 +35,14 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
             if (shaped.Graph.Outputs[i].Spec.Loss is { } loss) AddLoss(i, shaped.Graph.Outputs[i], loss);
 
         var needed = Needed();
+        int? behind = null;
         foreach (var node in shaped.Graph.Nodes.Reverse())
-            if (needed[node.Id] && !IsInput(node)) Differentiate(node, needed);
+        {
+            if (needed[node.Id] && !IsInput(node)) Differentiate(node, needed, behind);
+            foreach (var parameter in forward.Parameters.GradientsOf(node).Values)
+                if (!(parameter.Offset > behind)) behind = parameter.Offset;
+        }
+
         if (shaped.Graph.Spec.InputGradients) HandOutInputs();
     }
 
@@ -71,9 +77,11 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         var targets = forward.Tensors.External(node.Name + " target", TensorPlace.Target, shape, 0, index);
         var gradient = AddOutputGradient(output, node, shape, fused);
         bool isAlone = shaped.Graph.Outputs.Length == 1;
-        _losses.Add(new Routine(
-            node.Name + " loss", $"{loss.Name}{(fused ? " from logits" : "")} of {node.Name}.",
-            [new LossGradient(loss, fused, index, output.Spec.Weight, isAlone, prediction, targets, gradient, masks.FirstOrDefault(mask => mask.Output == index)?.Mask)]));
+        var mask = masks.FirstOrDefault(mask => mask.Output == index)?.Mask;
+        Kernel kernel = loss.SeesAllPositions
+            ? new SequenceLossGradient(loss, fused, index, output.Spec.Weight, isAlone, prediction, targets, gradient, mask)
+            : new LossGradient(loss, fused, index, output.Spec.Weight, isAlone, prediction, targets, gradient, mask);
+        _losses.Add(new Routine(node.Name + " loss", $"{loss.Name}{(fused ? " from logits" : "")} of {node.Name}.", [kernel]));
         (fused ? _coreGradients : _valueGradients)[node.Id].Add(gradient);
     }
 
@@ -99,7 +107,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         return needed;
     }
 
-    private void Differentiate(GraphNode node, bool[] needed)
+    private void Differentiate(GraphNode node, bool[] needed, int? behind)
     {
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
         forward.Tensors.Frames = shaped.Layers[node.Id].Frames;
@@ -122,7 +130,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         node.Operator.Backward(context);
         for (int i = 0; i < node.Inputs.Length; i++)
             if (context.InputGradients[i] is { } gradient && needed[node.Inputs[i]]) _valueGradients[node.Inputs[i]].Add(gradient);
-        if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()));
+        if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()) { FirstTrainableBehind = behind });
     }
 
     private static bool IsInput(GraphNode node) => node.Operator.MaximumInputs == 0;

@@ -47,7 +47,7 @@ internal sealed class Lowerer
         var lowerer = new Lowerer(shaped, parameters, training: false, token);
         lowerer.LowerForward();
         var masks = OutputMaskBuilder.Build(shaped, lowerer);
-        var prediction = PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength) { Masks = masks }));
+        var prediction = Prediction(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength) { Masks = masks }, token);
         var logits = lowerer.Logits();
         return logits.IsEmpty ? prediction : prediction with { Evaluation = LogitsKeeping.Run(prediction, logits) };
     }
@@ -57,7 +57,7 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(stepped.Shaped, parameters, training: false, token, stepped);
         lowerer.LowerForward();
-        return PoolingFusion.Run(Fused(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength)));
+        return Prediction(new NetworkProgram(lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), [], [], lowerer.Tensors.ScratchLength), token);
     }
 
     /// <summary>The kernels of a training step.</summary>
@@ -68,13 +68,13 @@ internal sealed class Lowerer
         var masks = OutputMaskBuilder.Build(shaped, lowerer);
         var gradients = new GradientBuilder(shaped, lowerer, masks);
         gradients.Build();
-        return Fused(new NetworkProgram(
+        return Passed(new NetworkProgram(
             lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength)
         {
             InputGradients = gradients.InputGradients,
             Masks = masks,
             OutputGradients = gradients.OutputGradients,
-        });
+        }, token, ScalingFusion.Run, EpilogueFusion.Run);
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>
@@ -87,7 +87,20 @@ internal sealed class Lowerer
     public ForwardContext ReaderOf(GraphNode node, Action<Kernel> kernels) => new(
         node, _shaped.Layers[node.Id], _training, [Values[node.Id]], [ShapeOf(node.Id)], [Masks.Of(node.Id)], Parameters.Of(node), Tensors, kernels);
 
-    private static NetworkProgram Fused(NetworkProgram program) => EpilogueFusion.Run(ScalingFusion.Run(program));
+    private static NetworkProgram Prediction(NetworkProgram program, CancellationToken token) => Passed(program, token, ScalingFusion.Run, EpilogueFusion.Run, PoolingFusion.Run, ParameterHoisting.Run);
+
+    // Each pass goes through all kernels.
+    private static NetworkProgram Passed(NetworkProgram program, CancellationToken token, params Func<NetworkProgram, NetworkProgram>[] passes)
+    {
+        foreach (var pass in passes)
+        {
+            token.ThrowIfCancellationRequested();
+            program = pass(program);
+        }
+
+        token.ThrowIfCancellationRequested();
+        return program;
+    }
 
     // Of each output with a fused loss: the logits, the result, and where a caller finds the logits, in the place of the prediction.
     private ImmutableArray<(Tensor Logits, Tensor Result, Tensor Target)> Logits()

@@ -21,6 +21,9 @@ internal sealed record NetworkProgram(
     /// <summary>The masks that reach outputs with a loss.</summary>
     public ImmutableArray<OutputMask> Masks { get; init; } = [];
 
+    /// <summary>What a prediction takes from parameters alone; computed when they have changed, and no part of <see cref="Kernels"/>.</summary>
+    public ImmutableArray<Kernel> Derivation { get; init; } = [];
+
     /// <summary>What stands in the place of <see cref="Losses"/> where the caller gives the gradients of the predictions.</summary>
     public ImmutableArray<Routine> OutputGradients { get; init; } = [];
 

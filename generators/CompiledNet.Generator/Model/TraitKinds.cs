@@ -15,4 +15,5 @@ internal enum TraitKinds
     Regularizer = 32,
     Constraint = 64,
     OnePassLoss = 128,
+    SequenceLoss = 256,
 }

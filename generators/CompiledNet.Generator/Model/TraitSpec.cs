@@ -20,6 +20,9 @@ internal sealed record TraitSpec(
     /// <summary>The types of the constructor's parameters, such as <c>float</c>: each argument is cast to its own.</summary>
     public EquatableArray<string> ConstructorTypes { get; init; }
 
+    /// <summary>Of a loss, whether it sees all positions of an output at once.</summary>
+    public bool SeesAllPositions => (Kinds & TraitKinds.SequenceLoss) != 0;
+
     /// <summary>A type that its constructor takes an object of, in place of numbers.</summary>
     public TraitSpec? Inner { get; init; }
 }

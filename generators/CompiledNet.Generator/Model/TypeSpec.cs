@@ -12,4 +12,10 @@ internal sealed record TypeSpec(string Namespace, EquatableArray<string> Contain
     /// complain of its layers' attributes and of members that nobody can annotate.
     /// </summary>
     public bool DeniesCompliance { get; init; }
+
+    /// <summary>The modifiers of a class that nobody but the generator declares, such as <c>public sealed </c>; else empty.</summary>
+    public string Modifiers { get; init; } = "";
+
+    /// <summary>The documentation of such a class; else empty.</summary>
+    public string Summary { get; init; } = "";
 }

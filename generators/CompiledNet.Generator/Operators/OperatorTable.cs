@@ -75,6 +75,7 @@ internal static class OperatorTable
         new NoiseOperator("GaussianNoise", NoiseArgument.Stddev, "GaussianNoise.Add", null),
         new NoiseOperator("GaussianDropout", NoiseArgument.Rate, "GaussianNoise.Multiply", "GaussianNoise.Multiply"),
         new NoiseOperator("AlphaDropout", NoiseArgument.Rate, "AlphaDropout.Apply", "AlphaDropout.ApplyGradient"),
+        new NormalSampleOperator(),
         new RescalingOperator(),
         new PReLUOperator(),
         new NormalizationOperator("LayerNormalization", NormalizationRule.Layer, 1e-3, "gamma", "beta"),

@@ -10,4 +10,8 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="RowLength">Numbers per sample.</param>
 /// <param name="StateLength">Numbers per sample that last from call to call; their tensors count from the start of that memory.</param>
 /// <param name="Tensors">The tensors in order of their first use.</param>
-internal sealed record MemoryPlan(ImmutableDictionary<int, int> Offsets, int RowLength, int StateLength, ImmutableArray<Tensor> Tensors);
+/// <param name="Derived">Where lies what follows from parameters alone.</param>
+/// <param name="Scratch">Where each matrix of scratch memory lies, by the place it was made for.</param>
+/// <param name="ScratchLength">Numbers in that memory.</param>
+internal sealed record MemoryPlan(
+    ImmutableDictionary<int, int> Offsets, int RowLength, int StateLength, ImmutableArray<Tensor> Tensors, DerivedPlan Derived, ImmutableDictionary<int, int> Scratch, int ScratchLength);

@@ -11,14 +11,14 @@ namespace CompiledNet.Generator.Planning;
 internal static class MemoryPlanner
 {
     /// <summary>Tensors whose lifetimes do not overlap share memory.</summary>
-    public static MemoryPlan Shared(NetworkProgram program, ElementType element) => Plan(program, element, share: true);
+    public static MemoryPlan Shared(NetworkProgram program, ElementType element, DerivedPlan derived) => Plan(program, element, derived, share: true);
 
     /// <summary>Every tensor keeps its memory to itself, as the backward pass and zero padding need.</summary>
-    public static MemoryPlan Separate(NetworkProgram program, ElementType element) => Plan(program, element, share: false);
+    public static MemoryPlan Separate(NetworkProgram program, ElementType element) => Plan(program, element, DerivedPlan.Nothing, share: false);
 
-    private static MemoryPlan Plan(NetworkProgram program, ElementType element, bool share)
+    private static MemoryPlan Plan(NetworkProgram program, ElementType element, DerivedPlan derived, bool share)
     {
-        var lifetimes = Lifetimes(program, element);
+        var lifetimes = Lifetimes(program, element, derived);
         var offsets = ImmutableDictionary.CreateBuilder<int, int>();
         var placed = new List<Lifetime>();
         int length = 0, stateLength = 0;
@@ -38,10 +38,28 @@ internal static class MemoryPlanner
             length = System.Math.Max(length, checked(offset + lifetime.Length));
         }
 
-        return new MemoryPlan(offsets.ToImmutable(), length, stateLength, [.. lifetimes.Select(lifetime => lifetime.Tensor)]);
+        var scratch = Scratch(program, derived, out int scratchLength);
+        return new MemoryPlan(offsets.ToImmutable(), length, stateLength, [.. lifetimes.Select(lifetime => lifetime.Tensor)], derived, scratch, scratchLength);
     }
 
-    private static List<Lifetime> Lifetimes(NetworkProgram program, ElementType element)
+    // Without the matrices that have gone elsewhere: the others move up.
+    private static ImmutableDictionary<int, int> Scratch(NetworkProgram program, DerivedPlan derived, out int length)
+    {
+        int[] starts = [.. program.Kernels.Concat(program.Derivation).SelectMany(kernel => kernel.Operands).Where(operand => operand.Matrix?.Place == MatrixPlace.Scratch)
+            .Select(operand => operand.Matrix!.Offset).Distinct().OrderBy(start => start)];
+        var places = ImmutableDictionary.CreateBuilder<int, int>();
+        length = 0;
+        for (int i = 0; i < starts.Length; i++)
+        {
+            if (derived.Matrices.ContainsKey(starts[i])) continue;
+            places[starts[i]] = length;
+            length += (i + 1 < starts.Length ? starts[i + 1] : program.ScratchLength) - starts[i];
+        }
+
+        return places.ToImmutable();
+    }
+
+    private static List<Lifetime> Lifetimes(NetworkProgram program, ElementType element, DerivedPlan derived)
     {
         var found = new Dictionary<int, Lifetime>();
         var order = new List<Lifetime>();
@@ -52,7 +70,7 @@ internal static class MemoryPlanner
             // All kernels of a loop run again and again: to the plan they are one.
             if (kernel.Loop is null || kernel.Loop != loop) time++;
             loop = kernel.Loop;
-            foreach (var tensor in kernel.Operands.Select(operand => operand.Tensor).OfType<Tensor>().Where(tensor => tensor.Place is TensorPlace.Workspace or TensorPlace.State))
+            foreach (var tensor in kernel.Operands.Select(operand => operand.Tensor).OfType<Tensor>().Where(tensor => tensor.Place is TensorPlace.Workspace or TensorPlace.State && !derived.Tensors.ContainsKey(tensor.Id)))
             {
                 if (!found.TryGetValue(tensor.Id, out var lifetime))
                 {

@@ -11,4 +11,5 @@ internal static class KnownNames
     public const string Output = "OutputAttribute";
     public const string Node = "Node";
     public const string FusedLoss = "IFusedLoss";
+    public const string OptionRange = "OptionRangeAttribute";
 }

@@ -28,7 +28,7 @@ internal static class ObjectiveReader
         if (library.HasWrongTypeArgument() || library.TypeArguments.FirstOrDefault() is not INamedTypeSymbol type) return output;
 
         var options = Constants.Of(attribute);
-        foreach (var option in options) CheckRange(option, type.IsLibrary(), owner, id, context);
+        foreach (var option in options) CheckRange(option.Key == Weight ? library : type, option, owner, id, context);
         var weight = options.FirstOrDefault(option => option.Key == Weight).Value;
         if (weight.Value is float factor) output = output with { Weight = factor };
 
@@ -41,7 +41,7 @@ internal static class ObjectiveReader
     private static Setting? Setting(
         INamedTypeSymbol loss, KeyValuePair<string, TypedConstant> option, string owner, int id, ReadingContext context)
     {
-        var property = loss.Lineage().SelectMany(type => type.GetMembers(option.Key)).OfType<IPropertySymbol>().FirstOrDefault();
+        var property = Property(loss, option.Key);
         if (property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, SetMethod.DeclaredAccessibility: Accessibility.Public }
             && option.Value.Type is { } given
             && context.Compilation.ClassifyCommonConversion(given, property.Type).IsImplicit
@@ -53,22 +53,13 @@ internal static class ObjectiveReader
         return null;
     }
 
-    // What a user's loss calls Margin or Alpha may have any range.
-    private static void CheckRange(KeyValuePair<string, TypedConstant> option, bool isOfLibrary, string owner, int id, ReadingContext context)
+    private static void CheckRange(INamedTypeSymbol owner, KeyValuePair<string, TypedConstant> option, string name, int id, ReadingContext context)
     {
-        if (option.Value is not { Kind: TypedConstantKind.Primitive, Value: float or double } constant) return;
+        if (option.Value is not { Kind: TypedConstantKind.Primitive, Value: float or double or int } constant) return;
         double value = Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture);
-        string? allowed = option.Key switch
-        {
-            Weight when !(value >= 0) => "at least 0",
-            "LabelSmoothing" when !(value is >= 0 and <= 1) => "from 0 to 1",
-            "Delta" when !(value > 0) => "above 0",
-            "Margin" when isOfLibrary && !(value > 0) => "above 0",
-            "Gamma" or "Alpha" or "Beta" when isOfLibrary && !(value >= 0) => "at least 0",
-            "Level" when isOfLibrary && !(value is > 0 and < 1) => "between 0 and 1",
-            _ when double.IsNaN(value) || double.IsInfinity(value) => "a finite number",
-            _ => null,
-        };
-        if (allowed is not null) context.Report(ProblemCode.ArgumentOutOfRange, id, owner, option.Key, Constants.Text(value), allowed);
+        if (OptionRange.Of(Property(owner, option.Key)).Fault(value) is { } allowed)
+            context.Report(ProblemCode.ArgumentOutOfRange, id, name, option.Key, Constants.Text(value), allowed);
     }
+
+    private static IPropertySymbol? Property(INamedTypeSymbol owner, string name) => owner.Lineage().SelectMany(type => type.GetMembers(name)).OfType<IPropertySymbol>().FirstOrDefault();
 }

@@ -8,6 +8,12 @@ public abstract class ConvolutionAttribute : KernelLayerAttribute
     /// <summary>How many channels come out.</summary>
     public int Filters { get; }
 
+    /// <summary>
+    /// Other sizes to compile the network with: the class then has a <c>Variants</c>, with a compiled network for each combination of the sizes
+    /// of its layers, the declared one included. See <see cref="NetworkVariants{T}"/>.
+    /// </summary>
+    public int[]? Variants { get; set; }
+
     /// <summary>How many positions a window covers: along all axes, or along each.</summary>
     public int[] KernelSize { get; }
 

@@ -18,4 +18,10 @@ public class DenseAttribute : KernelLayerAttribute
 
     /// <summary>How many numbers come out; 0 for as many as come in.</summary>
     public int Units { get; }
+
+    /// <summary>
+    /// Other sizes to compile the network with: the class then has a <c>Variants</c>, with a compiled network for each combination of the sizes
+    /// of its layers, the declared one included. See <see cref="NetworkVariants{T}"/>.
+    /// </summary>
+    public int[]? Variants { get; set; }
 }

@@ -14,6 +14,7 @@ public abstract class ObjectiveAttribute : Attribute
     }
 
     /// <summary>The weight of this loss in the total; at least 0.</summary>
+    [OptionRange(0)]
     public float Weight { get; set; } = 1;
 
     /// <summary>Whether the predictions are logits rather than probabilities.</summary>
@@ -45,4 +46,10 @@ public abstract class ObjectiveAttribute : Attribute
 
     /// <summary>The quantile that a quantile loss aims at; between 0 and 1.</summary>
     public float Level { get; set; } = 0.5f;
+
+    /// <summary>The class that stands for no label in connectionist temporal classification; one of the output's classes.</summary>
+    public int Blank { get; set; }
+
+    /// <summary>Whether connectionist temporal classification gives 0 where no alignment is possible, not infinity.</summary>
+    public bool ZeroInfinity { get; set; }
 }

@@ -19,6 +19,12 @@ public abstract class RecurrentAttribute : KernelLayerAttribute
     /// <summary>How many numbers the state has, and come out of each step.</summary>
     public int Units { get; }
 
+    /// <summary>
+    /// Other sizes to compile the network with: the class then has a <c>Variants</c>, with a compiled network for each combination of the sizes
+    /// of its layers, the declared one included. See <see cref="NetworkVariants{T}"/>.
+    /// </summary>
+    public int[]? Variants { get; set; }
+
     /// <summary>Whether the state after every step comes out, or just the last one.</summary>
     public bool ReturnSequences { get; set; }
 

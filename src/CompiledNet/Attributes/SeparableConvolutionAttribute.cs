@@ -11,6 +11,12 @@ public abstract class SeparableConvolutionAttribute : DepthwiseConvolutionAttrib
     /// <summary>How many channels come out.</summary>
     public int Filters { get; }
 
+    /// <summary>
+    /// Other sizes to compile the network with: the class then has a <c>Variants</c>, with a compiled network for each combination of the sizes
+    /// of its layers, the declared one included. See <see cref="NetworkVariants{T}"/>.
+    /// </summary>
+    public int[]? Variants { get; set; }
+
     /// <summary>Where the first values of the pointwise kernel come from, an <see cref="IInitializer"/>; by default Glorot's uniform distribution.</summary>
     public Type? PointwiseInitializer { get; set; }
 

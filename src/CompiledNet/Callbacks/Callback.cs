@@ -6,6 +6,12 @@ namespace CompiledNet;
 /// </summary>
 public abstract class Callback
 {
+    /// <summary>
+    /// Whether it is called in the process of rank 0 alone where several train together (<see cref="FitOptions.Exchange"/>), as one has to be that
+    /// writes files or shows progress. All others are called in every process, where the logs have the same values.
+    /// </summary>
+    public virtual bool IsForFirstRankOnly => false;
+
     /// <summary>The fit begins.</summary>
     public virtual void OnTrainBegin(FitContext context) { }
 

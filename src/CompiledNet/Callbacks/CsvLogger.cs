@@ -29,6 +29,9 @@ public sealed class CsvLogger : Callback
     }
 
     /// <inheritdoc/>
+    public override bool IsForFirstRankOnly => true;
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The file that is to be gone on with lacks a value that this fit reports.</exception>
     public override void OnTrainBegin(FitContext context)
     {

@@ -89,7 +89,9 @@ public sealed class EarlyStopping : Callback
     /// <inheritdoc/>
     public override void OnTrainEnd(FitContext context)
     {
-        _bestWeights?.CopyTo(context.Network.Parameters.Span);
+        if (_bestWeights is null) return;
+        using var change = context.Network.ParameterSet.Change();
+        _bestWeights.CopyTo(change.Span);
         _bestWeights = null;
     }
 }

@@ -7,10 +7,10 @@ public sealed class FitContext
 {
     private readonly Trainer _trainer;
 
-    internal FitContext(Trainer trainer, FitOptions options, int batchCount)
+    internal FitContext(Trainer trainer, FitOptions options, BatchReader reader, History history)
     {
-        (_trainer, BatchCount) = (trainer, batchCount);
-        (Epochs, BatchSize, Epoch) = (options.Epochs, options.BatchSize, options.InitialEpoch);
+        (_trainer, BatchCount, History) = (trainer, reader.BatchCount ?? 0, history);
+        (Epochs, BatchSize, Epoch) = (options.Epochs, reader.BatchSizeAsked, options.InitialEpoch);
     }
 
     /// <summary>The network that is fitted.</summary>
@@ -28,8 +28,8 @@ public sealed class FitContext
     /// <summary>Samples per batch; the last batch of an epoch may have fewer.</summary>
     public int BatchSize { get; }
 
-    /// <summary>Batches per epoch.</summary>
-    public int BatchCount { get; }
+    /// <summary>Batches per epoch; 0 in the first epoch of a source that does not say how many samples it has.</summary>
+    public int BatchCount { get; internal set; }
 
     /// <summary>The current batch of the epoch, counted from 0.</summary>
     public int Batch { get; internal set; }
@@ -38,7 +38,7 @@ public sealed class FitContext
     public Logs Logs { get; } = new();
 
     /// <summary>The epochs so far; the current one is added after <see cref="Callback.OnEpochEnd"/>.</summary>
-    public History History { get; } = new();
+    public History History { get; }
 
     /// <summary>The time the epoch took, validation included; set when it ends.</summary>
     public TimeSpan EpochDuration { get; internal set; }
@@ -55,6 +55,17 @@ public sealed class FitContext
 
     /// <summary>Whether the step of the batch that has just ended was left out.</summary>
     public bool SkippedLastStep => _trainer.SkippedLastStep;
+
+    /// <summary>
+    /// Copies the gradient of a parameter from the step of the last batch, row-major, as the optimizer took it: with those of the
+    /// regularizers, transformed and clipped. Allocates nothing, and costs nothing where it is not called.
+    /// </summary>
+    /// <param name="name">The name of a trainable parameter, such as <c>dense/kernel</c>.</param>
+    /// <param name="values">Takes as many numbers as the parameter has.</param>
+    /// <exception cref="System.Collections.Generic.KeyNotFoundException">There is no trainable parameter of that name; the message names those there are.</exception>
+    /// <exception cref="ArgumentException">The parameter has another number of numbers.</exception>
+    /// <exception cref="InvalidOperationException">There was no batch yet.</exception>
+    public void ReadGradient(string name, Span<float> values) => _trainer.Gradients.ReadLast(name, values);
 
     /// <summary>Forgets the states of stateful recurrent layers: the rows of the next batch begin at zero.</summary>
     public void ResetStates() => _trainer.ResetStates();

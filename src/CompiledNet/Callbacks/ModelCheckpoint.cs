@@ -34,6 +34,9 @@ public sealed class ModelCheckpoint : Callback
     }
 
     /// <inheritdoc/>
+    public override bool IsForFirstRankOnly => true;
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The path has a name that the fit does not report; or the mode is Auto, and the fit does not report the value or nobody knows its direction.</exception>
     public override void OnTrainBegin(FitContext context)
     {

@@ -13,6 +13,9 @@ namespace CompiledNet;
 public sealed class ProgressBar(TextWriter? writer = null, bool durations = true) : Callback
 {
     /// <inheritdoc/>
+    public override bool IsForFirstRankOnly => true;
+
+    /// <inheritdoc/>
     public override void OnEpochEnd(FitContext context)
     {
         string seconds = context.EpochDuration.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);

@@ -61,5 +61,5 @@ public sealed class UpdateTolerance : Callback
         (_wait, _before) = ((int)state.Number("wait"), state.Array("before") ?? _before);
     }
 
-    private static Span<float> Trained(FitContext context) => context.Network.Parameters.Span[..context.Network.Description.TrainableLength];
+    private static ReadOnlySpan<float> Trained(FitContext context) => context.Network.Parameters.Span[..context.Network.Description.TrainableLength];
 }

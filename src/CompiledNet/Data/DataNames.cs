@@ -8,8 +8,8 @@ internal sealed record DataNames(IReadOnlyList<string> Features, IReadOnlyList<s
     /// <summary>No names.</summary>
     public static DataNames None { get; } = new([], [], []);
 
-    /// <summary>The names of a data set.</summary>
-    public static DataNames Of(Dataset data) => new(data.FeatureNames, data.TargetNames, data.ClassNames);
+    /// <summary>The names of a data set or another source.</summary>
+    public static DataNames Of(IBatchSource data) => new(data.FeatureNames, data.TargetNames, data.ClassNames);
 
     /// <summary>These names, and those of <paramref name="other"/> where there are none.</summary>
     public DataNames Or(DataNames other) => new(

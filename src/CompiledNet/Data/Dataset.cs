@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// Samples for training and evaluation: a row of features (all inputs of a network, one after another) and a row of
 /// targets (all outputs) per sample, in memory, row-major. A data set never changes; what transforms it makes a new one.
 /// </summary>
-public sealed partial class Dataset
+public sealed partial class Dataset : IBatchSource
 {
     private readonly float[] _features, _targets;
 
@@ -52,6 +52,10 @@ public sealed partial class Dataset
 
     /// <summary>The names of the classes that the targets stand for, by class index, or empty.</summary>
     public IReadOnlyList<string> ClassNames { get; }
+
+    long? IBatchSource.Count => Count;
+
+    IBatchReader IBatchSource.Open(SourcePass pass) => new DatasetReader(this, pass);
 
     /// <summary>How many samples of how many features and targets it has, with the names there are.</summary>
     public override string ToString() => DatasetText.Of(this);
@@ -180,7 +184,7 @@ public sealed partial class Dataset
         RowGather.Copy(source, width, indices, destination);
     }
 
-    private static void CheckNames(IReadOnlyList<string>? names, int count, string what)
+    internal static void CheckNames(IReadOnlyList<string>? names, int count, string what)
     {
         if (names is not null && names.Count != count && names.Count != 0)
             throw new ArgumentException($"{count} names were expected, but there are {names.Count}.", what);

@@ -20,6 +20,7 @@ public readonly struct BinaryCrossentropy : IFusedLoss<Sigmoid>
     public bool FromLogits { get; init; }
 
     /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / 2; 0 by default.</summary>
+    [OptionRange(0, 1)]
     public float LabelSmoothing { get; init; }
 
     /// <inheritdoc/>

@@ -20,12 +20,15 @@ public readonly struct BinaryFocalCrossentropy : IFusedLoss<Sigmoid>
     public bool FromLogits { get; init; }
 
     /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / 2; 0 by default.</summary>
+    [OptionRange(0, 1)]
     public float LabelSmoothing { get; init; }
 
     /// <summary>γ, at least 0: how fast what is right loses its weight; 2 by default.</summary>
+    [OptionRange(0)]
     public float Gamma { get; init; } = 2;
 
     /// <summary>α, from 0 to 1: the weight of positives where <see cref="ApplyClassBalancing"/> is set, that of negatives being 1 − α; 0.25 by default.</summary>
+    [OptionRange(0)]
     public float Alpha { get; init; } = 0.25f;
 
     /// <summary>Whether to weigh positives and negatives by <see cref="Alpha"/>; false by default.</summary>

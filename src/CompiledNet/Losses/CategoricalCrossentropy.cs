@@ -22,6 +22,7 @@ public readonly struct CategoricalCrossentropy : IFusedLoss<Softmax>, IOnePassLo
     public bool FromLogits { get; init; }
 
     /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / n; 0 by default.</summary>
+    [OptionRange(0, 1)]
     public float LabelSmoothing { get; init; }
 
     /// <inheritdoc/>

@@ -22,12 +22,15 @@ public readonly struct CategoricalFocalCrossentropy : IFusedLoss<Softmax>
     public bool FromLogits { get; init; }
 
     /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / n; 0 by default.</summary>
+    [OptionRange(0, 1)]
     public float LabelSmoothing { get; init; }
 
     /// <summary>γ, at least 0: how fast what is right loses its weight; 2 by default.</summary>
+    [OptionRange(0)]
     public float Gamma { get; init; } = 2;
 
     /// <summary>α, the weight of all classes; 0.25 by default.</summary>
+    [OptionRange(0)]
     public float Alpha { get; init; } = 0.25f;
 
     /// <inheritdoc/>

@@ -22,9 +22,11 @@ public readonly struct Circle : ILoss
     }
 
     /// <summary>γ, above 0: the scale of the similarities; 80 by default.</summary>
+    [OptionRange(0)]
     public float Gamma { get; init; } = 80;
 
     /// <summary>m, the relaxation of the margin, from 0 to 1; 0.4 by default.</summary>
+    [OptionRange(0, IsOpen = true)]
     public float Margin { get; init; } = 0.4f;
 
     /// <inheritdoc/>

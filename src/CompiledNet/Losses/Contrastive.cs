@@ -18,6 +18,7 @@ public readonly struct Contrastive : ILoss
     }
 
     /// <summary>How far apart is far enough, above 0; 1 by default.</summary>
+    [OptionRange(0, IsOpen = true)]
     public float Margin { get; init; } = 1;
 
     /// <summary>One number for the pair.</summary>

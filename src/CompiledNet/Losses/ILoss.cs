@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// </summary>
 public interface ILoss
 {
-    /// <summary>How many target numbers belong to an output of <paramref name="outputSize"/> numbers.</summary>
+    /// <summary>How many target numbers belong to an output of <paramref name="outputSize"/> numbers; 0 if it is a loss of the output alone, as <c>add_loss</c> in Keras.</summary>
     static virtual int TargetSize(int outputSize) => outputSize;
 
     /// <summary>Which numbers its targets are.</summary>

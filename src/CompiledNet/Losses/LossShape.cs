@@ -23,4 +23,12 @@ internal static class LossShape
         if (prediction == 0) throw new ArgumentException("The prediction must have at least one number, and has none.", nameof(prediction));
         if (gradient != prediction) throw new ArgumentException($"The gradient must have {prediction} numbers, as the prediction has, and not {gradient}.", nameof(gradient));
     }
+
+    /// <summary>No target, of a loss that takes none.</summary>
+    /// <exception cref="ArgumentException">There is one.</exception>
+    [MethodImpl(Hot.Optimized)]
+    public static void CheckNoTarget(int target)
+    {
+        if (target != 0) throw new ArgumentException($"This loss takes no target, and not one of {target} numbers.", nameof(target));
+    }
 }

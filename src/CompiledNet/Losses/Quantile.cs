@@ -17,6 +17,7 @@ public readonly struct Quantile : ILoss, IElementwiseTerm
     }
 
     /// <summary>q, between 0 and 1; 0.5, the median, by default.</summary>
+    [OptionRange(0, 1, IsOpen = true)]
     public float Level { get; init; } = 0.5f;
 
     /// <inheritdoc/>

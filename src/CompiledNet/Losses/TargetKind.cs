@@ -14,4 +14,7 @@ public enum TargetKind
 
     /// <summary>−1 or 1; 0 counts as −1.</summary>
     Sign,
+
+    /// <summary>Indices of classes as of <see cref="ClassIndex"/>, one behind the other, and −1 behind the last of them.</summary>
+    LabelSequence,
 }

@@ -18,6 +18,7 @@ public readonly struct Triplet : ILoss
     }
 
     /// <summary>How much farther than the positive the negative is to be, above 0; 1 by default.</summary>
+    [OptionRange(0, IsOpen = true)]
     public float Margin { get; init; } = 1;
 
     /// <summary>One number, which is not looked at.</summary>

@@ -18,9 +18,11 @@ public readonly struct Tversky : ILoss
     }
 
     /// <summary>α, at least 0: the weight of false positives; 0.5 by default.</summary>
+    [OptionRange(0)]
     public float Alpha { get; init; } = 0.5f;
 
     /// <summary>β, at least 0: the weight of false negatives; 0.5 by default.</summary>
+    [OptionRange(0)]
     public float Beta { get; init; } = 0.5f;
 
     /// <inheritdoc/>

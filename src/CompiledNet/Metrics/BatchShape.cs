@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -6,6 +7,7 @@ namespace CompiledNet;
 internal static class BatchShape
 {
     /// <summary>Throws unless predictions are [rows, outputSize], targets [rows, targetSize] and weights [rows] or empty.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static void Check(
         ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, int rows, int outputSize, int targetSize, ReadOnlySpan<float> sampleWeights)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -16,6 +17,7 @@ public abstract class MeanMetric(string name, MetricDirection direction) : Metri
     public sealed override void Reset() => _sum = _weights = 0;
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected sealed override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         _sum += weight * Measure(prediction, target);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -40,6 +41,7 @@ public abstract class Metric
     /// <param name="sampleWeights">[rows] how much each sample counts, or empty if all count 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive or <paramref name="rows"/> is negative.</exception>
     /// <exception cref="ArgumentException">A span has not the length that the sizes say.</exception>
+    [MethodImpl(Hot.Optimized)]
     public void Update(
         ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, int rows, int outputSize, int targetSize,
         ReadOnlySpan<float> sampleWeights = default)
@@ -62,6 +64,14 @@ public abstract class Metric
     {
     }
 
+    /// <summary>Whether it takes all positions of an output as one sample, by <see cref="AddSequence"/>.</summary>
+    internal virtual bool SeesAllPositions => false;
+
+    /// <summary>Takes in one sample of several positions.</summary>
+    internal virtual void AddSequence(ReadOnlyPositions<float> prediction, ReadOnlySpan<float> target, double weight)
+    {
+    }
+
     /// <summary>Takes in one sample.</summary>
     /// <param name="prediction">The network's output.</param>
     /// <param name="target">What it should be.</param>
@@ -70,6 +80,7 @@ public abstract class Metric
 
     /// <summary>Throws unless a target has as many numbers as a prediction.</summary>
     /// <exception cref="ArgumentException">It has not.</exception>
+    [MethodImpl(Hot.Optimized)]
     private protected void RequireEqualSizes(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         if (prediction.Length != target.Length)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -18,5 +19,6 @@ public sealed class MetricFunction(string name, Func<ReadOnlySpan<float>, ReadOn
     private readonly Func<ReadOnlySpan<float>, ReadOnlySpan<float>, double> _measure = measure ?? throw new ArgumentNullException(nameof(measure));
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target) => _measure(prediction, target);
 }

@@ -21,6 +21,9 @@ public interface INetwork<TSelf, T> : INetwork<T> where TSelf : class, INetwork<
     /// <exception cref="WeightFileException">The file cannot be read, is damaged, or is of another structure.</exception>
     static abstract TSelf FromFile(string path);
 
+    /// <summary>Another network of the same class with the same parameters, the same names of features and classes, and the same pipeline; each then goes its own way.</summary>
+    TSelf Clone();
+
     /// <summary>A caller of its own memory over this network's parameters: as many as wish may predict at the same time. One that can step is an <see cref="IStreamingSession{T}"/>.</summary>
     ISession<T> CreateSession();
 }

@@ -1,6 +1,5 @@
 using System;
 using CompiledNet.CompilerServices;
-using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
@@ -11,8 +10,11 @@ namespace CompiledNet;
 /// <typeparam name="T"><see cref="float"/>, or <see cref="double"/> for a network declared with double precision.</typeparam>
 public interface INetwork<T> : ICompiledNetwork<T> where T : unmanaged
 {
-    /// <summary>All parameters in one block; <see cref="NetworkDescription.Parameters"/> says which lies where.</summary>
-    AlignedBuffer<T> Parameters => ParameterSet.Values;
+    /// <summary>
+    /// All parameters in one block, as they lie in memory; <see cref="NetworkDescription.Parameters"/> says which lies where. To be read only:
+    /// <see cref="Weights"/> changes them.
+    /// </summary>
+    ReadOnlyMemory<T> Parameters => ParameterSet.Values;
 
     /// <summary>The parameters by name, in Keras' shapes.</summary>
     WeightCollection<T> Weights => new(this);

@@ -28,11 +28,12 @@ public static class NetworkAdaptation
 
         // All are looked up before the first is changed.
         var inputs = Array.ConvertAll(adapted, parameter => InputOf(description, parameter));
+        using var change = network.ParameterSet.Change();
         var moments = new Dictionary<InputDescription, ChannelMoments>();
         for (int i = 0; i < adapted.Length; i++)
         {
             if (!moments.TryGetValue(inputs[i], out var found)) moments[inputs[i]] = found = ChannelMoments.Of(data, inputs[i].Offset, inputs[i].Shape);
-            adapted[i].Scatter<float>(adapted[i].AdaptedTo == DataStatistic.Mean ? found.Mean : found.Variance, network.Parameters.Span);
+            adapted[i].Scatter<float>(adapted[i].AdaptedTo == DataStatistic.Mean ? found.Mean : found.Variance, change.Span);
         }
 
         NetworkNames.Learn(network, DataNames.None with { Features = data.FeatureNames });

@@ -19,6 +19,9 @@ internal sealed class NetworkBelongings
     /// <summary>What raw rows go through, or null.</summary>
     public Pipeline? Pipeline { get; set; }
 
+    /// <summary>Which parameters rest, see <see cref="NetworkFreezing.Of"/>; null before anybody asked.</summary>
+    public FrozenParameters? Frozen { get; set; }
+
     /// <summary>Whose it is while it is trained.</summary>
     public TrainingClaim Claim { get; } = new();
 

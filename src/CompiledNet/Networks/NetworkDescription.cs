@@ -72,6 +72,9 @@ public sealed class NetworkDescription
     /// </summary>
     public bool CouplesSamples { get; init; }
 
+    /// <summary>Whether a layer takes sequences step by step, with the samples of a batch side by side in each step: then a batch is split among threads by eight samples at least.</summary>
+    public bool IsRecurrent { get; init; }
+
     /// <summary>Whether the backward pass gives the gradients of the inputs: <see cref="NetworkAttribute.InputGradients"/>.</summary>
     public bool HasInputGradients { get; init; }
 

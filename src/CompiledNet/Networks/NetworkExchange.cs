@@ -23,8 +23,10 @@ public static class NetworkExchange
     public static void Replace<T>(this INetwork<T> network, INetwork<T> source) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
-        var set = new ParameterSet<T>(network.Description.ParameterLength);
-        WeightCopy.Run(source, network, set.Values.Span, LoadMode.Strict);
+        var set = network.ParameterSet.NewSibling();
+        using (var change = set.Change()) WeightCopy.Run(source, network, change.Span, LoadMode.Strict);
+        // What follows from them is there before anybody sees them.
+        set.Derive();
         network.ParameterSet = set;
     }
 }

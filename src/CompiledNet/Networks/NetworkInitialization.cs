@@ -20,6 +20,7 @@ public static class NetworkInitialization
     {
         ArgumentNullException.ThrowIfNull(network);
         var parameters = network.Description.Parameters;
+        using var change = network.ParameterSet.Change();
         for (int i = 0; i < parameters.Count; i++)
         {
             float[] drawn = new float[parameters[i].Count];
@@ -27,7 +28,7 @@ public static class NetworkInitialization
             parameters[i].Initializer.Fill(drawn, shape, new RandomStream(seed, (ulong)i));
             var values = new T[drawn.Length];
             for (int j = 0; j < drawn.Length; j++) values[j] = T.CreateTruncating(drawn[j]);
-            parameters[i].Scatter<T>(values, network.Parameters.Span);
+            parameters[i].Scatter<T>(values, change.Span);
         }
     }
 }

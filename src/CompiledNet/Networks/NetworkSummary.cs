@@ -29,9 +29,11 @@ public static class NetworkSummary
                 layer.Inputs.Count == 0 ? "-" : string.Join(", ", layer.Inputs));
 
         long trainable = 0, frozen = 0;
-        foreach (var parameter in description.Parameters)
+        var marks = NetworkFreezing.Of(network);
+        for (int i = 0; i < description.Parameters.Count; i++)
         {
-            if (parameter.Trainable) trainable += parameter.Count;
+            var parameter = description.Parameters[i];
+            if (parameter.Trainable && !marks[i]) trainable += parameter.Count;
             else frozen += parameter.Count;
         }
 

@@ -20,6 +20,12 @@ public sealed record OutputDescription(
     /// <summary>Which numbers its targets are.</summary>
     public TargetKind Targets { get; init; }
 
+    /// <summary>Whether its loss is an <see cref="ISequenceLoss"/>, so that a sample has one loss and one weight, however many positions it has.</summary>
+    public bool LossSeesAllPositions { get; init; }
+
+    /// <summary>How many losses a sample has, of which the mean is taken, and how many weights it may have.</summary>
+    internal int LossPositions => LossSeesAllPositions ? 1 : Positions;
+
     /// <summary>How many vectors of its last axis it is made of: to a loss, a metric and a mask each is one position.</summary>
     internal int Positions
     {

@@ -39,6 +39,9 @@ public readonly struct AlignedBuffer<T> where T : unmanaged
         get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _start);
     }
 
+    /// <summary>All numbers, where they can only be read.</summary>
+    internal ReadOnlyMemory<T> Memory => new(_array, _start, Length);
+
     /// <summary>All numbers.</summary>
     public Span<T> Span => new(_array, _start, Length);
 }

@@ -22,6 +22,8 @@ public sealed class Lamb(float learningRate = 0.001f) : Optimizer(learningRate)
     /// <summary>Keeps the divisor from 0.</summary>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
+    private protected override bool LeavesOutFrozen => true;
+
     /// <inheritdoc/>
     protected override void Reset(int length) => (_momentum, _velocity, _update) = (NewSlot("m", length), NewSlot("v", length), new(length));
 
@@ -30,8 +32,12 @@ public sealed class Lamb(float learningRate = 0.001f) : Optimizer(learningRate)
     {
         double correction1 = 1 / (1 - Math.Pow(Beta1, Iterations)), correction2 = 1 / (1 - Math.Pow(Beta2, Iterations));
         var coefficients = new Coefficients<float>(1 - Beta1, 1 - Beta2, (float)correction1, (float)correction2, Epsilon);
-        UpdateSweep.Run<LambRule>(
-            coefficients, LearningRate * WeightDecay, parameters, new GradientTerms(gradients), _momentum.Span, _velocity.Span, _update.Span);
+        foreach (var live in Live)
+        {
+            UpdateSweep.Run<LambRule>(
+                coefficients, LearningRate * WeightDecay, parameters[live], new GradientTerms(gradients[live]), _momentum.Span[live], _velocity.Span[live], _update.Span[live]);
+        }
+
         foreach (var tensor in Tensors)
         {
             Span<float> values = parameters[tensor], update = _update.Span[tensor];

@@ -56,14 +56,7 @@ public abstract partial class Optimizer
     {
         ArgumentNullException.ThrowIfNull(network);
         (_length, _network, Binding) = (network.TrainableLength, network, null);
-        _tensors.Clear();
-        foreach (var parameter in network.Parameters)
-        {
-            // The padding between the rows has no gradient, so that a norm may run over it.
-            int end = parameter.Count == 0 ? parameter.Offset : parameter.IndexOf(parameter.Rows - 1, parameter.Columns - 1) + 1;
-            if (parameter.Trainable) _tensors.Add(parameter.Offset..end);
-        }
-
+        Rest(new FrozenParameters(network, new bool[network.Parameters.Count]));
         Reset();
     }
 
@@ -77,7 +70,7 @@ public abstract partial class Optimizer
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         _tensors.Clear();
         _tensors.Add(..length);
-        (_length, _network, Binding) = (length, null, null);
+        (_length, _network, Binding, Frozen) = (length, null, null, null);
         Reset();
     }
 
@@ -122,7 +115,7 @@ public abstract partial class Optimizer
     /// <summary>Whether a step limits gradients, for which it looks at all of them before it changes a parameter.</summary>
     internal bool ClipsGradients => ClipValue is not null || ClipNorm is not null || GlobalClipNorm is not null;
 
-    /// <summary>Where the numbers of each parameter tensor lie.</summary>
+    /// <summary>Where the numbers of each parameter tensor lie that is not frozen.</summary>
     private protected List<Range> Tensors => _tensors;
 
     /// <summary>Is told the tensors after <see cref="Reset()"/>, where they are known.</summary>

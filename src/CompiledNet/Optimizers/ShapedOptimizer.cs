@@ -20,6 +20,8 @@ public abstract class ShapedOptimizer : Optimizer
     // What rows and columns have in common has no place of its own for each number of a parameter.
     internal sealed override bool HasUnnamedState => true;
 
+    private protected sealed override bool LeavesOutFrozen => true;
+
     /// <inheritdoc/>
     [MethodImpl(Hot.Optimized)]
     protected sealed override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
@@ -27,6 +29,8 @@ public abstract class ShapedOptimizer : Optimizer
         BeginStep();
         for (int i = 0; i < _parameters.Count; i++)
         {
+            // Those that may be frozen are the first in the description of the network, in this order.
+            if (Frozen is { } frozen && frozen[i]) continue;
             var parameter = _parameters[i];
             Span<float> values = _values.AsSpan(0, parameter.Count), changes = _gradients.AsSpan(0, parameter.Count);
             parameter.Gather<float>(parameters, values);

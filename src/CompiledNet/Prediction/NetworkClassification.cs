@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -36,6 +37,38 @@ public static class NetworkClassification
         int size = network.Description.OutputSize;
         for (int row = 0; row < classes.Length; row++) classes[row] = Class(network, found, outputs.AsSpan(row * size, size));
         return classes;
+    }
+
+    /// <summary>Predicts all samples of <paramref name="data"/> and puts beside it what they are: for a confusion matrix, for curves, to look at mistakes.</summary>
+    /// <param name="network">A network with an output whose targets are classes that exclude each other: indices, one-hot vectors, 0 and 1, or −1 and 1. It may give probabilities, logits or other scores.</param>
+    /// <param name="data">The samples; columns and classes with names are found by the names of the data that the network was fitted to.</param>
+    /// <param name="output">The name of the output, where there are several.</param>
+    /// <param name="threads">How many threads predict, the calling one included; at least 1. The result is the same to the bit.</param>
+    /// <exception cref="ArgumentException">The data does not fit the network, an output must be named, or the targets are no such classes: see <see cref="CanClassify"/>.</exception>
+    public static ClassificationResult Classify(this INetwork<float> network, Dataset data, string? output = null, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        data = NetworkNames.Align(network, data);
+        var description = network.Description;
+        var found = Find(description, output);
+        int[] actual = ClassTargets.Of(description, found, data, out int classes)
+            ?? throw new ArgumentException($"The targets of the output '{found.Name}' of '{description.Name}' were expected to be one class a sample: an index, a one-hot vector, 0 or 1, or -1 or 1.", nameof(data));
+        float[] outputs = network.Predict(data, threads);
+        int size = found.Shape[^1];
+        float[] scores = new float[data.Count * size];
+        for (int row = 0; row < data.Count; row++) outputs.AsSpan(row * description.OutputSize + found.Offset, size).CopyTo(scores.AsSpan(row * size));
+        return new ClassificationResult(network.ClassNames(), classes, scores, actual, ClassTargets.Threshold(description, found));
+    }
+
+    /// <summary>Whether <see cref="Classify"/> can be asked: the network keeps no state, has one output or the named one, which is a vector, and the targets of all samples are one class each.</summary>
+    public static bool CanClassify(this INetwork<float> network, Dataset data, string? output = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        var description = network.Description;
+        var outputs = output is null ? description.Outputs : [.. description.Outputs.Where(found => found.Name == output)];
+        return description.StateRowLength == 0 && outputs.Count == 1 && ClassTargets.Of(description, outputs[0], data, out _) is not null;
     }
 
     private static ClassPrediction Class(INetwork<float> network, OutputDescription output, ReadOnlySpan<float> outputs)

@@ -14,8 +14,8 @@ internal static class BatchCheck
         throw new ArgumentException($"The network '{network.Name}' has no loss and can only predict: declare one with [Loss<T>] or Output<T>.", nameof(network));
     }
 
-    /// <summary>The widths of a data set are those of the network.</summary>
-    public static void Fits(NetworkDescription network, Dataset data, [CallerArgumentExpression(nameof(data))] string? name = null)
+    /// <summary>The widths of a data set or another source are those of the network.</summary>
+    public static void Fits(NetworkDescription network, IBatchSource data, [CallerArgumentExpression(nameof(data))] string? name = null)
     {
         FeaturesFit(network, data, name);
         if (data.TargetCount != network.TargetSize)
@@ -35,7 +35,7 @@ internal static class BatchCheck
     }
 
     /// <summary>The features of a data set are as many as the inputs of the network.</summary>
-    public static void FeaturesFit(NetworkDescription network, Dataset data, [CallerArgumentExpression(nameof(data))] string? name = null)
+    public static void FeaturesFit(NetworkDescription network, IBatchSource data, [CallerArgumentExpression(nameof(data))] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(data, name);
         if (data.Count == 0) throw new ArgumentException("At least one sample was expected, but the data set is empty.", name);
@@ -66,7 +66,7 @@ internal static class BatchCheck
     }
 
     /// <summary>If the network is stateful, <paramref name="count"/> samples are whole batches of <paramref name="batchSize"/>.</summary>
-    public static void WholeBatches(NetworkDescription network, int count, int batchSize, string name)
+    public static void WholeBatches(NetworkDescription network, long count, int batchSize, string name)
     {
         if (network.StateRowLength > 0 && count > batchSize && count % batchSize != 0)
             throw new ArgumentException($"'{network.Name}' is stateful and takes whole batches only: {count} samples are no multiple of {batchSize}.", name);

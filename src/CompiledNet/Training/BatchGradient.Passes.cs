@@ -15,14 +15,17 @@ internal sealed partial class BatchGradient
     /// <summary>Whether gradients from <see cref="Backward"/> wait for an update.</summary>
     public bool IsPending { get; private set; }
 
+    /// <summary>Whether there was a way back since the last way forward.</summary>
+    public bool HasInputGradients { get; private set; }
+
     /// <summary>Runs a batch forward and returns its outputs.</summary>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs, int rows, long step)
     {
         Begin(rows, step);
-        for (int i = 0; i < _plan.Count(rows); i++) _shards[i].KeepOutputs = true;
+        for (int i = 0; i < _share.Shards; i++) _shards[i].KeepOutputs = true;
         // Copied in any case, as the way back reads them too.
         _forwarded = _copy.Of(new BatchSpans { Inputs = inputs });
-        _passes.Run(BatchPass.Forward, _forwarded.Spans, rows);
+        _passes.Run(BatchPass.Forward, _forwarded.Spans, _share, rows);
         WeighMasks();
         return _passes.Outputs.AsSpan(0, rows * _network.Description.OutputSize);
     }
@@ -30,18 +33,37 @@ internal sealed partial class BatchGradient
     /// <summary>Goes back through the batch of the last <see cref="Forward"/>, and adds to the gradients of calls before that wait.</summary>
     public void Backward(ReadOnlySpan<float> outputGradients)
     {
-        if (IsPending)
+        SetPendingAside();
+        try
         {
-            Collect();
-            if (_earlier.Length == 0) _earlier = new AlignedBuffer<float>(Gradient.Length);
-            Gradient.CopyTo(_earlier.Span);
-            _hasEarlier = true;
+            var given = _forwarded with { OutputGradients = _given.Of(new BatchSpans { OutputGradients = outputGradients }).OutputGradients };
+            _passes.Run(BatchPass.BackFromOutputs, given.Spans, _share, _rows);
+        }
+        catch
+        {
+            TakePendingBack();
+            throw;
         }
 
-        var given = _forwarded with { OutputGradients = _given.Of(new BatchSpans { OutputGradients = outputGradients }).OutputGradients };
-        _passes.Run(BatchPass.BackFromOutputs, given.Spans, _rows);
-        _sum.Count = _plan.Count(_rows);
-        IsPending = true;
+        _sum.Count = _share.Shards;
+        IsPending = HasInputGradients = true;
+    }
+
+    /// <summary>The gradients of the mean loss of a batch as of a whole step, added to those that wait. Returns the sum of the losses.</summary>
+    public double ComputeMore(BatchSpans batch, int rows, long step)
+    {
+        SetPendingAside();
+        try
+        {
+            double loss = Compute(batch, rows, step);
+            IsPending = true;
+            return loss;
+        }
+        catch
+        {
+            TakePendingBack();
+            throw;
+        }
     }
 
     /// <summary>The gradients of the inputs from the last way back, row by row; only of a network that gives them.</summary>
@@ -50,11 +72,8 @@ internal sealed partial class BatchGradient
         int width = _network.Description.InputSize;
         if (_shards.Length == 1) return _shards[0].InputGradients.AsSpan(0, _rows * width);
         if (_inputGradients.Length < _rows * width) _inputGradients = new float[_rows * width];
-        for (int i = 0; i < _plan.Count(_rows); i++)
-        {
-            int first = _shards[i].FirstRow;
-            _shards[i].InputGradients.AsSpan(0, _plan.LengthAt(first, _rows) * width).CopyTo(_inputGradients.AsSpan(first * width));
-        }
+        for (int i = 0; i < _share.Shards; i++)
+            _shards[i].InputGradients.AsSpan(0, _share.RowsOf(i) * width).CopyTo(_inputGradients.AsSpan(_share.FirstRowOf(i) * width));
 
         return _inputGradients.AsSpan(0, _rows * width);
     }
@@ -70,6 +89,25 @@ internal sealed partial class BatchGradient
 
     /// <summary>Nothing waits any more.</summary>
     public void ClearPending() => IsPending = _hasEarlier = false;
+
+    // The next way back overwrites the gradients.
+    private void SetPendingAside()
+    {
+        if (!IsPending) return;
+        Collect();
+        if (_earlier.Length == 0) _earlier = new AlignedBuffer<float>(Gradient.Length);
+        Gradient.CopyTo(_earlier.Span);
+        _hasEarlier = true;
+    }
+
+    // A loss or an activation of a user's may throw: what waited is still there.
+    private void TakePendingBack()
+    {
+        if (!_hasEarlier) return;
+        _earlier.Span.CopyTo(Gradient);
+        _sum.Count = 1;
+        _hasEarlier = false;
+    }
 
     /// <summary>Forgets the states that stateful recurrent layers carry from batch to batch.</summary>
     public void ResetStates()

@@ -12,18 +12,21 @@ internal sealed partial class BatchGradient
     private readonly TrainingWorkspace<float>[] _shards;
     private readonly GradientSum _sum;
     private readonly BatchPasses _passes;
-    private readonly double[] _outputLosses;
+    private readonly double[] _outputLosses, _losses;
     private readonly BatchCopy _copy = new();
+    private readonly BatchExchange? _exchange;
+    private BatchShare _share;
     private int _rows;
 
-    public BatchGradient(INetwork<float> network, ShardPlan plan, int capacity, int seed, WorkerTeam? team)
+    public BatchGradient(INetwork<float> network, ShardPlan plan, int capacity, int seed, WorkerTeam? team, BatchExchange? exchange)
     {
-        (_network, _plan, _team, Capacity) = (network, plan, team, capacity);
+        (_network, _plan, _team, _exchange, Capacity) = (network, plan, team, exchange, capacity);
         _shards = new TrainingWorkspace<float>[plan.MostCount(capacity)];
         for (int i = 0; i < _shards.Length; i++) _shards[i] = new(network.Description, plan.LongestLength(capacity)) { Seed = seed };
         _sum = new GradientSum(_shards);
-        _passes = new BatchPasses(network, plan, capacity, _shards, team);
+        _passes = new BatchPasses(network, capacity, _shards, team, isShared: exchange is not null);
         _outputLosses = new double[_shards[0].OutputLosses.Length];
+        _losses = new double[_shards.Length * (1 + _outputLosses.Length)];
     }
 
     /// <summary>The largest batch.</summary>
@@ -31,6 +34,9 @@ internal sealed partial class BatchGradient
 
     /// <summary>Whether <see cref="Outputs"/> is filled.</summary>
     public bool KeepOutputs { get; set; } = true;
+
+    /// <summary>Whether there was a batch.</summary>
+    public bool HasRun => _rows > 0;
 
     /// <summary>The outputs for the last batch, row by row; empty without <see cref="KeepOutputs"/>.</summary>
     public ReadOnlySpan<float> Outputs => KeepOutputs ? _passes.Outputs.AsSpan(0, _rows * _network.Description.OutputSize) : default;
@@ -53,15 +59,21 @@ internal sealed partial class BatchGradient
     public double Compute(BatchSpans batch, int rows, long step)
     {
         Begin(rows, step);
-        if (batch.Shared is null && _passes.AreShared(rows)) batch = _copy.Of(batch).Spans;
+        if (batch.Shared is null && _passes.AreShared(_share)) batch = _copy.Of(batch).Spans;
         if (IsHalved)
         {
-            _passes.Run(BatchPass.Forward, batch, rows);
+            _passes.Run(BatchPass.Forward, batch, _share, rows);
             WeighMasks();
         }
 
-        _passes.Run(IsHalved ? BatchPass.BackFromLosses : BatchPass.Whole, batch, rows);
+        _passes.Run(IsHalved ? BatchPass.BackFromLosses : BatchPass.Whole, batch, _share, rows);
         return Sum();
+    }
+
+    /// <summary>From now on these parameters rest.</summary>
+    public void Rest(FrozenParameters frozen)
+    {
+        foreach (var shard in _shards) shard.Rest(frozen);
     }
 
     /// <summary>Sums the gradients of the shards, if it has not been done.</summary>
@@ -80,37 +92,67 @@ internal sealed partial class BatchGradient
     public void Add(int first, Span<float> sum) => _sum.Add(first, sum);
 
     // Where masks reach outputs, how much a position that counts weighs is a matter of the whole batch: all shards go forward first.
-    private bool IsHalved => _network.Description.MaskSize > 0 && _plan.Count(_rows) > 1;
+    private bool IsHalved => _network.Description.MaskSize > 0 && (_exchange?.Shards ?? _share.Shards) > 1;
 
     private void Begin(int rows, long step)
     {
         _rows = rows;
-        for (int i = 0; i < _plan.Count(rows); i++)
-            (_shards[i].Step, _shards[i].FirstRow, _shards[i].KeepOutputs) = (step, i * _plan.Length(rows), KeepOutputs);
+        HasInputGradients = false;
+        _share = _exchange?.Share(rows) ?? BatchShare.All(_plan, rows);
+        for (int i = 0; i < _share.Shards; i++)
+            (_shards[i].Step, _shards[i].FirstRow, _shards[i].KeepOutputs) = (step, _share.FirstRowOf(i), KeepOutputs);
     }
 
     private void WeighMasks()
     {
         var network = _network.Description;
-        int count = network.MaskSize == 0 ? 0 : _plan.Count(_rows);
+        if (network.MaskSize == 0) return;
         for (int output = 0; output < network.Outputs.Count; output++)
         {
             long positions = 0;
-            for (int i = 0; i < count; i++) positions += _shards[i].Masks.Count(output, _plan.LengthAt(_shards[i].FirstRow, _rows));
-            for (int i = 0; i < count; i++) _shards[i].Masks.Weigh(output, _rows, positions);
+            for (int i = 0; i < _share.Shards; i++) positions += _shards[i].Masks.Count(output, _share.RowsOf(i));
+            if (_exchange is not null) positions = _exchange.Sum(positions);
+            for (int i = 0; i < _share.Shards; i++) _shards[i].Masks.Weigh(output, _rows, positions);
         }
     }
 
+    // Shard by shard in their order, wherever they were computed.
     private double Sum()
     {
-        int count = _sum.Count = _plan.Count(_rows);
-        for (int output = 0; output < _outputLosses.Length; output++)
+        _sum.Count = _share.Shards;
+        int width = 1 + _outputLosses.Length;
+        for (int i = 0; i < _share.Shards; i++)
         {
-            _outputLosses[output] = 0;
-            for (int i = 0; i < count; i++) _outputLosses[output] += _shards[i].OutputLosses[output];
-            _outputLosses[output] /= _rows;
+            _losses[i * width] = _passes.Losses[i];
+            for (int output = 0; output < _outputLosses.Length; output++) _losses[(i * width) + 1 + output] = _shards[i].OutputLosses[output];
         }
 
-        return _passes.Loss(_rows);
+        HasInputGradients = true;
+        ReadOnlySpan<double> all = _losses.AsSpan(0, _share.Shards * width);
+        if (_exchange is not null) all = Exchange(all);
+        double loss = 0;
+        Array.Clear(_outputLosses);
+        for (int i = 0; i < all.Length; i += width)
+        {
+            loss += all[i];
+            for (int output = 0; output < _outputLosses.Length; output++) _outputLosses[output] += all[i + 1 + output];
+        }
+
+        for (int output = 0; output < _outputLosses.Length; output++) _outputLosses[output] /= _rows;
+        return loss;
+    }
+
+    private ReadOnlySpan<double> Exchange(ReadOnlySpan<double> losses)
+    {
+        var all = _exchange!.Gather(losses);
+        if (KeepOutputs)
+        {
+            _exchange.GatherRows(_passes.Outputs.AsSpan(0, _rows * _network.Description.OutputSize), _network.Description.OutputSize);
+            _exchange.GatherRows(_passes.Masks.AsSpan(0, _rows * _network.Description.MaskSize), _network.Description.MaskSize);
+        }
+
+        _exchange.Sum(_shards, _sum);
+        _sum.Count = 1;
+        return all;
     }
 }

@@ -7,21 +7,23 @@ namespace CompiledNet;
 internal sealed class BatchPasses : ITeamWork
 {
     private readonly INetwork<float> _network;
-    private readonly ShardPlan _plan;
     private readonly TrainingWorkspace<float>[] _shards;
     private readonly WorkerTeam? _team;
     private readonly float[] _losses;
+    private readonly bool _isOneShard;
     private BatchMemory _batch;
     private BatchPass _pass;
+    private BatchShare _share;
     private int _rows;
 
-    public BatchPasses(INetwork<float> network, ShardPlan plan, int capacity, TrainingWorkspace<float>[] shards, WorkerTeam? team)
+    public BatchPasses(INetwork<float> network, int capacity, TrainingWorkspace<float>[] shards, WorkerTeam? team, bool isShared)
     {
-        (_network, _plan, _shards, _team) = (network, plan, shards, team);
+        (_network, _shards, _team) = (network, shards, team);
         _losses = new float[shards.Length];
         var description = network.Description;
-        Outputs = shards.Length == 1 ? shards[0].Outputs : new float[WorkspaceLength.Of(description, capacity, description.OutputSize)];
-        Masks = shards.Length == 1 ? shards[0].Masks.Values : new float[WorkspaceLength.Of(description, capacity, description.MaskSize)];
+        _isOneShard = shards.Length == 1 && !isShared;
+        Outputs = _isOneShard ? shards[0].Outputs : new float[WorkspaceLength.Of(description, capacity, description.OutputSize)];
+        Masks = _isOneShard ? shards[0].Masks.Values : new float[WorkspaceLength.Of(description, capacity, description.MaskSize)];
     }
 
     /// <summary>The outputs of a batch that went forward, row by row, where its shards keep them.</summary>
@@ -30,27 +32,22 @@ internal sealed class BatchPasses : ITeamWork
     /// <summary>Which positions of masked outputs counted, row by row, where the shards keep outputs.</summary>
     public float[] Masks { get; }
 
-    /// <summary>The sum of the losses of a batch after a pass that computes them.</summary>
-    public double Loss(int rows)
-    {
-        double loss = 0;
-        for (int i = 0; i < _plan.Count(rows); i++) loss += _losses[i];
-        return loss;
-    }
+    /// <summary>The loss of each shard after a pass that computes them, summed over its rows.</summary>
+    public ReadOnlySpan<float> Losses => _losses;
 
-    /// <summary>Whether several threads run over so many rows.</summary>
-    public bool AreShared(int rows) => _team is not null && _plan.Count(rows) > 1;
+    /// <summary>Whether several threads run over the shards.</summary>
+    public bool AreShared(BatchShare share) => _team is not null && share.Shards > 1;
 
-    /// <summary>Runs over all rows of a batch, which <see cref="BatchSpans.Shared"/> has where several threads do.</summary>
-    public void Run(BatchPass pass, BatchSpans batch, int rows)
+    /// <summary>Runs over a share of a batch, whose rows <see cref="BatchSpans.Shared"/> has where several threads do.</summary>
+    public void Run(BatchPass pass, BatchSpans batch, BatchShare share, int rows)
     {
-        if (!AreShared(rows))
+        if (!AreShared(share))
         {
-            RunShards(pass, 0, _plan.Count(rows), batch, rows);
+            RunShards(pass, 0, share.Shards, batch, share, rows);
             return;
         }
 
-        (_pass, _batch, _rows) = (pass, batch.Shared!.Value, rows);
+        (_pass, _batch, _share, _rows) = (pass, batch.Shared!.Value, share, rows);
         try
         {
             _team!.Run(this);
@@ -63,18 +60,18 @@ internal sealed class BatchPasses : ITeamWork
 
     void ITeamWork.Run(int worker, int workers)
     {
-        var (first, end) = WorkShare.Of(_plan.Count(_rows), worker, workers);
-        RunShards(_pass, first, end, _batch.Spans, _rows);
+        var (first, end) = WorkShare.Of(_share.Shards, worker, workers);
+        RunShards(_pass, first, end, _batch.Spans, _share, _rows);
     }
 
-    private void RunShards(BatchPass pass, int first, int end, BatchSpans batch, int rows)
+    private void RunShards(BatchPass pass, int first, int end, BatchSpans batch, BatchShare share, int rows)
     {
         var network = _network.Description;
         int weightsPerRow = batch.SampleWeights.Length / rows;
         for (int i = first; i < end; i++)
         {
             var shard = _shards[i];
-            int start = shard.FirstRow, length = _plan.LengthAt(start, rows);
+            int start = shard.FirstRow, length = share.RowsOf(i);
             var inputs = batch.Inputs.Slice(start * network.InputSize, length * network.InputSize);
             switch (pass)
             {
@@ -99,7 +96,7 @@ internal sealed class BatchPasses : ITeamWork
 
     private void CopyOutputs(TrainingWorkspace<float> shard, int rows)
     {
-        if (_shards.Length == 1) return;
+        if (_isOneShard) return;
         var network = _network.Description;
         shard.Outputs.AsSpan(0, rows * network.OutputSize).CopyTo(Outputs.AsSpan(shard.FirstRow * network.OutputSize));
         shard.Masks.Values.AsSpan(0, rows * network.MaskSize).CopyTo(Masks.AsSpan(shard.FirstRow * network.MaskSize));

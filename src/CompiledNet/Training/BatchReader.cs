@@ -1,90 +1,79 @@
 using System;
-using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
-/// <summary>Reads the first rows of a data set batch by batch, in a new random order each epoch or in their own.</summary>
-internal sealed class BatchReader : ITeamWork
+/// <summary>The batches of a fit, epoch after epoch: the one place that knows where rows come from.</summary>
+internal abstract class BatchReader : IDisposable
 {
-    // Keeps the orders of epochs apart from the first values of parameters, whose streams are numbered from 0.
-    private const ulong ShuffleStreams = 1UL << 32;
-
-    private readonly Dataset _data;
-    private readonly float[]? _sampleWeights;
     private readonly ClassWeighting? _classWeights;
-    private readonly int[] _order;
-    private readonly float[] _features, _targets, _weights;
+    private readonly float[] _weights;
     private readonly int _weightsPerRow;
-    private readonly bool _shuffle;
-    private readonly int _seed;
-    private int _first;
 
-    public BatchReader(NetworkDescription network, Dataset data, int count, FitOptions options)
+    protected BatchReader(NetworkDescription network, FitOptions options, int batchSize, int batchSizeAsked, bool hasWeights)
     {
-        (_data, _sampleWeights, _shuffle, _seed) = (data, options.SampleWeights, options.Shuffle, options.Seed);
         if (options.ClassWeights is { } classWeights) _classWeights = new ClassWeighting(network, classWeights);
-        Count = count;
-        BatchSize = Math.Min(options.BatchSize, count);
-        _order = _shuffle ? new int[count] : [];
-        _features = new float[_shuffle ? WorkspaceLength.Of(network, BatchSize, data.FeatureCount) : 0];
-        _targets = new float[_shuffle ? WorkspaceLength.Of(network, BatchSize, data.TargetCount) : 0];
-        _weightsPerRow = _classWeights?.Positions ?? (_sampleWeights is null ? 0 : 1);
+        (BatchSize, BatchSizeAsked, StepsPerEpoch) = (batchSize, batchSizeAsked, options.StepsPerEpoch);
+        _weightsPerRow = _classWeights?.Positions ?? (hasWeights ? 1 : 0);
         _weights = new float[WorkspaceLength.Of(network, BatchSize, _weightsPerRow)];
     }
 
-    /// <summary>Samples per epoch.</summary>
-    public int Count { get; }
+    /// <summary>A reader of a data set or of another source.</summary>
+    public static BatchReader Of(NetworkDescription network, IBatchSource data, long? count, FitOptions options) =>
+        data is Dataset set ? new DatasetBatchReader(network, set, (int?)count ?? set.Count, options) : new SourceBatchReader(network, data, options);
 
     /// <summary>The largest batch.</summary>
     public int BatchSize { get; }
 
-    /// <summary>Batches per epoch.</summary>
-    public int BatchCount => (Count - 1) / BatchSize + 1;
+    /// <summary>What was asked for, be there as many samples or not.</summary>
+    public int BatchSizeAsked { get; }
+
+    /// <summary>Batches per epoch, or null if that is not known before the end of one.</summary>
+    public abstract int? BatchCount { get; }
+
+    /// <summary>What a checkpoint knows the data by.</summary>
+    public abstract string Identity { get; }
 
     /// <summary>Samples of the current batch.</summary>
-    public int Rows { get; private set; }
+    public int Rows { get; protected set; }
 
     /// <summary>The current batch.</summary>
     public BatchMemory Batch { get; private set; }
 
-    /// <summary>Fixes the order of an epoch, a function of the seed and the epoch alone.</summary>
-    public void BeginEpoch(int epoch)
+    /// <summary>How many batches an epoch is cut to, if it is.</summary>
+    protected int? StepsPerEpoch { get; }
+
+    /// <summary>Begins an epoch, at its first batch or where <see cref="Seek"/> has led.</summary>
+    public abstract void BeginEpoch(int epoch);
+
+    /// <summary>Makes batch number <paramref name="batch"/> of the epoch the current one; a team shares the copying. False behind the last.</summary>
+    public abstract bool Read(int batch, WorkerTeam? team = null);
+
+    /// <summary>
+    /// Goes to where the next batch is number <paramref name="batch"/> of an epoch.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The samples before it are not those that the digest was made of.</exception>
+    public virtual void Seek(int epoch, int batch, ulong digest)
     {
-        if (!_shuffle) return;
-        for (int i = 0; i < _order.Length; i++) _order[i] = i;
-        new RandomStream(_seed, ShuffleStreams + (ulong)epoch).Shuffle<int>(_order);
     }
 
-    /// <summary>Makes batch number <paramref name="batch"/> of the epoch the current one; a team shares the copying.</summary>
-    public void Read(int batch, WorkerTeam? team = null)
+    /// <summary>What the samples since the beginning of the epoch were, if they can be others a second time; else 0.</summary>
+    public virtual ulong Digest => 0;
+
+    /// <summary>Ends the reading.</summary>
+    public virtual void Dispose()
     {
-        _first = batch * BatchSize;
-        Rows = Math.Min(BatchSize, Count - _first);
-        Batch = new BatchMemory(
-            Part(_features, _data.FeatureMemory, _data.FeatureCount), Part(_targets, _data.TargetMemory, _data.TargetCount),
-            _weights.AsMemory(0, Rows * _weightsPerRow));
-        if (_shuffle && team is not null) team.Run(this);
-        else if (_shuffle) CopyRows(0, Rows);
-        if (_weights.Length > 0) ReadWeights();
     }
 
-    void ITeamWork.Run(int worker, int workers)
+    /// <summary>The rows that have been read become the current batch.</summary>
+    protected void Take(ReadOnlyMemory<float> features, ReadOnlyMemory<float> targets)
     {
-        var (first, end) = WorkShare.Of(Rows, worker, workers);
-        CopyRows(first, end);
-    }
-
-    private void CopyRows(int first, int end) =>
-        _data.CopyRows(_order.AsSpan((_first + first)..(_first + end)), _features.AsSpan(first * _data.FeatureCount), _targets.AsSpan(first * _data.TargetCount));
-
-    private ReadOnlyMemory<float> Part(float[] shuffled, ReadOnlyMemory<float> all, int width) =>
-        _shuffle ? shuffled.AsMemory(0, Rows * width) : all.Slice(_first * width, Rows * width);
-
-    private void ReadWeights()
-    {
+        Batch = new BatchMemory(features, targets, _weights.AsMemory(0, Rows * _weightsPerRow));
+        if (_weights.Length == 0) return;
         var weights = _weights.AsSpan(0, Rows * _weightsPerRow);
-        if (_sampleWeights is null) weights.Fill(1);
-        else for (int i = 0; i < Rows; i++) weights.Slice(i * _weightsPerRow, _weightsPerRow).Fill(_sampleWeights[_shuffle ? _order[_first + i] : _first + i]);
-        _classWeights?.Apply(Batch.Targets.Span, weights);
+        for (int row = 0; row < Rows; row++) weights.Slice(row * _weightsPerRow, _weightsPerRow).Fill(WeightOf(row));
+        _classWeights?.Apply(targets.Span, weights);
     }
+
+    /// <summary>The weight that a sample of the batch has of its own.</summary>
+    protected abstract float WeightOf(int row);
 }

@@ -22,12 +22,17 @@ internal sealed class CheckpointReader(TensorFile file, FitState fit)
         bool stops = Number("fit/stop") != 0;
         double[] outputLosses = Doubles("fit/output losses", fit.OutputLosses.Sums.Length);
         float[] states = Singles("fit/states", fit.Trainer.States().Length);
+        double[] frozen = Doubles("fit/frozen", network.Parameters.Count);
         var history = ReadHistory();
         var callbacks = ReadCallbacks();
+        double[] digest = Doubles("fit/digest", 2);
+        Seek((int)epoch, (int)batch, ((ulong)digest[0] << 32) | (uint)digest[1]);
 
-        for (int i = 0; i < parameters.Count; i++) network.Parameters[i].Scatter<float>(parameters[i], fit.Network.Parameters.Span);
+        using (var change = fit.Network.ParameterSet.Change())
+            for (int i = 0; i < parameters.Count; i++) network.Parameters[i].Scatter<float>(parameters[i], change.Span);
         for (int i = 0; i < parts.Count; i++) optimizer[optimizer.Names[i]] = parts[i];
         for (int i = 0; i < numbers.Count; i++) optimizer.SetNumber(optimizer.NumberNames[i], numbers[i]);
+        NetworkFreezing.Set(fit.Network, Array.ConvertAll(frozen, mark => mark != 0));
         optimizer.Iterations = (long)iterations;
         fit.Trainer.Optimizer.LearningRate = (float)rate;
         fit.Trainer.Step = (long)step;
@@ -42,6 +47,19 @@ internal sealed class CheckpointReader(TensorFile file, FitState fit)
             else if (batch > 0) fit.LostMetrics.Add(fit.Metrics.Name(i));
         for (int i = 0; i < fit.Callbacks.Length; i++)
             if (callbacks[i].Numbers.Count + callbacks[i].Arrays.Count > 0) fit.Callbacks[i].RestoreState(callbacks[i]);
+    }
+
+    // Reads what the fit had read, and leaves everything as it was if that is something else now.
+    private void Seek(int epoch, int batch, ulong digest)
+    {
+        try
+        {
+            fit.Reader.Seek(epoch, batch, digest);
+        }
+        catch (InvalidOperationException other)
+        {
+            throw new WeightFileException(other.Message, file.Path);
+        }
     }
 
     private (int[] Epochs, TimeSpan[] Durations, List<(string Name, double[] Values)> Series) ReadHistory()

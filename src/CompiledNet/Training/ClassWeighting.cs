@@ -14,6 +14,8 @@ internal sealed class ClassWeighting
     {
         if (network.Outputs.Count != 1)
             throw new ArgumentException($"Class weights need a single output, but the network '{network.Name}' has {network.Outputs.Count}.", nameof(weights));
+        if (network.Outputs[0].LossSeesAllPositions)
+            throw new ArgumentException($"Class weights need a class for each sample or position, but {network.Outputs[0].Loss} has sequences of them.", nameof(weights));
         Positions = network.Outputs[0].Positions;
         _targetSize = network.TargetSize / Positions;
         int classes = Math.Max(2, Math.Max(_targetSize, network.Outputs[0].Shape[^1]));

@@ -10,27 +10,35 @@ internal static class DataCheck
     public static void Run(NetworkDescription network, Dataset data, string name)
     {
         BatchCheck.Fits(network, data, name);
-        int at = FiniteCheck.FirstNotFinite(data.Features);
-        if (at >= 0)
-            throw new ArgumentException($"Features are finite numbers, but row {at / data.FeatureCount} has {data.Features[at]} in {Column(data, at % data.FeatureCount)}.", name);
-        foreach (var input in network.Inputs)
-            if (input.Vocabulary is { } vocabulary) CheckIds(network, input, vocabulary, data, name);
+        Features(network, data, data.Features, 0, name);
         TargetCheck.Run(network, data.Targets, data.Count, name);
     }
 
-    private static void CheckIds(NetworkDescription network, InputDescription input, int vocabulary, Dataset data, string name)
+    /// <summary>Features of some rows of a source, the first of which is row <paramref name="firstRow"/>, are finite, and ids exist; allocates nothing.</summary>
+    /// <exception cref="ArgumentException">Something is wrong; the message names the first row and column.</exception>
+    public static void Features(NetworkDescription network, IBatchSource source, ReadOnlySpan<float> features, long firstRow, string name)
     {
-        int length = 1;
-        foreach (int axis in input.Shape) length *= axis;
-        for (int row = 0; row < data.Count; row++)
+        int at = FiniteCheck.FirstNotFinite(features);
+        if (at >= 0)
+            throw new ArgumentException($"Features are finite numbers, but row {firstRow + at / network.InputSize} has {features[at]} in {Column(source, at % network.InputSize)}.", name);
+        // By index, as going through a list by its interface allocates.
+        for (int i = 0; i < network.Inputs.Count; i++)
+            if (network.Inputs[i].Vocabulary is { } vocabulary) CheckIds(network, network.Inputs[i], vocabulary, source, features, firstRow, name);
+    }
+
+    private static void CheckIds(NetworkDescription network, InputDescription input, int vocabulary, IBatchSource source, ReadOnlySpan<float> features, long firstRow, string name)
+    {
+        int length = 1, width = network.InputSize;
+        for (int axis = 0; axis < input.Shape.Count; axis++) length *= input.Shape[axis];
+        for (int row = 0; row < features.Length / width; row++)
         {
-            var ids = data.Features.Slice(row * network.InputSize + input.Offset, length);
+            var ids = features.Slice(row * width + input.Offset, length);
             for (int i = 0; i < ids.Length; i++)
                 if (!(ids[i] >= 0 && ids[i] < vocabulary) || ids[i] != MathF.Floor(ids[i]))
-                    throw new ArgumentException($"The ids of input '{input.Name}' are whole numbers from 0 to {vocabulary - 1}, but row {row} has {ids[i]} in {Column(data, input.Offset + i)}.", name);
+                    throw new ArgumentException($"The ids of input '{input.Name}' are whole numbers from 0 to {vocabulary - 1}, but row {firstRow + row} has {ids[i]} in {Column(source, input.Offset + i)}.", name);
         }
     }
 
-    private static string Column(Dataset data, int column) =>
-        column < data.FeatureNames.Count ? $"'{data.FeatureNames[column]}'" : $"feature {column}";
+    private static string Column(IBatchSource source, int column) =>
+        column < source.FeatureNames.Count ? $"'{source.FeatureNames[column]}'" : $"feature {column}";
 }

@@ -21,6 +21,8 @@ internal sealed class Evaluator : ITeamWork, IDisposable
     private ReadOnlyMemory<float> _inputs, _targets;
     private int _rows;
     private double _loss;
+    private IBatchSource? _source;
+    private SourceBlock? _block;
 
     /// <summary>Reserves memory, and starts threads if blocks are worth it.</summary>
     /// <param name="network">The network.</param>
@@ -44,28 +46,66 @@ internal sealed class Evaluator : ITeamWork, IDisposable
     /// How many of <paramref name="count"/> rows are predicted at a time: a batch where that means something, to the mean over the positions
     /// that a mask leaves and to states, else as many as a cache holds the results of.
     /// </summary>
-    public static int BlockRows(NetworkDescription network, int batchSize, int count) =>
-        Math.Min(count, network.MaskSize > 0 || network.StateRowLength > 0 ? batchSize : InferenceBlock.Rows(network));
+    public static int BlockRows(NetworkDescription network, int batchSize, long? count) =>
+        (int)Math.Min(count ?? int.MaxValue, network.MaskSize > 0 || network.StateRowLength > 0 ? batchSize : InferenceBlock.Rows(network));
 
     /// <summary>Looks at the rows from <paramref name="first"/>; the sums run in row order, so that the block size does not matter, unless a mask reaches an output: its loss is a mean over each block then.</summary>
     public void Run(Dataset data, int first, int count, ReadOnlySpan<float> weights)
     {
         var network = _network.Description;
+        Begin();
+        for (int start = 0; start < count; start += _blockRows * _lanes.Length)
+        {
+            int rows = Math.Min(_blockRows * _lanes.Length, count - start);
+            RunRows(
+                data.FeatureMemory.Slice((first + start) * network.InputSize, rows * network.InputSize),
+                data.TargetMemory.Slice((first + start) * network.TargetSize, rows * network.TargetSize),
+                weights.IsEmpty ? default : weights.Slice(start, rows), rows);
+        }
+
+        End(count);
+    }
+
+    /// <summary>Looks at all samples of one pass over a source, each of which is checked as it comes.</summary>
+    /// <exception cref="ArgumentException">There are no samples, or the network cannot take one; the message names it.</exception>
+    public void Run(IBatchSource source, SourcePass pass)
+    {
+        if (!ReferenceEquals(source, _source))
+            (_source, _block) = (source, new SourceBlock(_network.Description, source, _blockRows * _lanes.Length, checksTargets: true));
+        Begin();
+        long count = 0;
+        using (var reader = source.Open(pass))
+            while (_block!.Read(reader, _blockRows * _lanes.Length, count) is > 0 and var rows)
+            {
+                BatchCheck.WholeBatches(_network.Description, count + rows, _blockRows, "data");
+                RunRows(_block.Features, _block.Targets, _block.Weights.Span, rows);
+                count += rows;
+            }
+
+        if (count == 0) throw new ArgumentException("At least one sample was expected, but the source has none.", "data");
+        End(count);
+    }
+
+    private void Begin()
+    {
         _metrics.Reset();
         _lanes[0].ResetStates();
         Array.Clear(_outputLosses);
-        for (int start = 0; start < count; start += _blockRows * _lanes.Length)
-        {
-            _rows = Math.Min(_blockRows * _lanes.Length, count - start);
-            _inputs = data.FeatureMemory.Slice((first + start) * network.InputSize, _rows * network.InputSize);
-            _targets = data.TargetMemory.Slice((first + start) * network.TargetSize, _rows * network.TargetSize);
-            if (_team is null) RunLane(0);
-            else _team.Run(this);
-            for (int i = 0; i < _lanes.Length && i * _blockRows < _rows; i++) Sum(_lanes[i], i * _blockRows, weights.IsEmpty ? default : weights.Slice(start + i * _blockRows, _lanes[i].Rows));
-        }
+    }
 
+    private void RunRows(ReadOnlyMemory<float> inputs, ReadOnlyMemory<float> targets, ReadOnlySpan<float> weights, int rows)
+    {
+        (_inputs, _targets, _rows) = (inputs, targets, rows);
+        if (_team is null) RunLane(0);
+        else _team.Run(this);
+        for (int i = 0; i < _lanes.Length && i * _blockRows < rows; i++) Sum(_lanes[i], i * _blockRows, weights.IsEmpty ? default : weights.Slice(i * _blockRows, _lanes[i].Rows));
+    }
+
+    private void End(long count)
+    {
+        var network = _network.Description;
         (_inputs, _targets) = (default, default);
-        _loss = _penalties.Sum(_network.Parameters.Span);
+        _loss = _penalties.Sum(_network.Parameters.Span, NetworkFreezing.Of(_network));
         for (int i = 0; i < _outputLosses.Length; i++)
         {
             _outputLosses[i] /= count;

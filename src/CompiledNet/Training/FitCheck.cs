@@ -21,51 +21,59 @@ internal static class FitCheck
     }
 
     /// <summary>Rows of one batch go on in the next: the order is that of the data, and all batches have as many rows.</summary>
-    public static void Stateful(NetworkDescription network, int count, FitOptions options)
+    public static void Stateful(NetworkDescription network, long? count, FitOptions options)
     {
         if (network.StateRowLength == 0) return;
         if (options.Shuffle)
             throw new ArgumentException($"'{network.Name}' is stateful: row i of a batch goes on in row i of the next, so that Shuffle has to be false.", nameof(options.Shuffle));
-        BatchCheck.WholeBatches(network, count, options.BatchSize, nameof(options.BatchSize));
+        BatchCheck.WholeBatches(network, count ?? 0, options.BatchSize, nameof(options.BatchSize));
     }
 
-    /// <summary>How many rows are trained on; the rest is the validation split.</summary>
-    public static int TrainingCount(NetworkDescription network, Dataset data, FitOptions options)
+    /// <summary>How many rows are trained on, or null if it is not known; the rest is the validation split.</summary>
+    public static long? TrainingCount(NetworkDescription network, IBatchSource data, FitOptions options)
     {
         BatchCheck.HasLoss(network);
-        DataCheck.Run(network, data, nameof(data));
+        var set = data as Dataset;
+        if (set is not null) DataCheck.Run(network, set, nameof(data));
+        else BatchCheck.Fits(network, data);
         ArgumentNullException.ThrowIfNull(options.Optimizer);
         ArgumentNullException.ThrowIfNull(options.Metrics);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Epochs);
         ArgumentOutOfRangeException.ThrowIfNegative(options.InitialEpoch);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BatchSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads);
+        if (options.StepsPerEpoch is { } steps) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps, nameof(options.StepsPerEpoch));
+        if (options is { InitialEpoch: > 0, StepsPerEpoch: null } && data.Count is null)
+            throw new ArgumentException("A fit that begins with a later epoch goes on with the random draws of dropout and noise, so that it has to be known how many batches an epoch has: give StepsPerEpoch, or the count of the source.", nameof(options.InitialEpoch));
         if (options.SampleWeights is { } weights)
         {
-            if (weights.Length == 0) throw new ArgumentException($"One weight for each of {data.Count} samples was expected, not 0.", nameof(options.SampleWeights));
-            BatchCheck.Weights(weights, data.Count, nameof(options.SampleWeights));
+            if (set is null) throw new ArgumentException("Sample weights belong to the rows of a Dataset; samples of another source bring theirs along.", nameof(options.SampleWeights));
+            if (weights.Length == 0) throw new ArgumentException($"One weight for each of {set.Count} samples was expected, not 0.", nameof(options.SampleWeights));
+            BatchCheck.Weights(weights, set.Count, nameof(options.SampleWeights));
         }
 
         if (options.ValidationSampleWeights is { } validationWeights)
         {
-            if (options.Validation is null)
-                throw new ArgumentException("Sample weights of a validation need a data set to validate on, FitOptions.Validation; a split is weighed by SampleWeights.", nameof(options.ValidationSampleWeights));
-            if (validationWeights.Length == 0) throw new ArgumentException($"One weight for each of {options.Validation.Count} samples was expected, not 0.", nameof(options.ValidationSampleWeights));
-            BatchCheck.Weights(validationWeights, options.Validation.Count, nameof(options.ValidationSampleWeights));
+            if (options.Validation is not Dataset validation)
+                throw new ArgumentException("Sample weights of a validation need a Dataset to validate on, FitOptions.Validation; a split is weighed by SampleWeights, and samples of another source bring theirs along.", nameof(options.ValidationSampleWeights));
+            if (validationWeights.Length == 0) throw new ArgumentException($"One weight for each of {validation.Count} samples was expected, not 0.", nameof(options.ValidationSampleWeights));
+            BatchCheck.Weights(validationWeights, validation.Count, nameof(options.ValidationSampleWeights));
         }
 
         if (!(options.ValidationSplit >= 0 && options.ValidationSplit < 1))
             throw new ArgumentOutOfRangeException(nameof(options.ValidationSplit), options.ValidationSplit, "At least 0 and less than 1 was expected.");
         if (options.Validation is not null)
         {
-            DataCheck.Run(network, options.Validation.AlignTo(data), nameof(options.Validation));
+            if (options.Validation is Dataset known) DataCheck.Run(network, known.AlignTo(DataNames.Of(data), "the training data"), nameof(options.Validation));
+            else BatchCheck.Fits(network, options.Validation, nameof(options.Validation));
             return data.Count;
         }
 
         if (options.ValidationSplit == 0) return data.Count;
-        int count = (int)Math.Floor(data.Count * (1 - options.ValidationSplit));
-        if (count == 0 || count == data.Count)
-            throw new ArgumentException($"A validation split of {options.ValidationSplit} leaves {count} of {data.Count} samples for training and {data.Count - count} for validation; each needs at least one.", nameof(options.ValidationSplit));
+        if (set is null) throw new ArgumentException("The last rows of a source cannot be split off before it was read: give a source of its own for Validation, by Take and Skip or from another file.", nameof(options.ValidationSplit));
+        int count = (int)Math.Floor(set.Count * (1 - options.ValidationSplit));
+        if (count == 0 || count == set.Count)
+            throw new ArgumentException($"A validation split of {options.ValidationSplit} leaves {count} of {set.Count} samples for training and {set.Count - count} for validation; each needs at least one.", nameof(options.ValidationSplit));
         return count;
     }
 }

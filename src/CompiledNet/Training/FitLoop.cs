@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
@@ -11,43 +12,54 @@ internal sealed class FitLoop
     private readonly BatchReader _reader;
     private readonly MetricTracker _metrics;
     private readonly Evaluator? _evaluator;
-    private readonly Dataset _validation;
+    private readonly IBatchSource _validation;
     private readonly int _validationFirst;
     private readonly FitContext _context;
     private readonly Callback[] _callbacks;
     private readonly OutputLossMeans _outputLosses;
     private readonly FitState _state;
     private readonly BackupAndRestore? _backup;
+    private readonly ExchangeAgreement? _agreement;
+    private readonly bool _isFirstRank;
+    private bool _isCancelled;
 
-    public FitLoop(INetwork<float> network, Dataset data, FitOptions options)
+    public FitLoop(INetwork<float> network, IBatchSource data, FitOptions options)
     {
         _options = options;
-        _callbacks = FitCheck.Callbacks(options);
-        int count = FitCheck.TrainingCount(network.Description, data, options);
+        var callbacks = FitCheck.Callbacks(options);
+        long? count = FitCheck.TrainingCount(network.Description, data, options);
         FitCheck.Stateful(network.Description, count, options);
-        _reader = new BatchReader(network.Description, data, count, options);
-        _validation = options.Validation?.AlignTo(data) ?? data;
-        _validationFirst = options.Validation is null ? count : 0;
-        int validationCount = _validation.Count - _validationFirst;
-        int validationRows = Evaluator.BlockRows(network.Description, options.BatchSize, validationCount);
-        _metrics = new MetricTracker(network.Description, options.Metrics, Math.Max(_reader.BatchSize, validationRows));
-        if (validationCount > 0)
+        if (options.Exchange is { } exchange)
         {
-            BatchCheck.WholeBatches(network.Description, validationCount, options.BatchSize, nameof(options.Validation));
+            ExchangeCheck.Run(exchange, network, data, options);
+            _agreement = new ExchangeAgreement(exchange);
+        }
+
+        _isFirstRank = options.Exchange is null or { Rank: 0 };
+        _callbacks = _isFirstRank ? callbacks : Array.FindAll(callbacks, callback => !callback.IsForFirstRankOnly);
+        _reader = BatchReader.Of(network.Description, data, count, options);
+        _validation = options.Validation is null ? data : AlignedSource.Of(options.Validation, DataNames.Of(data), "the training data");
+        _validationFirst = options.Validation is null && data is Dataset ? (int)count!.Value : 0;
+        long? validationCount = options.Validation is null && data is not Dataset ? 0 : _validation.Count - _validationFirst;
+        int validationRows = Evaluator.BlockRows(network.Description, _validation.BatchSize ?? options.BatchSize, validationCount);
+        _metrics = new MetricTracker(network.Description, options.Metrics, Math.Max(_reader.BatchSize, validationRows));
+        if (validationCount != 0)
+        {
+            BatchCheck.WholeBatches(network.Description, validationCount ?? 0, options.BatchSize, nameof(options.Validation));
             _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads);
         }
 
         _outputLosses = new OutputLossMeans(network.Description);
         var transformations = GradientTransformation.Checked(options.GradientTransformations);
-        _trainer = new Trainer(network, options.Optimizer, _reader.BatchSize, options.Seed, options.Threads, isOfFit: true)
+        _trainer = new Trainer(network, options.Optimizer, _reader.BatchSize, options.Seed, options.Threads, isOfFit: true, options.Exchange, options.ExchangeMode)
         {
             KeepOutputs = _metrics.Count > 0,
-            Step = (long)options.InitialEpoch * _reader.BatchCount,
+            Step = (long)options.InitialEpoch * (_reader.BatchCount ?? 0),
             GradientTransformations = transformations,
         };
-        _context = new FitContext(_trainer, options, _reader.BatchCount);
-        _state = new FitState(options, data, _reader, _trainer, _metrics, _outputLosses, _context, _callbacks);
-        _backup = Array.Find(_callbacks, callback => callback is BackupAndRestore) as BackupAndRestore;
+        _context = new FitContext(_trainer, options, _reader, new History(network, options, data, validationCount == 0 ? null : _validation, _validationFirst));
+        _state = new FitState(options, _reader, _trainer, _metrics, _outputLosses, _context, callbacks);
+        _backup = Array.Find(callbacks, callback => callback is BackupAndRestore) as BackupAndRestore;
     }
 
     public History Run()
@@ -59,7 +71,13 @@ internal sealed class FitLoop
             _evaluator?.Report(_context.Logs, "val_");
             foreach (var callback in _callbacks) callback.OnTrainBegin(_context);
             _backup?.Restore(_state);
-            for (int epoch = _state.Epoch; epoch < _options.Epochs && !_context.StopTraining; epoch++)
+            if (_options.Exchange is { } exchange)
+            {
+                using var change = _trainer.Network.ParameterSet.Change();
+                exchange.Broadcast(MemoryMarshal.AsBytes(change.Span));
+            }
+
+            for (int epoch = _state.Epoch; epoch < _options.Epochs && !Stops(); epoch++)
                 if (!RunEpoch(epoch))
                 {
                     _context.History.Cancelled = true;
@@ -67,11 +85,12 @@ internal sealed class FitLoop
                 }
 
             foreach (var callback in _callbacks) callback.OnTrainEnd(_context);
-            _backup?.AfterTraining(isWhole: !_context.History.Cancelled);
+            if (_isFirstRank) _backup?.AfterTraining(isWhole: !_context.History.Cancelled);
             return _context.History;
         }
         finally
         {
+            _reader.Dispose();
             _trainer.Release();
             _trainer.Dispose();
             _evaluator?.Dispose();
@@ -91,7 +110,7 @@ internal sealed class FitLoop
         _state.LostMetrics.Clear();
         if (_evaluator is not null)
         {
-            _evaluator.Run(_validation, _validationFirst, _validation.Count - _validationFirst, ValidationWeights);
+            Validate(_evaluator, epoch);
             _evaluator.Report(logs, "val_");
         }
 
@@ -99,7 +118,7 @@ internal sealed class FitLoop
         foreach (var callback in _callbacks) callback.OnEpochEnd(_context);
         _context.History.Add(epoch, _context.EpochDuration, logs);
         (_state.Epoch, _state.Batch) = (epoch + 1, 0);
-        _backup?.AfterEpoch(_state);
+        if (_isFirstRank) _backup?.AfterEpoch(_state);
         return true;
     }
 
@@ -127,12 +146,12 @@ internal sealed class FitLoop
 
     private bool RunBatches()
     {
-        while (_state.Batch < _reader.BatchCount && !_context.StopTraining)
+        while (_state.Batch != _options.StepsPerEpoch && !Stops())
         {
-            if (_options.CancellationToken.IsCancellationRequested) return false;
+            if (_isCancelled) return false;
+            if (!_reader.Read(_state.Batch, _trainer.Team)) break;
             _context.Batch = _state.Batch;
             foreach (var callback in _callbacks) callback.OnBatchBegin(_context);
-            _reader.Read(_state.Batch, _trainer.Team);
             _state.LossSum += (double)_trainer.TrainOnBatch(_reader.Batch) * _reader.Rows;
             _state.Samples += _reader.Rows;
             if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
@@ -140,10 +159,25 @@ internal sealed class FitLoop
             _outputLosses.Add(_trainer.OutputLosses, _reader.Rows, _context.Logs);
             foreach (var callback in _callbacks) callback.OnBatchEnd(_context);
             _state.Batch++;
-            _backup?.AfterBatch(_state);
+            if (_isFirstRank) _backup?.AfterBatch(_state);
         }
 
+        if (!_context.StopTraining) _context.BatchCount = _state.Batch;
         return true;
+    }
+
+    private void Validate(Evaluator evaluator, int epoch)
+    {
+        if (_validation is Dataset data) evaluator.Run(data, _validationFirst, data.Count - _validationFirst, ValidationWeights);
+        else evaluator.Run(_validation, new SourcePass(epoch, _options.Seed, CancellationToken: _options.CancellationToken));
+    }
+
+    // Before every batch, cancelled or not.
+    private bool Stops()
+    {
+        _isCancelled = _options.CancellationToken.IsCancellationRequested;
+        if (_agreement is not null) (_context.StopTraining, _isCancelled) = _agreement.Of(_context.StopTraining, _isCancelled);
+        return _context.StopTraining;
     }
 
     // Sample weights belong to the rows of the data, so that they weigh the rows split off, but not another data set.

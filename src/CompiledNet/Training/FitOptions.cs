@@ -15,26 +15,33 @@ public sealed class FitOptions
     /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
     public int Epochs { get; init; } = 1;
 
+    /// <summary>
+    /// How many batches are an epoch; null for all there are. The next epoch goes on in the data where the one before ended, and begins anew
+    /// at the end of it. A source that never ends needs it.
+    /// </summary>
+    public int? StepsPerEpoch { get; init; }
+
     /// <summary>Samples per step; the last batch of an epoch has what is left. With stateful recurrent layers the samples have to be whole batches.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Data to evaluate after every epoch, reported as <c>val_…</c>; goes before <see cref="ValidationSplit"/>.</summary>
-    public Dataset? Validation { get; init; }
+    /// <summary>Data to evaluate after every epoch, a data set or another source, reported as <c>val_…</c>; goes before <see cref="ValidationSplit"/>.</summary>
+    public IBatchSource? Validation { get; init; }
 
     /// <summary>
-    /// One weight per sample of <see cref="Validation"/>, which multiplies its loss and weighs metrics that are told to be
+    /// One weight per sample of <see cref="Validation"/>, if that is a data set, which multiplies its loss and weighs metrics that are told to be
     /// weighted; null for 1. Only with <see cref="Validation"/>: a split is weighed by <see cref="SampleWeights"/>.
     /// </summary>
     public float[]? ValidationSampleWeights { get; init; }
 
     /// <summary>
     /// The share, from 0 to below 1, of the data that is evaluated after every epoch instead of being trained on: its
-    /// last rows, taken before any shuffling.
+    /// last rows, taken before any shuffling. Only of a <see cref="Dataset"/>.
     /// </summary>
     public double ValidationSplit { get; init; }
 
     /// <summary>
-    /// Whether each epoch takes the samples in a new random order. Has to be set to false for a network with stateful
+    /// Whether each epoch takes the samples in a new random order: those of a <see cref="Dataset"/>, behind a map as well. What is read from
+    /// elsewhere comes in its own order, unless the source is mixed, <see cref="BatchSource.Shuffle"/>. Has to be set to false for a network with stateful
     /// recurrent layers, where each batch goes on from the one before.
     /// </summary>
     public bool Shuffle { get; init; } = true;
@@ -52,7 +59,16 @@ public sealed class FitOptions
     /// </summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>One weight per sample of the data, which multiplies its loss; null for 1. Also weighs a validation split.</summary>
+    /// <summary>
+    /// The processes that train together, each with a part of every batch; null to train alone. All of them call Fit with the same network, data and
+    /// options; the weights are those of rank 0.
+    /// </summary>
+    public Exchange? Exchange { get; init; }
+
+    /// <summary>How the processes of <see cref="Exchange"/> add up their gradients.</summary>
+    public ExchangeMode ExchangeMode { get; init; }
+
+    /// <summary>One weight per sample of a <see cref="Dataset"/>, which multiplies its loss; null for 1. Also weighs a validation split. Samples of another source bring their own.</summary>
     public float[]? SampleWeights { get; init; }
 
     /// <summary>

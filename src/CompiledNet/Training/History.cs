@@ -13,7 +13,29 @@ public sealed class History
     private readonly List<TimeSpan> _durations = [];
     private readonly Dictionary<string, MetricDirection> _directions = new(StringComparer.Ordinal);
 
-    internal History() { }
+    private readonly IBatchSource? _validation;
+    private readonly int _validationFirst;
+
+    internal History(INetwork<float> network, FitOptions options, IBatchSource data, IBatchSource? validation, int validationFirst)
+    {
+        (Network, Options, Data) = (network, options, data);
+        (_validation, _validationFirst) = (validation, validationFirst);
+    }
+
+    /// <summary>The network that was fitted; as <c>History.model</c> of Keras.</summary>
+    public INetwork<float> Network { get; }
+
+    /// <summary>How it was fitted; as <c>History.params</c> of Keras.</summary>
+    public FitOptions Options { get; }
+
+    /// <summary>The samples of the fit, those of <see cref="FitOptions.ValidationSplit"/> included.</summary>
+    public IBatchSource Data { get; }
+
+    /// <summary>
+    /// The samples that were evaluated after every epoch, given or split off, in the order of names that the network knows; null for none, and for
+    /// those of another source than a data set.
+    /// </summary>
+    public Dataset? Validation => _validation is not Dataset data ? null : field ??= _validationFirst == 0 ? data : data.Skip(_validationFirst);
 
     /// <summary>The numbers of the finished epochs, counted from 0.</summary>
     public IReadOnlyList<int> Epochs => _epochs;
@@ -77,6 +99,7 @@ public sealed class History
         {
             _names.Add(name);
             _series.Add(name, [.. values]);
+            _directions[name] = MetricDirection.None;
         }
     }
 
@@ -84,9 +107,9 @@ public sealed class History
     {
         foreach (string name in logs.Names())
         {
+            _directions[name] = logs.Direction(name);
             if (_series.ContainsKey(name)) continue;
             _names.Add(name);
-            _directions[name] = logs.Direction(name);
             var series = _series[name] = [];
             for (int i = 0; i < _epochs.Count; i++) series.Add(double.NaN);
         }

@@ -53,10 +53,20 @@ internal sealed class MetricTracker
         foreach (var (_, metric, output, weighted) in _entries)
         {
             int positions = output.Positions, size = output.Shape[^1];
-            metric.Update(
-                Columns(outputs, _network.OutputSize, output.Offset, positions * size, rows, _outputs),
-                Columns(targets, _network.TargetSize, output.TargetOffset, output.TargetSize, rows, _targets),
-                rows * positions, size, output.TargetSize / positions, _weights.Of(output, masks, weighted ? weights : default, rows));
+            var predicted = Columns(outputs, _network.OutputSize, output.Offset, positions * size, rows, _outputs);
+            var wanted = Columns(targets, _network.TargetSize, output.TargetOffset, output.TargetSize, rows, _targets);
+            if (!metric.SeesAllPositions)
+            {
+                metric.Update(predicted, wanted, rows * positions, size, output.TargetSize / positions, _weights.Of(output, masks, weighted ? weights : default, rows));
+                continue;
+            }
+
+            for (int row = 0; row < rows; row++)
+            {
+                var mask = output.MaskOffset is { } offset ? masks.Slice(row * _network.MaskSize + offset, positions) : default;
+                var sequence = new ReadOnlyPositions<float>(predicted.Slice(row * positions * size, positions * size), size, size, mask);
+                metric.AddSequence(sequence, wanted.Slice(row * output.TargetSize, output.TargetSize), weighted && !weights.IsEmpty ? weights[row] : 1);
+            }
         }
     }
 
@@ -72,12 +82,13 @@ internal sealed class MetricTracker
         OutputDescription? found = null;
         foreach (var output in network.Outputs)
         {
-            if (output.Loss is null || (name is not null && output.Name != name)) continue;
+            // What has no targets is a loss of its own, with nothing to compare.
+            if (output.Loss is null || output.TargetSize == 0 || (name is not null && output.Name != name)) continue;
             if (found is not null)
                 throw new ArgumentException($"The network '{network.Name}' has several outputs: say which one '{metric}' looks at, new TrackedMetric(metric, Output: \"{output.Name}\").", "metrics");
             found = output;
         }
 
-        return found ?? throw new ArgumentException($"The network '{network.Name}' has no output '{name}' with a loss for the metric '{metric}'; there are {string.Join(", ", network.Outputs.Where(output => output.Loss is not null).Select(output => $"'{output.Name}'"))}.", "metrics");
+        return found ?? throw new ArgumentException($"The network '{network.Name}' has no output '{name}' with a loss and targets for the metric '{metric}'; there are {string.Join(", ", network.Outputs.Where(output => output.Loss is not null && output.TargetSize > 0).Select(output => $"'{output.Name}'"))}.", "metrics");
     }
 }

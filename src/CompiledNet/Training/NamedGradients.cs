@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace CompiledNet;
 
 /// <summary>
-/// The gradients that wait for an update, parameter by parameter, row-major in the shapes that users see. They may be read and changed.
+/// The gradients that wait for an update, parameter by parameter, row-major in the shapes that users see. They may be read and changed;
+/// those of parameters that are frozen are zero and change nothing.
 /// </summary>
 public sealed class NamedGradients
 {
@@ -45,6 +46,15 @@ public sealed class NamedGradients
     /// <summary>Replaces the gradient of a parameter; allocates nothing.</summary>
     /// <inheritdoc cref="this[string]" path="/exception"/>
     public void Write(string name, ReadOnlySpan<float> values) => Find(name).Scatter(values, Block());
+
+    /// <summary>Copies the gradient that the last step took.</summary>
+    internal void ReadLast(string name, Span<float> values)
+    {
+        var parameter = Find(name);
+        if (!_gradient.HasRun) throw new InvalidOperationException("There is no gradient before the first batch.");
+        _gradient.Complete();
+        parameter.Gather<float>(_gradient.Gradient, values);
+    }
 
     private Span<float> Block()
     {

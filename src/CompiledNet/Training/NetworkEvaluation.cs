@@ -41,6 +41,12 @@ public static class NetworkEvaluation
         int block = Evaluator.BlockRows(network.Description, batchSize, data.Count);
         using var evaluator = new Evaluator(network, new MetricTracker(network.Description, metrics ?? [], block), block, threads);
         evaluator.Run(data, 0, data.Count, sampleWeights);
+        return Score(evaluator);
+    }
+
+    /// <summary>What an evaluation has found.</summary>
+    internal static Score Score(Evaluator evaluator)
+    {
         var values = new Logs();
         evaluator.Report(values, "");
         return new Score(values);

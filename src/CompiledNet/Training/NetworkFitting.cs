@@ -35,7 +35,12 @@ public static class NetworkFitting
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        data = NetworkNames.Align(network, data);
+        return Run(network, NetworkNames.Align(network, data), options);
+    }
+
+    /// <summary>The same for data of any origin whose names are in the order that the network knows.</summary>
+    internal static History Run(INetwork<float> network, IBatchSource data, FitOptions? options)
+    {
         var loop = new FitLoop(network, data, options ?? new FitOptions());
         NetworkNames.Learn(network, DataNames.Of(data));
         return loop.Run();

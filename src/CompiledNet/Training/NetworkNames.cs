@@ -32,6 +32,10 @@ public static class NetworkNames
     /// <exception cref="ArgumentException">The data has other names.</exception>
     internal static Dataset Align<T>(INetwork<T> network, Dataset data) where T : unmanaged => data.AlignTo(Of(network), $"the network '{network.Description.Name}'");
 
+    /// <inheritdoc cref="Align{T}(INetwork{T}, Dataset)"/>
+    internal static IBatchSource Align<T>(INetwork<T> network, IBatchSource source) where T : unmanaged =>
+        AlignedSource.Of(source, Of(network), $"the network '{network.Description.Name}'");
+
     /// <summary>The network is about to learn from data with these names, in the order that it knows.</summary>
     internal static void Learn<T>(INetwork<T> network, DataNames names) where T : unmanaged => Set(network, Of(network).Or(names));
 }

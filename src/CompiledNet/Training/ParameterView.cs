@@ -30,7 +30,15 @@ internal sealed class ParameterView
         return _copy;
     }
 
-    /// <summary>Takes over changes made to the values of the last <see cref="Read"/>.</summary>
+    /// <summary>The same where nothing is to be changed.</summary>
+    public ReadOnlySpan<float> Read(ReadOnlySpan<float> block)
+    {
+        if (_copy is null) return block.Slice(_parameter.Offset, _parameter.Count);
+        _parameter.Gather(block, _copy);
+        return _copy;
+    }
+
+    /// <summary>Takes over changes made to the values of the last <see cref="Read(Span{float})"/>.</summary>
     public void Write(Span<float> block)
     {
         if (_copy is not null) _parameter.Scatter<float>(_copy, block);

@@ -21,8 +21,8 @@ public sealed class Predictor : IDisposable
     /// <summary>Reserves memory, and starts the threads.</summary>
     /// <param name="network">The network.</param>
     /// <param name="blockSize">
-    /// How many samples are predicted at a time; null for as many as a second-level cache holds the results of the layers of, from 8 to
-    /// 128, or up to 256 where the weights of the network come from memory for each block. Of a stateful network null is 128.
+    /// How many samples are predicted at a time; null for as many as a second-level cache holds the results of the layers of, from 8 (fewer where a
+    /// sample has much to compute for each weight, as with convolutions) to 128, or up to 256 where the weights of the network come from memory for each block. Of a stateful network null is 128.
     /// </param>
     /// <param name="threads">
     /// How many threads predict, the calling one included; at least 1. Blocks of small networks have too little to do for a second

@@ -8,10 +8,10 @@ namespace CompiledNet;
 /// <summary>Refuses targets that are no such numbers as the loss of their output takes, by row and number.</summary>
 internal static class TargetCheck
 {
-    /// <summary>Looks at <paramref name="rows"/> rows of targets.</summary>
+    /// <summary>Looks at <paramref name="rows"/> rows of targets, the first of which is row <paramref name="firstRow"/> of the data.</summary>
     /// <exception cref="ArgumentException">One is not what its loss takes; the message names the row.</exception>
     [MethodImpl(Hot.Optimized)]
-    public static void Run(NetworkDescription network, ReadOnlySpan<float> targets, int rows, string name)
+    public static void Run(NetworkDescription network, ReadOnlySpan<float> targets, int rows, string name, long firstRow = 0)
     {
         // By index, as going through a list by its interface allocates.
         for (int i = 0; i < network.Outputs.Count; i++)
@@ -21,7 +21,7 @@ internal static class TargetCheck
             if (network.Outputs.Count == 1)
             {
                 int at = FirstWrong(output, targets[..(rows * network.TargetSize)]);
-                if (at >= 0) throw Wrong(output, at / network.TargetSize, targets[at], name);
+                if (at >= 0) throw Wrong(output, firstRow + at / network.TargetSize, targets[at], name);
                 continue;
             }
 
@@ -29,7 +29,7 @@ internal static class TargetCheck
             {
                 var part = targets.Slice(row * network.TargetSize + output.TargetOffset, output.TargetSize);
                 int at = FirstWrong(output, part);
-                if (at >= 0) throw Wrong(output, row, part[at], name);
+                if (at >= 0) throw Wrong(output, firstRow + row, part[at], name);
             }
         }
     }
@@ -39,6 +39,7 @@ internal static class TargetCheck
         TargetKind.Probability => FirstOutside(targets, 0, 1, wholeOnly: false),
         TargetKind.ClassIndex => FirstOutside(targets, 0, output.Shape[^1] - 1, wholeOnly: true),
         TargetKind.Sign => FirstOutside(targets, -1, 1, wholeOnly: true),
+        TargetKind.LabelSequence => FirstOutside(targets, -1, output.Shape[^1] - 1, wholeOnly: true),
         _ => FirstOutside(targets, float.MinValue, float.MaxValue, wholeOnly: false),
     };
 
@@ -62,12 +63,13 @@ internal static class TargetCheck
         return -1;
     }
 
-    private static ArgumentException Wrong(OutputDescription output, int row, float target, string name)
+    private static ArgumentException Wrong(OutputDescription output, long row, float target, string name)
     {
         string expected = output.Targets switch
         {
             TargetKind.Probability => $"numbers from 0 to 1, as {output.Loss} takes them",
             TargetKind.ClassIndex => $"class indices from 0 to {output.Shape[^1] - 1}",
+            TargetKind.LabelSequence => $"labels from 0 to {output.Shape[^1] - 1}, and -1 behind the last of them",
             TargetKind.Sign => $"-1 or 1, as {output.Loss} takes them",
             _ => "finite numbers",
         };

@@ -13,13 +13,14 @@ public sealed partial class Trainer
 
     /// <summary>
     /// Of a network declared with <see cref="NetworkAttribute.InputGradients"/>, the gradients of the inputs of the last batch, rows ×
-    /// InputSize numbers, zero for token ids: after <see cref="Backward"/> of what its output gradients belong to, that call's alone; after
+    /// InputSize numbers, zero for token ids: after <see cref="Backward"/> of what its output gradients belong to, that call's alone; after <see cref="ComputeGradients"/> and
     /// <see cref="TrainOnBatch(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})"/> of the mean loss of the batch. They last until the next call.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The network does not give them.</exception>
-    public ReadOnlySpan<float> InputGradients => Network.Description.HasInputGradients
-        ? _gradient.InputGradients()
-        : throw new InvalidOperationException($"'{Network.Description.Name}' gives no gradients of its inputs: declare it with [Network(InputGradients = true)].");
+    /// <exception cref="InvalidOperationException">The network does not give them, or nothing has gone back through the last batch.</exception>
+    public ReadOnlySpan<float> InputGradients => !Network.Description.HasInputGradients
+        ? throw new InvalidOperationException($"'{Network.Description.Name}' gives no gradients of its inputs: declare it with [Network(InputGradients = true)].")
+        : !_gradient.HasInputGradients ? throw new InvalidOperationException("Gradients of inputs come from a way back, and there was none through the last batch: the order is Forward, Backward, InputGradients; or ComputeGradients, InputGradients.")
+        : _gradient.InputGradients();
 
     /// <summary>
     /// Runs a batch forward as training does, with dropout and batch normalization, as the first part of a step. Each call without an
@@ -35,12 +36,34 @@ public sealed partial class Trainer
         try
         {
             int rows = CheckedRows(inputs.Length);
-            if (_forwardStep == Step) Step++;
-            _forwardStep = Step;
-            _forwardRows = 0;
+            BeginPass();
             var outputs = _gradient.Forward(inputs, rows, Step);
             _forwardRows = rows;
             return outputs;
+        }
+        finally
+        {
+            Leave(claims);
+        }
+    }
+
+    /// <summary>
+    /// What <see cref="TrainOnBatch(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})"/> does, without the step: the gradients of
+    /// the declared losses add up with those that wait, and are there to be read, changed and taken by <see cref="Update"/>, or forgotten by
+    /// <see cref="ClearGradients"/>. <see cref="InputGradients"/> are those of this batch alone. Each call without an update draws anew and counts <see cref="Step"/> on.
+    /// </summary>
+    /// <returns>The mean loss with the penalties of the regularizers, whose gradients <see cref="Update"/> adds.</returns>
+    /// <inheritdoc cref="TrainOnBatch(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})" path="/param"/>
+    /// <exception cref="ArgumentException">As of a whole step; what waits stays.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
+    public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
+    {
+        var claims = Enter();
+        try
+        {
+            int rows = CheckedBatch(inputs, targets, sampleWeights);
+            BeginPass();
+            return (float)(_gradient.ComputeMore(new BatchSpans { Inputs = inputs, Targets = targets, SampleWeights = sampleWeights }, rows, Step) / rows + _penalties.Sum(Network.Parameters.Span, _frozen));
         }
         finally
         {
@@ -67,6 +90,7 @@ public sealed partial class Trainer
             BatchCheck.Length(outputGradients.Length, _forwardRows, Network.Description.OutputSize, "output gradients", nameof(outputGradients));
             CheckOutputsWithoutLoss(outputGradients);
             _gradient.Backward(outputGradients);
+            if (_frozen.Any) CompleteGradient();
         }
         finally
         {
@@ -75,7 +99,7 @@ public sealed partial class Trainer
     }
 
     /// <summary>Takes the step: gradients of the regularizers, transformations, optimizer, constraints. The gradients then begin at zero again.</summary>
-    /// <exception cref="InvalidOperationException">There was no <see cref="Backward"/> since the last step, another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">There was no <see cref="Backward"/> or <see cref="ComputeGradients"/> since the last step, another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
     public void Update()
     {
         var claims = Enter();
@@ -95,6 +119,15 @@ public sealed partial class Trainer
 
     /// <summary>Forgets the gradients that <see cref="Backward"/> has added up.</summary>
     public void ClearGradients() => _gradient.ClearPending();
+
+    // What was computed for a step that was not taken draws from random numbers of its own.
+    private void BeginPass()
+    {
+        if (_forwardStep == Step) Step++;
+        _forwardStep = Step;
+        _forwardRows = 0;
+        TakeMarks();
+    }
 
     private void CheckOutputsWithoutLoss(ReadOnlySpan<float> outputGradients)
     {

@@ -68,7 +68,7 @@ public sealed partial class Trainer
         var network = Network.Description;
         int rows = BatchCheck.Rows(inputs.Length, network.InputSize, "inputs", nameof(inputs));
         BatchCheck.Length(targets.Length, rows, network.TargetSize, "targets", nameof(targets));
-        BatchCheck.Weights(sampleWeights, rows, network.Outputs.Count == 1 ? network.Outputs[0].Positions : 1, nameof(sampleWeights));
+        BatchCheck.Weights(sampleWeights, rows, network.Outputs.Count == 1 ? network.Outputs[0].LossPositions : 1, nameof(sampleWeights));
         TargetCheck.Run(network, targets, rows, nameof(targets));
         return CheckedRows(inputs.Length);
     }
@@ -91,6 +91,7 @@ public sealed partial class Trainer
     private void BeginWholeStep()
     {
         if (_gradient.IsPending) throw new InvalidOperationException("A gradient waits for Update: call it, or ClearGradients, before a whole step.");
+        TakeMarks();
         if (!SkipsNonFiniteSteps) return;
         var averages = AveragesOf(Network);
         if (_averages.Length < averages.Length) _averages = new float[averages.Length];
@@ -100,22 +101,28 @@ public sealed partial class Trainer
     private float StepOn(double lossSum, int rows)
     {
         _forwardRows = 0;
-        double loss = lossSum / rows + _penalties.Sum(Network.Parameters.Span);
+        double loss = lossSum / rows + _penalties.Sum(Network.Parameters.Span, _frozen);
         Apply(isFinite: !SkipsNonFiniteSteps || double.IsFinite(loss));
-        if (SkippedLastStep) _averages.AsSpan(0, AveragesOf(Network).Length).CopyTo(AveragesOf(Network));
+        if (SkippedLastStep) RestoreAverages();
         return (float)loss;
     }
 
-    private static Span<float> AveragesOf(INetwork<float> network) => network.Parameters.Span[network.Description.TrainableLength..];
+    private static ReadOnlySpan<float> AveragesOf(INetwork<float> network) => network.Parameters.Span[network.Description.TrainableLength..];
+
+    private void RestoreAverages()
+    {
+        using var change = Network.ParameterSet.Change();
+        _averages.AsSpan(0, AveragesOf(Network).Length).CopyTo(change.Span[Network.Description.TrainableLength..]);
+    }
 
     /// <summary>From the gradient to the parameters.</summary>
     private void Apply(bool isFinite)
     {
-        var parameters = Network.Parameters.Span;
+        using var change = Network.ParameterSet.Change();
         if (isFinite && _penalties.Any)
         {
-            _gradient.Complete();
-            _penalties.AddGradients(parameters, _gradient.Gradient);
+            CompleteGradient();
+            _penalties.AddGradients(change.Span, _gradient.Gradient, _frozen);
         }
 
         SkippedLastStep = !isFinite || (SkipsNonFiniteSteps && !IsFinite());
@@ -123,17 +130,37 @@ public sealed partial class Trainer
         if (Transform())
         {
             _update.Run();
-            _constraints.Apply(parameters);
+            _constraints.Apply(change.Span, _frozen);
         }
 
         Step++;
+    }
+
+    // What is frozen has no gradient, whatever the shards left in its place.
+    private void CompleteGradient()
+    {
+        _gradient.Complete();
+        _frozen.Clear(_gradient.Gradient);
+    }
+
+    // Between two steps somebody may have frozen or unfrozen.
+    private void TakeMarks()
+    {
+        if (_belongings.Frozen is { } now && now != _frozen) Rest(now);
+    }
+
+    private void Rest(FrozenParameters frozen)
+    {
+        _frozen = frozen;
+        _gradient.Rest(frozen);
+        _update.Rest(frozen);
     }
 
     // Returns false if there is no update yet.
     private bool Transform()
     {
         if (_transformations.Length == 0 && !Optimizer.Accumulates) return true;
-        _gradient.Complete();
+        CompleteGradient();
         var gradient = _gradient.Gradient[..Network.Description.TrainableLength];
         if (!Optimizer.Accumulate(gradient)) return false;
         foreach (var transformation in _transformations)
@@ -144,7 +171,7 @@ public sealed partial class Trainer
     // Averages of batch normalization can be infinite where loss and gradient are not yet.
     private bool IsFinite()
     {
-        _gradient.Complete();
+        CompleteGradient();
         return FiniteCheck.FirstNotFinite(AveragesOf(Network)) < 0 && FiniteCheck.FirstNotFinite(_gradient.Gradient[..Network.Description.TrainableLength]) < 0;
     }
 }

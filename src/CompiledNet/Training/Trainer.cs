@@ -9,13 +9,14 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>
 /// One step: gradient of the mean loss of the batch, plus the gradients of the regularizers, one step of the optimizer
-/// over the trainable parameters, then the constraints. Of the parameters that are not trainable only the
+/// over the trainable parameters that are not frozen (<see cref="NetworkFreezing"/>), then the constraints. Of the parameters that are not trainable only the
 /// averages of batch normalization change, which move before the step. A step is a
 /// function of the parameters, the optimizer, the batch, the seed and <see cref="Step"/> alone.
 /// <para>
 /// <see cref="TrainOnBatch(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})"/> is a whole step. Its parts can be called
 /// alone, for losses that no attribute declares: <see cref="Forward"/>, then <see cref="Backward"/> with the gradients of the outputs
-/// as often as wanted, which adds up in <see cref="Gradients"/>, then <see cref="Update"/>.
+/// as often as wanted, which adds up in <see cref="Gradients"/>, then <see cref="Update"/>. <see cref="ComputeGradients"/> stands in for the first
+/// two where the declared losses are wanted.
 /// </para>
 /// It may be told to work on several threads of its own, which changes no bit of the result: batches are split in a way
 /// that does not depend on the number of threads. They wait between the steps, at first by spinning for a tenth of a
@@ -34,6 +35,8 @@ public sealed partial class Trainer : IDisposable
     private readonly TrainingClaim _networkClaim, _optimizerClaim;
     private readonly object _binding;
     private readonly GradientTransformation[] _transformations = [];
+    private readonly NetworkBelongings _belongings;
+    private FrozenParameters _frozen;
     private int _statefulRows;
     private bool _disposed;
 
@@ -55,7 +58,7 @@ public sealed partial class Trainer : IDisposable
     }
 
     /// <summary>The same; that of a fit holds network and optimizer from now on until <see cref="Release"/>.</summary>
-    internal Trainer(INetwork<float> network, Optimizer optimizer, int capacity, int seed, int threads, bool isOfFit)
+    internal Trainer(INetwork<float> network, Optimizer optimizer, int capacity, int seed, int threads, bool isOfFit, Exchange? exchange = null, ExchangeMode mode = default)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -65,18 +68,21 @@ public sealed partial class Trainer : IDisposable
         Network = network;
         Optimizer = optimizer;
         Threads = threads;
-        (_networkClaim, _optimizerClaim) = (NetworkBelongings.Of(network).Claim, optimizer.Claim);
+        _belongings = NetworkBelongings.Of(network);
+        (_networkClaim, _optimizerClaim) = (_belongings.Claim, optimizer.Claim);
         var plan = new ShardPlan(network.Description);
         int workers = Math.Min(threads, plan.MostCount(capacity));
         _penalties = new Penalties(network.Description);
         _constraints = new Constraints(network.Description);
+        _frozen = NetworkFreezing.Of(network);
         var claims = Claim();
         try
         {
             Team = workers > 1 ? new WorkerTeam(workers) : null;
-            _gradient = new BatchGradient(network, plan, capacity, seed, Team);
+            _gradient = new BatchGradient(network, plan, capacity, seed, Team, exchange is null ? null : new BatchExchange(exchange, mode, network, plan, capacity));
             _binding = optimizer.Bind(network);
             _update = new ParameterUpdate(network, optimizer, Team, _gradient);
+            Rest(_frozen);
         }
         catch
         {

@@ -40,7 +40,7 @@ internal static class TrainingCheckpoint
         yield return ("network", Parameters(fit.Network.Description));
         yield return ("optimizer", fit.Trainer.Optimizer.GetType().Name);
         yield return ("optimizer state", string.Join(' ', fit.Trainer.Optimizer.State.Names) + " " + string.Join(' ', fit.Trainer.Optimizer.State.NumberNames));
-        yield return ("data", fit.DataIdentity);
+        yield return ("data", fit.Reader.Identity);
         yield return ("batch size", Text(fit.Reader.BatchSize));
         yield return ("seed", Text(fit.Options.Seed));
         yield return ("shuffling", fit.Options.Shuffle ? "on" : "off");
@@ -85,11 +85,14 @@ internal static class TrainingCheckpoint
         yield return Number("fit/batch", fit.Batch);
         yield return Number("fit/loss sum", fit.LossSum);
         yield return Number("fit/samples", fit.Samples);
+        ulong digest = fit.Batch == 0 ? NumberHash.Empty : fit.Reader.Digest;
+        yield return Doubles("fit/digest", [digest >> 32, (uint)digest]);
         yield return Number("fit/stop", fit.Context.StopTraining ? 1 : 0);
         yield return Doubles("fit/output losses", fit.OutputLosses.Sums);
         for (int i = 0; i < fit.Metrics.Count; i++)
             if (fit.Batch > 0 && fit.Metrics[i].SaveState() is { } state) yield return Doubles($"metric/{i}", state);
 
+        yield return Doubles("fit/frozen", Array.ConvertAll(NetworkFreezing.Of(fit.Network).Marks(), isFrozen => isFrozen ? 1.0 : 0));
         float[] states = fit.Trainer.States();
         yield return new NamedTensor("fit/states", [states.Length], states);
         foreach (var tensor in HistoryTensors(fit.Context.History)) yield return tensor;

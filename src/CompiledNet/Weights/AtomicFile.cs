@@ -46,8 +46,10 @@ public static class AtomicFile
     /// <summary>The full path of what a path stands for: the end of a chain of symbolic links, whether it exists or not.</summary>
     internal static string Target(string path)
     {
-        bool isLink = new FileInfo(path).LinkTarget is not null;
-        return Path.GetFullPath(isLink ? File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName : path);
+        // In full first: of a link without a folder before its name the base library takes the target to lie in the root.
+        string full = Path.GetFullPath(path);
+        bool isLink = new FileInfo(full).LinkTarget is not null;
+        return isLink ? Path.GetFullPath(File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName) : full;
     }
 
     /// <summary>Whether there is a file to be replaced.</summary>

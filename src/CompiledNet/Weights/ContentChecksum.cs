@@ -41,6 +41,14 @@ internal struct ContentChecksum
         return (~checksum._state).ToString("x8");
     }
 
+    /// <summary>The checksum of bytes alone.</summary>
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var checksum = new ContentChecksum(0);
+        checksum.Append(bytes);
+        return ~checksum._state;
+    }
+
     private void Append(string text)
     {
         Append(Encoding.UTF8.GetBytes(text));

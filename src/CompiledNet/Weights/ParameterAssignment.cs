@@ -51,9 +51,10 @@ internal sealed class ParameterAssignment<T> where T : unmanaged
     }
 
     /// <summary>Puts the numbers in place, all or, if one is out of range or memory is short, none.</summary>
-    public void Apply(Span<T> block)
+    public void Apply(INetwork<T> network)
     {
         var values = _pairs.ConvertAll(pair => ParameterTensors.Values<T>(pair.Tensor, _file.Path));
-        for (int i = 0; i < values.Count; i++) _pairs[i].Parameter.Scatter(values[i], block);
+        using var change = network.ParameterSet.Change();
+        for (int i = 0; i < values.Count; i++) _pairs[i].Parameter.Scatter(values[i], change.Span);
     }
 }

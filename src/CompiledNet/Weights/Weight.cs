@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -24,8 +25,8 @@ public sealed class Weight<T> where T : unmanaged
     /// <summary>How many numbers it has.</summary>
     public int Count => _parameter.Count;
 
-    /// <summary>Whether the declaration lets training change it.</summary>
-    public bool Trainable => _parameter.Trainable;
+    /// <summary>Whether training changes it: the declaration lets it, and it is not frozen, see <see cref="NetworkFreezing"/>.</summary>
+    public bool Trainable => _parameter.Trainable && !_network.FrozenParameters().Contains(Name);
 
     /// <summary>One of its numbers.</summary>
     /// <param name="index">One index for each axis of <see cref="Shape"/>, counted from 0.</param>
@@ -59,7 +60,11 @@ public sealed class Weight<T> where T : unmanaged
     /// <summary>Sets its numbers.</summary>
     /// <param name="values"><see cref="Count"/> numbers, row-major.</param>
     /// <exception cref="ArgumentException">It has another length.</exception>
-    public void Set(ReadOnlySpan<T> values) => _parameter.Scatter(values, _network.Parameters.Span);
+    public void Set(ReadOnlySpan<T> values)
+    {
+        using var change = _network.ParameterSet.Change();
+        _parameter.Scatter(values, change.Span);
+    }
 
     /// <summary>The square root of the sum of its squares.</summary>
     public double Norm() => Math.Sqrt(SumOfSquares());

@@ -42,7 +42,11 @@ public sealed class WeightCollection<T> : IReadOnlyList<Weight<T>> where T : unm
     /// <param name="mode">Whether all have to be there in the same shapes, or what fits is taken.</param>
     /// <returns>What was copied and what was not.</returns>
     /// <exception cref="ArgumentException">The mode is strict, and the networks differ in a name or a shape; nothing is copied then.</exception>
-    public LoadReport CopyFrom(INetwork<T> source, LoadMode mode = LoadMode.Strict) => WeightCopy.Run(source, _network, _network.Parameters.Span, mode);
+    public LoadReport CopyFrom(INetwork<T> source, LoadMode mode = LoadMode.Strict)
+    {
+        using var change = _network.ParameterSet.Change();
+        return WeightCopy.Run(source, _network, change.Span, mode);
+    }
 
     /// <summary>Moves all weights towards those of another network: w ← (1 − share) · w + share · other, as a target network of reinforcement learning follows.</summary>
     /// <param name="other">A network with the same parameters.</param>

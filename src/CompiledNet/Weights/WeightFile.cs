@@ -84,7 +84,7 @@ public static class WeightFile
         if (mode == LoadMode.Strict) return LoadAll(network, file, out _);
         FileMetadata.Check(file);
         var assignment = new ParameterAssignment<T>(network.Description, file);
-        assignment.Apply(network.Parameters.Span);
+        assignment.Apply(network);
         return assignment.Report;
     }
 
@@ -100,7 +100,7 @@ public static class WeightFile
         var names = NamesFile.Read(file, network.Description);
         var pipeline = PipelineFile.Read(file);
         if (pipeline is not null) NetworkPipelines.Check(network.Description, pipeline, message => new WeightFileException(message, file.Path));
-        assignment.Apply(network.Parameters.Span);
+        assignment.Apply(network);
         NetworkNames.Set(network, names);
         network.Attach(pipeline);
         return assignment.Report;

@@ -28,7 +28,7 @@ public sealed partial class EvaluatedLossTests
             _ => new Sparse(),
         };
         foreach (var parameter in network.Description.Parameters)
-            parameter.Scatter<float>(!parameter.Name.EndsWith("kernel", StringComparison.Ordinal) ? new float[parameter.Count] : parameter.Count == 1 ? [1] : [0, 1], network.Parameters.Span);
+            network.Weights[parameter.Name].Set(!parameter.Name.EndsWith("kernel", StringComparison.Ordinal) ? new float[parameter.Count] : parameter.Count == 1 ? [1] : [0, 1]);
         foreach (var (logit, loss) in s_reference)
         {
             float[] target = kind == "softmax" ? [1, 0] : [0];

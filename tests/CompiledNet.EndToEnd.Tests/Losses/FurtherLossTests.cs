@@ -22,6 +22,11 @@ public sealed class FurtherLossTests
         new("negative log-likelihood per step", "[Input(2, 3)] [Dense(4)] [Loss<NegativeLogLikelihood>]"),
         new("contrastive", "A: [Input(3)] | B: [Input(3)] | F: [Dense<Tanh>(4, From = nameof(A))] | G: [Dense<Tanh>(4, From = nameof(B))] | Pair: [Concatenate(nameof(F), nameof(G)), Output<Contrastive>(Margin = 2)]"),
         new("triplet", "A: [Input(3)] | F: [Dense<Tanh>(4)] | G: [Dense<Tanh>(4, From = nameof(A))] | H: [Dense<Tanh>(4, From = nameof(A))] | Three: [Concatenate(nameof(F), nameof(G), nameof(H)), Output<Triplet>]"),
+        new("CTC", "[Input(7, 3)] [Dense<Tanh>(9)] [Dense<Softmax>(5)] [Loss<CTC>]"),
+        new("CTC of logits beside another output", "I: [Input(7, 3)] | D: [Dense(3), Output<CTC>(FromLogits = true, Weight = 0.5f)] | F: [Flatten(From = nameof(I))] | O: [Dense(2), Output<MeanSquaredError>]"),
+        new("CTC of probabilities behind a mask", "[Input(7, 3)] [Masking(0.5)] [Dense<Softmax>(4)] [Dropout(0)] [Loss<CTC>(Blank = 0, ZeroInfinity = true)]"),
+        new("added alone", "[Input(3, 2)] [Dense<Tanh>(4)] [Loss<AddedLoss>(Weight = 2)]"),
+        new("divergence beside a reconstruction", "I: [Input(5)] | E: [Dense<Tanh>(4)] | M: [Dense(2, From = nameof(E))] | D: [Dense<Softplus>(2, From = nameof(E))] | C: [Concatenate(nameof(M), nameof(D)), Output<NormalDivergence>(Weight = 0.25f)] | O: [Dense(5, From = nameof(M)), Output<MeanSquaredError>]"),
         new(Circle, "[Input(3)] [Dense<Tanh>(6)] [Loss<Circle>(Gamma = 8, Margin = 0.25f)]"),
     ], precisionsOnly: true);
 
@@ -44,8 +49,8 @@ public sealed class FurtherLossTests
         var form = Network(name).Single;
         var network = form.Another(1);
         var samples = new Samples<float>(network.Description, 12);
-        var data = Dataset.From(
-            [.. samples.Inputs.Chunk(network.Description.InputSize)], [.. samples.Targets.Chunk(network.Description.TargetSize)]);
+        int targets = network.Description.TargetSize;
+        var data = Dataset.From(new DataBlock(samples.Inputs, network.Description.InputSize), targets == 0 ? default : new DataBlock(samples.Targets, targets));
         double evaluated = network.Evaluate(data).Loss;
         using var trainer = new Trainer(network, new SGD(0), 12);
         ((double)trainer.TrainOnBatch(samples.Inputs, samples.Targets)).ShouldBe(evaluated, 1e-5 * (1 + System.Math.Abs(evaluated)));

@@ -8,10 +8,10 @@ using CompiledNet.Testing;
 namespace CompiledNet.EndToEnd.Tests.Operators;
 
 /// <summary>BatchNormalization by the statistics of the batch, as it is while fitting.</summary>
-public sealed class BatchNormalizationTrainingTests
+public sealed class BatchNormalizationTrainingTests : ILayerCases
 {
     // Read by Reference/networks.py, one a line; the name of the class says that batches normalise themselves.
-    private static readonly NetworkSource[] Cases =
+    public static IReadOnlyList<NetworkSource> Cases { get; } =
     [
         new("dense", "[Input(3)] [Dense(5)] [BatchNormalization] [Activation<Tanh>] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("wide", "[Input(3)] [Dense(80)] [BatchNormalization] [Activation<SiLU>] [Dense(2)] [Loss<MeanSquaredError>]"),
@@ -28,7 +28,9 @@ public sealed class BatchNormalizationTrainingTests
         new("frozen", "[Input(3)] [Dense(5)] [BatchNormalization(Trainable = false)] [Activation<Tanh>] [Dense(2)] [Loss<MeanSquaredError>]"),
     ];
 
-    private static readonly Lazy<Dictionary<string, NetworkForms>> Networks = new(() => NetworkForms.Compile(Cases, TimeDistributedTests.Blocks).ToDictionary(forms => forms.Source.Name));
+    private static readonly Lazy<Dictionary<string, NetworkForms>> Networks = new(() => LayerCompilations.Of(typeof(BatchNormalizationTrainingTests)).ToDictionary(forms => forms.Source.Name));
+
+    public static string Blocks => TimeDistributedTests.Blocks;
 
     public static IEnumerable<TheoryDataRow<string>> Names => Cases.Select(source => new TheoryDataRow<string>(source.Name));
 
@@ -67,7 +69,7 @@ public sealed class BatchNormalizationTrainingTests
     [Fact]
     public void Statistics_of_large_batches_far_from_zero_are_exact_to_rounding()
     {
-        var network = NetworkForms.Compile([new("far", "[Input(50, 3)] [BatchNormalization(Momentum = 0)] [Dense(1)] [Loss<MeanSquaredError>]")])[0].Single.Network;
+        var network = NetworkForms.Compile([new("far", "[Input(50, 3)] [BatchNormalization(Momentum = 0)] [Dense(1)] [Loss<MeanSquaredError>]")], precisionsOnly: true)[0].Single.Network;
         var samples = new Samples<float>(network.Description, 2000);
         for (int i = 0; i < samples.Inputs.Length; i++) samples.Inputs[i] = samples.Inputs[i] / 4 + 100;
         network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, 2000, new TrainingWorkspace<float>(network.Description, 2000));

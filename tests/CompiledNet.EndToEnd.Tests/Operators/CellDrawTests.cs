@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using CompiledNet.CompilerServices;
 using CompiledNet.Testing;
@@ -34,26 +36,30 @@ public sealed class CellDrawTests
         }
         """;
 
+    private const int Steps = 10, Width = 8;
+
+    private static readonly Lazy<Dictionary<string, NetworkForms>> s_networks = new(() => NetworkForms.Compile(
+    [
+        .. new[] { "ReturnSequences = true", "GoBackwards = true" }.Select(options => new NetworkSource(options, $"[Input(4, 3)] [Dense<Tanh>(3)] [Recurrent<Noisy>({options})] [Dense(2)] [Loss<MeanSquaredError>]")),
+        .. new[] { "Switch", "SwitchWithin" }.Select(cell => new NetworkSource(cell, $"[Input({Steps}, {Width})] [Recurrent<{cell}>(ReturnSequences = true)] [Loss<MeanSquaredError>]")),
+    ], Blocks, precisionsOnly: true).ToDictionary(forms => forms.Source.Name));
+
     [Theory]
     [InlineData("ReturnSequences = true")]
     [InlineData("GoBackwards = true")]
-    public void Gradients_are_those_of_what_was_drawn(string options)
-    {
-        var forms = NetworkForms.Compile([new("noisy", $"[Input(4, 3)] [Dense<Tanh>(3)] [Recurrent<Noisy>({options})] [Dense(2)] [Loss<MeanSquaredError>]") { HasReference = false }], Blocks, precisionsOnly: true)[0];
-        GradientCheck.Loss(forms.Double, rows: 5, training: true);
-    }
+    public void Gradients_are_those_of_what_was_drawn(string options) => GradientCheck.Loss(s_networks.Value[options].Double, rows: 5, training: true);
 
     [Theory]
     [InlineData("Switch")]
     [InlineData("SwitchWithin")]
     public void Every_step_and_every_sample_has_its_own_mask(string cell)
     {
-        const int rows = 6, steps = 10, width = 8;
-        var network = NetworkForms.Compile([new("switch", $"[Input({steps}, {width})] [Recurrent<{cell}>(ReturnSequences = true)] [Loss<MeanSquaredError>]") { HasReference = false }], Blocks, precisionsOnly: true)[0].Single.Network;
+        const int rows = 6;
+        var network = s_networks.Value[cell].Single.Network;
         var workspace = new TrainingWorkspace<float>(network.Description, rows) { Seed = 3, Training = true };
-        network.Backpropagate([.. Enumerable.Repeat(1f, rows * steps * width)], new float[rows * steps * width], default, 1, rows, workspace);
-        string[] masks = [.. workspace.Outputs.Chunk(width).Select(frame => string.Concat(frame.Select(value => value == 0 ? '0' : '1')))];
-        masks.Length.ShouldBe(rows * steps);
+        network.Backpropagate([.. Enumerable.Repeat(1f, rows * Steps * Width)], new float[rows * Steps * Width], default, 1, rows, workspace);
+        string[] masks = [.. workspace.Outputs.Chunk(Width).Select(frame => string.Concat(frame.Select(value => value == 0 ? '0' : '1')))];
+        masks.Length.ShouldBe(rows * Steps);
 
         // Of 60 draws of 8 bits some 53 are expected to be different.
         masks.Distinct().Count().ShouldBeGreaterThan(40);

@@ -50,7 +50,7 @@ public sealed partial class DropoutDrawTests
         {
             float[] values = new float[parameter.Count];
             System.Array.Fill(values, parameter.Name.EndsWith("bias", System.StringComparison.Ordinal) ? 1 : 0);
-            parameter.Scatter<float>(values, network.Parameters.Span);
+            network.Weights[parameter.Name].Set(values);
         }
 
         var workspace = new TrainingWorkspace<float>(new DroppedBias().Description, Rows) { Seed = 5, Step = 2 };

@@ -10,7 +10,7 @@ namespace CompiledNet.EndToEnd.Tests.Operators;
 public abstract class LayerTests<TLayer> where TLayer : LayerTests<TLayer>, ILayerCases
 {
     private static readonly Lazy<Dictionary<string, NetworkForms>> Networks = new(
-        () => NetworkForms.Compile(TLayer.Cases, TLayer.Blocks).ToDictionary(forms => forms.Source.Name));
+        () => LayerCompilations.Of(typeof(TLayer)).ToDictionary(forms => forms.Source.Name));
 
     public static IEnumerable<TheoryDataRow<string>> Names => TLayer.Cases.Select(source => new TheoryDataRow<string>(source.Name));
 

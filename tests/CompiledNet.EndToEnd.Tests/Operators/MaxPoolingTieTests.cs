@@ -9,7 +9,7 @@ public sealed partial class MaxPoolingTieTests
     public void The_first_of_equal_maxima_takes_the_gradient()
     {
         var network = new Tie();
-        foreach (var parameter in new Tie().Description.Parameters) parameter.Scatter<float>([2], network.Parameters.Span);
+        foreach (var parameter in new Tie().Description.Parameters) network.Weights[parameter.Name].Set([2]);
         var workspace = new TrainingWorkspace<float>(new Tie().Description, 1);
 
         ((INetwork<float>)network).Backpropagate([3], [5], default, 1, 1, workspace);

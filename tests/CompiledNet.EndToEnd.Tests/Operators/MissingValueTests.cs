@@ -43,7 +43,7 @@ public sealed class MissingValueTests
         {
             var values = new T[parameter.Count];
             Array.Fill(values, parameter.Shape.Count > 1 ? T.One : T.Zero);
-            parameter.Scatter<T>(values, network.Parameters.Span);
+            network.Weights[parameter.Name].Set(values);
         }
 
         int rows = expected.Length;

@@ -46,6 +46,30 @@ public sealed partial class NoiseDrawTests
     }
 
     [Fact]
+    public void A_normal_sample_has_the_mean_and_deviation_of_its_layers_and_hands_back_to_both()
+    {
+        var network = new Sampled();
+        float[] inputs = [.. Enumerable.Range(0, Rows).SelectMany(_ => Enumerable.Range(0, 2 * Width).Select(i => i < Width ? 3f : 0.5f))];
+        var workspace = new TrainingWorkspace<float>(network.Description, Rows) { Seed = 5, Step = 3 };
+        ((INetwork<float>)network).Backpropagate(inputs, default, default, 1f / Rows, Rows, workspace);
+        double[] drawn = [.. workspace.Outputs.Select(value => (double)value)];
+
+        Mean(drawn).ShouldBe(3, 0.5 * 5 / Math.Sqrt(Count));
+        Mean(drawn.Select(value => (value - 3) * (value - 3))).ShouldBe(0.25, 0.25 * 0.05);
+        // The loss is the mean of mean + deviation · n: its slopes are 1 and n.
+        for (int at = 0; at < Rows * Width; at++)
+        {
+            int row = at / Width, column = at % Width;
+            workspace.InputGradients[row * 2 * Width + column].ShouldBe(1f / (Rows * Width), 1e-9f);
+            workspace.InputGradients[row * 2 * Width + Width + column].ShouldBe((float)((drawn[at] - 3) / 0.5) / (Rows * Width), 1e-9f);
+        }
+
+        float[] mean = new float[Width];
+        network.Predict(inputs.AsSpan(0, 2 * Width), mean);
+        mean.ShouldAllBe(value => value == 3);
+    }
+
+    [Fact]
     public void Alpha_dropout_keeps_mean_and_variance()
     {
         var workspace = new TrainingWorkspace<float>(new SelfNormalizing().Description, Rows) { Seed = 5, Step = 3 };
@@ -114,7 +138,7 @@ public sealed partial class NoiseDrawTests
     private static float[] GradientOfOnes(INetwork<float> network, NetworkDescription description, out float[] outputs)
     {
         foreach (var parameter in description.Parameters)
-            parameter.Scatter<float>([.. Enumerable.Repeat(parameter.Name.EndsWith("bias", StringComparison.Ordinal) ? 1f : 0f, parameter.Count)], network.Parameters.Span);
+            network.Weights[parameter.Name].Set([.. Enumerable.Repeat(parameter.Name.EndsWith("bias", StringComparison.Ordinal) ? 1f : 0f, parameter.Count)]);
         var workspace = new TrainingWorkspace<float>(description, Rows) { Seed = 5, Step = 2 };
         network.Backpropagate(new float[Rows], new float[Rows * Width], default, 1, Rows, workspace);
         outputs = workspace.Outputs;
@@ -170,5 +194,13 @@ public sealed partial class NoiseDrawTests
     public sealed partial class Spatial
     {
         public const int Steps = 4, Channels = 16;
+    }
+
+    [Network(InputGradients = true)]
+    public sealed partial class Sampled
+    {
+        [Input(Width)]                                                     public partial Node Mean { get; }
+        [Input(Width)]                                                     public partial Node Deviation { get; }
+        [NormalSample(nameof(Mean), nameof(Deviation)), Output<AddedLoss>] public partial Node Drawn { get; }
     }
 }

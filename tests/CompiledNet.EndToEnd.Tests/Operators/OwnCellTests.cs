@@ -124,10 +124,10 @@ public sealed class OwnCellTests
         {
             var values = twofold.Of<T>(library.Parameters.Span);
             values.AsSpan(values.Length / 2, values.Length / 3).Clear();
-            twofold.Scatter<T>(values, library.Parameters.Span);
+            library.Weights[twofold.Name].Set(values);
         }
 
-        foreach (var parameter in own.Description.Parameters) parameter.Scatter<T>(Expected(library, library.Parameters.Span, parameter, parameters), own.Parameters.Span);
+        foreach (var parameter in own.Description.Parameters) own.Weights[parameter.Name].Set(Expected(library, library.Parameters.Span, parameter, parameters));
         var samples = new Samples<T>(library.Description, 7);
         Agreement.Demand<T>("outputs", own.Infer(samples), library.Infer(samples), tolerance);
         var (loss, gradients) = library.Differentiate(samples);

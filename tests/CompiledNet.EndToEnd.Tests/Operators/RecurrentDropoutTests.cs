@@ -44,8 +44,11 @@ public sealed class RecurrentDropoutTests : LayerTests<RecurrentDropoutTests>, I
             double loss = Run(dropping, samples, row, workspace);
 
             var factors = description.Parameters.ToDictionary(parameter => parameter.Name, parameter => FactorsOf(parameter, layer, workspace));
-            dropping.Parameters.Span.CopyTo(plain.Parameters.Span);
-            foreach (var parameter in description.Parameters) Multiply(parameter, factors[parameter.Name], plain.Parameters.Span);
+            plain.Change(block =>
+            {
+                dropping.Parameters.Span.CopyTo(block);
+                foreach (var parameter in description.Parameters) Multiply(parameter, factors[parameter.Name], block);
+            });
             var expected = Workspace(description, row);
             double expectedLoss = Run(plain, samples, row, expected);
             foreach (var parameter in description.Parameters) Multiply(parameter, factors[parameter.Name], expected.Gradients.Span);

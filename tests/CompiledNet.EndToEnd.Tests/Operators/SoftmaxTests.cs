@@ -9,7 +9,7 @@ public sealed class SoftmaxTests : LayerTests<SoftmaxTests>, ILayerCases
     public static IReadOnlyList<NetworkSource> Cases { get; } =
     [
         new("of 2", "[Input(3)] [Dense(2)] [Softmax] [Loss<MeanSquaredError>]"),
-        new("of 1", "[Input(3)] [Dense(1)] [Softmax] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("of 1", "[Input(3)] [Dense(1)] [Softmax] [Dense(2)] [Loss<MeanSquaredError>]") { IsDoubtful = true },
         new("of 10, fused", "[Input(5)] [Dense<ReLU>(16)] [Dense(10)] [Softmax] [Loss<CategoricalCrossentropy>]"),
         new("of 17, fused, sparse", "[Input(5)] [Dense(17)] [Softmax] [Loss<SparseCategoricalCrossentropy>]"),
         new("rank 2", "[Input(3, 5)] [Dense(8)] [Softmax] [Dense(2)] [Loss<MeanSquaredError>]"),

@@ -102,9 +102,9 @@ public sealed class StatefulTests : LayerTests<StatefulTests>, ILayerCases
         double At(int index, double change)
         {
             start.CopyTo(workspace.States.Buffer.Span);
-            network.Parameters.Span[index] += change;
+            network.Change(block => block[index] += change);
             double value = Value();
-            network.Parameters.Span[index] -= change;
+            network.Change(block => block[index] -= change);
             return value;
         }
     }

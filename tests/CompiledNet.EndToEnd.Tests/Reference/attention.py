@@ -15,7 +15,7 @@ def mask_of(network, kind, sources):
     masks = [network.masks.get(source) for source in sources]
     if kind == "TimeDistributed": return torch.stack(masks).any(0) if all(mask is not None for mask in masks) else None
     if kind in MASK_KEEPERS or kind in ("Attention", "MultiHeadAttention", "GroupQueryAttention"): return masks[0]
-    if kind in ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate") and all(mask is not None for mask in masks):
+    if kind in ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "NormalSample") and all(mask is not None for mask in masks):
         return torch.stack(masks).any(0)
     return None
 

@@ -184,6 +184,7 @@ LAYERS = {
     "GlobalMaxPooling1D": pool_all("max", 1), "GlobalMaxPooling2D": pool_all("max", 2),
     "GlobalAveragePooling1D": pool_all("mean", 1), "GlobalAveragePooling2D": pool_all("mean", 2),
     "SpatialDropout1D": identity, "SpatialDropout2D": identity, "GaussianNoise": identity, "GaussianDropout": identity, "AlphaDropout": identity,
+    "NormalSample": lambda network, name, x, positional, named: network.values[positional[0]],
     "Rescaling": lambda network, name, x, positional, named: x * positional[0] + (positional[1] if len(positional) > 1 else 0),
     "PReLU": prelu, "LayerNormalization": layer_norm, "GroupNormalization": group_norm, "RMSNormalization": rms_norm,
     "UnitNormalization": lambda network, name, x, positional, named: F.normalize(x, dim=-1, eps=1e-12),

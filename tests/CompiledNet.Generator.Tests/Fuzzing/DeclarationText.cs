@@ -131,8 +131,8 @@ internal sealed class DeclarationText
         void Merge(string left, string right, int[] shape)
         {
             bool joins = _draw.Chance(0.2);
-            string merge = _draw.Of("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "FiLM");
-            string third = merge is not ("Subtract" or "FiLM") && _draw.Chance(0.2) ? $", nameof({left})" : "";
+            string merge = _draw.Of("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "FiLM", "NormalSample");
+            string third = merge is not ("Subtract" or "FiLM" or "NormalSample") && _draw.Chance(0.2) ? $", nameof({left})" : "";
             if (joins) Add($"Concatenate(nameof({left}), nameof({right}){(_layers.Wild ? _draw.Of(", Axis = 7", ", Axis = -9", ", Axis = 0", ", null") : "")})", [.. shape[..^1], shape[^1] * 2], [left, right]);
             else Add($"{merge}(nameof({left}), nameof({right}){third})", shape, [left, right]);
         }

@@ -18,11 +18,10 @@ public partial class FuzzTests
 {
     private const int PerCompilation = 100;
 
-
     [Fact]
     public void Whatever_is_declared_the_emitted_code_compiles()
     {
-        int first = Sampling.IsLong ? Random.Shared.Next(1, 1_000_000_000) : 1, count = Sampling.IsLong ? 20_000 : 2_000;
+        int first = Sampling.IsLong ? Random.Shared.Next(1, 1_000_000_000) : 1, count = Sampling.IsLong ? 20_000 : 1_200;
         var faults = new List<string>();
         var codes = new SortedDictionary<string, int>(StringComparer.Ordinal);
         int clean = 0, bound = 0;

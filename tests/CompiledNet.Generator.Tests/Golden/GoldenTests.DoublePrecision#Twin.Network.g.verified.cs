@@ -57,14 +57,14 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Twin.Structure.TargetSize;
 
-    /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<double> Parameters => _compiledParameters.Values;
+    /// <summary>All parameters in one block, to be read: <see cref="Description"/> says which lies where, <see cref="Weights"/> changes them.</summary>
+    public global::System.ReadOnlyMemory<double> Parameters => _compiledParameters.Values;
 
     /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
     public global::CompiledNet.WeightCollection<double> Weights => new(this);
 
     /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
-    public Twin Clone() => global::CompiledNet.NetworkCopies.Clone<Twin, double>(this);
+    public Twin Clone() => global::CompiledNet.CompilerServices.NetworkCalls.Copy<Twin, double>(this);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -74,8 +74,9 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        global::CompiledNet.CompilerServices.ParameterSet<double> parameters = _compiledParameters;
         global::CompiledNet.Generated.Twin.Sample.Run(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin);
@@ -100,8 +101,9 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
         public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Twin.Structure.Description, input.Length, output.Length);
+            global::CompiledNet.CompilerServices.ParameterSet<double> parameters = _network._compiledParameters;
             global::CompiledNet.Generated.Twin.Sample.Run(
-                ref _network._compiledParameters.Values.Origin,
+                ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin);
@@ -111,7 +113,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     global::CompiledNet.CompilerServices.ParameterSet<double> global::CompiledNet.CompilerServices.ICompiledNetwork<double>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, _compiledParameters, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Twin, double>.Describe() => global::CompiledNet.Generated.Twin.Structure.Description;
@@ -125,8 +127,9 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     void global::CompiledNet.CompilerServices.ICompiledNetwork<double>.Infer(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<double> workspace)
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.ParameterSet<double> parameters = _compiledParameters;
         global::CompiledNet.Generated.Twin.Inference.Run(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
             ref workspace.Buffer.Origin,
@@ -139,12 +142,12 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Twin.Training.Forward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
         return global::CompiledNet.Generated.Twin.Training.Backward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -157,7 +160,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Twin.Training.Forward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
@@ -168,7 +171,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Twin.Training.Backward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -182,7 +185,7 @@ partial class Twin : global::CompiledNet.INetwork<Twin, double>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Twin.Training.BackwardFromOutputs(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,

@@ -66,14 +66,14 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.TwoHeads.Structure.TargetSize;
 
-    /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+    /// <summary>All parameters in one block, to be read: <see cref="Description"/> says which lies where, <see cref="Weights"/> changes them.</summary>
+    public global::System.ReadOnlyMemory<float> Parameters => _compiledParameters.Values;
 
     /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
     public global::CompiledNet.WeightCollection<float> Weights => new(this);
 
     /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
-    public TwoHeads Clone() => global::CompiledNet.NetworkCopies.Clone<TwoHeads, float>(this);
+    public TwoHeads Clone() => global::CompiledNet.CompilerServices.NetworkCalls.Copy<TwoHeads, float>(this);
 
     public partial global::CompiledNet.Node Signal => default;
 
@@ -95,8 +95,9 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _compiledParameters;
         global::CompiledNet.Generated.TwoHeads.Inference.Run(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin, 1, 1);
@@ -121,8 +122,9 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.TwoHeads.Structure.Description, input.Length, output.Length);
+            global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _network._compiledParameters;
             global::CompiledNet.Generated.TwoHeads.Inference.Run(
-                ref _network._compiledParameters.Values.Origin,
+                ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin, 1, 1);
@@ -132,7 +134,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     global::CompiledNet.CompilerServices.ParameterSet<float> global::CompiledNet.CompilerServices.ICompiledNetwork<float>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, _compiledParameters, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<TwoHeads, float>.Describe() => global::CompiledNet.Generated.TwoHeads.Structure.Description;
@@ -146,9 +148,10 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _compiledParameters;
         if (workspace.IsEvaluating)
             global::CompiledNet.Generated.TwoHeads.Inference.RunKeepingLogits(
-                ref _compiledParameters.Values.Origin,
+                ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(workspace.Logits),
@@ -157,7 +160,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
                 workspace.Capacity);
         else
             global::CompiledNet.Generated.TwoHeads.Inference.Run(
-                ref _compiledParameters.Values.Origin,
+                ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
                 ref workspace.Buffer.Origin,
@@ -170,12 +173,12 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.TwoHeads.Training.Forward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
         return global::CompiledNet.Generated.TwoHeads.Training.Backward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -188,7 +191,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.TwoHeads.Training.Forward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
@@ -199,7 +202,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.TwoHeads.Training.Backward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -213,7 +216,7 @@ partial class TwoHeads : global::CompiledNet.INetwork<TwoHeads, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.TwoHeads.Training.BackwardFromOutputs(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,

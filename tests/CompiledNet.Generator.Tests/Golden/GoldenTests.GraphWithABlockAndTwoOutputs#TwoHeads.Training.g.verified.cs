@@ -117,10 +117,13 @@ internal static class Training
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
         ValueBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
+        if (workspace.FirstTrained >= Structure.ValueKernel) return;
         ClassBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
+        if (workspace.FirstTrained >= Structure.ClassKernel) return;
         Body2SumBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Body2KeptBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Body2ChangeBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
+        if (workspace.FirstTrained >= Structure.Body2ChangeKernel) return;
         Body1SumBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Body1KeptBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
         Body1ChangeBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);

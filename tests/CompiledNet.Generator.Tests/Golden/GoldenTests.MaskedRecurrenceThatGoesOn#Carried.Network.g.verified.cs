@@ -65,14 +65,14 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Carried.Structure.TargetSize;
 
-    /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+    /// <summary>All parameters in one block, to be read: <see cref="Description"/> says which lies where, <see cref="Weights"/> changes them.</summary>
+    public global::System.ReadOnlyMemory<float> Parameters => _compiledParameters.Values;
 
     /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
     public global::CompiledNet.WeightCollection<float> Weights => new(this);
 
     /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
-    public Carried Clone() => global::CompiledNet.NetworkCopies.Clone<Carried, float>(this);
+    public Carried Clone() => global::CompiledNet.CompilerServices.NetworkCalls.Copy<Carried, float>(this);
 
     private readonly global::CompiledNet.Numerics.AlignedBuffer<float> _compiledStates = new(32);
 
@@ -87,11 +87,13 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _compiledParameters;
         global::CompiledNet.Generated.Carried.Inference.Run(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin, ref _compiledStates.Origin, 1, 1);
+        global::CompiledNet.CompilerServices.Denormals.Flush(output);
     }
 
     /// <summary>A caller of its own memory over this network's parameters: as many as wish may predict at the same time.</summary>
@@ -116,11 +118,13 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Carried.Structure.Description, input.Length, output.Length);
+            global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _network._compiledParameters;
             global::CompiledNet.Generated.Carried.Inference.Run(
-                ref _network._compiledParameters.Values.Origin,
+                ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin, ref _states.Origin, 1, 1);
+            global::CompiledNet.CompilerServices.Denormals.Flush(output);
         }
 
         /// <summary>Frames taken since the beginning or the last <see cref="Reset"/>.</summary>
@@ -141,8 +145,9 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
         {
             if (input.Length != StepInputSize || output.Length != StepOutputSize)
                 global::CompiledNet.CompilerServices.NetworkCalls.ThrowStepLengths(global::CompiledNet.Generated.Carried.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);
+            global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _network._compiledParameters;
             global::CompiledNet.Generated.Carried.Stepping.Run(
-                ref _network._compiledParameters.Values.Origin,
+                ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin,
@@ -164,7 +169,7 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     global::CompiledNet.CompilerServices.ParameterSet<float> global::CompiledNet.CompilerServices.ICompiledNetwork<float>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, _compiledParameters, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Carried, float>.Describe() => global::CompiledNet.Generated.Carried.Structure.Description;
@@ -178,14 +183,16 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _compiledParameters;
         global::CompiledNet.Generated.Carried.Inference.Run(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
             ref workspace.Buffer.Origin,
             ref workspace.States.Buffer.Origin,
             rows,
             workspace.Capacity);
+        global::CompiledNet.CompilerServices.Denormals.Flush(outputs[..(rows * OutputSize)]);
     }
 
     float global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Backpropagate(
@@ -193,12 +200,12 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Carried.Training.Forward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
         return global::CompiledNet.Generated.Carried.Training.Backward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -211,7 +218,7 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Carried.Training.Forward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
@@ -222,7 +229,7 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Carried.Training.Backward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -236,7 +243,7 @@ partial class Carried : global::CompiledNet.INetwork<Carried, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Carried.Training.BackwardFromOutputs(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,

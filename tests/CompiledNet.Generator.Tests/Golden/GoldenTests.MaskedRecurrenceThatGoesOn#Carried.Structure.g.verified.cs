@@ -108,5 +108,6 @@ internal static class Structure
         TrainingRowLength = TrainingRowLength,
         TrainingFixedLength = 64,
         StateRowLength = 32,
+        IsRecurrent = true,
     };
 }

@@ -93,6 +93,7 @@ internal static class Training
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
         DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
+        if (workspace.FirstTrained >= Structure.DenseKernel) return;
         LstmBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
     }
 

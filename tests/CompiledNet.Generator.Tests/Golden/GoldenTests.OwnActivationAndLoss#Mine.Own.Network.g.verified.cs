@@ -60,14 +60,14 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Mine.Own.Structure.TargetSize;
 
-    /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+    /// <summary>All parameters in one block, to be read: <see cref="Description"/> says which lies where, <see cref="Weights"/> changes them.</summary>
+    public global::System.ReadOnlyMemory<float> Parameters => _compiledParameters.Values;
 
     /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
     public global::CompiledNet.WeightCollection<float> Weights => new(this);
 
     /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
-    public Own Clone() => global::CompiledNet.NetworkCopies.Clone<Own, float>(this);
+    public Own Clone() => global::CompiledNet.CompilerServices.NetworkCalls.Copy<Own, float>(this);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -77,8 +77,9 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _compiledParameters;
         global::CompiledNet.Generated.Mine.Own.Sample.Run(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin);
@@ -103,8 +104,9 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Mine.Own.Structure.Description, input.Length, output.Length);
+            global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _network._compiledParameters;
             global::CompiledNet.Generated.Mine.Own.Sample.Run(
-                ref _network._compiledParameters.Values.Origin,
+                ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin);
@@ -114,7 +116,7 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
     global::CompiledNet.CompilerServices.ParameterSet<float> global::CompiledNet.CompilerServices.ICompiledNetwork<float>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, _compiledParameters, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Own, float>.Describe() => global::CompiledNet.Generated.Mine.Own.Structure.Description;
@@ -128,8 +130,9 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
     void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _compiledParameters;
         global::CompiledNet.Generated.Mine.Own.Inference.Run(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
             ref workspace.Buffer.Origin,
@@ -142,12 +145,12 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Mine.Own.Training.Forward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
         return global::CompiledNet.Generated.Mine.Own.Training.Backward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -160,7 +163,7 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Mine.Own.Training.Forward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
@@ -171,7 +174,7 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Mine.Own.Training.Backward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -185,7 +188,7 @@ partial class Own : global::CompiledNet.INetwork<Own, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Mine.Own.Training.BackwardFromOutputs(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,

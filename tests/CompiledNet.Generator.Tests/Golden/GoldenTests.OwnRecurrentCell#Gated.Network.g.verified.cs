@@ -64,14 +64,14 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     /// <summary>Target numbers per sample, all outputs together.</summary>
     public static int TargetSize => global::CompiledNet.Generated.Gated.Structure.TargetSize;
 
-    /// <summary>All parameters in one block; <see cref="Description"/> says which lies where.</summary>
-    public global::CompiledNet.Numerics.AlignedBuffer<float> Parameters => _compiledParameters.Values;
+    /// <summary>All parameters in one block, to be read: <see cref="Description"/> says which lies where, <see cref="Weights"/> changes them.</summary>
+    public global::System.ReadOnlyMemory<float> Parameters => _compiledParameters.Values;
 
     /// <summary>The parameters by name, such as <c>dense/kernel</c>, read and written row by row in Keras' shapes.</summary>
     public global::CompiledNet.WeightCollection<float> Weights => new(this);
 
     /// <summary>A network of its own with the same weights, names of features and classes, and pipeline.</summary>
-    public Gated Clone() => global::CompiledNet.NetworkCopies.Clone<Gated, float>(this);
+    public Gated Clone() => global::CompiledNet.CompilerServices.NetworkCalls.Copy<Gated, float>(this);
 
     /// <summary>Predicts one sample. Allocates nothing; one caller at a time, see <see cref="CreateSession"/>.</summary>
     /// <param name="input"><see cref="InputSize"/> numbers.</param>
@@ -81,8 +81,9 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(Description, input.Length, output.Length);
+        global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _compiledParameters;
         global::CompiledNet.Generated.Gated.Inference.Run(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
             ref _compiledMemory.Origin, 1, 1);
@@ -109,8 +110,9 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != InputSize || output.Length != OutputSize) global::CompiledNet.CompilerServices.NetworkCalls.ThrowSpanLengths(global::CompiledNet.Generated.Gated.Structure.Description, input.Length, output.Length);
+            global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _network._compiledParameters;
             global::CompiledNet.Generated.Gated.Inference.Run(
-                ref _network._compiledParameters.Values.Origin,
+                ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin, 1, 1);
@@ -134,8 +136,9 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
         {
             if (input.Length != StepInputSize || output.Length != StepOutputSize)
                 global::CompiledNet.CompilerServices.NetworkCalls.ThrowStepLengths(global::CompiledNet.Generated.Gated.Structure.Description, StepInputSize, input.Length, StepOutputSize, output.Length);
+            global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _network._compiledParameters;
             global::CompiledNet.Generated.Gated.Stepping.Run(
-                ref _network._compiledParameters.Values.Origin,
+                ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input),
                 ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output),
                 ref _memory.Origin,
@@ -156,7 +159,7 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     global::CompiledNet.CompilerServices.ParameterSet<float> global::CompiledNet.CompilerServices.ICompiledNetwork<float>.ParameterSet
     {
         get => _compiledParameters;
-        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, value);
+        set => _compiledParameters = global::CompiledNet.CompilerServices.NetworkCalls.CheckedParameters(Description, _compiledParameters, value);
     }
 
     static global::CompiledNet.NetworkDescription global::CompiledNet.INetwork<Gated, float>.Describe() => global::CompiledNet.Generated.Gated.Structure.Description;
@@ -170,8 +173,9 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     void global::CompiledNet.CompilerServices.ICompiledNetwork<float>.Infer(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows, global::CompiledNet.CompilerServices.InferenceWorkspace<float> workspace)
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckInference(Description, inputs, outputs, rows, workspace);
+        global::CompiledNet.CompilerServices.ParameterSet<float> parameters = _compiledParameters;
         global::CompiledNet.Generated.Gated.Inference.Run(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in parameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs),
             ref workspace.Buffer.Origin,
@@ -184,12 +188,12 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         global::CompiledNet.Generated.Gated.Training.Forward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
         return global::CompiledNet.Generated.Gated.Training.Backward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -202,7 +206,7 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckForward(Description, inputs, rows, workspace);
         global::CompiledNet.Generated.Gated.Training.Forward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             rows,
             workspace);
@@ -213,7 +217,7 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckTraining(Description, inputs, targets, sampleWeights, rows, workspace);
         return global::CompiledNet.Generated.Gated.Training.Backward(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets),
             sampleWeights,
@@ -227,7 +231,7 @@ partial class Gated : global::CompiledNet.INetwork<Gated, float>
     {
         global::CompiledNet.CompilerServices.NetworkCalls.CheckBackward(Description, inputs, outputGradients, rows, workspace);
         global::CompiledNet.Generated.Gated.Training.BackwardFromOutputs(
-            ref _compiledParameters.Values.Origin,
+            ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in _compiledParameters.Origin),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs),
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients),
             rows,

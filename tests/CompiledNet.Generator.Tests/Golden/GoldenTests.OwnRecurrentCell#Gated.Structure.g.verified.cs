@@ -158,5 +158,6 @@ internal static class Structure
         InferenceRowLength = InferenceRowLength,
         TrainingRowLength = TrainingRowLength,
         TrainingFixedLength = 256,
+        IsRecurrent = true,
     };
 }

@@ -79,7 +79,9 @@ internal static class Training
         int capacity = workspace.Capacity;
         var draw = RandomDraw.Of(workspace);
         Dense2Backward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
+        if (workspace.FirstTrained >= Structure.Dense2Kernel) return;
         Dense1Backward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
+        if (workspace.FirstTrained >= Structure.Dense1Kernel) return;
         DenseBackward(ref parameters, ref gradients, ref inputs, ref memory, rows, capacity, draw);
     }
 

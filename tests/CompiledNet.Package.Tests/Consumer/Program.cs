@@ -21,3 +21,4 @@ Rehearsal.Run("odd", new Odd(seed: 2), classes: 7);
 Rehearsal.Run("wide", new Wide(seed: 3), classes: 0);
 Rehearsal.Run("image", new Image(seed: 4), classes: 5);
 Rehearsal.Run("normal", new Normal(seed: 5), classes: 0);
+Rehearsal.RunOptimizers(() => new Odd(seed: 6));

@@ -23,6 +23,24 @@ internal static class Rehearsal
         Print($"{name} sample", outputs.AsSpan(0, network.Description.OutputSize));
     }
 
+    /// <summary>A step by each optimizer of the library, with what makes it use all of its rules.</summary>
+    public static void RunOptimizers(Func<INetwork<float>> create)
+    {
+        Optimizer[] optimizers =
+        [
+            new SGD(), new SGD { Momentum = 0.9f, Nesterov = true }, new RMSprop(), new RMSprop { Momentum = 0.9f }, new RMSprop { Centered = true }, new Adagrad(), new Adadelta(),
+            new Adam { AmsGrad = true }, new AdamW(), new Adamax(), new Nadam(), new Lion(), new Ftrl(), new Lamb(), new Adafactor(), new Muon(),
+        ];
+        for (int i = 0; i < optimizers.Length; i++)
+        {
+            var network = create();
+            var random = new Random(2);
+            float[] inputs = Draw(Rows * network.Description.InputSize, () => 2 * random.NextSingle() - 1), targets = new float[Rows * network.Description.TargetSize];
+            using var trainer = new Trainer(network, optimizers[i], Rows);
+            for (int step = 0; step < 2; step++) Print($"{i} {optimizers[i].GetType().Name}", [trainer.TrainOnBatch(inputs, targets)]);
+        }
+    }
+
     private static float[] Draw(int count, Func<float> next)
     {
         float[] values = new float[count];

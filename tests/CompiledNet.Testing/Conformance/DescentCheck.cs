@@ -13,8 +13,7 @@ public static class DescentCheck
         float first = Loss(), last = first;
         for (int step = 0; step < 20; step++)
         {
-            var parameters = network.Parameters.Span;
-            for (int i = 0; i < network.Description.TrainableLength; i++) parameters[i] -= 0.01f * workspace.Gradients.Span[i];
+            network.Change(block => { for (int i = 0; i < network.Description.TrainableLength; i++) block[i] -= 0.01f * workspace.Gradients.Span[i]; });
             last = Loss();
         }
 

@@ -12,7 +12,7 @@ public static class FixedWeights
         foreach (var parameter in network.Description.Parameters)
         {
             int center = parameter.Name.EndsWith("variance", StringComparison.Ordinal) ? 1 : 0;
-            parameter.Scatter<T>(Numbers.Make<T>(parameter.Name, parameter.Count, x => center + x * scale), network.Parameters.Span);
+            network.Weights[parameter.Name].Set(Numbers.Make<T>(parameter.Name, parameter.Count, x => center + x * scale));
         }
     }
 }

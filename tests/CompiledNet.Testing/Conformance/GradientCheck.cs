@@ -8,7 +8,6 @@ namespace CompiledNet.Testing;
 public static class GradientCheck
 {
     private const double Relative = 1e-6, Absolute = 1e-8;
-    private const string SquaredError = "MeanSquaredError";
 
     /// <summary>∂ loss / ∂ parameter for every parameter, the loss as declared and weighted.</summary>
     /// <param name="form">The network.</param>
@@ -53,72 +52,54 @@ public static class GradientCheck
         for (int i = 0; i < samples.Inputs.Length; i++)
         {
             int at = i;
-            Compare($"input {i % form.Description.InputSize} of sample {i / form.Description.InputSize}", gradient[i], Step(() => ref samples.Inputs[at], Value));
+            Compare($"input {i % form.Description.InputSize} of sample {i / form.Description.InputSize}", gradient[i], Step(() => samples.Inputs[at], number => samples.Inputs[at] = number, Value));
         }
     }
 
-    /// <summary>∂ output / ∂ parameter for every output of one sample and every parameter.</summary>
-    /// <param name="form">The network with squared errors, or Σ target · output, as losses: targets of either make the gradient of an output 1, and those of the others 0.</param>
+    /// <summary>∂ output / ∂ parameter for every number of the outputs that have losses, of one sample, and every parameter.</summary>
+    /// <param name="form">The network.</param>
     public static void Jacobian(NetworkForm<double> form)
     {
         var network = form.Network;
-        var trained = network.Description.Outputs.Where(output => output.Loss is not null).ToArray();
         var samples = new Samples<double>(network.Description, 1);
         var workspace = network.Workspace(1);
         var inference = new InferenceWorkspace<double>(network.Description, 1);
-        double[] outputs = new double[network.Description.OutputSize], predicted = network.Infer(samples);
-        foreach (var output in trained)
+        double[] outputs = new double[network.Description.OutputSize];
+        network.Forward(samples.Inputs, 1, workspace);
+        foreach (var output in network.Description.Outputs.Where(output => output.Loss is not null))
         {
-            for (int i = 0; i < output.TargetSize; i++)
+            for (int index = output.Offset; index < output.Offset + Size(output); index++)
             {
-                double[] target = Targets(trained, predicted, network.Description.TargetSize);
-                target[output.TargetOffset + i] += output.Loss == SquaredError ? -output.Shape[^1] / 2.0 : 1;
-                workspace.States.Reset();
-                network.Backpropagate(samples.Inputs, target, default, 1, 1, workspace);
+                double[] given = new double[outputs.Length];
+                given[index] = 1;
+                network.Backward(samples.Inputs, given, 1, workspace);
                 double[] gradient = workspace.Gradients.Span.ToArray();
-
-                // The loss is the mean over the positions before the last axis, those that count, and weighted.
-                int positions = output.Shape.Aggregate(1, (product, length) => product * length) / output.Shape[^1];
-                double factor = output.LossWeight / positions;
-                if (output.MaskOffset is { } mask)
-                {
-                    double[] counts = [.. workspace.Masks.Values.AsSpan(mask, positions)];
-                    factor = output.LossWeight * counts[i / output.Shape[^1]] / Math.Max(1, counts.Sum());
-                }
-
-                int index = output.Offset + i;
+                int number = index;
                 double Value()
                 {
                     inference.States.Reset();
                     network.Infer(samples.Inputs, outputs, 1, inference);
-                    return outputs[index] * factor;
+                    return outputs[number];
                 }
 
-                ForEachParameter(network.Description, (name, at) => Compare($"output {index} by {name}", gradient[at], Step(network, at, Value)));
+                ForEachParameter(network.Description, (name, at) => Compare($"output {number} by {name}", gradient[at], Step(network, at, Value)));
             }
         }
     }
 
-    // Those that make all gradients zero.
-    private static double[] Targets(OutputDescription[] outputs, double[] predicted, int size)
+    private static int Size(OutputDescription output) => output.Shape.Aggregate(1, (product, length) => product * length);
+
+    private static Func<double, double> Step(INetwork<double> network, int at, Func<double> value) =>
+        Step(() => network.Parameters.Span[at], number => network.SetNumber(at, number), value);
+
+    private static Func<double, double> Step(Func<double> read, Action<double> write, Func<double> value) => width =>
     {
-        double[] targets = new double[size];
-        foreach (var output in outputs.Where(output => output.Loss == SquaredError)) predicted.AsSpan(output.Offset, output.TargetSize).CopyTo(targets.AsSpan(output.TargetOffset));
-        return targets;
-    }
-
-    private delegate ref double Place();
-
-    private static Func<double, double> Step(INetwork<double> network, int at, Func<double> value) => Step(() => ref network.Parameters.Span[at], value);
-
-    private static Func<double, double> Step(Place place, Func<double> value) => width =>
-    {
-        double before = place();
-        place() = before + width;
+        double before = read();
+        write(before + width);
         double above = value();
-        place() = before - width;
+        write(before - width);
         double below = value();
-        place() = before;
+        write(before);
         return (above - below) / (2 * width);
     };
 

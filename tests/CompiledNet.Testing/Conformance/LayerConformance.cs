@@ -10,7 +10,7 @@ public static class LayerConformance
         StructureCheck.Run(forms.Single);
         GradientCheck.Loss(forms.Double, rows: 5);
         GradientCheck.Inputs(forms.Double, rows: 2);
-        GradientCheck.Jacobian(forms.Projected);
+        GradientCheck.Jacobian(forms.Double);
         BatchCheck.Predictions(forms.Single, 2e-6);
         BatchCheck.Predictions(forms.Double, Double);
         BatchCheck.Gradients(forms.Single, Single);

@@ -7,8 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace CompiledNet.Testing;
 
 /// <summary>
-/// One network compiled in several forms: for vector widths alone, so that all run on any machine, in double
-/// precision, and, where its losses do not take any gradient, in double precision with one that does.
+/// One network compiled in several forms: for vector widths alone, so that all run on any machine, and in double precision.
 /// </summary>
 public sealed class NetworkForms
 {
@@ -19,23 +18,6 @@ public sealed class NetworkForms
         using CompiledNet.Numerics;
 
         namespace Cases;
-
-        // Σ target · prediction: its gradient with targets 0 … 1 … 0 is a row of the Jacobian.
-        public struct Projection : ILoss
-        {
-            public readonly T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            {
-                T sum = T.Zero;
-                for (int i = 0; i < prediction.Length; i++) sum += prediction[i] * target[i];
-                return sum;
-            }
-
-            public readonly void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient)
-                where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            {
-                for (int i = 0; i < gradient.Length; i++) gradient[i] = scale * target[i];
-            }
-        }
 
         // Infinite at zero, where the padding of its input is.
         public struct LogMagnitude : IElementwiseActivation
@@ -74,11 +56,11 @@ public sealed class NetworkForms
     private readonly string _class;
     private readonly string[] _widths;
 
-    private NetworkForms(NetworkSource source, Assembly assembly, int number)
+    private NetworkForms(NetworkSource source, Assembly assembly, string batch, int number)
     {
         Source = source;
         _assembly = assembly;
-        _class = $"Cases.N{number}";
+        _class = $"Cases.{batch}.N{number}";
         _widths = WidthsOf(number);
     }
 
@@ -93,37 +75,36 @@ public sealed class NetworkForms
     /// <summary>The network in double precision.</summary>
     public NetworkForm<double> Double => field ??= Form<double>("Double");
 
-    /// <summary>The network in double precision with losses whose gradient may be anything: its own if they are squared errors, else Σ target · output.</summary>
-    public NetworkForm<double> Projected => Source.HasSquaredErrorsAlone ? Double : field ??= Form<double>("Projected");
-
     /// <summary>Compiles many networks at once; neither the generator nor the compiler may have anything to say of them.</summary>
     /// <param name="sources">The networks.</param>
     /// <param name="blocks">Further classes that they use.</param>
     /// <param name="precisionsOnly">Whether <see cref="Single"/> and <see cref="Double"/> are enough.</param>
-    public static IReadOnlyList<NetworkForms> Compile(IReadOnlyList<NetworkSource> sources, string blocks = "", bool precisionsOnly = false)
-    {
-        var classes = new List<string>();
-        for (int i = 0; i < sources.Count; i++)
-        {
-            classes.Add(sources[i].ToCode($"N{i}", "VectorWidths = VectorWidths.V256"));
-            classes.Add(sources[i].ToCode($"N{i}Double", $"ElementType = ElementType.Double, InputGradients = {(sources[i].HasLoss ? "true" : "false")}, " + Options(Turn(i) == Chosen ? Chosen : "V256")));
-            if (precisionsOnly) continue;
-            foreach (string width in WidthsOf(i)) classes.Add(sources[i].ToCode($"N{i}{width}", Options(width)));
-            if (!sources[i].HasSquaredErrorsAlone) classes.Add(sources[i].ToCode($"N{i}Projected", "ElementType = ElementType.Double, VectorWidths = VectorWidths.V128", "Projection"));
-        }
+    public static IReadOnlyList<NetworkForms> Compile(IReadOnlyList<NetworkSource> sources, string blocks = "", bool precisionsOnly = false) =>
+        CompileTogether([new NetworkBatch("Alone", sources, blocks)], precisionsOnly)["Alone"];
 
-        var assembly = NetworkCompiler.Load(Prelude + blocks + "\n" + string.Join("\n", classes));
-        return [.. sources.Select((source, i) => new NetworkForms(source, assembly, i))];
+    /// <summary>Compiles the networks of many batches at once, so that all of them share their kernels.</summary>
+    /// <returns>The forms of each batch, by its name.</returns>
+    public static IReadOnlyDictionary<string, IReadOnlyList<NetworkForms>> CompileTogether(IReadOnlyList<NetworkBatch> batches, bool precisionsOnly = false)
+    {
+        var assembly = NetworkCompiler.Load([Prelude, .. batches.Select(batch => batch.ToCode(batch.Sources.SelectMany((source, i) => Classes(source, i, precisionsOnly))))]);
+        return batches.ToDictionary(
+            batch => batch.Name, batch => (IReadOnlyList<NetworkForms>)[.. batch.Sources.Select((source, i) => new NetworkForms(source, assembly, batch.Name, i))]);
     }
 
-    /// <summary>The generated files of many networks that find AVX2 when they run: of all in single precision, of the first in double.</summary>
-    /// <param name="sources">The networks.</param>
-    /// <param name="blocks">Further classes that they use.</param>
-    public static Compilation GenerateChosen(IReadOnlyList<NetworkSource> sources, string blocks = "")
+    /// <summary>The generated files of many networks that find AVX2 when they run: of all in single precision, of the first of each batch in double.</summary>
+    public static Compilation GenerateChosen(IReadOnlyList<NetworkBatch> batches) => NetworkCompiler.Generate([Prelude, .. batches.Select(batch => batch.ToCode(
+        batch.Sources.Select((source, i) => source.ToCode($"N{i}", Options(Chosen) + ", BFloat16Session = true"))
+            .Append(batch.Sources[0].ToCode("Double", "ElementType = ElementType.Double, " + Options(Chosen)))))]);
+
+    private static IEnumerable<string> Classes(NetworkSource source, int number, bool precisionsOnly)
     {
-        var classes = sources.Select((source, i) => source.ToCode($"N{i}", Options(Chosen) + ", BFloat16Session = true"))
-            .Append(sources[0].ToCode("Double", "ElementType = ElementType.Double, " + Options(Chosen)));
-        return NetworkCompiler.Generate(Prelude + blocks + "\n" + string.Join("\n", classes));
+        string inputs = source.HasLoss ? "true" : "false", width = Turn(number) == Chosen ? Chosen : "V256";
+        IEnumerable<string> precisions =
+        [
+            source.ToCode($"N{number}", "VectorWidths = VectorWidths.V256"),
+            source.ToCode($"N{number}Double", $"ElementType = ElementType.Double, InputGradients = {inputs}, {Options(width)}"),
+        ];
+        return precisionsOnly ? precisions : precisions.Concat(WidthsOf(number).Select(width => source.ToCode($"N{number}{width}", Options(width))));
     }
 
     private static string Options(string width) => $"VectorWidths = VectorWidths.{(width == Chosen ? "V128 | VectorWidths.V256" : width)}";

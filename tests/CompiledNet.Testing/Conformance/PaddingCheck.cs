@@ -19,7 +19,7 @@ public static class PaddingCheck
             {
                 network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 0.1f, samples.Rows, workspace);
                 Demand("gradients", network.Description, workspace.Gradients.Span);
-                optimizer.Update(network.Parameters.Span[..length], workspace.Gradients.Span[..length]);
+                network.Change(block => optimizer.Update(block[..length], workspace.Gradients.Span[..length]));
                 Demand($"parameters after {optimizer.GetType().Name}", network.Description, network.Parameters.Span);
             }
         }

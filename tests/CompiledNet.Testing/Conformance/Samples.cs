@@ -24,7 +24,9 @@ public sealed class Samples<T> where T : unmanaged, IBinaryFloatingPointIeee754<
                 for (int position = 0; position < positions; position++)
                 {
                     var target = Targets.AsSpan(row * network.TargetSize + output.TargetOffset + position * perPosition, perPosition);
-                    Fill(target, output.Loss!, output.Shape[^1], "targets " + output.Name, (row * positions + position) * perPosition);
+                    // Labels first, few enough for any of them to be repeated, and padding behind them.
+                    if (output.Loss == "CTC" && position >= (positions + 1) / 3) target.Fill(-T.One);
+                    else Fill(target, output.Loss!, output.Shape[^1], "targets " + output.Name, (row * positions + position) * perPosition);
                 }
             }
         }
@@ -55,6 +57,7 @@ public sealed class Samples<T> where T : unmanaged, IBinaryFloatingPointIeee754<
     {
         "BinaryCrossentropy" or "BinaryFocalCrossentropy" or "Dice" or "Tversky" or "Circle" or "Contrastive" => x > 0 ? 1 : 0,
         "SparseCategoricalCrossentropy" or "NegativeLogLikelihood" => Math.Floor((x + 1) / 2 * classes),
+        "CTC" => 1 + Math.Floor((x + 1) / 2 * (classes - 1)),
         "Hinge" or "SquaredHinge" => x > 0 ? 1 : -1,
         "Poisson" or "MeanSquaredLogarithmicError" => x + 1,
         "MeanAbsolutePercentageError" => x > 0 ? x + 0.5 : x - 0.5,

@@ -12,9 +12,15 @@ def kept(old, new):
     return old if numbers and math.isclose(old, new, rel_tol=RELATIVE, abs_tol=ABSOLUTE) else new
 
 
+def lines(value):
+    """A member's value in one line, or, if it is a list of objects, each of them in one."""
+    if not isinstance(value, list) or not value or not all(isinstance(each, dict) for each in value): return json.dumps(value)
+    return "[\n" + ",\n".join(f"  {json.dumps(each)}" for each in value) + "\n ]"
+
+
 def write(path, cases):
     """Writes a JSON object, one member a line."""
     path = pathlib.Path(path)
     cases = kept(json.loads(path.read_text()) if path.exists() else None, cases)
-    lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(value)}" for name, value in cases.items())
-    path.write_text("{\n" + lines + "\n}\n", newline="\n")
+    members = ",\n".join(f" {json.dumps(name)}: {lines(value)}" for name, value in cases.items())
+    path.write_text("{\n" + members + "\n}\n", newline="\n")

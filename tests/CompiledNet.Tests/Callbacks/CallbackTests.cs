@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using CompiledNet.Testing;
 using CompiledNet.Tests.Training;
 
 namespace CompiledNet.Tests.Callbacks;
@@ -74,7 +75,7 @@ public class CallbackTests
     [Fact]
     public void TerminateOnNaNEndsAfterTheBatch()
     {
-        var recorder = new Recorder { AfterBatch = c => c.Network.Parameters.Span[0] = float.NaN };
+        var recorder = new Recorder { AfterBatch = c => c.Network.SetNumber(0, float.NaN) };
         var history = s_reference.Network().Fit(
             s_reference.Data, new FitOptions { Epochs = 3, BatchSize = 4, Callbacks = [recorder, new TerminateOnNaN()] });
         history["loss"].ShouldBe([double.NaN]);

@@ -49,6 +49,7 @@ public abstract class LossCase(string name)
         new Of<NegativeLogLikelihood>("NegativeLogLikelihood", new()),
         new Of<Contrastive>("Contrastive", new()), new Of<Contrastive>("Contrastive.Margin", new() { Margin = 5 }),
         new Of<Triplet>("Triplet", new()), new Of<Triplet>("Triplet.Margin", new() { Margin = 0.25f }),
+        new Of<AddedLoss>("AddedLoss", new()), new Of<NormalDivergence>("NormalDivergence", new()),
         new Of<Circle>("Circle", new()), new Of<Circle>("Circle.Wide", new() { Gamma = 8, Margin = 0.25f }),
     ];
 

@@ -42,6 +42,7 @@ public class LossTests
         {
             "SparseCategoricalCrossentropy" or "NegativeLogLikelihood" => [index],
             "Contrastive" or "Triplet" => [index % 2],
+            "AddedLoss" or "NormalDivergence" => [],
             "MeanAbsolutePercentageError" => [.. prediction.Select((_, i) => i == index ? 1.0 : 2.0)],
             _ => [.. prediction.Select((_, i) => i == index ? 1.0 : 0.0)],
         };
@@ -73,6 +74,8 @@ public class LossTests
         Should.Throw<ArgumentException>(() => new Huber().Backward<float>(new float[3], new float[3], 1, new float[2])).Message.ShouldContain("3");
         Should.Throw<ArgumentException>(() => new Triplet().Backward<float>(new float[6], new float[1], 1, new float[5])).Message.ShouldContain("6");
         Should.Throw<ArgumentException>(() => new Contrastive().Forward<float>(new float[3], new float[1])).Message.ShouldContain("2 embeddings");
+        Should.Throw<ArgumentException>(() => new NormalDivergence().Forward<float>(new float[3], [])).Message.ShouldContain("as many standard deviations");
+        Should.Throw<ArgumentException>(() => new NormalDivergence().Backward<float>(new float[4], [], 1, new float[2])).Message.ShouldContain("4");
         Should.Throw<ArgumentException>(() => new SparseCategoricalCrossentropy().Backward<float>([0.5f, 0.5f], [1], 1, new float[3])).Message.ShouldContain("2");
     }
 

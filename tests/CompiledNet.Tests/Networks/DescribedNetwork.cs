@@ -1,16 +1,22 @@
 using System;
+using System.Threading;
 using CompiledNet.CompilerServices;
 
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>A network of the described size, whose prediction is its input.</summary>
-public sealed class DescribedNetwork(int rowLength, int parameters, long multiplyAdds) : INetwork<float>
+public sealed class DescribedNetwork(int rowLength, int parameters, long multiplyAdds, bool isRecurrent = false) : INetwork<float>
 {
+    private int _steps;
+
+    /// <summary>How many shards were trained.</summary>
+    public int Steps => _steps;
+
     public NetworkDescription Description { get; } = new()
     {
-        Name = "Described", Inputs = [new("x", [1], 0)], Layers = [], Parameters = [], Outputs = [new("x", [1], 0, 0, 1, null, 1)],
+        Name = "Described", Inputs = [new("x", [1], 0)], Layers = [], Parameters = [], Outputs = [new("x", [1], 0, 0, 1, "MeanSquaredError", 1)],
         InputSize = 1, OutputSize = 1, TargetSize = 1, MultiplyAdds = multiplyAdds,
-        ParameterLength = parameters, TrainableLength = parameters, InferenceRowLength = rowLength, TrainingRowLength = rowLength, TrainingFixedLength = 0,
+        ParameterLength = parameters, TrainableLength = parameters, InferenceRowLength = rowLength, TrainingRowLength = rowLength, TrainingFixedLength = 0, IsRecurrent = isRecurrent,
     };
 
     public ParameterSet<float> ParameterSet { get; set; } = new(parameters);
@@ -18,7 +24,11 @@ public sealed class DescribedNetwork(int rowLength, int parameters, long multipl
     public void Infer(ReadOnlySpan<float> inputs, Span<float> outputs, int rows, InferenceWorkspace<float> workspace) => inputs.CopyTo(outputs);
 
     public float Backpropagate(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, float scale, int rows, TrainingWorkspace<float> workspace) => throw new NotSupportedException();
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, float scale, int rows, TrainingWorkspace<float> workspace)
+    {
+        Interlocked.Increment(ref _steps);
+        return 0;
+    }
 
     public void Losses(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> losses, int rows, InferenceWorkspace<float> workspace) => throw new NotSupportedException();
 }

@@ -116,8 +116,11 @@ public class NetworkExtensionTests
     [InlineData(100, 1_000, 1_000, 128)]
     [InlineData(4_000, 1_000, 1_000, 32)]
     [InlineData(100_000, 1_000, 1_000, 8)]
+    [InlineData(100_000, 1_000, 4_000, 2)]
+    [InlineData(100_000, 1_000, 100_000, 1)]
+    [InlineData(100_000, 1_000, 100_000, 8, true)]
     [InlineData(10_000, 1 << 21, 1 << 21, 256)]
     [InlineData(10_000, 1 << 21, 100L << 21, 8)]
-    public void ABlockFollowsFromTheMemoryOfARowAndHowOftenItUsesTheWeights(int rowLength, int parameters, long multiplyAdds, int rows) =>
-        new Predictor(new DescribedNetwork(rowLength, parameters, multiplyAdds)).BlockSize.ShouldBe(rows);
+    public void ABlockFollowsFromTheMemoryOfARowAndHowOftenItUsesTheWeights(int rowLength, int parameters, long multiplyAdds, int rows, bool isRecurrent = false) =>
+        new Predictor(new DescribedNetwork(rowLength, parameters, multiplyAdds, isRecurrent)).BlockSize.ShouldBe(rows);
 }

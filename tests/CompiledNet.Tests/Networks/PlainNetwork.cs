@@ -40,7 +40,7 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
 
     public ParameterSet<T> ParameterSet { get; set; }
 
-    public AlignedBuffer<T> Parameters => ParameterSet.Values;
+    public ReadOnlyMemory<T> Parameters => ParameterSet.Values;
 
     public void Infer(ReadOnlySpan<T> inputs, Span<T> outputs, int rows, InferenceWorkspace<T> workspace)
     {

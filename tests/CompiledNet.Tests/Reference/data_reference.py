@@ -1,7 +1,10 @@
 """Records what Python makes of the data files beside it: sums, csv module, scikit-learn scalers. Deterministic."""
-import csv, gzip, io, json, math, os
+import csv, gzip, io, math, os, pathlib, sys
 import numpy as np
 from sklearn.preprocessing import MinMaxScaler, StandardScaler
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "CompiledNet.Testing" / "Reference"))
+from record import write
 
 here = os.path.dirname(os.path.abspath(__file__))
 read = lambda name: open(os.path.join(here, name), newline="").read()
@@ -62,6 +65,4 @@ for text in texts:
     cases.append({"text": text, "numbers": [[float(v) for v in r[:2]] for r in rows], "labels": [r[2] for r in rows]})
 
 result = {"sums": sums, "scalers": {"awkward": scaled(awkward), "pima": scaled(files["pima"][0]), "digits": scaled(files["digits"][0])}, "csv": cases}
-with open(os.path.join(here, "data_reference.json"), "w") as out:
-    json.dump(result, out, separators=(",", ":"))
-    out.write("\n")
+write(pathlib.Path(__file__).with_suffix(".json"), result)

@@ -2,11 +2,15 @@
 
 Each formula is that of Keras 3 (keras.losses, the torch backend), for one sample, with the gradient by autograd.
 """
-import json
 import math
-import os
+import pathlib
+import sys
 import torch
 import torch.nn.functional as F
+from torch.distributions import Normal, kl_divergence
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "CompiledNet.Testing" / "Reference"))
+from record import write
 
 EPSILON = 1e-7
 
@@ -124,6 +128,12 @@ def circle(s, t, gamma=80.0, m=0.4000000059604645):  # the float nearest to 0.4
     return F.softplus(torch.logsumexp(negatives, 0) + torch.logsumexp(positives, 0)) if len(positives) and len(negatives) else (0 * s).sum()
 
 
+def divergence_of_normals(p, t):
+    mean, deviation = p.chunk(2)
+    return kl_divergence(Normal(mean, deviation), Normal(0.0, 1.0)).sum()
+
+
+none = lambda n: torch.zeros(0, dtype=torch.float64)
 reals = lambda n: torch.randn(n, dtype=torch.float64) * 2
 positives = lambda n: torch.rand(n, dtype=torch.float64) * 3 + 0.05
 probabilities = lambda n: torch.rand(n, dtype=torch.float64) * 0.98 + 0.01
@@ -179,6 +189,8 @@ losses = {
     "Triplet.Margin": (lambda p, t: triplet(p, t, 0.25), lambda n: reals(3 * n) / 4, lambda n: bits(1)),
     "Circle": (circle, lambda n: torch.tanh(reals(n)), bits),
     "Circle.Wide": (lambda p, t: circle(p, t, 8.0, 0.25), lambda n: torch.tanh(reals(n)), bits),
+    "AddedLoss": (lambda p, t: p.mean(), reals, none),
+    "NormalDivergence": (divergence_of_normals, lambda n: torch.cat([reals(n), positives(n)]), none),
 }
 # What clipping does: numbers outside the bounds have no gradient.
 clipped = {
@@ -206,5 +218,4 @@ for name, (loss, prediction, target) in losses.items():
         value = loss(p, t)
         value.backward()
         result[name].append({"prediction": p.tolist(), "target": t.tolist(), "loss": value.item(), "gradient": p.grad.tolist()})
-with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "losses.json"), "w", newline="\n") as file:
-    file.write("{" + ",\n".join(f'"{name}":' + json.dumps(cases, separators=(",", ":")) for name, cases in result.items()) + "}\n")
+write(pathlib.Path(__file__).with_suffix(".json"), result)

@@ -4,13 +4,17 @@ RegularizerTests. Scores are rounded to hundredths, so that there are ties.
 AreaUnderCurve uses 200 thresholds as Keras 3 does; scikit-learn computes the exact area, so its neighbour is checked by
 roc_auc_score of the scores rounded up to the thresholds, which is the same number.
 
-Run: python3 metrics_reference.py > metrics_reference.json
+Run: python3 metrics_reference.py, which writes metrics_reference.json
 """
-import json
+import pathlib
+import sys
 
 import numpy as np
 import torch
 from sklearn import metrics as m
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "CompiledNet.Testing" / "Reference"))
+from record import write
 
 random = np.random.default_rng(7)
 rows, classes = 300, 4
@@ -56,4 +60,4 @@ for name, a, b in (("L1", 0.3, 0.0), ("L2", 0.0, 0.7), ("L1L2", 0.02, 0.05)):
     penalty.backward()
     penalties.append(dict(name=name, l1=a, l2=b, penalty=penalty.item(), gradient=plain(w.grad)))
 
-print(json.dumps(dict(binary=binary, buckets=buckets, multiclass=multiclass, regression=regression, weights=plain(w.detach()), penalties=penalties)))
+write(pathlib.Path(__file__).with_suffix(".json"), dict(binary=binary, buckets=buckets, multiclass=multiclass, regression=regression, weights=plain(w.detach()), penalties=penalties))

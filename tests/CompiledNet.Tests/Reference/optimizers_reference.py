@@ -11,12 +11,16 @@ Lion is not in this PyTorch: its formula (Chen et al., 2023) is computed in NumP
 (You et al., 2019) and Adafactor (Shazeer and Stern, 2018), as Keras 3 writes them, and Muon (Jordan et al., 2024), whose
 vectors are stepped by Adam. What the last three do to tensors of several axes stands under "shaped".
 
-Run: python3 optimizers_reference.py > optimizers_reference.json
+Run: python3 optimizers_reference.py, which writes optimizers_reference.json
 """
-import json
+import pathlib
+import sys
 
 import numpy as np
 import torch
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "CompiledNet.Testing" / "Reference"))
+from record import write
 
 COUNT, STEPS = 37, 20
 random = np.random.default_rng(20250101)
@@ -233,5 +237,5 @@ def lists(named):
     return {name: x.ravel().tolist() for name, x in named.items()}
 
 
-print(json.dumps(dict(start=[float(x) for x in start], gradients=[[float(x) for x in g] for g in gradients], cases=cases,
-    shapedStart=lists(tensors), shapedGradients=[lists(g) for g in slopes], shaped=shaped)).replace('{"optimizer"', '\n{"optimizer"'))
+write(pathlib.Path(__file__).with_suffix(".json"), dict(start=[float(x) for x in start], gradients=[[float(x) for x in g] for g in gradients], cases=cases,
+    shapedStart=lists(tensors), shapedGradients=[lists(g) for g in slopes], shaped=shaped))

@@ -2,11 +2,13 @@
 
 Numbers that JSON does not have are written as strings.
 """
-import json
-import os
+import pathlib
+import sys
 import torch
 import torch.nn.functional as F
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "CompiledNet.Testing" / "Reference"))
+from record import write
 from activation_functions import functions
 
 LARGEST = 3.4028234663852886e38
@@ -59,6 +61,4 @@ for name, f in losses.items():
         cases.append({"place": place, "loss": written([loss.item()]), "gradient": written(prediction.grad.tolist())})
     result["Losses"][name] = cases
 
-with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "specials.json"), "w", newline="\n") as file:
-    json.dump(result, file, indent=0)
-    file.write("\n")
+write(pathlib.Path(__file__).with_suffix(".json"), result)

@@ -2,9 +2,12 @@
 
 Run with a Python that has torch; writes training_reference.json beside this file.
 """
-import json
-import os
+import pathlib
+import sys
 import torch
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "CompiledNet.Testing" / "Reference"))
+from record import write
 
 torch.manual_seed(7)
 torch.set_default_dtype(torch.float64)
@@ -56,7 +59,6 @@ for name, options in {
     cases.append(dict(name=name, sampleWeights=options[0], classWeights=options[1], l2=options[2], nonNeg=options[3],
                       losses=[round(v, 6) for v in losses], parameters=end))
 
-with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "training_reference.json"), "w") as file:
-    json.dump(dict(batchSize=BATCH, epochs=EPOCHS, learningRate=RATE, momentum=MOMENTUM, features=[round6(r) for r in x],
-                   targets=[round6(r) for r in t], weights=round6(weights), classWeights=class_weights,
-                   start=[round6(v) for v in start], cases=cases), file)
+write(pathlib.Path(__file__).with_suffix(".json"), dict(batchSize=BATCH, epochs=EPOCHS, learningRate=RATE, momentum=MOMENTUM, features=[round6(r) for r in x],
+           targets=[round6(r) for r in t], weights=round6(weights), classWeights=class_weights,
+           start=[round6(v) for v in start], cases=cases))

@@ -1,4 +1,5 @@
 using System;
+using CompiledNet.Testing;
 
 namespace CompiledNet.Tests.Training;
 
@@ -57,7 +58,7 @@ public class ContinuedFitTests
         used.Reset();
         used.Iterations.ShouldBe(0);
         fresh = s_reference.Network();
-        fresh.Parameters.Span.CopyTo(reset.Parameters.Span);
+        reset.Change(block => fresh.Parameters.Span.CopyTo(block));
         Fit(reset, used, 0, 2);
         Fit(fresh, create(), 0, 2);
         reset.Parameters.Span.ToArray().ShouldBe(fresh.Parameters.Span.ToArray(), name);
@@ -74,7 +75,7 @@ public class ContinuedFitTests
         var (first, second) = (s_reference.Network(), s_reference.Network());
         Optimizer one = create(), other = create();
         Fit(first, one, 0, 2);
-        first.Parameters.Span.CopyTo(second.Parameters.Span);
+        second.Change(block => first.Parameters.Span.CopyTo(block));
         other.Initialize(second.Description);
         other.State.Names.ShouldBe(one.State.Names);
         foreach (string part in one.State.Names) other.State[part] = one.State[part];

@@ -1,4 +1,5 @@
 using System;
+using CompiledNet.Testing;
 using CompiledNet.Tests.Networks;
 
 namespace CompiledNet.Tests.Training;
@@ -27,8 +28,8 @@ public class SkippedStepTests
     public void Neither_is_that_of_an_infinite_gradient()
     {
         var network = s_reference.Network();
-        network.Parameters.Span[PlainNetwork<float>.Bias1] = 0;
-        network.Parameters.Span[PlainNetwork<float>.Kernel2] = 1e20f;
+        network.SetNumber(PlainNetwork<float>.Bias1, 0);
+        network.SetNumber(PlainNetwork<float>.Kernel2, 1e20f);
         float[] before = network.Parameters.Span.ToArray();
         using var trainer = new Trainer(network, new SGD()) { SkipsNonFiniteSteps = true };
         float loss = trainer.TrainOnBatch([0, 0, 0], [1e19f]);
@@ -37,7 +38,7 @@ public class SkippedStepTests
         trainer.Step.ShouldBe(0);
         network.Parameters.Span.ToArray().ShouldBe(before);
 
-        network.Parameters.Span[PlainNetwork<float>.Kernel2] = 0.1f;
+        network.SetNumber(PlainNetwork<float>.Kernel2, 0.1f);
         trainer.TrainOnBatch([0, 0, 0], [1]);
         trainer.SkippedLastStep.ShouldBeFalse();
         trainer.Step.ShouldBe(1);

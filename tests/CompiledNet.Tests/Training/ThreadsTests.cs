@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using CompiledNet.Testing;
 using CompiledNet.Tests.Callbacks;
+using CompiledNet.Tests.Networks;
 using CompiledNet.Tests.Optimizers;
 
 namespace CompiledNet.Tests.Training;
@@ -63,9 +64,30 @@ public class ThreadsTests
         network.Calls[8].Rows.ShouldBe(8);
         network.Calls[8].Thread.ShouldNotBe(network.Calls[0].Thread);
 
-        network.Calls.Clear();
-        Step(trainer, 8);
-        network.Calls.ShouldHaveSingleItem().Value.Thread.ShouldBe(own);
+        // And one of 8, 3 or 2 as well, as far as a sample fills tiles by itself.
+        foreach (var (rows, first, length) in new[] { (8, 4, 1), (3, 2, 1), (2, 1, 1) })
+        {
+            network.Calls.Clear();
+            Step(trainer, rows);
+            network.Calls[first].Rows.ShouldBe(length);
+            network.Calls[first].Thread.ShouldNotBe(own);
+            network.Calls[0].Thread.ShouldBe(own);
+            network.Calls.Values.Sum(call => call.Rows).ShouldBe(rows);
+        }
+    }
+
+    [Theory]
+    [InlineData(1 << 20, 256, false, 8, 8)]        // a shard for each of 8 samples, each of which uses a weight 4,096 times
+    [InlineData(1 << 20, 1 << 16, false, 8, 2)]    // 16 times: a gradient more to sum is worth 4 of them
+    [InlineData(1 << 20, 256, true, 8, 1)]         // time steps are computed by eight samples
+    [InlineData(1 << 20, 1 << 20, false, 8, 1)]    // a dense layer: half a tile takes as long as a whole one
+    [InlineData(1 << 15, 256, false, 8, 1)]        // too little work to wake a thread for
+    public void A_small_batch_is_split_by_its_work(int multiplyAdds, int parameters, bool isRecurrent, int rows, int shards)
+    {
+        var network = new DescribedNetwork(1, parameters, multiplyAdds, isRecurrent);
+        using var trainer = new Trainer(network, new SGD(), capacity: 8, threads: 2);
+        trainer.TrainOnBatch(new float[rows], new float[rows]);
+        network.Steps.ShouldBe(shards);
     }
 
     [Fact]

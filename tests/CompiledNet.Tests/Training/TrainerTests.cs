@@ -25,7 +25,7 @@ public class TrainerTests
     public void LeavesFrozenParametersAndPaddingAlone()
     {
         var network = s_reference.Network(new L2(0.01), new NonNeg());
-        network.Parameters.Span[PlainNetwork<float>.Frozen] = 0.25f;
+        network.SetNumber(PlainNetwork<float>.Frozen, 0.25f);
         float[] before = network.Parameters.Span.ToArray();
         var trainer = new Trainer(network, new Adam(), capacity: 6);
         for (int i = 0; i < 5; i++) trainer.TrainOnBatch(_inputs, _targets);

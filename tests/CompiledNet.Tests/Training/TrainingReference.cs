@@ -38,7 +38,7 @@ public sealed class TrainingReference
     public PlainNetwork<float> Network(IRegularizer? regularizer = null, IConstraint? constraint = null)
     {
         var network = new PlainNetwork<float>(regularizer, constraint);
-        for (int i = 0; i < Start.Length; i++) network.Description.Parameters[i].Scatter<float>(Start[i], network.Parameters.Span);
+        for (int i = 0; i < Start.Length; i++) ((INetwork<float>)network).Weights[i].Set(Start[i]);
         return network;
     }
 }

@@ -29,7 +29,7 @@ public sealed class WatchedNetwork : INetwork<float>
         set => _network.ParameterSet = value;
     }
 
-    public AlignedBuffer<float> Parameters => _network.Parameters;
+    public ReadOnlyMemory<float> Parameters => _network.Parameters;
 
     /// <summary>Who computed how many rows, by the first of them.</summary>
     public ConcurrentDictionary<int, (Thread Thread, int Rows)> Calls { get; } = new();

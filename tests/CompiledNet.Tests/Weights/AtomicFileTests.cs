@@ -70,6 +70,25 @@ public class AtomicFileTests
     }
 
     [Fact]
+    public void ALinkWithoutAFolderBeforeItsNameIsFollowed()
+    {
+        string file = $"{Guid.NewGuid():N}.file", link = $"{Guid.NewGuid():N}.link";
+        try
+        {
+            File.WriteAllText(file, "old");
+            File.CreateSymbolicLink(link, file);
+            Write(link, "new");
+            File.ReadAllText(file).ShouldBe("new");
+            new FileInfo(link).LinkTarget.ShouldBe(file);
+        }
+        finally
+        {
+            File.Delete(link);
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void PermissionsStay()
     {
         if (OperatingSystem.IsWindows()) return;

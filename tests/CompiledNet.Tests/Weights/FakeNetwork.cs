@@ -47,7 +47,7 @@ internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
 
     public ParameterSet<T> ParameterSet { get; set; }
 
-    public AlignedBuffer<T> Parameters => ParameterSet.Values;
+    public ReadOnlyMemory<T> Parameters => ParameterSet.Values;
 
     /// <summary>Numbers all values from 1 in the order users see.</summary>
     public FakeNetwork<T> Numbered(Func<int, T> value)
@@ -57,7 +57,7 @@ internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
         {
             var values = new T[parameter.Count];
             for (int i = 0; i < values.Length; i++) values[i] = value(next++);
-            parameter.Scatter(values, Parameters.Span);
+            ((INetwork<T>)this).Weights[parameter.Name].Set(values);
         }
 
         return this;

@@ -11,6 +11,8 @@ public sealed class CompiledPeer : Peer
 
     public override Contender Predict(PredictionTask task) => task.Compiled(task);
 
+    public override Contender Predict(GraphTask task) => new CompiledGraph(task, task.Threads);
+
     public override Contender Step(SteppingTask task) => task.Compiled(task);
 
     public override Contender Train(TrainingTask task) => task.Compiled(task);

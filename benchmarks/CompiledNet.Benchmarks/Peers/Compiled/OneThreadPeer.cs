@@ -9,5 +9,7 @@ public sealed class OneThreadPeer : Peer
 
     public override string Name => PeerName;
 
+    public override Contender? Predict(GraphTask task) => task.Threads == 1 ? null : new CompiledGraph(task, threads: 1);
+
     public override Contender? Train(TrainingTask task) => task.Threads == 1 ? null : task.Compiled(task with { Threads = 1 });
 }

@@ -1,9 +1,10 @@
 using CompiledNet.Benchmarks.Peers.OnnxRuntime.Stepping;
+using CompiledNet.Benchmarks.Peers.OnnxRuntime.Graphs;
 using CompiledNet.Benchmarks.Workloads;
 
 namespace CompiledNet.Benchmarks.Peers.OnnxRuntime;
 
-/// <summary>Microsoft's ONNX Runtime, on one thread.</summary>
+/// <summary>Microsoft's ONNX Runtime, on as many threads as the task allows.</summary>
 public sealed class OnnxRuntimePeer : Peer
 {
     public const string PeerName = "ONNX Runtime";
@@ -11,6 +12,8 @@ public sealed class OnnxRuntimePeer : Peer
     public override string Name => PeerName;
 
     public override Contender Predict(PredictionTask task) => new OnnxPrediction(task);
+
+    public override Contender Predict(GraphTask task) => new OnnxGraphPrediction(task);
 
     public override Contender Step(SteppingTask task) => new OnnxStepping(task);
 }

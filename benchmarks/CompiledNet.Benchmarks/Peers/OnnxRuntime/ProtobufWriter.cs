@@ -7,7 +7,7 @@ namespace CompiledNet.Benchmarks.Peers.OnnxRuntime;
 /// <summary>The few wire types of Protocol Buffers that an ONNX model needs (protobuf.dev, "Encoding").</summary>
 public sealed class ProtobufWriter
 {
-    private const int Varint = 0, LengthDelimited = 2;
+    private const int Varint = 0, LengthDelimited = 2, Fixed32 = 5;
 
     private readonly MemoryStream _stream = new();
 
@@ -17,6 +17,12 @@ public sealed class ProtobufWriter
     {
         WriteVarint((ulong)(field << 3 | Varint));
         WriteVarint((ulong)value);
+    }
+
+    public void Write(int field, float value)
+    {
+        WriteVarint((ulong)(field << 3 | Fixed32));
+        _stream.Write(BitConverter.GetBytes(value));
     }
 
     public void Write(int field, string value) => Write(field, Encoding.UTF8.GetBytes(value));

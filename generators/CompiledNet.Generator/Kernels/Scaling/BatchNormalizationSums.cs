@@ -13,9 +13,10 @@ namespace CompiledNet.Generator.Kernels;
 /// <param name="dy">The gradient of the result.</param>
 /// <param name="statistics">Scale, shift, mean and 1 / deviation.</param>
 /// <param name="sums">Takes slope and term.</param>
+/// <param name="movingMean">The moving average of the mean, which tells the layer from others.</param>
 /// <param name="dGamma">Takes dγ, if wanted.</param>
 /// <param name="dBeta">Takes dβ, if wanted.</param>
-internal sealed class BatchNormalizationSums(Tensor x, Tensor dy, Tensor statistics, Tensor sums, Matrix? dGamma, Matrix? dBeta) : VectorKernel
+internal sealed class BatchNormalizationSums(Tensor x, Tensor dy, Tensor statistics, Tensor sums, Matrix movingMean, Matrix? dGamma, Matrix? dBeta) : VectorKernel
 {
     public override string Name => $"BatchNormalization{x.Channels}Sums{(dGamma is null ? "" : "Gamma")}{(dBeta is null ? "" : "Beta")}";
 
@@ -35,7 +36,7 @@ internal sealed class BatchNormalizationSums(Tensor x, Tensor dy, Tensor statist
 
     public override string ExtraParameters => "RandomDraw draw";
 
-    public override string ExtraArguments => "draw";
+    public override string ExtraArguments => $"draw.Normalizing({Literals.Of(movingMean.Offset)})";
 
     protected override int LaneStride => x.ChannelStride;
 

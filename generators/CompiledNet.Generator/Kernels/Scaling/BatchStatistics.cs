@@ -36,7 +36,7 @@ internal sealed class BatchStatistics(
 
     public override string ExtraParameters => "RandomDraw draw";
 
-    public override string ExtraArguments => "draw";
+    public override string ExtraArguments => $"draw.Normalizing({Literals.Of(movingMean.Offset)})";
 
     protected override int LaneStride => x.ChannelStride;
 

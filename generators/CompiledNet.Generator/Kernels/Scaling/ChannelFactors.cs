@@ -4,8 +4,8 @@ using CompiledNet.Generator.Writing;
 namespace CompiledNet.Generator.Kernels;
 
 /// <summary>
-/// The two vectors that <see cref="ChannelScaling"/> takes, from parameters alone: once a call, however many samples it
-/// has, and never stale.
+/// The two vectors that <see cref="ChannelScaling"/> takes, from parameters alone: for predictions when parameters have changed, in training once a
+/// call, however many samples it has.
 /// </summary>
 /// <param name="rule">How.</param>
 /// <param name="gamma">A further factor, if any.</param>

@@ -3,7 +3,7 @@ using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Kernels;
 
-/// <summary>The weights of a convolution at the points of minimal filtering; once a call, however many samples it has, and so never stale.</summary>
+/// <summary>The weights of a convolution at the points of minimal filtering: for predictions when they have changed, in training once a call, however many samples it has.</summary>
 /// <param name="shape">The convolution.</param>
 /// <param name="weights">The weights: lines of taps, each a matrix [inner, columns].</param>
 /// <param name="points">Point by point a matrix [inner, columns] for each line of taps.</param>

@@ -10,7 +10,7 @@ namespace CompiledNet.Generator.Operators.Normalization;
 
 /// <summary>
 /// Every channel normalised to mean 0 and variance 1: over the batch while training, by moving averages of those
-/// statistics otherwise, and always if it is frozen.
+/// statistics otherwise, and always if it is frozen, by its declaration or at run time.
 /// </summary>
 /// <remarks>S. Ioffe, C. Szegedy, "Batch Normalization", ICML 2015.</remarks>
 internal sealed class BatchNormalizationOperator : Operator
@@ -58,7 +58,7 @@ internal sealed class BatchNormalizationOperator : Operator
 
         var statistics = Statistics(context, x);
         var sums = context.New("gradient sums", Shape.Of(2, x.Channels));
-        context.Emit(new BatchNormalizationSums(x, dy, statistics, sums, context.ParameterGradient("gamma"), context.ParameterGradient("beta")));
+        context.Emit(new BatchNormalizationSums(x, dy, statistics, sums, context.Parameter(MovingMean), context.ParameterGradient("gamma"), context.ParameterGradient("beta")));
         if (context.Needs(0)) context.Emit(new BatchNormalizationGradient(x, dy, statistics, sums, context.NewInputGradient(0)));
     }
 

@@ -54,7 +54,7 @@ public static class NetworkCalls
     {
         CheckTraining(description, inputs, rows, workspace);
         CheckLength(description, "targets", targets.Length, rows, description.TargetSize);
-        if (!sampleWeights.IsEmpty && sampleWeights.Length != rows && (description.Outputs.Count > 1 || sampleWeights.Length != rows * (long)description.Outputs[0].Positions))
+        if (!sampleWeights.IsEmpty && sampleWeights.Length != rows && (description.Outputs.Count > 1 || sampleWeights.Length != rows * (long)description.Outputs[0].LossPositions))
             throw new ArgumentException($"{description.Name}: one weight for each of {rows} rows, or for each position of an only output, was expected; the span has {sampleWeights.Length}.", nameof(sampleWeights));
         workspace.States.Continue(description, rows);
     }
@@ -93,14 +93,27 @@ public static class NetworkCalls
         CheckLength(description, "losses", losses.Length, rows, description.Outputs.Count);
     }
 
-    /// <summary>A set of parameters that a network may take.</summary>
-    /// <exception cref="ArgumentException">It has another length.</exception>
-    public static ParameterSet<T> CheckedParameters<T>(NetworkDescription description, ParameterSet<T> parameters) where T : unmanaged
+    /// <summary>A set of parameters that may take the place of another.</summary>
+    /// <exception cref="ArgumentException">It has another length, or belongs to another class of networks.</exception>
+    public static ParameterSet<T> CheckedParameters<T>(NetworkDescription description, ParameterSet<T> before, ParameterSet<T> parameters) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(parameters);
-        if (parameters.Values.Length == description.ParameterLength) return parameters;
-        throw new ArgumentException($"{description.Name} has {description.ParameterLength} numbers in its parameter block, not {parameters.Values.Length}.", nameof(parameters));
+        if (parameters.IsSiblingOf(before)) return parameters;
+        throw new ArgumentException($"{description.Name} has {description.ParameterLength} numbers in its parameter block, and what it derives from them; the set of {parameters.Values.Length} belongs to another network.", nameof(parameters));
+    }
+
+    /// <summary>Another network of the same class with the same parameters, names and pipeline, and the same parameters frozen.</summary>
+    public static TSelf Copy<TSelf, T>(TSelf network) where TSelf : class, INetwork<TSelf, T> where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var copy = TSelf.Create(null);
+        using (var change = copy.ParameterSet.Change()) network.Parameters.Span.CopyTo(change.Span);
+        NetworkNames.Set(copy, NetworkNames.Of(network));
+        NetworkFreezing.Set(copy, NetworkFreezing.Of(network).Marks());
+        copy.Attach(network.Pipeline());
+        return copy;
     }
 
     /// <summary>The loss of one sample: the mean over the positions before the last axis.</summary>
@@ -113,6 +126,16 @@ public static class NetworkCalls
         T total = T.Zero;
         for (int i = 0; i < positions; i++) total += loss.Forward(prediction.Slice(i * channels, channels), targets.Slice(i * size, size));
         return total / T.CreateTruncating(positions);
+    }
+
+    /// <summary>The loss of one sample from all of its positions at once.</summary>
+    [MethodImpl(Hot.Optimized)]
+    public static T SequenceLoss<TLoss, T>(TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> targets, int channels, bool areLogits, ReadOnlySpan<T> mask)
+        where TLoss : struct, ISequenceLoss
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var positions = new ReadOnlyPositions<T>(prediction, channels, channels, mask);
+        return loss.Sequence(positions, targets[..(positions.Count * TLoss.TargetSize(channels))], areLogits, T.Zero, default);
     }
 
     /// <summary>The exception for training a network that has no loss.</summary>

@@ -61,6 +61,15 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     /// </summary>
     public bool Training { get; set; } = true;
 
+    /// <summary>
+    /// Where in the parameter block the first parameter begins that is trained: of layers whose parameters all lie before it no gradients are
+    /// computed. 0 unless the beginning of the network is frozen, see <see cref="NetworkFreezing"/>.
+    /// </summary>
+    public int FirstTrained { get; private set; }
+
+    /// <summary>Where the moving averages of frozen batch normalizations begin in the parameter block.</summary>
+    internal int[] RestingAverages { get; private set; } = [];
+
     /// <summary>The seed of the random draws of dropout and noise.</summary>
     public int Seed { get; set; }
 
@@ -69,4 +78,7 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
 
     /// <summary>The position of the first row within the batch, when a batch is split among workspaces.</summary>
     public int FirstRow { get; set; }
+
+    /// <summary>From now on these parameters rest.</summary>
+    internal void Rest(FrozenParameters frozen) => (FirstTrained, RestingAverages) = (frozen.Any ? frozen.FirstTrained : 0, frozen.Averages);
 }

@@ -11,12 +11,19 @@ namespace CompiledNet.CompilerServices;
 /// <param name="Active">Whether layers behave as they do while fitting; else random ones do not act.</param>
 public readonly record struct RandomDraw(int Seed, long Step, int FirstRow, bool Active)
 {
+    private readonly int[]? _resting;
+
+    private RandomDraw(int seed, long step, int firstRow, bool active, int[] resting) : this(seed, step, firstRow, active) => _resting = resting;
+
     /// <summary>The draw that a workspace stands at.</summary>
     public static RandomDraw Of<T>(TrainingWorkspace<T> workspace) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        return new RandomDraw(workspace.Seed, workspace.Step, workspace.FirstRow, workspace.Training);
+        return new RandomDraw(workspace.Seed, workspace.Step, workspace.FirstRow, workspace.Training, workspace.RestingAverages);
     }
+
+    /// <summary>This draw for the batch normalization whose moving averages begin there in the parameter block: not active if that is frozen.</summary>
+    public RandomDraw Normalizing(int averages) => _resting is { Length: > 0 } resting && Array.IndexOf(resting, averages) >= 0 ? this with { Active = false } : this;
 
     /// <summary>128 random bits: number <paramref name="index"/> of a row of this draw at a node.</summary>
     [MethodImpl(Hot.Optimized)]

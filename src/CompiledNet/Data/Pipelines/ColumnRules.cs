@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -22,6 +23,7 @@ internal static class ColumnRules
         ("Index", > 0, []) => new IndexRule(column, texts),
         ("Class", > 0, []) => new ClassRule(column, texts),
         ("Hash", 0, [>= 1 and <= MostBuckets and var buckets]) when buckets == Math.Floor(buckets) => new HashRule(column, (int)buckets),
+        ("Tokens", _, [>= 1 and <= TokenRule.MostPlaces and var places]) when places == Math.Floor(places) && texts.Distinct().Count() == texts.Length => new TokenRule(column, texts, (int)places),
         ("Date", 1, []) => new DateRule(column, texts[0]),
         ("Drop", 0, []) => new DropRule(column),
         _ => null,

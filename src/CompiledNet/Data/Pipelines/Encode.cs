@@ -37,6 +37,25 @@ public static class Encode
         });
     }
 
+    /// <summary>
+    /// The words of texts as numbers, <paramref name="length"/> columns for each column: what an Embedding of <paramref name="maxTokens"/> with
+    /// MaskZero takes. 0 fills up behind the last word, 1 is a word that training did not have. As Keras' TextVectorization with its
+    /// defaults: small letters, no punctuation of ASCII, words between blanks, the most frequent ones of training known.
+    /// </summary>
+    /// <param name="maxTokens">How many numbers there are at most, 0 and 1 among them; at least 3.</param>
+    /// <param name="length">How many words are taken, the first of each text; from 1 to 1,048,576.</param>
+    /// <param name="columns">The columns.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static PipelineStep Tokens(int maxTokens, int length, params string[] columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, 3);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, TokenRule.MostPlaces);
+        return new("Encode.Tokens", columns, _ => false, column => column.IsText
+            ? new TokenRule(column.Name, TokenRule.Vocabulary(column, maxTokens), length)
+            : throw new ArgumentException($"Words are read from texts, but the column '{column.Name}' holds numbers: name it among CsvOptions.TextColumns.", "steps"));
+    }
+
     /// <summary>Dates in ISO 8601, with or without a time, as year, month, day, dayofweek (0 is Monday) and days since 1970.</summary>
     public static PipelineStep Date(params string[] columns) => DateIn("", columns);
 

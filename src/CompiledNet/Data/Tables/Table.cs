@@ -58,6 +58,20 @@ public sealed class Table
         return CsvTableReader.Read(reader, options ?? new CsvOptions(), path: null);
     }
 
+    /// <summary>A table of typed rows, each property a column; see <see cref="TableRowAttribute"/>.</summary>
+    /// <exception cref="ArgumentException">A row is null.</exception>
+    public static Table From<TRow>(IEnumerable<TRow> rows) where TRow : ITableRow<TRow> => From(rows, withTarget: true);
+
+    /// <summary>The same with or without the target.</summary>
+    internal static Table From<TRow>(IEnumerable<TRow> rows, bool withTarget) where TRow : ITableRow<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        TRow[] all = [.. rows];
+        int missing = Array.FindIndex(all, row => row is null);
+        if (missing >= 0) throw new ArgumentException($"Row {missing} is null.", nameof(rows));
+        return new Table(TRow.Columns(all, withTarget));
+    }
+
     /// <summary>The same rows with these columns alone, in this order.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public Table Select(params IReadOnlyList<string> names)

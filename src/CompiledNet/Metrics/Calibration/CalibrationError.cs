@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -61,6 +62,7 @@ public sealed class CalibrationError : Metric
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A confidence is not from 0 to 1, or the target is no class.</exception>
+    [MethodImpl(Hot.Optimized)]
     protected override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         int actual = ClassIndex.OfTarget(target, Math.Max(2, prediction.Length), Name);

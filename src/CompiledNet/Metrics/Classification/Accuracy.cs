@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -7,6 +8,7 @@ namespace CompiledNet;
 public sealed class Accuracy(float threshold = 0.5f) : MeanMetric("accuracy", MetricDirection.HigherIsBetter)
 {
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         if (prediction.Length > 1 && target.Length == 1) return ClassIndex.OfHighest(prediction) == target[0] ? 1 : 0;

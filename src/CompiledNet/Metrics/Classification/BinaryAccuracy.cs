@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -7,6 +8,7 @@ namespace CompiledNet;
 public sealed class BinaryAccuracy(float threshold = 0.5f) : MeanMetric("binary_accuracy", MetricDirection.HigherIsBetter)
 {
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         RequireEqualSizes(prediction, target);
@@ -14,6 +16,7 @@ public sealed class BinaryAccuracy(float threshold = 0.5f) : MeanMetric("binary_
     }
 
     /// <summary>The share of one sample's outputs that are right.</summary>
+    [MethodImpl(Hot.Optimized)]
     internal static double Share(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, float threshold)
     {
         int right = 0;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -22,6 +23,7 @@ public abstract class BinaryCountMetric : Metric
     public sealed override void Reset() => TruePositives = FalsePositives = FalseNegatives = 0;
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected sealed override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         RequireEqualSizes(prediction, target);

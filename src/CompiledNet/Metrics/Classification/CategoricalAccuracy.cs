@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -6,6 +7,7 @@ namespace CompiledNet;
 public sealed class CategoricalAccuracy() : MeanMetric("categorical_accuracy", MetricDirection.HigherIsBetter)
 {
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         RequireEqualSizes(prediction, target);

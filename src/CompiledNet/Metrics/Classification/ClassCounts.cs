@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CompiledNet;
 
 /// <summary>The weights of right and wrong decisions about one class.</summary>
@@ -20,6 +22,7 @@ internal record struct ClassCounts(double TruePositives, double FalsePositives, 
         Ratio((1 + beta2) * TruePositives, (1 + beta2) * TruePositives + beta2 * FalseNegatives + FalsePositives);
 
     /// <summary>Takes in one decision.</summary>
+    [MethodImpl(Hot.Inlined)]
     public void Add(bool predicted, bool actual, double weight)
     {
         if (predicted && actual) TruePositives += weight;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -6,6 +7,7 @@ namespace CompiledNet;
 internal static class ClassIndex
 {
     /// <summary>The class with the highest score, the first of equals.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static int OfHighest(ReadOnlySpan<float> scores)
     {
         int best = 0;
@@ -15,11 +17,13 @@ internal static class ClassIndex
     }
 
     /// <summary>The class with the highest of several outputs; of a single one class 1 if it is above the threshold, else 0.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static int OfPrediction(ReadOnlySpan<float> prediction, float threshold) =>
         prediction.Length > 1 ? OfHighest(prediction) : prediction[0] > threshold ? 1 : 0;
 
     /// <summary>The class that a target is, as an index or one-hot.</summary>
     /// <exception cref="ArgumentException">It is no class, or has another size than 1 or the number of classes.</exception>
+    [MethodImpl(Hot.Optimized)]
     public static int OfTarget(ReadOnlySpan<float> target, int classes, string metric)
     {
         if (target.Length == classes) return OfHighest(target);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
 
 namespace CompiledNet;
 
@@ -35,13 +34,13 @@ public sealed class ClassificationReport : ConfusionMetric
 
     /// <summary>The row of one class.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public ClassScores this[int index] => Scores(Counts(index));
+    public ClassScores this[int index] => ReportRow.Of(Counts(index));
 
     /// <summary>The mean of the rows.</summary>
-    public ClassScores MacroAverage => Mean(_ => 1);
+    public ClassScores MacroAverage => ReportRow.Mean(Classes, index => this[index], _ => 1, Total);
 
     /// <summary>The mean of the rows, each counting by its support.</summary>
-    public ClassScores WeightedAverage => Mean(row => row.Support);
+    public ClassScores WeightedAverage => ReportRow.Mean(Classes, index => this[index], row => row.Support, Total);
 
     /// <summary>The table.</summary>
     /// <exception cref="InvalidOperationException">There are not as many names as classes, or there was no sample yet.</exception>
@@ -49,59 +48,26 @@ public sealed class ClassificationReport : ConfusionMetric
     {
         if (Classes == 0) throw new InvalidOperationException("The report has no samples yet: evaluate with it first.");
         if (_names is not null && _names.Length != Classes) throw new InvalidOperationException($"The report has {_names.Length} names for {Classes} classes.");
-        int width = Math.Max("weighted avg".Length, _digits);
-        for (int i = 0; i < Classes; i++) width = Math.Max(width, Label(i).Length);
-
-        var text = new StringBuilder();
-        text.Append(' ', width + 1).Append(" precision    recall  f1-score   support\n\n");
-        bool isComplete = true;
+        int width = 0;
+        bool isWhole = true, isComplete = true;
         for (int i = 0; i < Classes; i++)
         {
-            Append(text, Label(i), width, this[i]);
+            width = Math.Max(width, Label(i).Length);
+            isWhole &= Actual(i) == Math.Floor(Actual(i));
             isComplete &= Actual(i) + Predicted(i) > 0;
         }
 
-        text.Append('\n');
-        var all = new ClassScores(Result, Result, Result, Total);
-        if (isComplete) text.Append("accuracy".PadLeft(width)).Append(' ', 21).Append(Column(all.F1)).Append(Support(Total)).Append('\n');
-        else Append(text, "micro avg", width, all);
-        Append(text, "macro avg", width, MacroAverage);
-        Append(text, "weighted avg", width, WeightedAverage);
+        var text = new ReportText(_digits, width, isWhole);
+        for (int i = 0; i < Classes; i++) text.Add(Label(i), this[i]);
+        text.AddGap();
+        if (isComplete) text.AddAccuracy(Result, Total);
+        else text.Add("micro avg", new ClassScores(Result, Result, Result, Total));
+        text.Add("macro avg", MacroAverage);
+        text.Add("weighted avg", WeightedAverage);
         return text.ToString();
     }
 
     private string Label(int index) => _names?[index] ?? index.ToString(CultureInfo.InvariantCulture);
 
     private ClassCounts Counts(int index) => new(this[index, index], Predicted(index) - this[index, index], Actual(index) - this[index, index]);
-
-    private static ClassScores Scores(ClassCounts counts) => new(counts.Precision, counts.Recall, counts.FBeta(1), counts.Support);
-
-    private ClassScores Mean(Func<ClassScores, double> weigh)
-    {
-        double precision = 0, recall = 0, f1 = 0, weights = 0;
-        for (int i = 0; i < Classes; i++)
-        {
-            var row = this[i];
-            double weight = weigh(row);
-            precision += weight * row.Precision;
-            recall += weight * row.Recall;
-            f1 += weight * row.F1;
-            weights += weight;
-        }
-
-        return weights == 0 ? default : new(precision / weights, recall / weights, f1 / weights, Total);
-    }
-
-    private void Append(StringBuilder text, string name, int width, ClassScores row) => text.Append(name.PadLeft(width)).Append(' ')
-        .Append(Column(row.Precision)).Append(Column(row.Recall)).Append(Column(row.F1)).Append(Support(row.Support)).Append('\n');
-
-    private string Column(double value) => " " + RoundedText.Of(value, _digits).PadLeft(9);
-
-    private string Support(double weight)
-    {
-        bool isWhole = true;
-        for (int i = 0; i < Classes; i++) isWhole &= Actual(i) == Math.Floor(Actual(i));
-        string text = weight.ToString("R", CultureInfo.InvariantCulture);
-        return " " + (isWhole || weight != Math.Floor(weight) ? text : text + ".0").PadLeft(9);
-    }
 }

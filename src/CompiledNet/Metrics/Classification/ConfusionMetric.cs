@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -41,6 +42,7 @@ public abstract class ConfusionMetric : Metric
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The target is no class, or the number of classes is another than before.</exception>
+    [MethodImpl(Hot.Optimized)]
     protected sealed override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         int classes = Math.Max(2, prediction.Length);

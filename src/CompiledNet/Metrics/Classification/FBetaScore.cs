@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -67,6 +68,7 @@ public class FBetaScore : Metric
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The target is no class, or the number of outputs is another than before.</exception>
+    [MethodImpl(Hot.Optimized)]
     protected override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         if (prediction.Length != _classes.Length) Begin(prediction.Length);

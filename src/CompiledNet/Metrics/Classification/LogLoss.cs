@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -14,6 +15,7 @@ public sealed class LogLoss() : MeanMetric("log_loss", MetricDirection.LowerIsBe
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The target is no class.</exception>
+    [MethodImpl(Hot.Optimized)]
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         int actual = ClassIndex.OfTarget(target, Math.Max(2, prediction.Length), Name);

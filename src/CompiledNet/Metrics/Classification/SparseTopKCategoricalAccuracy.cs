@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -12,6 +13,7 @@ public sealed class SparseTopKCategoricalAccuracy(int k = 5) : MeanMetric("spars
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The target is not the index of a class.</exception>
+    [MethodImpl(Hot.Optimized)]
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         if (target.Length != 1)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -12,6 +13,7 @@ internal static class TopK
     }
 
     /// <summary>Whether fewer than k scores are above that of the class, and that is finite.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static bool Contains(ReadOnlySpan<float> scores, int index, int k)
     {
         int higher = 0;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -11,6 +12,7 @@ public sealed class TopKCategoricalAccuracy(int k = 5) : MeanMetric("top_k_categ
     private readonly int _k = TopK.Checked(k);
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         RequireEqualSizes(prediction, target);

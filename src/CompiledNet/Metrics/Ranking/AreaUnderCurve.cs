@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -38,6 +39,7 @@ public sealed class AreaUnderCurve : Metric
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         RequireEqualSizes(prediction, target);
@@ -78,6 +80,7 @@ public sealed class AreaUnderCurve : Metric
     }
 
     /// <summary>How many of the thresholds within 0 … 1 an output is above; the two beyond separate nothing. 0 for NaN.</summary>
+    [MethodImpl(Hot.Optimized)]
     private int Bucket(float prediction)
     {
         int last = _positives.Length - 1;

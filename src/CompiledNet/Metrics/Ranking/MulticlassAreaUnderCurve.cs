@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -39,6 +40,7 @@ public sealed class MulticlassAreaUnderCurve : Metric
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">An output is NaN, there is a single one or another number than before, or the target is no class.</exception>
+    [MethodImpl(Hot.Optimized)]
     protected override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         if (prediction.Length == 1) throw new ArgumentException($"The metric '{Name}' is one of several classes; for a single output there is {nameof(ExactAreaUnderCurve)}.", nameof(prediction));

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -38,6 +39,7 @@ public abstract class RankingMetric : Metric
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">An output is NaN, or there is not a target for each.</exception>
+    [MethodImpl(Hot.Optimized)]
     protected sealed override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         RequireEqualSizes(prediction, target);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -24,6 +25,7 @@ internal sealed class ScoreRanking
 
     public void Clear() => (Count, Positives, Negatives, _isSorted) = (0, 0, 0, true);
 
+    [MethodImpl(Hot.Optimized)]
     public void Add(float score, bool positive, double weight)
     {
         if (weight == 0) return;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -10,6 +11,7 @@ namespace CompiledNet;
 public sealed class CosineSimilarityMetric() : MeanMetric("cosine_similarity", MetricDirection.HigherIsBetter)
 {
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         RequireEqualSizes(prediction, target);

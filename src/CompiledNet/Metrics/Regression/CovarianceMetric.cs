@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -32,6 +33,7 @@ public abstract class CovarianceMetric : Metric
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected sealed override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         RequireEqualSizes(prediction, target);
@@ -57,6 +59,7 @@ public abstract class CovarianceMetric : Metric
     {
         public double PredictionMean, TargetMean, PredictionSquares, TargetSquares, Products;
 
+        [MethodImpl(Hot.Optimized)]
         public void Add(double prediction, double target, double weight, double weights)
         {
             double p = prediction - PredictionMean, t = target - TargetMean;

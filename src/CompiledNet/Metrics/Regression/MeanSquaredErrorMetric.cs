@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -6,6 +7,7 @@ namespace CompiledNet;
 public sealed class MeanSquaredErrorMetric() : MeanMetric("mean_squared_error", MetricDirection.LowerIsBetter)
 {
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         RequireEqualSizes(prediction, target);
@@ -13,6 +15,7 @@ public sealed class MeanSquaredErrorMetric() : MeanMetric("mean_squared_error", 
     }
 
     /// <summary>The mean squared error of one sample.</summary>
+    [MethodImpl(Hot.Optimized)]
     internal static double Of(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         double sum = 0;

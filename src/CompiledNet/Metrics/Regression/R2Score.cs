@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -32,6 +33,7 @@ public sealed class R2Score() : Metric("r2_score", MetricDirection.HigherIsBette
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {
         RequireEqualSizes(prediction, target);

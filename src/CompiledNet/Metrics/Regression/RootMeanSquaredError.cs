@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -9,6 +10,7 @@ public sealed class RootMeanSquaredError() : MeanMetric("root_mean_squared_error
     public override double Result => Math.Sqrt(base.Result);
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     protected override double Measure(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target)
     {
         RequireEqualSizes(prediction, target);

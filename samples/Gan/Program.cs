@@ -1,0 +1,11 @@
+string? folder = Option("--data"), seed = Option("--seed");
+if (ImageFiles.Mnist.Find(folder) is not { } found)
+{
+    Console.Error.WriteLine(ImageFiles.Mnist.HowToGetIt("Gan", "--data"));
+    return 2;
+}
+
+Training.Run(found, int.TryParse(seed, out int given) ? given : 1, isQuick: args.Contains("--quick"));
+return 0;
+
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace CompiledNet.Mpi;
+
+/// <summary>The functions of the MPI library that started this process, by their addresses.</summary>
+/// <remarks>
+/// Which library that is, only its launcher knows: a process that initialises another one becomes the only rank of a world of its own. Each
+/// launcher leaves variables of its own in the environment.
+/// </remarks>
+internal sealed unsafe class MpiLibrary
+{
+    /// <summary>The variable that names the library file to load, before all guesses.</summary>
+    public const string PathVariable = "COMPILEDNET_MPI";
+
+    private const int LongestText = 8192;
+
+    private static readonly string[] s_openMpi = ["libmpi.so.40", "libmpi.so.80", "libmpi.40.dylib"], s_mpich = ["libmpich.so.12", "libmpi.so.12", "libmpi.12.dylib"];
+
+    private readonly nint _library;
+    private readonly delegate* unmanaged[Cdecl]<nint, nint, nint, nint, nint, nint, nint, nint, nint, int> _allToAll;
+    private readonly delegate* unmanaged[Cdecl]<nint, int, nint, nint, nint, nint, nint, nint, int> _allGather;
+    private readonly delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, nint, int> _allReduce;
+    private readonly delegate* unmanaged[Cdecl]<nint, int, nint, int, nint, int> _broadcast;
+    private readonly delegate* unmanaged[Cdecl]<nint, int> _barrier;
+
+    private MpiLibrary(nint library, string path)
+    {
+        (_library, Path, Handles) = (library, path, MpiHandles.Of(library, path));
+        _allToAll = (delegate* unmanaged[Cdecl]<nint, nint, nint, nint, nint, nint, nint, nint, nint, int>)Export("MPI_Alltoallv");
+        _allGather = (delegate* unmanaged[Cdecl]<nint, int, nint, nint, nint, nint, nint, nint, int>)Export("MPI_Allgatherv");
+        _allReduce = (delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, nint, int>)Export("MPI_Allreduce");
+        _broadcast = (delegate* unmanaged[Cdecl]<nint, int, nint, int, nint, int>)Export("MPI_Bcast");
+        _barrier = (delegate* unmanaged[Cdecl]<nint, int>)Export("MPI_Barrier");
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The predefined objects.</summary>
+    public MpiHandles Handles { get; }
+
+    /// <summary>Loads the library whose launcher started this process; without a launcher the first that is there.</summary>
+    /// <exception cref="MpiException">There is none.</exception>
+    public static MpiLibrary Load()
+    {
+        foreach (string name in Candidates())
+            if (NativeLibrary.TryLoad(name, out nint library)) return new MpiLibrary(library, name);
+        throw new MpiException($"No MPI library was found ({string.Join(", ", Candidates())}): install one (Debian: openmpi-bin or mpich), or name its file in the variable {PathVariable}.");
+    }
+
+    /// <summary>Begins, for calls from this thread.</summary>
+    public void Initialize()
+    {
+        int given;
+        var initialize = (delegate* unmanaged[Cdecl]<int*, nint, int, int*, int>)Export("MPI_Init_thread");
+        Check(initialize(null, 0, Handles.Funneled, &given), "MPI_Init_thread");
+        if (given < Handles.Funneled) throw new MpiException($"'{Path}' does not allow for a process with several threads (MPI_THREAD_FUNNELED).");
+        var setHandler = (delegate* unmanaged[Cdecl]<nint, nint, int>)Export("MPI_Comm_set_errhandler");
+        Check(setHandler(Handles.World, Handles.ErrorsReturn), "MPI_Comm_set_errhandler");
+    }
+
+    /// <summary>Whether MPI has ended, so that nothing may be called any more.</summary>
+    public bool IsFinalized()
+    {
+        int flag;
+        var finalized = (delegate* unmanaged[Cdecl]<int*, int>)Export("MPI_Finalized");
+        Check(finalized(&flag), "MPI_Finalized");
+        return flag != 0;
+    }
+
+    /// <summary>Ends; all ranks have to.</summary>
+    public void FinalizeAll() => Check(((delegate* unmanaged[Cdecl]<int>)Export("MPI_Finalize"))(), "MPI_Finalize");
+
+    /// <summary>Ends all ranks at once.</summary>
+    public void Abort(int exitCode) => ((delegate* unmanaged[Cdecl]<nint, int, int>)Export("MPI_Abort"))(Handles.World, exitCode);
+
+    /// <summary>A number of the world: its size, or the rank in it.</summary>
+    public int WorldNumber(string function)
+    {
+        int number;
+        var get = (delegate* unmanaged[Cdecl]<nint, int*, int>)Export(function);
+        Check(get(Handles.World, &number), function);
+        return number;
+    }
+
+    /// <summary>What the library says it is.</summary>
+    public string Version()
+    {
+        byte* text = stackalloc byte[LongestText];
+        int length;
+        var version = (delegate* unmanaged[Cdecl]<byte*, int*, int>)Export("MPI_Get_library_version");
+        Check(version(text, &length), "MPI_Get_library_version");
+        return Encoding.UTF8.GetString(text, length).TrimEnd('\0', '\n');
+    }
+
+    public void AllToAll(nint send, int* sendCounts, int* sendOffsets, nint receive, int* receiveCounts, int* receiveOffsets, nint type) =>
+        Check(_allToAll(send, (nint)sendCounts, (nint)sendOffsets, type, receive, (nint)receiveCounts, (nint)receiveOffsets, type, Handles.World), "MPI_Alltoallv");
+
+    public void AllGatherInPlace(nint all, int* counts, int* offsets, nint type) =>
+        Check(_allGather(Handles.InPlace, 0, type, all, (nint)counts, (nint)offsets, type, Handles.World), "MPI_Allgatherv");
+
+    public void AllReduceInPlace(nint numbers, int count, nint type) =>
+        Check(_allReduce(Handles.InPlace, numbers, count, type, Handles.Sum, Handles.World), "MPI_Allreduce");
+
+    public void Broadcast(nint data, int count, nint type, int root) => Check(_broadcast(data, count, type, root, Handles.World), "MPI_Bcast");
+
+    public void Barrier() => Check(_barrier(Handles.World), "MPI_Barrier");
+
+    private static IEnumerable<string> Candidates()
+    {
+        if (Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path) return [path];
+        bool byMpich = Has("PMI_RANK") && !Has("OMPI_COMM_WORLD_SIZE");
+        return byMpich ? [.. s_mpich, .. s_openMpi] : [.. s_openMpi, .. s_mpich];
+    }
+
+    private static bool Has(string variable) => Environment.GetEnvironmentVariable(variable) is not null;
+
+    private nint Export(string name) => NativeLibrary.TryGetExport(_library, name, out nint function)
+        ? function
+        : throw new MpiException($"'{Path}' has no function '{name}': it is no MPI library of version 3 or newer.");
+
+    private void Check(int code, string function)
+    {
+        if (code == 0) return;
+        byte* text = stackalloc byte[LongestText];
+        int length = 0;
+        var describe = (delegate* unmanaged[Cdecl]<int, byte*, int*, int>)Export("MPI_Error_string");
+        string why = describe(code, text, &length) == 0 ? Encoding.UTF8.GetString(text, length) : $"code {code}";
+        throw new MpiException($"{function} failed: {why}.");
+    }
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace CompiledNet;
+
+/// <summary>Turns the records of a CSV file into features and targets, row by row; allocates nothing once warm.</summary>
+internal sealed class CsvRows
+{
+    private readonly CsvOptions _options;
+    private readonly string? _path;
+    private readonly CsvRecordReader _record;
+    private readonly CsvValues _values;
+    private readonly LabelKind[] _kinds;
+    private readonly IReadOnlyList<string>? _classNames;
+    private bool _isFirst;
+
+    /// <summary>Reads the header, or the first record to count its fields.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="options">How to read it; checked already.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="classNames">The classes by their index, if they are known; null takes them as they come.</param>
+    public CsvRows(TextReader reader, CsvOptions options, string? path, IReadOnlyList<string>? classNames)
+    {
+        (_options, _path, _classNames) = (options, path, classNames);
+        _record = new CsvRecordReader(reader, options, path);
+        _values = new CsvValues(options);
+        for (int i = 0; i < _options.SkipLines; i++) _record.SkipLine();
+        if (!_record.Read()) throw new DataFormatException("expected at least one record, got an empty file", _path);
+        Columns = new CsvColumns(_record, _options, _path);
+        _kinds = new LabelKind[Columns.Labels.Length];
+        Array.Fill(_kinds, options.ClassNames is null ? options.LabelKind : LabelKind.ClassIndex);
+        _isFirst = !options.HasHeader;
+    }
+
+    /// <summary>Which columns are features and which labels.</summary>
+    public CsvColumns Columns { get; }
+
+    /// <summary>The classes that have occurred, or null if the labels are numbers.</summary>
+    public ClassIndexer? Classes { get; private set; }
+
+    /// <summary>Whether a missing feature is NaN for now, because the mean of its column is to take its place.</summary>
+    public bool LacksMeans { get; private set; }
+
+    /// <summary>The line on which the current record starts.</summary>
+    public long Line => _record.Row;
+
+    /// <summary>Reads the next row that is not left out; false at the end.</summary>
+    public bool Read(Span<float> features, Span<float> targets)
+    {
+        while (_isFirst || _record.Read())
+        {
+            _isFirst = false;
+            if (ReadRow(features, targets)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The mean of a column was wanted, but all of it is missing.</summary>
+    public DataFormatException NothingIn(int feature)
+    {
+        int position = Columns.Features[feature];
+        return new("expected a value to take the mean of, got only missing ones", _path, null, position + 1, Columns.Name(position));
+    }
+
+    /// <summary>Reads the record into a row; false if it is to be left out.</summary>
+    private bool ReadRow(Span<float> features, Span<float> targets)
+    {
+        if (_record.FieldCount != Columns.Count)
+            throw new DataFormatException($"expected {Columns.Count} fields, got {_record.FieldCount}", _path, _record.Row);
+
+        // All fields are looked at for missing values first, so that a dropped row leaves no trace, such as a class.
+        if (_options.Missing == MissingValuePolicy.DropRow && (AnyMissing(Columns.Features) || AnyMissing(Columns.Labels))) return false;
+        int[] columns = Columns.Features;
+        for (int i = 0; i < columns.Length; i++) features[i] = ReadFeature(columns[i]);
+        for (int i = 0; i < targets.Length; i++) targets[i] = ReadLabel(i, Columns.Labels[i]);
+        return true;
+    }
+
+    private float ReadFeature(int column)
+    {
+        if (_values.TryNumber(_record[column], out float number)) return number;
+        if (!IsMissing(column)) return ReadNumber(column, "; a column of text can only be the label, be left out by naming the columns to take, or be encoded: read a Table and fit a Pipeline");
+        switch (_options.Missing)
+        {
+            case MissingValuePolicy.FillMean:
+                LacksMeans = true;
+                return float.NaN;
+            case MissingValuePolicy.FillValue:
+                return _options.FillValue;
+            default:
+                throw Error(column, "expected a number, got the missing value " + CsvText.Quote(_record[column]));
+        }
+    }
+
+    private float ReadLabel(int label, int column)
+    {
+        if (IsMissing(column)) throw Error(column, "expected a label, got the missing value " + CsvText.Quote(_record[column]));
+        var field = _record[column].Trim();
+        if (_kinds[label] == LabelKind.Auto) _kinds[label] = _values.Numbers.TryParse(field, out _) ? LabelKind.Number : LabelKind.ClassIndex;
+        if (_kinds[label] == LabelKind.Number)
+            return ReadNumber(column, _options.LabelKind == LabelKind.Auto ? " after a first label that is one; set LabelKind.ClassIndex for names of classes" : "");
+
+        if (_kinds.Length > 1)
+            throw Error(column, $"expected a number, got {CsvText.Quote(field)}; names of classes are possible only with a single label column");
+        if (field.Contains('\0')) throw Error(column, $"expected the name of a class, got one with a NUL character: {CsvText.Quote(field)}");
+        Classes ??= new ClassIndexer(_classNames ?? _options.ClassNames, _values.Numbers);
+        if (Classes.TryIndex(field, out int index)) return index;
+        throw Error(column, $"expected one of the {Classes.Names.Length} class names given, got {CsvText.Quote(field)}");
+    }
+
+    private float ReadNumber(int column, string hint)
+    {
+        if (_values.Numbers.TryParse(_record[column], out float number)) return number;
+        throw Error(column, $"expected a finite number, got {CsvText.Quote(_record[column])}{hint}");
+    }
+
+    private bool IsMissing(int column) => _values.IsMissing(_record[column]);
+
+    private bool AnyMissing(int[] columns)
+    {
+        foreach (int column in columns)
+            if (IsMissing(column)) return true;
+        return false;
+    }
+
+    private DataFormatException Error(int column, string problem) => new(problem, _path, _record.Row, column + 1, Columns.Name(column));
+}

@@ -1,0 +1,33 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>All samples of one source and then all of another.</summary>
+internal sealed class ConcatSource(IBatchSource first, IBatchSource second) : DerivedSource(first)
+{
+    public override long? Count => Source.Count + second.Count;
+
+    public override bool HasWeights => Source.HasWeights || second.HasWeights;
+
+    public override IBatchReader Open(SourcePass pass) => new Reader(Source, second, pass);
+
+    private sealed class Reader(IBatchSource first, IBatchSource second, SourcePass pass) : IBatchReader
+    {
+        private IBatchReader _reader = first.Open(pass);
+        private bool _isSecond;
+
+        public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
+        {
+            bool has = (_isSecond ? second : first).HasWeights;
+            int rows = _reader.Read(features, targets, has ? weights : default, most);
+            if (!has && !weights.IsEmpty) weights[..rows].Fill(1);
+            if (rows > 0 || _isSecond) return rows;
+            _isSecond = true;
+            _reader.Dispose();
+            _reader = second.Open(pass);
+            return Read(features, targets, weights, most);
+        }
+
+        public void Dispose() => _reader.Dispose();
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>The samples of a data set, in their order or in one that follows from the seed and the epoch: that of a fit on the data set itself.</summary>
+internal sealed class DatasetReader(Dataset data, SourcePass pass) : IBatchReader
+{
+    private readonly int[] _order = pass.Shuffle ? Order(data.Count, pass) : [];
+    private int _next;
+
+    public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
+    {
+        int rows = Math.Min(most, data.Count - _next);
+        if (rows > 0 && pass.Shuffle) data.CopyRows(_order.AsSpan(_next, rows), features, targets);
+        else if (rows > 0)
+        {
+            data.Features.Slice(_next * data.FeatureCount, rows * data.FeatureCount).CopyTo(features);
+            data.Targets.Slice(_next * data.TargetCount, rows * data.TargetCount).CopyTo(targets);
+        }
+
+        _next += rows;
+        return rows;
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private static int[] Order(int count, SourcePass pass)
+    {
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) order[i] = i;
+        SourceStreams.Of(pass, SourceStreams.Order).Shuffle<int>(order);
+        return order;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>A source over another one; what it does not say itself is as there.</summary>
+internal abstract class DerivedSource(IBatchSource source) : IBatchSource
+{
+    public virtual int FeatureCount => source.FeatureCount;
+
+    public virtual int TargetCount => source.TargetCount;
+
+    public virtual long? Count => source.Count;
+
+    public virtual bool HasWeights => source.HasWeights;
+
+    public virtual int? BatchSize => source.BatchSize;
+
+    public virtual IReadOnlyList<string> FeatureNames => source.FeatureNames;
+
+    public virtual IReadOnlyList<string> TargetNames => source.TargetNames;
+
+    public virtual IReadOnlyList<string> ClassNames => source.ClassNames;
+
+    protected IBatchSource Source => source;
+
+    public abstract IBatchReader Open(SourcePass pass);
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>Data sets that a user's generator gives one after another. Where one ends means nothing: they are cut into batches anew.</summary>
+internal sealed class GeneratedBatchSource(int features, int targets, long? count, Func<SourcePass, IEnumerable<Dataset>> begin) : IBatchSource
+{
+    public int FeatureCount => features;
+
+    public int TargetCount => targets;
+
+    public long? Count => count;
+
+    public IBatchReader Open(SourcePass pass) => new Reader(this, begin(pass).GetEnumerator());
+
+    private sealed class Reader(GeneratedBatchSource source, IEnumerator<Dataset> batches) : IBatchReader
+    {
+        private Dataset? _batch;
+        private int _next;
+        private long _number;
+
+        public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
+        {
+            if (_batch is null || _next == _batch.Count)
+            {
+                if (!batches.MoveNext()) return 0;
+                (_batch, _next) = (batches.Current, 0);
+                SampleCheck.Widths(source, _batch.FeatureCount, _batch.TargetCount, "batch", _number++);
+            }
+
+            int rows = Math.Min(most, _batch.Count - _next);
+            _batch.Features.Slice(_next * source.FeatureCount, rows * source.FeatureCount).CopyTo(features);
+            _batch.Targets.Slice(_next * source.TargetCount, rows * source.TargetCount).CopyTo(targets);
+            _next += rows;
+            return rows;
+        }
+
+        public void Dispose() => batches.Dispose();
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>Samples that a user's generator gives, which is begun anew for every pass.</summary>
+internal sealed class GeneratorSource(int features, int targets, long? count, Func<SourcePass, IEnumerable<Sample>> begin) : IBatchSource
+{
+    public int FeatureCount => features;
+
+    public int TargetCount => targets;
+
+    public long? Count => count;
+
+    public bool HasWeights => true;
+
+    public IBatchReader Open(SourcePass pass) => new Reader(this, begin(pass).GetEnumerator());
+
+    // One sample at a time, so that what a generator throws takes no sample before it along.
+    private sealed class Reader(GeneratorSource source, IEnumerator<Sample> samples) : IBatchReader
+    {
+        private long _number;
+
+        public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
+        {
+            if (!samples.MoveNext()) return 0;
+            var sample = samples.Current;
+            SampleCheck.Widths(source, sample.Features.Length, sample.Targets.Length, "sample", _number++);
+            sample.Features.Span.CopyTo(features);
+            sample.Targets.Span.CopyTo(targets);
+            weights[0] = sample.Weight;
+            return 1;
+        }
+
+        public void Dispose() => samples.Dispose();
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>The samples several times over, or for ever; each time is a pass of its own.</summary>
+internal sealed class RepeatSource(IBatchSource source, int? times) : DerivedSource(source)
+{
+    public override long? Count => Source.Count * times;
+
+    public override IBatchReader Open(SourcePass pass) => new Reader(Source, times, pass with { Epoch = unchecked(pass.Epoch * (times ?? 1)) });
+
+    private sealed class Reader(IBatchSource source, int? times, SourcePass pass) : IBatchReader
+    {
+        private IBatchReader? _reader;
+        private int _begun;
+
+        public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
+        {
+            bool isNew = false;
+            while (true)
+            {
+                if (_reader?.Read(features, targets, weights, most) is > 0 and var rows) return rows;
+                // For ever nothing is nothing.
+                if (_begun == times || isNew) return 0;
+                _reader?.Dispose();
+                _reader = source.Open(pass with { Epoch = unchecked(pass.Epoch + _begun++) });
+                isNew = true;
+            }
+        }
+
+        public void Dispose() => _reader?.Dispose();
+    }
+}

@@ -1,0 +1,16 @@
+namespace CompiledNet;
+
+/// <summary>Refuses what a generator gives where it does not fit its source.</summary>
+internal static class SampleCheck
+{
+    /// <summary>The widths are those of the source.</summary>
+    /// <exception cref="DataFormatException">They are not; the message has the number of the sample or batch.</exception>
+    public static void Widths(IBatchSource source, int features, int targets, string what, long number)
+    {
+        if (features != source.FeatureCount) throw Wrong("features", source.FeatureCount, features, what, number);
+        if (targets != source.TargetCount) throw Wrong("targets", source.TargetCount, targets, what, number);
+    }
+
+    private static DataFormatException Wrong(string kind, int expected, int given, string what, long number) =>
+        new($"expected {expected} {kind} in each sample, got {given} in {what} {number}, counted from 0", "A generator");
+}

@@ -1,0 +1,34 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Each sample is chosen from a buffer, which the next one that comes fills up again. With a buffer for all of them every order is as likely.</summary>
+internal sealed class ShuffleSource(IBatchSource source, int buffer) : DerivedSource(source)
+{
+    public override IBatchReader Open(SourcePass pass) => new Reader(
+        Source, Source.Open(pass), (int)Math.Min(buffer, Math.Max(1, Source.Count ?? buffer)), SourceStreams.Of(pass, SourceStreams.Buffer));
+
+    private sealed class Reader(IBatchSource source, IBatchReader reader, int buffer, RandomStream random) : IBatchReader
+    {
+        private readonly SourceRows _buffer = new(source, buffer), _next = new(source, 1);
+        private int _left = -1;
+
+        public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
+        {
+            if (_left < 0) _left = _buffer.Read(reader, buffer);
+            int rows = 0;
+            while (rows < most && _left > 0)
+            {
+                int chosen = random.NextInt32(_left);
+                _buffer.CopyRow(chosen, features, targets, weights, rows++);
+                if (_next.Read(reader, 1) > 0) _next.CopyRow(0, _buffer.Features, _buffer.Targets, _buffer.Weights, chosen);
+                else _buffer.CopyRow(--_left, _buffer.Features, _buffer.Targets, _buffer.Weights, chosen);
+            }
+
+            return rows;
+        }
+
+        public void Dispose() => reader.Dispose();
+    }
+}

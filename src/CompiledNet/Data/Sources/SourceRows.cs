@@ -1,0 +1,65 @@
+using System;
+
+namespace CompiledNet;
+
+/// <summary>Memory for some samples of a source.</summary>
+internal sealed class SourceRows
+{
+    private readonly int _features, _targets;
+    private readonly bool _hasWeights;
+
+    public SourceRows(IBatchSource source, int capacity)
+    {
+        (_features, _targets, _hasWeights, Capacity) = (source.FeatureCount, source.TargetCount, source.HasWeights, capacity);
+        Features = new float[checked(capacity * _features)];
+        Targets = new float[checked(capacity * _targets)];
+        Weights = new float[_hasWeights ? capacity : 0];
+    }
+
+    public int Capacity { get; }
+
+    /// <summary>How many samples there are.</summary>
+    public int Count { get; set; }
+
+    public float[] Features { get; }
+
+    public float[] Targets { get; }
+
+    public float[] Weights { get; }
+
+    public Span<float> FeatureRow(int row) => Features.AsSpan(row * _features, _features);
+
+    public Span<float> TargetRow(int row) => Targets.AsSpan(row * _targets, _targets);
+
+    /// <summary>Reads as many samples as there are, and at most as many as are wanted; fewer only at the end.</summary>
+    public int Read(IBatchReader reader, int most)
+    {
+        Count = 0;
+        while (Count < most)
+        {
+            int rows = reader.Read(Features.AsSpan(Count * _features), Targets.AsSpan(Count * _targets), _hasWeights ? Weights.AsSpan(Count) : default, most - Count);
+            if ((uint)rows > (uint)(most - Count))
+                throw new InvalidOperationException($"A reader of samples gave {rows}, where 0 to {most - Count} were expected.");
+            if (rows == 0) break;
+            Count += rows;
+        }
+
+        return Count;
+    }
+
+    /// <summary>Copies a sample to the place of another one.</summary>
+    public void CopyRow(int row, Span<float> features, Span<float> targets, Span<float> weights, int to)
+    {
+        FeatureRow(row).CopyTo(features[(to * _features)..]);
+        TargetRow(row).CopyTo(targets[(to * _targets)..]);
+        if (_hasWeights) weights[to] = Weights[row];
+    }
+
+    /// <summary>Copies samples that follow each other.</summary>
+    public void CopyRows(int first, int rows, Span<float> features, Span<float> targets, Span<float> weights)
+    {
+        Features.AsSpan(first * _features, rows * _features).CopyTo(features);
+        Targets.AsSpan(first * _targets, rows * _targets).CopyTo(targets);
+        if (_hasWeights) Weights.AsSpan(first, rows).CopyTo(weights);
+    }
+}

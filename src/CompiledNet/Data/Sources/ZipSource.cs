@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet;
+
+/// <summary>The features of two sources side by side, and so the targets; as many samples as the shorter one has.</summary>
+internal sealed class ZipSource(IBatchSource first, IBatchSource second) : DerivedSource(first)
+{
+    private const int Block = 64;
+
+    public override int FeatureCount => Source.FeatureCount + second.FeatureCount;
+
+    public override int TargetCount => Source.TargetCount + second.TargetCount;
+
+    public override long? Count => Source.Count is { } one && second.Count is { } other ? Math.Min(one, other) : null;
+
+    public override bool HasWeights => Source.HasWeights || second.HasWeights;
+
+    public override IReadOnlyList<string> FeatureNames => Joined(Source.FeatureNames, second.FeatureNames, FeatureCount);
+
+    public override IReadOnlyList<string> TargetNames => Joined(Source.TargetNames, second.TargetNames, TargetCount);
+
+    public override IReadOnlyList<string> ClassNames => second.TargetCount == 0 ? Source.ClassNames : Source.TargetCount == 0 ? second.ClassNames : [];
+
+    // Two random orders would make other pairs.
+    public override IBatchReader Open(SourcePass pass)
+    {
+        var reader = Source.Open(pass with { Shuffle = false });
+        try
+        {
+            return new Reader(Source, reader, second, second.Open(pass with { Shuffle = false }));
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    private static IReadOnlyList<string> Joined(IReadOnlyList<string> one, IReadOnlyList<string> other, int count) =>
+        one.Count + other.Count == count ? [.. one, .. other] : [];
+
+    private sealed class Reader(IBatchSource first, IBatchReader one, IBatchSource second, IBatchReader other) : IBatchReader
+    {
+        private readonly SourceRows _first = new(first, Block), _second = new(second, Block);
+
+        public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
+        {
+            int rows = _first.Read(one, Math.Min(most, Block));
+            if (rows > 0) rows = _second.Read(other, rows);
+            int width = first.FeatureCount + second.FeatureCount, targetWidth = first.TargetCount + second.TargetCount;
+            for (int row = 0; row < rows; row++)
+            {
+                _first.FeatureRow(row).CopyTo(features[(row * width)..]);
+                _second.FeatureRow(row).CopyTo(features[(row * width + first.FeatureCount)..]);
+                _first.TargetRow(row).CopyTo(targets[(row * targetWidth)..]);
+                _second.TargetRow(row).CopyTo(targets[(row * targetWidth + first.TargetCount)..]);
+                if (!weights.IsEmpty) weights[row] = (first.HasWeights ? _first.Weights[row] : 1) * (second.HasWeights ? _second.Weights[row] : 1);
+            }
+
+            return rows;
+        }
+
+        public void Dispose()
+        {
+            try
+            {
+                one.Dispose();
+            }
+            finally
+            {
+                other.Dispose();
+            }
+        }
+    }
+}

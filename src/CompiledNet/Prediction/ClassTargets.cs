@@ -1,0 +1,42 @@
+using System;
+using System.Linq;
+
+namespace CompiledNet;
+
+/// <summary>Which class each sample of a data set is, if the targets of an output are classes that exclude each other.</summary>
+internal static class ClassTargets
+{
+    /// <summary>The class of each sample, or null if the targets are something else: numbers, several classes at once, or one class for each of many positions.</summary>
+    public static int[]? Of(NetworkDescription network, OutputDescription output, Dataset data, out int classes)
+    {
+        int scores = output.Shape[^1];
+        classes = Math.Max(2, scores);
+        if (output.Loss is null || output.Positions > 1 || data.TargetCount != network.TargetSize || data.Count == 0) return null;
+        Func<float[], int?>? read = output.Targets switch
+        {
+            TargetKind.ClassIndex when scores > 1 => target => Whole(target[0], scores),
+            TargetKind.Sign when scores == 1 => target => target[0] > 0 ? 1 : 0,
+            TargetKind.Probability when scores == 1 => target => Whole(target[0], 2),
+            TargetKind.Probability => OneHot,
+            _ => null,
+        };
+        if (read is null) return null;
+        int[] actual = new int[data.Count];
+        for (int row = 0; row < actual.Length; row++)
+        {
+            if (read(data.TargetRow(row).Slice(output.TargetOffset, output.TargetSize).ToArray()) is not { } index) return null;
+            actual[row] = index;
+        }
+
+        return actual;
+    }
+
+    /// <summary>The threshold of a single score: 0 for logits and signs, else 0.5.</summary>
+    public static float Threshold(NetworkDescription network, OutputDescription output) =>
+        output.Targets == TargetKind.Sign || network.Layers.FirstOrDefault(layer => layer.Name == output.Name) is { Activation: null, Kind.Length: > 0 } ? 0 : 0.5f;
+
+    private static int? Whole(float target, int classes) => target >= 0 && target < classes && target == (int)target ? (int)target : null;
+
+    private static int? OneHot(float[] target) =>
+        target.Count(value => value == 1) == 1 && target.Count(value => value == 0) == target.Length - 1 ? ClassIndex.OfHighest(target) : null;
+}

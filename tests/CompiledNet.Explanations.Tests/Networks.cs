@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+
+namespace CompiledNet.Explanations.Tests;
+
+[Network(InputGradients = true)]
+[Input(4)]
+[Dense<Tanh>(5)]
+[Dropout(0.5)]
+[Dense<Softmax>(3)]
+[Loss<SparseCategoricalCrossentropy>]
+public sealed partial class Classifier;
+
+[Network(InputGradients = true)]
+[Input(3)]
+[Dense(1)]
+[Loss<MeanSquaredError>]
+public sealed partial class Line;
+
+[Network]
+[Input(3)]
+[Dense(1)]
+[Loss<MeanSquaredError>]
+public sealed partial class WithoutGradients;
+
+[Network(InputGradients = true)]
+public sealed partial class TwoOutputs
+{
+    [Input(3)]                                      public partial Node Signal { get; }
+    [Dense(2), Output<MeanSquaredError>]            public partial Node Trained { get; }
+    [Dense(1, From = nameof(Signal)), Output]       public partial Node Untrained { get; }
+}
+
+[Network(InputGradients = true)]
+[Input(6, 6, 2)]
+[Conv2D<ReLU>(3, 3)]
+[GlobalAveragePooling2D]
+[Dense(2)]
+[Loss<MeanSquaredError>]
+public sealed partial class Picture;
+
+/// <summary>The first layers of <see cref="Picture"/>.</summary>
+[Network]
+[Input(6, 6, 2)]
+[Conv2D<ReLU>(3, 3)]
+public sealed partial class PictureTrunk;
+
+/// <summary>The last layers of <see cref="Picture"/>.</summary>
+[Network(InputGradients = true)]
+[Input(4, 4, 3)]
+[GlobalAveragePooling2D]
+[Dense(2)]
+[Loss<MeanSquaredError>]
+public sealed partial class PictureHead;
+
+[Network]
+[Input(8)]
+[Dense<ReLU>(10)]
+[Dense<ReLU>(8)]
+[Dense<Sigmoid>(1)]
+[Loss<BinaryCrossentropy>]
+public sealed partial class EightColumns;
+
+internal static class Numbers
+{
+    /// <summary>The numbers that Reference/attributions.py has as well: 0.6·sin(0.7·i + number).</summary>
+    public static float[] Of(int count, int number)
+    {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) values[i] = (float)(0.6 * Math.Sin(0.7 * i + number));
+        return values;
+    }
+
+    /// <summary>Sets all weights, kernel and bias of each layer, to numbers that count on from the first.</summary>
+    public static T WithNumbers<T>(T network, int first = 1) where T : INetwork<float>
+    {
+        int number = first;
+        foreach (var weight in network.Weights) weight.Set(Of(weight.Count, number++));
+        return network;
+    }
+
+    public static IEnumerable<float[]> Rows(int count, int width)
+    {
+        for (int row = 0; row < count; row++) yield return Of(width, 100 + row);
+    }
+}

@@ -1,0 +1,123 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using CompiledNet.PlotsTests;
+using CompiledNet.Testing;
+
+namespace CompiledNet.LivePageTests;
+
+/// <summary>The page of a real fit, asked as a browser, as another site and as another machine would.</summary>
+public class LivePageTests
+{
+    [Fact]
+    public async Task ThePageStopsTheFit()
+    {
+        using var fit = new RunningFit();
+        using var client = new HttpClient { BaseAddress = fit.Page.Address };
+        string page = await client.GetStringAsync("/");
+        page.ShouldContain("<title>Classifier</title>");
+        var content = Content(page);
+        (content.GetProperty("state").GetString(), content.GetProperty("stateText").GetString(), content.GetProperty("epochs").GetArrayLength()).ShouldBe(("running", "running, epoch 1 of 5", 0));
+
+        using var events = new StreamReader(await client.GetStreamAsync("/events"));
+        (await events.ReadLineAsync())!.ShouldStartWith("data: {\"title\":\"Classifier\",\"state\":\"running\"");
+        fit.RunEpoch();
+        using var stop = new HttpRequestMessage(HttpMethod.Post, "/stop") { Headers = { { "X-Token", content.GetProperty("live").GetString() }, { "Origin", fit.Page.Address!.GetLeftPart(UriPartial.Authority) } } };
+        (await client.SendAsync(stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var address = fit.Page.Address;
+        var history = fit.Finish();
+        history.Epochs.ShouldBe([0, 1]);
+
+        string rest = await events.ReadToEndAsync();
+        var last = JsonDocument.Parse(rest.Split('\n').Last(line => line.StartsWith("data: ", StringComparison.Ordinal))["data: ".Length..]).RootElement;
+        (last.GetProperty("state").GetString(), last.GetProperty("stateText").GetString()).ShouldBe(("finished", "finished early"));
+        last.TryGetProperty("live", out _).ShouldBeFalse();
+        last.GetProperty("charts")[0].GetProperty("lines")[1].GetProperty("values").EnumerateArray().Select(value => value.GetDouble()).ShouldBe(history["val_loss"]);
+        last.GetProperty("classes").GetProperty("names")[0].GetString().ShouldBe("<b>red</b>");
+        fit.Page.Address.ShouldBeNull();
+        await Should.ThrowAsync<HttpRequestException>(() => new HttpClient().GetStringAsync(address));
+    }
+
+    [Theory]
+    [InlineData("GET", "/", "evil.example:PORT", null, null, HttpStatusCode.MisdirectedRequest)]
+    [InlineData("GET", "/", "127.0.0.1:1", null, null, HttpStatusCode.MisdirectedRequest)]
+    [InlineData("GET", "/events", "evil.example", null, null, HttpStatusCode.MisdirectedRequest)]
+    [InlineData("GET", "/", "localhost:PORT", null, null, HttpStatusCode.OK)]
+    [InlineData("GET", "/", "127.0.0.1:PORT", "http://evil.example", null, HttpStatusCode.MisdirectedRequest)]
+    [InlineData("POST", "/stop", "127.0.0.1:PORT", null, null, HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/stop", "127.0.0.1:PORT", null, "00000000000000000000000000000000", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/stop", "127.0.0.1:PORT", "null", "TOKEN", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("POST", "/stop", "evil.example", null, "TOKEN", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("GET", "/stop", "127.0.0.1:PORT", null, "TOKEN", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/", "127.0.0.1:PORT", null, "TOKEN", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/../etc/passwd", "127.0.0.1:PORT", null, null, HttpStatusCode.NotFound)]
+    public async Task OthersAreRefused(string method, string path, string host, string? origin, string? token, HttpStatusCode status)
+    {
+        using var fit = new RunningFit();
+        using var client = new HttpClient { BaseAddress = fit.Page.Address };
+        string known = Content(await client.GetStringAsync("/")).GetProperty("live").GetString()!;
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { Host = host.Replace("PORT", $"{fit.Page.Address!.Port}") } };
+        if (origin is not null) request.Headers.Add("Origin", origin);
+        if (token is not null) request.Headers.Add("X-Token", token.Replace("TOKEN", known));
+        var answer = await client.SendAsync(request);
+        answer.StatusCode.ShouldBe(status);
+        if (status != HttpStatusCode.OK) (await answer.Content.ReadAsStringAsync()).ShouldNotContain(known);
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'none'");
+        fit.Finish().Epochs.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public void NothingButTheLoopbackIsBound()
+    {
+        using var fit = new RunningFit();
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == fit.Page.Address!.Port).ShouldAllBe(listener => listener.Address.Equals(IPAddress.Loopback));
+    }
+
+    [Fact]
+    public void ATakenPortEndsTheFitBeforeItsFirstStep()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        int port = ((IPEndPoint)other.LocalEndpoint).Port;
+        using var page = new LivePage(port, writer: TextWriter.Null);
+        Should.Throw<IOException>(() => new Classifier(seed: 1).Fit(RunningFit.Data(), new FitOptions { Callbacks = [page] })).Message.ShouldStartWith($"The live page cannot listen on 127.0.0.1:{port}: take another port");
+        Should.Throw<ArgumentOutOfRangeException>(() => new LivePage(65536));
+    }
+
+    [Fact]
+    public void AFitIsTheSameAndItsAddressIsPrinted()
+    {
+        var options = new FitOptions { Epochs = 3, Seed = 2 };
+        var plain = new Classifier(seed: 1);
+        plain.Fit(RunningFit.Data(), options);
+        using var printed = new StringWriter();
+        long bytes = -1;
+        using var page = new LivePage(writer: printed);
+        var watch = new LambdaCallback(onBatchEnd: context => bytes = bytes >= 0 ? bytes : AllocatedBytes.Fewest(() => page.OnBatchEnd(context)));
+        var watched = new Classifier(seed: 1);
+        watched.Fit(RunningFit.Data(), new FitOptions { Epochs = 3, Seed = 2, Callbacks = [page, watch] });
+        watched.Parameters.Span.SequenceEqual(plain.Parameters.Span).ShouldBeTrue();
+        bytes.ShouldBe(0);
+        printed.ToString().ShouldMatch("^Live page: http://127.0.0.1:[0-9]+/\\s+$");
+    }
+
+    [Fact]
+    public void ABrowserShowsThePage()
+    {
+        using var fit = new RunningFit();
+        fit.RunEpoch();
+        string shown = Chromium.Show(fit.Page.Address!.ToString(), realTime: true);
+        shown.ShouldContain("Stop the fit</button>");
+        shown.ShouldContain("running, epoch");
+    }
+
+    private static JsonElement Content(string page) =>
+        JsonDocument.Parse(Regex.Match(page, "<script type=\"application/json\" id=\"content\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value).RootElement;
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Linq;
+
+namespace CompiledNet.Tuning.Tests;
+
+/// <summary>Strategies that learn find better points than chance, on the median of 20 seeds.</summary>
+public sealed class StrategyTests
+{
+    private const int Seeds = 20;
+
+    [Fact]
+    public void ChosenTrialsBeatRandomOnesOnBranin()
+    {
+        double random = Median(Branin, () => new RandomSearch(), 40), process = Median(Branin, () => new BayesianOptimization(), 40), parzen = Median(Branin, () => new TreeParzenEstimator(), 40);
+        TestContext.Current.TestOutputHelper!.WriteLine($"Branin, 40 trials: random {random:F4}, process {process:F4}, Parzen {parzen:F4}");
+        process.ShouldBeLessThan(0.3979 + 0.01);
+        parzen.ShouldBeLessThan(random);
+        process.ShouldBeLessThan(random);
+    }
+
+    [Fact]
+    public void ChosenTrialsBeatRandomOnesOnHartmann()
+    {
+        double random = Median(Hartmann, () => new RandomSearch(), 60), process = Median(Hartmann, () => new BayesianOptimization(), 60), parzen = Median(Hartmann, () => new TreeParzenEstimator(), 60);
+        TestContext.Current.TestOutputHelper!.WriteLine($"Hartmann, 60 trials: random {random:F4}, process {process:F4}, Parzen {parzen:F4}");
+        process.ShouldBeLessThan(-3.1);
+        parzen.ShouldBeLessThan(random);
+        process.ShouldBeLessThan(parzen);
+    }
+
+    private static double Median(Func<SearchOptions, SearchResult> search, Func<SearchStrategy> strategy, int trials)
+    {
+        double[] best = [.. Enumerable.Range(0, Seeds).Select(seed => search(new SearchOptions { Strategy = strategy(), Trials = trials, Seed = seed }).Best.Value).Order()];
+        return (best[Seeds / 2 - 1] + best[Seeds / 2]) / 2;
+    }
+
+    private static SearchResult Branin(SearchOptions options)
+    {
+        var space = new SearchSpace();
+        var (x, y) = (space.Float("x", -5, 10), space.Float("y", 0, 15));
+        return Search.Run(space, trial => Functions.Branin(trial.Get(x), trial.Get(y)), options);
+    }
+
+    private static SearchResult Hartmann(SearchOptions options)
+    {
+        var space = new SearchSpace();
+        var x = Enumerable.Range(0, 6).Select(i => space.Float($"x{i}", 0, 1)).ToArray();
+        return Search.Run(space, trial => Functions.Hartmann6([.. x.Select(trial.Get)]), options);
+    }
+}
