@@ -3,6 +3,8 @@ using System.Linq;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Emission;
@@ -76,6 +78,7 @@ internal static class StructureEmitter
             if (program.Inference.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.Inference.ScratchLength},");
             writer.Line($"TrainingFixedLength = {program.Training?.ScratchLength ?? 0},");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
+            if (program.Spec.ElementType == ElementType.Double) writer.Line("ElementType = ElementType.Double,");
             if (program.Spec.InputGradients) writer.Line("HasInputGradients = true,");
             if (program.MaskSize > 0) writer.Line($"MaskSize = {program.MaskSize},");
             if (program.Inference.Evaluation is not null) writer.Line("LossesReadLogits = true,");
@@ -135,6 +138,7 @@ internal static class StructureEmitter
         string loss = output.Spec.Loss is { } trait ? Literals.Of(trait.Name) : "null";
         var extras = new List<string>();
         if (program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found) extras.Add($"MaskOffset = {found.Offset}");
+        if (output.Spec.Loss is { } written && OptionText.Of(written) is var objective && objective != written.Name) extras.Add($"Objective = {Literals.Of(objective)}");
         if (output.Spec.Loss is { } taking) extras.Add($"Targets = LossTarget.KindOf<{taking.TypeName}>()");
         string more = extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
         return $"new OutputDescription({Literals.Of(output.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){more}";
