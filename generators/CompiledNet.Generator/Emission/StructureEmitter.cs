@@ -3,6 +3,8 @@ using System.Linq;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Emission;
@@ -77,6 +79,7 @@ internal static class StructureEmitter
             writer.Line($"TrainingFixedLength = {program.TrainingMemory?.ScratchLength ?? 0},");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
             if (program.Inference.Kernels.Any(kernel => kernel.Loop is not null)) writer.Line("IsRecurrent = true,");
+            if (program.Spec.ElementType == ElementType.Double) writer.Line("ElementType = ElementType.Double,");
             if (program.Spec.InputGradients) writer.Line("HasInputGradients = true,");
             if (program.MaskSize > 0) writer.Line($"MaskSize = {program.MaskSize},");
             if (program.Inference.Evaluation is not null) writer.Line("LossesReadLogits = true,");
@@ -137,6 +140,7 @@ internal static class StructureEmitter
         var extras = new List<string>();
         if (program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found) extras.Add($"MaskOffset = {found.Offset}");
         if (output.Spec.Loss is { SeesAllPositions: true }) extras.Add("LossSeesAllPositions = true");
+        if (output.Spec.Loss is { } written && OptionText.Of(written) is var objective && objective != written.Name) extras.Add($"Objective = {Literals.Of(objective)}");
         if (output.Spec.Loss is { } taking) extras.Add($"Targets = LossTarget.KindOf<{taking.TypeName}>()");
         string more = extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
         return $"new OutputDescription({Literals.Of(output.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){more}";

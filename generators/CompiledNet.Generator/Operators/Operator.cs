@@ -39,8 +39,17 @@ internal abstract partial class Operator
     /// <summary>Whether every number that it gives in a prediction is one that came in, or zero.</summary>
     public virtual bool PassesNumbersOn => false;
 
+    /// <summary>Whether whole numbers that come in go out as whole numbers.</summary>
+    public virtual bool KeepsWholeNumbers(NodeSpec node) => PassesNumbersOn && !IsForTrainingOnly;
+
     /// <summary>Whether it gives weighted sums, which without an activation are of any size and either sign.</summary>
     public virtual bool GivesSums => false;
+
+    /// <summary>Its parameter that another layer may use transposed, a matrix [inputs, outputs]; null for none.</summary>
+    public virtual string? TiedParameter => null;
+
+    /// <summary>Whether it uses such a parameter of another layer, as its own <c>kernel</c>.</summary>
+    public virtual bool TiesWeights => false;
 
     /// <summary>Whether it may stand in a block that runs on every frame of a sequence.</summary>
     public virtual bool RunsOnFrames => true;

@@ -13,6 +13,8 @@ internal sealed class CategoryEncodingOperator : Operator
 {
     public override string Name => "CategoryEncoding";
 
+    public override bool KeepsWholeNumbers(NodeSpec node) => true;
+
     public override IReadOnlyList<OptionRule> Options { get; } = [new("OutputMode", context => Mode(context.Node).ToString())];
 
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();

@@ -14,6 +14,8 @@ internal sealed class EmbeddingOperator : Operator
 
     public override string Name => "Embedding";
 
+    public override string TiedParameter => Table;
+
     public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("MaskZero", false), OptionRule.Flag("LearnedPositions", false), OptionRule.Trainable];
 
     public override bool RunsOnFrames => false;
