@@ -61,7 +61,7 @@ public sealed partial class Strangers
 }
 
 /// <summary>A language model whose last layer is its embedding.</summary>
-[Network]
+[Network(BFloat16Session = true)]
 public sealed partial class Speaking
 {
     [Input(5)]

@@ -1,6 +1,4 @@
-using System;
 using System.Linq;
-using System.Text.RegularExpressions;
 using CompiledNet.Testing;
 
 namespace CompiledNet.Generator.Tests;
@@ -9,7 +7,7 @@ namespace CompiledNet.Generator.Tests;
 /// The description holds the whole declaration: one written from nothing but the description of a network compiles to a network of the
 /// same shapes, parameters and fingerprint.
 /// </summary>
-public partial class DescriptionRoundTripTests
+public class DescriptionRoundTripTests
 {
     private static readonly string[] s_networks =
     [
@@ -27,54 +25,8 @@ public partial class DescriptionRoundTripTests
     public void A_network_written_from_its_description_is_the_same()
     {
         var first = DescribedNetworks.Of(Sources.File(string.Join("\n", s_networks.Select((network, i) => $"{network.Replace("partial class Net", $"partial class Net{i}")}{(network.EndsWith('}') ? "" : ";")}"))));
-        string[] rewritten = [.. first.Values.Select(network => $"[Network] partial class {network.Name}\n{{\n{string.Join("\n", network.Inputs.Select(Input).Concat(network.Layers.Select(Layer)))}\n}}")];
-        var second = DescribedNetworks.Of(Sources.File(string.Join("\n", rewritten)));
+        var second = DescribedNetworks.Of(Sources.File(string.Join("\n", first.Values.Select(network => DescribedDeclaration.Of(network, network.Name)))));
 
-        foreach (var (name, network) in first)
-        {
-            second[name].Layers.Select(layer => $"{layer.Name} {string.Join(", ", layer.OutputShape)} {layer.ParameterCount}")
-                .ShouldBe(network.Layers.Select(layer => $"{layer.Name} {string.Join(", ", layer.OutputShape)} {layer.ParameterCount}"));
-            second[name].Layers.SelectMany(layer => layer.Arguments.Select(argument => $"{layer.Name}.{argument}"))
-                .ShouldBe(network.Layers.SelectMany(layer => layer.Arguments.Select(argument => $"{layer.Name}.{argument}")));
-            second[name].Fingerprint.ShouldBe(network.Fingerprint);
-        }
+        foreach (var (name, network) in first) DescribedNetworks.Demand(second[name], network);
     }
-
-    private static string Input(InputDescription input) => $"    [Input({string.Join(", ", input.Shape)})] public partial Node {input.Name} {{ get; }}";
-
-    private static string Layer(LayerDescription layer) => $"    [{Attribute(layer)}] public partial Node {layer.Name} {{ get; }}";
-
-    private static string Attribute(LayerDescription layer)
-    {
-        string[] sources = [.. layer.Inputs.Select(input => $"nameof({input})")];
-        if (layer is { WeightsOf: { } owner, Kind: not "DenseTranspose" }) return $"Shared({string.Join(", ", sources.Prepend($"nameof({owner})"))})";
-        var library = typeof(LayerAttribute).Assembly;
-        var generic = library.GetType($"CompiledNet.{layer.Kind}Attribute`1") ?? library.GetType($"CompiledNet.{layer.Kind}Attribute`2");
-        var type = library.GetType($"CompiledNet.{layer.Kind}Attribute") ?? generic!;
-        var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!.GetParameters();
-        var (activation, numbers) = layer.Activation is { } given && generic is not null ? Parts(given) : (null, null);
-        string types = activation is null ? "" : layer.Arguments.FirstOrDefault(argument => argument.Name == "RecurrentActivation").Value is { } recurrent ? $"<{activation}, {recurrent}>" : $"<{activation}>";
-
-        var written = layer.Arguments.Where(argument => argument.Name != "RecurrentActivation").ToList();
-        var positional = constructor.Where(parameter => parameter.Name is not ("from" or "layer"))
-            .Select(parameter => Value(written.Single(argument => argument.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase)).Value, parameter.ParameterType));
-        if (layer.Kind == "DenseTranspose") positional = [$"nameof({layer.WeightsOf})"];
-        bool merges = constructor.Any(parameter => parameter.Name == "from");
-        var named = written.Where(argument => !constructor.Any(parameter => argument.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase)))
-            .Select(argument => $"{argument.Name} = {Value(argument.Value, type.GetProperty(argument.Name)!.PropertyType)}");
-        if (!merges) named = named.Append($"From = {sources[0]}");
-        if (!string.IsNullOrEmpty(numbers)) named = named.Append($"ActivationArguments = new double[] {{ {numbers} }}");
-        return $"{layer.Kind}{types}({string.Join(", ", positional.Concat(merges ? sources : []).Concat(named))})";
-    }
-
-    private static (string Type, string Numbers) Parts(string type) => Constructed().Match(type) is var match ? (match.Groups[1].Value, match.Groups[2].Value) : default;
-
-    private static string Value(string text, Type type)
-    {
-        if (type.IsEnum) return $"{type.Name}.{text}";
-        return type.IsArray ? $"new {(type == typeof(int[]) ? "int" : "double")}[] {{ {text.Trim('[', ']')} }}" : text;
-    }
-
-    [GeneratedRegex(@"^(\w+)(?:\((.*)\))?$")]
-    private static partial Regex Constructed();
 }

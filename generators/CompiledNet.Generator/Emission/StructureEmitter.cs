@@ -107,11 +107,19 @@ internal static class StructureEmitter
         foreach (var node in program.Shaped.Graph.Nodes.Where(node => node.Inputs.Length == 0))
         {
             var shape = program.Shaped.Layers[node.Id].Output;
-            int?[] vocabularies = [.. program.Shaped.Graph.Nodes.Where(reader => reader.Inputs.Contains(node.Id)).Select(reader => reader.Operator.Vocabulary(reader.Spec)).Where(size => size is not null)];
-            string ids = vocabularies.Length == 0 ? "" : $" {{ Vocabulary = {vocabularies.Min()} }}";
-            yield return $"new InputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}){ids}";
+            yield return $"new InputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}){Ids(program.Shaped.Graph, node)}";
             offset += shape.Size;
         }
+    }
+
+    // Whoever refuses numbers decides, and the one with the fewest ids.
+    private static string Ids(NetworkGraph graph, GraphNode input)
+    {
+        GraphNode[] readers = [.. graph.Nodes.Where(reader => reader.Inputs.Contains(input.Id) && reader.Operator.Vocabulary(reader.Spec) is not null)];
+        GraphNode[] refusing = [.. readers.Where(reader => !reader.Operator.AcceptsOtherNumbers)];
+        if (readers.Length == 0) return "";
+        int? fewest = (refusing.Length > 0 ? refusing : readers).Min(reader => reader.Operator.Vocabulary(reader.Spec));
+        return $" {{ Vocabulary = {fewest}{(refusing.Length > 0 ? "" : ", AcceptsOtherNumbers = true")} }}";
     }
 
     private static string Parameter(PlacedParameter parameter)

@@ -40,7 +40,8 @@ internal static class ShapeInference
                 return null;
             }
 
-            layers.Add(layer);
+            bool areWhole = node.Inputs.All(input => layers[input] is { ReadsWholeNumbers: true } && graph.Nodes[input].Operator.KeepsWholeNumbers(graph.Nodes[input].Spec));
+            layers.Add(layer is null ? null : layer with { ReadsWholeNumbers = areWhole });
         }
 
         return layers.Contains(null) ? null : new ShapedGraph(graph, layers.OfType<Layer>().ToImmutableArray());

@@ -37,13 +37,9 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
             if (shaped.Graph.Outputs[i].Spec.Loss is { } loss) AddLoss(i, shaped.Graph.Outputs[i], loss);
 
         var needed = Needed();
-        int? behind = null;
+        int?[] behind = FirstTrainableBehind();
         foreach (var node in shaped.Graph.Nodes.Reverse())
-        {
             if (needed[node.Id] && !IsInput(node)) Differentiate(node, needed, behind);
-            foreach (var parameter in forward.Parameters.GradientsOf(node).Values)
-                if (!(parameter.Offset > behind)) behind = parameter.Offset;
-        }
 
         if (shaped.Graph.Spec.InputGradients) HandOutInputs();
     }
@@ -109,7 +105,20 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         return needed;
     }
 
-    private void Differentiate(GraphNode node, bool[] needed, int? behind)
+    // Where the first parameter begins that no node up to this one uses: parameters lie in the order of the nodes that have them, but a later
+    // one may use those of an earlier. If nothing before it is trained, nobody wants the gradients of these nodes.
+    private int?[] FirstTrainableBehind()
+    {
+        int[] offsets = [.. forward.Parameters.Parameters.Where(parameter => parameter.Spec.Trainable).Select(parameter => parameter.Matrix.Offset)];
+        int last = -1;
+        return [.. shaped.Graph.Nodes.Select(node =>
+        {
+            last = forward.Parameters.GradientsOf(node).Values.Select(gradient => gradient.Offset).Append(last).Max();
+            return offsets.Select(offset => (int?)offset).FirstOrDefault(offset => offset > last);
+        })];
+    }
+
+    private void Differentiate(GraphNode node, bool[] needed, int?[] behind)
     {
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
         forward.Tensors.Frames = shaped.Layers[node.Id].Frames;
@@ -135,7 +144,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         foreach (var (part, whole) in sums) kernels.Add(new MatrixSum(part, whole));
         for (int i = 0; i < node.Inputs.Length; i++)
             if (context.InputGradients[i] is { } gradient && needed[node.Inputs[i]]) _valueGradients[node.Inputs[i]].Add(gradient);
-        if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()) { FirstTrainableBehind = behind });
+        if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()) { FirstTrainableBehind = behind[node.Id], FirstTrainableOfOthers = shaped.Graph.Spec.InputGradients ? null : behind[node.Id - 1] });
     }
 
     // Kernels overwrite what they compute. Of weights that several nodes use the first one writes the gradient, and the others add theirs.

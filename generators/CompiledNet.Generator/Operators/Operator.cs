@@ -24,6 +24,9 @@ internal abstract partial class Operator
     /// <summary>If the numbers that the layer reads are ids, how many there are: whole numbers from 0 on; otherwise null.</summary>
     public virtual int? Vocabulary(NodeSpec node) => null;
 
+    /// <summary>Whether numbers that are no such ids stand for nothing, and are not refused.</summary>
+    public virtual bool AcceptsOtherNumbers => false;
+
     /// <summary>If the layer stands for a block, the operator behind the block; the layer's own is then before it.</summary>
     public virtual Operator? Closing => null;
 

@@ -34,6 +34,8 @@ internal sealed class CategoryEncodingOperator : Operator
 
     public override int? Vocabulary(NodeSpec node) => (int)node.Number("NumTokens", 0);
 
+    public override bool AcceptsOtherNumbers => true;
+
     public override Tensor Forward(ForwardContext context)
     {
         var y = context.NewOutput();

@@ -62,7 +62,7 @@ internal sealed class EmbeddingOperator : Operator
     private static Tensor Lookup(ForwardContext context, bool isStep)
     {
         var y = context.NewOutput();
-        context.Emit(new EmbeddingLookup(Ids(context), context.Parameter(Table), context.OptionalParameter(PositionTable), y, isStep));
+        context.Emit(new EmbeddingLookup(Ids(context), context.Parameter(Table), context.OptionalParameter(PositionTable), y, context.ReadsWholeNumbers, isStep));
         return y;
     }
 
