@@ -18,6 +18,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
     private readonly ImmutableArray<Routine>.Builder _outputGradients = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _backward = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _inputGradients = ImmutableArray.CreateBuilder<Routine>();
+    private readonly ImmutableArray<Routine>.Builder _innerGradients = ImmutableArray.CreateBuilder<Routine>();
     private readonly List<Tensor>[] _valueGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
     private readonly List<Tensor>[] _coreGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
 
@@ -30,6 +31,8 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
     public ImmutableArray<Routine> Backward => _backward.ToImmutable();
 
     public ImmutableArray<Routine> InputGradients => _inputGradients.ToImmutable();
+
+    public ImmutableArray<Routine> InnerGradients => _innerGradients.ToImmutable();
 
     public void Build()
     {
@@ -63,6 +66,17 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
 
             offset += shape.Size;
         }
+    }
+
+    // Of an output without a loss all of the gradient comes from the layers that read it.
+    private void HandOutInner(GraphNode node, Tensor gradient)
+    {
+        var outputs = shaped.Graph.Outputs;
+        if (outputs.FirstOrDefault(output => output.NodeId == node.Id) is not { Spec.Loss: null } inner) return;
+        int offset = outputs.TakeWhile(output => output != inner).Sum(output => shaped.Layers[output.NodeId].Output.Size);
+        var target = forward.Tensors.External(
+            node.Name + " inner gradient", TensorPlace.InnerGradient, shaped.Layers[node.Id].Output, outputs.Sum(output => shaped.Layers[output.NodeId].Output.Size), offset);
+        _innerGradients.Add(new Routine(target.Name, $"Hands out the gradient of {node.Name}.", [Copy.Whole(gradient, target)]));
     }
 
     private void AddLoss(int index, GraphOutput output, TraitSpec loss)
@@ -122,7 +136,13 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
     {
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
         forward.Tensors.Frames = shaped.Layers[node.Id].Frames;
-        if (_valueGradients[node.Id].Count > 0) _coreGradients[node.Id].Add(ThroughActivation(node, Total(node, _valueGradients[node.Id], kernels), kernels));
+        if (_valueGradients[node.Id].Count > 0)
+        {
+            var total = Total(node, _valueGradients[node.Id], kernels);
+            if (shaped.Graph.Spec.InputGradients) HandOutInner(node, total);
+            _coreGradients[node.Id].Add(ThroughActivation(node, total, kernels));
+        }
+
         if (_coreGradients[node.Id].Count == 0) return;
 
         var sums = new List<(Matrix Part, Matrix Whole)>();

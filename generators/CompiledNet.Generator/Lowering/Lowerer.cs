@@ -72,6 +72,7 @@ internal sealed class Lowerer
             lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength)
         {
             InputGradients = gradients.InputGradients,
+            InnerGradients = gradients.InnerGradients,
             Masks = masks,
             OutputGradients = gradients.OutputGradients,
         }, token, ScalingFusion.Run, EpilogueFusion.Run, FrozenSkipping.Run);

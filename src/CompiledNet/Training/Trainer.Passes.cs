@@ -19,8 +19,16 @@ public sealed partial class Trainer
     /// <exception cref="InvalidOperationException">The network does not give them, or nothing has gone back through the last batch.</exception>
     public ReadOnlySpan<float> InputGradients => !Network.Description.HasInputGradients
         ? throw new InvalidOperationException($"'{Network.Description.Name}' gives no gradients of its inputs: declare it with [Network(InputGradients = true)].")
-        : !_gradient.HasInputGradients ? throw new InvalidOperationException("Gradients of inputs come from a way back, and there was none through the last batch: the order is Forward, Backward, InputGradients; or ComputeGradients, InputGradients.")
-        : _gradient.InputGradients();
+        : WentBack(nameof(InputGradients)).InputGradients();
+
+    /// <summary>
+    /// The same for what inner layers gave, which are declared as outputs without a loss, <c>[Conv2D&lt;ReLU&gt;(8, 3), Output]</c>: rows × OutputSize
+    /// numbers, where <see cref="Outputs"/> has the values, and zeros for outputs that have a loss.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network does not give them, or nothing has gone back through the last batch.</exception>
+    public ReadOnlySpan<float> InnerGradients => !Network.Description.HasInnerGradients
+        ? throw new InvalidOperationException($"'{Network.Description.Name}' gives no gradients of inner layers: declare it with [Network(InputGradients = true)], and the layer with [Output].")
+        : WentBack(nameof(InnerGradients)).InnerGradients();
 
     /// <summary>
     /// Runs a batch forward as training does, with dropout and batch normalization, as the first part of a step. Each call without an
@@ -120,6 +128,9 @@ public sealed partial class Trainer
 
     /// <summary>Forgets the gradients that <see cref="Backward"/> has added up.</summary>
     public void ClearGradients() => _gradient.ClearPending();
+
+    private BatchGradient WentBack(string wanted) => _gradient.HasInputGradients ? _gradient : throw new InvalidOperationException(
+        $"These gradients come from a way back, and there was none through the last batch: the order is Forward, Backward, {wanted}; or ComputeGradients, {wanted}.");
 
     // What was computed for a step that was not taken draws from random numbers of its own.
     private void BeginPass()

@@ -20,6 +20,7 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
         OutputLosses = new T[description.Outputs.Count > 1 ? description.Outputs.Count : 0];
         Outputs = new T[WorkspaceLength.Of(description, capacity, description.OutputSize)];
         InputGradients = description.HasInputGradients ? new T[WorkspaceLength.Of(description, capacity, description.InputSize)] : [];
+        InnerGradients = description.HasInnerGradients ? new T[WorkspaceLength.Of(description, capacity, description.OutputSize)] : [];
     }
 
     /// <summary>The largest number of samples at a time.</summary>
@@ -51,6 +52,12 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     /// row: of <c>scale · Σ sampleWeight · loss</c>, zero for token ids; else empty.
     /// </summary>
     public T[] InputGradients { get; }
+
+    /// <summary>
+    /// Of a network declared with <see cref="NetworkAttribute.InputGradients"/> that has outputs without a loss, the gradients of these in the
+    /// last call, row by row, where <see cref="Outputs"/> has their values, and zeros elsewhere; else empty.
+    /// </summary>
+    public T[] InnerGradients { get; }
 
     /// <summary>Whether <see cref="Outputs"/> shall be filled; off saves the last activation where it is fused with the loss.</summary>
     public bool KeepOutputs { get; set; } = true;
