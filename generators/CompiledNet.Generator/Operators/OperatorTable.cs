@@ -34,6 +34,7 @@ internal static class OperatorTable
     [
         new InputOperator(),
         new DenseOperator(),
+        new DenseTransposeOperator(),
         new ActivationOperator(),
         new SoftmaxOperator(),
         new DropoutOperator(),
