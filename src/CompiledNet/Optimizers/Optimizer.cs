@@ -71,6 +71,7 @@ public abstract partial class Optimizer
         _tensors.Clear();
         _tensors.Add(..length);
         (_length, _network, Binding, Frozen) = (length, null, null, null);
+        ForgetGroups();
         Reset();
     }
 
@@ -81,9 +82,11 @@ public abstract partial class Optimizer
         Iterations = 0;
         _slots.Clear();
         _numbers.Clear();
+        ClearTensorState();
         Reset(_length);
         if (_network is { } network) Arrange([.. network.Parameters.Where(parameter => parameter.Trainable)]);
         if (Accumulates) (_gathered, _gatheredCount) = (NewSlot("gradient_accumulator", _length), NewNumber("gradient_accumulator_steps"));
+        if (UseEma) (_average, _isAverageShown) = (NewSlot("average", _length), NewNumber("average_is_shown"));
     }
 
     /// <summary>Takes one step.</summary>
@@ -95,6 +98,7 @@ public abstract partial class Optimizer
     {
         Prepare(parameters, gradients);
         Step(parameters, gradients);
+        AfterStep(parameters);
     }
 
     /// <summary>What it is and what it is set to, such as <c>SGD(LearningRate = 0.01, Momentum = 0.9)</c>; limits and options only where they are on.</summary>
@@ -133,6 +137,7 @@ public abstract partial class Optimizer
         Clip(gradients);
         if (Schedule is { } schedule) LearningRate = schedule.LearningRate(Iterations);
         Iterations++;
+        BeforeStep(parameters);
     }
 
     /// <summary>Reserves and zeroes the state for <paramref name="length"/> numbers.</summary>

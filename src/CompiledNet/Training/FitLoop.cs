@@ -18,6 +18,7 @@ internal sealed class FitLoop
     private readonly OutputLossMeans _outputLosses;
     private readonly FitState _state;
     private readonly BackupAndRestore? _backup;
+    private readonly FitDisplay _display;
 
     public FitLoop(INetwork<float> network, Dataset data, FitOptions options)
     {
@@ -47,6 +48,7 @@ internal sealed class FitLoop
         };
         _context = new FitContext(_trainer, options, _reader.BatchCount);
         _state = new FitState(options, data, _reader, _trainer, _metrics, _outputLosses, _context, _callbacks);
+        _display = FitDisplay.Of(options);
         _backup = Array.Find(_callbacks, callback => callback is BackupAndRestore) as BackupAndRestore;
     }
 
@@ -66,12 +68,14 @@ internal sealed class FitLoop
                     break;
                 }
 
+            _options.Optimizer.FinishWeights(_trainer.Network);
             foreach (var callback in _callbacks) callback.OnTrainEnd(_context);
             _backup?.AfterTraining(isWhole: !_context.History.Cancelled);
             return _context.History;
         }
         finally
         {
+            _display.End(_context);
             _trainer.Release();
             _trainer.Dispose();
             _evaluator?.Dispose();
@@ -91,11 +95,15 @@ internal sealed class FitLoop
         _state.LostMetrics.Clear();
         if (_evaluator is not null)
         {
+            foreach (var callback in _callbacks) callback.OnTestBegin(_context);
             _evaluator.Run(_validation, _validationFirst, _validation.Count - _validationFirst, ValidationWeights);
+            foreach (var callback in _callbacks) callback.OnTestEnd(_context);
             _evaluator.Report(logs, "val_");
         }
 
         _context.EpochDuration = Stopwatch.GetElapsedTime(start);
+        // Before the callbacks, so that what they print has lines of its own.
+        _display.Show(static (progress, context) => progress.OnEpochEnd(context), _context);
         foreach (var callback in _callbacks) callback.OnEpochEnd(_context);
         _context.History.Add(epoch, _context.EpochDuration, logs);
         (_state.Epoch, _state.Batch) = (epoch + 1, 0);
@@ -113,6 +121,7 @@ internal sealed class FitLoop
         _metrics.Reset();
         _outputLosses.Reset();
         (_state.LossSum, _state.Samples) = (0, 0);
+        _display.Show(static (progress, context) => progress.OnEpochBegin(context), _context);
         foreach (var callback in _callbacks) callback.OnEpochBegin(_context);
     }
 
@@ -139,6 +148,7 @@ internal sealed class FitLoop
             _context.Logs["loss"] = _state.LossSum / _state.Samples;
             _outputLosses.Add(_trainer.OutputLosses, _reader.Rows, _context.Logs);
             foreach (var callback in _callbacks) callback.OnBatchEnd(_context);
+            _display.Show(static (progress, context) => progress.OnBatchEnd(context), _context);
             _state.Batch++;
             _backup?.AfterBatch(_state);
         }

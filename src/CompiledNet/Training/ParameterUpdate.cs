@@ -52,6 +52,7 @@ internal sealed class ParameterUpdate : ITeamWork
         _elementwise.BeginUpdate(Parameters, Gradients);
         if (_team is null || Length < _team.Workers * FewestParametersOfAWorker) Update(0..Length, _sums[0].Span);
         else _team.Run(this);
+        _elementwise.AfterStep(Parameters);
     }
 
     void ITeamWork.Run(int worker, int workers) => Update(WorkShare.OfBlock(Length, worker, workers), _sums[worker].Span);

@@ -24,7 +24,7 @@ public class ContinuedFitTests
         { "gathering", () => new Adam { GradientAccumulationSteps = 3 } },
     };
 
-    /// <summary>Those too whose state has no names.</summary>
+    /// <summary>Those too whose state has shapes of its own.</summary>
     public static TheoryData<string, Func<Optimizer>> AllOptimizers => new(Optimizers)
     {
         { "Adafactor", () => new Adafactor(0.01f) },

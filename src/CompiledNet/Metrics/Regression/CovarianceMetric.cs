@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
@@ -30,6 +31,12 @@ public abstract class CovarianceMetric : Metric
         _weights = 0;
         Array.Clear(_outputs);
     }
+
+    /// <inheritdoc/>
+    protected internal sealed override double[] SaveState() => [_weights, .. MemoryMarshal.Cast<Moments, double>(_outputs)];
+
+    /// <inheritdoc/>
+    protected internal sealed override void RestoreState(ReadOnlySpan<double> state) => (_weights, _outputs) = (state[0], MemoryMarshal.Cast<double, Moments>(state[1..]).ToArray());
 
     /// <inheritdoc/>
     protected sealed override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
