@@ -13,6 +13,9 @@ public abstract partial class Optimizer
     /// <summary>Whether the weights to predict with are others, which follow from the state.</summary>
     private protected virtual bool EvaluatesOtherWeights => false;
 
+    /// <summary>Whether the network has the weights to predict with now, and not those of training.</summary>
+    internal bool IsEvaluating => _isEvaluating[0] != 0;
+
     /// <summary>Computes the weights to predict with.</summary>
     /// <param name="trained">The weights that training steps from.</param>
     /// <param name="evaluated">Takes the others.</param>
@@ -39,7 +42,7 @@ public abstract partial class Optimizer
     /// <summary>Puts the weights to predict with in the place of those of training.</summary>
     internal void BeginEvaluation(INetwork<float> network)
     {
-        if (!EvaluatesOtherWeights || Iterations == 0 || _isEvaluating[0] != 0) return;
+        if (!EvaluatesOtherWeights || Iterations == 0 || IsEvaluating) return;
         using var change = network.ParameterSet.Change();
         var parameters = change.Span[.._trained.Length];
         parameters.CopyTo(_trained.Span);
@@ -50,7 +53,7 @@ public abstract partial class Optimizer
     /// <summary>Puts the weights of training back in their place. Weights that were set meanwhile have moved both alike.</summary>
     internal void EndEvaluation(INetwork<float> network)
     {
-        if (_isEvaluating[0] == 0) return;
+        if (!IsEvaluating) return;
         var trained = _trained.Span;
         if (_evaluated.Length < trained.Length) _evaluated = new float[trained.Length];
         Evaluate(trained, _evaluated);

@@ -45,7 +45,8 @@ public abstract partial class Optimizer
             foreach (var (range, _) in _scaled) parameters[range].CopyTo(_unscaled.AsSpan(range));
         }
 
-        foreach (var range in _decayed) DecayBefore(parameters, range);
+        if (_decayed.Count > 0)
+            foreach (var range in _decayed) DecayBefore(parameters, range);
     }
 
     /// <summary>Takes the decay from some parameters before the rule changes them.</summary>
@@ -67,7 +68,8 @@ public abstract partial class Optimizer
     /// <summary>What comes behind the rule.</summary>
     internal void AfterStep(Span<float> parameters)
     {
-        foreach (var (range, factor) in _scaled) Scale(parameters[range], _unscaled.AsSpan(range), factor);
+        if (_scaled.Count > 0)
+            foreach (var (range, factor) in _scaled) Scale(parameters[range], _unscaled.AsSpan(range), factor);
         if (UseEma) Average(parameters);
     }
 

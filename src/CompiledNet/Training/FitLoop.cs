@@ -22,10 +22,11 @@ internal sealed class FitLoop
     private readonly ExchangeAgreement? _agreement;
     private bool _isCancelled;
     private readonly FitDisplay _display;
+    private readonly bool _mayBeDone;
 
     public FitLoop(INetwork<float> network, IBatchSource data, FitOptions options)
     {
-        _options = options;
+        (_options, _mayBeDone) = (options, options.Optimizer is { TakesAllSamples: true });
         var callbacks = FitCheck.Callbacks(options);
         long? count = FitCheck.TrainingCount(network.Description, data, options);
         FitCheck.Stateful(network.Description, count, options);
@@ -165,9 +166,9 @@ internal sealed class FitLoop
             if (!_reader.Read(_state.Batch, _trainer.Team)) break;
             _context.Batch = _state.Batch;
             foreach (var callback in _callbacks) callback.OnBatchBegin(_context);
-            _state.LossSum += (double)_trainer.TrainOnBatch(_reader.Batch) * _reader.Rows;
+            _state.LossSum += (double)_trainer.TrainOnBatch(in _reader.Batch, _reader.Rows) * _reader.Rows;
             _state.Samples += _reader.Rows;
-            _context.StopTraining |= _options.Optimizer.IsDone;
+            if (_mayBeDone) _context.StopTraining |= _options.Optimizer.IsDone;
             if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
             _context.Logs["loss"] = _state.LossSum / _state.Samples;
             _outputLosses.Add(_trainer.OutputLosses, _reader.Rows, _context.Logs);
