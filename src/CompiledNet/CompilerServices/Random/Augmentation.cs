@@ -1,6 +1,8 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CompiledNet.Numerics;
 
 namespace CompiledNet.CompilerServices;
 
@@ -8,6 +10,7 @@ namespace CompiledNet.CompilerServices;
 public static class Augmentation
 {
     /// <summary>y = augmentation(x) for <paramref name="rows"/> images, one after another.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static void Apply<T>(ref T x, ref T y, int rows, ImageAugmentation augmentation, ImageShape shape, int node, RandomDraw draw)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -19,6 +22,7 @@ public static class Augmentation
     }
 
     /// <summary>What <paramref name="rows"/> images get back from their results.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static void ApplyGradient<T>(ref T x, ref T dy, ref T dx, int rows, ImageAugmentation augmentation, ImageShape shape, int node, RandomDraw draw)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

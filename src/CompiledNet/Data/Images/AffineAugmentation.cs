@@ -1,5 +1,7 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
@@ -17,6 +19,7 @@ public abstract class AffineAugmentation : ImageAugmentation
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public sealed override void Apply<T>(ReadOnlySpan<T> x, ImageShape shape, Span<T> y, ImageDraw draw)
     {
         if (draw.Active) _warp.Apply(x, shape, ImageBox.All(shape), y, shape, Map(shape, draw));
@@ -24,6 +27,7 @@ public abstract class AffineAugmentation : ImageAugmentation
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public sealed override void Backward<T>(ReadOnlySpan<T> x, ImageShape shape, ReadOnlySpan<T> dy, Span<T> dx, ImageDraw draw)
     {
         if (draw.Active) _warp.Backward(dy, shape, dx, shape, ImageBox.All(shape), Map(shape, draw));

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using CompiledNet.CompilerServices;
 using CompiledNet.Numerics;
 
@@ -31,6 +32,7 @@ public readonly struct ImageDraw
 
     /// <summary>A number uniform in [0, 1).</summary>
     /// <param name="index">Which one, from 0 to 255.</param>
+    [MethodImpl(Hot.Optimized)]
     public double Uniform(int index)
     {
         var (a, b, c, d) = Philox.Block(_key, _stream, _counter + (uint)(index >> 1));
@@ -44,6 +46,7 @@ public readonly struct ImageDraw
 
     /// <summary>A number of the standard normal distribution (Box and Muller 1958).</summary>
     /// <param name="index">Which one, from 0 to 2²⁴ less 512.</param>
+    [MethodImpl(Hot.Optimized)]
     public double Normal(int index)
     {
         var (a, b, c, d) = Philox.Block(_key, _stream, _counter + NormalBlocks + (uint)(index >> 1));

@@ -1,5 +1,7 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
@@ -15,8 +17,10 @@ internal readonly struct ImageValues
 
     public double High { get; }
 
+    [MethodImpl(Hot.Optimized)]
     public T Clip<T>(T value) where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Clamp(value, T.CreateTruncating(Low), T.CreateTruncating(High));
 
     /// <summary>Whether <see cref="Clip"/> leaves it: gradients pass there.</summary>
+    [MethodImpl(Hot.Optimized)]
     public bool Has<T>(T value) where T : unmanaged, IBinaryFloatingPointIeee754<T> => value >= T.CreateTruncating(Low) && value <= T.CreateTruncating(High);
 }

@@ -83,6 +83,7 @@ internal readonly struct ImageWarp(FillMode fillMode, Interpolation interpolatio
         return count;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private int At(double row, double column, ImageShape shape, ImageBox window)
     {
         int i = Inside(row, window.Bottom - window.Top), j = Inside(column, window.Right - window.Left);
@@ -90,6 +91,7 @@ internal readonly struct ImageWarp(FillMode fillMode, Interpolation interpolatio
     }
 
     // Where a place beyond the edge is found in the window.
+    [MethodImpl(Hot.Optimized)]
     private int Inside(double place, int length)
     {
         if (place >= 0 && place < length) return (int)place;

@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
@@ -15,6 +17,7 @@ public sealed class RandomBrightness(FactorRange factor, double low = 0, double 
     public FactorRange Factor { get; } = factor.Within(-1, 1, nameof(factor));
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override void Apply<T>(ReadOnlySpan<T> x, ImageShape shape, Span<T> y, ImageDraw draw)
     {
         if (!draw.Active)
@@ -28,6 +31,7 @@ public sealed class RandomBrightness(FactorRange factor, double low = 0, double 
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override void Backward<T>(ReadOnlySpan<T> x, ImageShape shape, ReadOnlySpan<T> dy, Span<T> dx, ImageDraw draw)
     {
         if (!draw.Active)

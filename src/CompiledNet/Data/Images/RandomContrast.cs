@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
@@ -26,6 +28,7 @@ public sealed class RandomContrast(double lower, double upper, double low = 0, d
     public FactorRange Factor { get; } = new(1 - Share(lower, nameof(lower)), 1 + Share(upper, nameof(upper)));
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override void Apply<T>(ReadOnlySpan<T> x, ImageShape shape, Span<T> y, ImageDraw draw)
     {
         x.CopyTo(y);
@@ -40,6 +43,7 @@ public sealed class RandomContrast(double lower, double upper, double low = 0, d
 
     // With g, the gradient where nothing was clipped: dx = factor · g + (1 - factor) · mean(g).
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override void Backward<T>(ReadOnlySpan<T> x, ImageShape shape, ReadOnlySpan<T> dy, Span<T> dx, ImageDraw draw)
     {
         dy.CopyTo(dx);
@@ -55,6 +59,7 @@ public sealed class RandomContrast(double lower, double upper, double low = 0, d
         }
     }
 
+    [MethodImpl(Hot.Optimized)]
     private static T Sum<T>(ReadOnlySpan<T> x, ImageShape shape, int channel) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         T sum = T.Zero;

@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
@@ -23,6 +25,7 @@ public sealed class RandomCrop(int height, int width) : ImageAugmentation
     public override ImageShape OutputShape(ImageShape input) => input with { Height = Height, Width = Width };
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override void Apply<T>(ReadOnlySpan<T> x, ImageShape shape, Span<T> y, ImageDraw draw)
     {
         if (IsCut(shape, draw)) s_whole.Apply(x, shape, ImageBox.All(shape), y, OutputShape(shape), Place(shape, draw));
@@ -30,6 +33,7 @@ public sealed class RandomCrop(int height, int width) : ImageAugmentation
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override void Backward<T>(ReadOnlySpan<T> x, ImageShape shape, ReadOnlySpan<T> dy, Span<T> dx, ImageDraw draw)
     {
         if (IsCut(shape, draw)) s_whole.Backward(dy, OutputShape(shape), dx, shape, ImageBox.All(shape), Place(shape, draw));

@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
@@ -32,6 +34,7 @@ public sealed class RandomErasing(FactorRange factor, FactorRange scale, double?
         : throw new ArgumentOutOfRangeException(nameof(fillValue), $"A finite number was expected, but it is {fillValue}.");
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override void Apply<T>(ReadOnlySpan<T> x, ImageShape shape, Span<T> y, ImageDraw draw)
     {
         x.CopyTo(y);
@@ -47,6 +50,7 @@ public sealed class RandomErasing(FactorRange factor, FactorRange scale, double?
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override void Backward<T>(ReadOnlySpan<T> x, ImageShape shape, ReadOnlySpan<T> dy, Span<T> dx, ImageDraw draw)
     {
         dy.CopyTo(dx);

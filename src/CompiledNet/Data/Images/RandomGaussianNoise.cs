@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
@@ -11,6 +13,7 @@ public sealed class RandomGaussianNoise(double stddev) : ImageAugmentation
     public double Stddev { get; } = stddev >= 0 && double.IsFinite(stddev) ? stddev : throw new ArgumentOutOfRangeException(nameof(stddev), $"A finite number of at least 0 was expected, but it is {stddev}.");
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override void Apply<T>(ReadOnlySpan<T> x, ImageShape shape, Span<T> y, ImageDraw draw)
     {
         x.CopyTo(y);
@@ -19,5 +22,6 @@ public sealed class RandomGaussianNoise(double stddev) : ImageAugmentation
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override void Backward<T>(ReadOnlySpan<T> x, ImageShape shape, ReadOnlySpan<T> dy, Span<T> dx, ImageDraw draw) => dy.CopyTo(dx);
 }

@@ -1,17 +1,20 @@
+using System;
 using System.Buffers.Binary;
+using System.IO;
+using System.Linq;
 using CompiledNet.Testing;
 using CsCheck;
 
-namespace CompiledNet.Samples.Tests;
+namespace CompiledNet.Tests.Data;
 
 public class WavFileTests
 {
-    private static WavFile Read(byte[] bytes) => WavReader.Read(new MemoryStream(bytes), "song.wav");
+    private static WavFile Read(byte[] bytes) => WavFile.Read(new MemoryStream(bytes), "song.wav");
 
     private static byte[] Write(WavFile file)
     {
         using var stream = new MemoryStream();
-        WavWriter.Write(file, stream);
+        file.Write(stream);
         return stream.ToArray();
     }
 
@@ -35,6 +38,43 @@ public class WavFileTests
         float[] all = [.. Enumerable.Range(short.MinValue, 65_536).Select(i => i / 32768f)];
         Read(Write(new WavFile(44_100, WavFormat.Integer16, [all]))).Channels[0].ShouldBe(all);
         Read(Write(new WavFile(44_100, WavFormat.Integer16, [[2, -2, 0.6f / 32768, 1]]))).Channels[0].ShouldBe([32767 / 32768f, -1, 1 / 32768f, 32767 / 32768f]);
+    }
+
+    // Full scale, halves and the smallest steps of each, by their definitions.
+    [Theory]
+    [InlineData(WavFormat.Integer8, 1 / 128f)]
+    [InlineData(WavFormat.Integer24, 1 / 8388608f)]
+    [InlineData(WavFormat.Integer32, 1 / 2147483648f)]
+    [InlineData(WavFormat.Float64, 1e-30f)]
+    public void Every_format_comes_back(WavFormat format, float step)
+    {
+        float[] sound = [0, step, -step, 0.5f, -0.5f, -1, 0.25f];
+        Read(Write(new WavFile(44_100, format, [sound]))).Channels[0].ShouldBe(sound);
+        float[] clipped = Read(Write(new WavFile(44_100, format, [[2, -2, 1]]))).Channels[0];
+        clipped.ShouldBe(format == WavFormat.Float64 ? [2, -2, 1] : [(float)(1 - (double)step), -1, (float)(1 - (double)step)]);
+    }
+
+    [Fact]
+    public void Integers_lie_in_the_bytes_that_the_specification_gives()
+    {
+        Bytes(WavFormat.Integer8).ShouldBe("C0" + "40" + "80" + "00"); // and one to make it even
+        Bytes(WavFormat.Integer24).ShouldBe("000040" + "0000C0" + "000000" + "00");
+        Bytes(WavFormat.Integer32).ShouldBe("00000040" + "000000C0" + "00000000");
+
+        static string Bytes(WavFormat format) => Convert.ToHexString(Write(new WavFile(44_100, format, [[0.5f, -0.5f, 0]]))[44..]);
+    }
+
+    [Fact]
+    public void Sounds_that_no_file_can_hold_are_refused()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.wav");
+        foreach (var sound in new WavFile[]
+        {
+            new(44_100, WavFormat.Float32, []), new(44_100, WavFormat.Float32, [[]]), new(44_100, WavFormat.Float32, [[1], [1, 2]]), new(0, WavFormat.Float32, [[1]]),
+            new(44_100, (WavFormat)9, [[1]]), new(44_100, WavFormat.Integer16, [[float.NaN]]),
+        })
+            Should.Throw<ArgumentException>(() => sound.Write(path));
+        File.Exists(path).ShouldBeFalse();
     }
 
     [Fact]
@@ -63,11 +103,11 @@ public class WavFileTests
     [InlineData(12, "none", "a 'fmt ' chunk before the 'data' chunk, got none")]
     [InlineData(16, "\x08\0\0\0", "a format chunk of at least 16 bytes, got 8")]
     [InlineData(16, "\xFF\xFF\xFF\xFF", "4,294,967,295 bytes of chunk 'fmt ', got 48 to the end of the file")]
-    [InlineData(20, "\x02", "16-bit integers (format 1) or 32-bit floats (format 3), got 32 bits of format 2")]
+    [InlineData(20, "\x02", "integers of 8, 16, 24 or 32 bits (format 1) or floats of 32 or 64 (format 3), got 32 bits of format 2")]
     [InlineData(22, "\0", "1 to 64 channels, got 0")]
     [InlineData(22, "\x01", "frames of 4 bytes, got 8")]
     [InlineData(24, "\0\0", "a sample rate of 1 to 1,000,000 Hz, got 0")]
-    [InlineData(34, "\x18", "16-bit integers (format 1) or 32-bit floats (format 3), got 24 bits of format 3")]
+    [InlineData(34, "\x18", "integers of 8, 16, 24 or 32 bits (format 1) or floats of 32 or 64 (format 3), got 24 bits of format 3")]
     [InlineData(36, "none", "a 'data' chunk, got the end of the file")]
     [InlineData(40, "\0", "at least one whole frame of 8 bytes, got 0 bytes of data")]
     [InlineData(40, "\x17", "at least one whole frame of 8 bytes, got 23 bytes of data")]
@@ -78,7 +118,7 @@ public class WavFileTests
         byte[] bytes = Stereo(WavFormat.Float32);
         for (int i = 0; i < patch.Length; i++) bytes[at + i] = (byte)patch[i];
         if (at == 24) bytes[26] = bytes[27] = 0;
-        Should.Throw<WavFormatException>(() => Read(bytes)).Message.ShouldBe("song.wav: expected " + message);
+        Should.Throw<DataFormatException>(() => Read(bytes)).Message.ShouldBe("song.wav: expected " + message);
     }
 
     [Fact]
@@ -86,9 +126,9 @@ public class WavFileTests
     {
         byte[] bytes = Stereo(WavFormat.Integer16);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(40), 0x7FFF_FFFC);
-        Should.Throw<WavFormatException>(() => Read(bytes));
+        Should.Throw<DataFormatException>(() => Read(bytes));
         const long Most = 100_000;
-        AllocatedBytes.Once(() => Should.Throw<WavFormatException>(() => Read(bytes)), Most).ShouldBeLessThanOrEqualTo(Most);
+        AllocatedBytes.Once(() => Should.Throw<DataFormatException>(() => Read(bytes)), Most).ShouldBeLessThanOrEqualTo(Most);
     }
 
     [Fact]
@@ -104,7 +144,7 @@ public class WavFileTests
             {
                 Read(bytes).Channels.ShouldAllBe(channel => channel.All(float.IsFinite));
             }
-            catch (WavFormatException problem)
+            catch (DataFormatException problem)
             {
                 problem.Message.ShouldStartWith("song.wav: expected ");
             }
