@@ -18,15 +18,19 @@ internal static class Mistakes
         for (int row = 0; row < result.Count; row++)
             if (result.Predicted[row] != result.Actual[row]) wrong.Add(row);
         var shown = wrong.OrderByDescending(row => Sure(result, row)).Take(most).ToList();
-        Begin(json, "classes", wrong.Count, data);
+        Begin(json, "classes", wrong.Count, result.Count, data, columns: result.Positions > 1 ? 0 : MostFeatures);
         foreach (int row in shown)
         {
+            var (sample, position) = result.PlaceOf(row);
             json.WriteStartObject();
-            json.WriteNumber("row", row);
+            json.WriteNumber("row", sample);
+            if (result.Positions > 1) json.WriteNumber("position", position);
             json.WriteString("predicted", result.ClassNames[result.Predicted[row]]);
             json.WriteString("actual", result.ClassNames[result.Actual[row]]);
             if (result.AreProbabilities) json.WriteNumberOrNull("confidence", Sure(result, row));
-            WriteSample(json, network.Description, data, row);
+            // Which features a position is about is the network's to know.
+            if (result.Positions > 1) json.WriteNumbers("values", []);
+            else WriteSample(json, network.Description, data, sample);
             json.WriteEndObject();
         }
 
@@ -34,15 +38,14 @@ internal static class Mistakes
     }
 
     /// <summary>Numbers, those of which one is furthest from its target first.</summary>
-    public static void OfNumbers(Utf8JsonWriter json, NetworkDescription network, Dataset data, float[] outputs, int most)
+    public static void OfNumbers(Utf8JsonWriter json, NetworkDescription network, OutputDescription[] numbers, Dataset data, float[] outputs, int most)
     {
         // Of each sample the number of its outputs that is furthest off.
         (float Error, float Predicted, float Actual) Worst(int row)
         {
             var worst = (Error: -1f, Predicted: 0f, Actual: 0f);
-            foreach (var output in network.Outputs)
+            foreach (var output in numbers)
             {
-                if (output.Loss is null || output.Targets != TargetKind.Number) continue;
                 for (int i = 0; i < output.TargetSize; i++)
                 {
                     float predicted = outputs[row * network.OutputSize + output.Offset + i], actual = data.TargetRow(row)[output.TargetOffset + i];
@@ -54,7 +57,7 @@ internal static class Mistakes
         }
 
         var shown = Enumerable.Range(0, data.Count).Select(row => (Row: row, Worst: Worst(row))).OrderByDescending(sample => sample.Worst.Error).Take(most).ToList();
-        Begin(json, "numbers", shown.Count, data);
+        Begin(json, "numbers", shown.Count, data.Count, data, columns: MostFeatures);
         foreach (var (row, worst) in shown)
         {
             json.WriteStartObject();
@@ -69,13 +72,13 @@ internal static class Mistakes
         End(json);
     }
 
-    private static void Begin(Utf8JsonWriter json, string kind, int total, Dataset data)
+    private static void Begin(Utf8JsonWriter json, string kind, int total, int of, Dataset data, int columns)
     {
         json.WriteStartObject("mistakes");
         json.WriteString("kind", kind);
         json.WriteNumber("total", total);
-        json.WriteNumber("of", data.Count);
-        json.WriteTexts("columns", Enumerable.Range(0, Math.Min(data.FeatureCount, MostFeatures)).Select(index => index < data.FeatureNames.Count ? data.FeatureNames[index] : string.Create(CultureInfo.InvariantCulture, $"feature {index}")));
+        json.WriteNumber("of", of);
+        json.WriteTexts("columns", Enumerable.Range(0, Math.Min(data.FeatureCount, columns)).Select(index => index < data.FeatureNames.Count ? data.FeatureNames[index] : string.Create(CultureInfo.InvariantCulture, $"feature {index}")));
         json.WriteStartArray("items");
     }
 

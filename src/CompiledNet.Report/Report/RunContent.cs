@@ -31,6 +31,8 @@ internal sealed class RunContent(History history, ReportOptions options, RunStat
             WriteTiles(json);
             WriteCharts(json);
             if (history.Epochs.Count > 0) JudgedContent.Write(json, history, options);
+            // A page that changes all the time goes without.
+            if (state != RunState.Running) WeightContent.Write(json, history.Network);
             json.WriteString("diagram", history.Network.ToSvg());
             json.WriteString("summary", history.Network.Summary());
             json.WriteStartArray("settings");

@@ -5,8 +5,8 @@ using System.Text;
 
 namespace CompiledNet;
 
-/// <summary>Networks as pictures.</summary>
-public static class NetworkDiagram
+/// <summary>Networks as pictures, and as texts that others make pictures of.</summary>
+public static partial class NetworkDiagram
 {
     /// <summary>
     /// A diagram of the layers, from the inputs down, with their names, operators, output shapes (None stands for the batch) and parameters; as

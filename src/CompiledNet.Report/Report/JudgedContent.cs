@@ -18,22 +18,32 @@ internal static class JudgedContent
         // The states of stateful networks belong to whoever goes through sequences in order.
         if (network.StateRowLength > 0 || data.TargetCount != network.TargetSize) return;
         json.WriteString("judged", options.Data is not null ? "given data" : history.Validation is not null ? "validation data" : "training data");
-        if (history.Network.CanClassify(data))
-        {
-            var result = history.Network.Classify(data);
-            WriteClasses(json, result);
-            ScoreCurves.Write(json, result);
-            if (options.Mistakes > 0) Mistakes.OfClasses(json, history.Network, data, result, options.Mistakes);
-            return;
-        }
-
-        float[] outputs = history.Network.Predict(data);
-        if (network.Outputs.All(output => output.Targets != TargetKind.Number || output.Loss is null)) return;
-        json.WriteStartArray("regression");
+        json.WriteStartArray("classified");
         foreach (var output in network.Outputs)
-            if (output.Loss is not null && output.Targets == TargetKind.Number) WriteOutput(json, network, output, data, outputs);
+            if (history.Network.CanClassify(data, output.Name)) WriteClassified(json, history.Network, data, output, options);
         json.WriteEndArray();
-        if (options.Mistakes > 0) Mistakes.OfNumbers(json, network, data, outputs, options.Mistakes);
+        OutputDescription[] numbers = [.. network.Outputs.Where(IsOfNumbers)];
+        if (numbers.Length == 0) return;
+        float[] outputs = history.Network.Predict(data);
+        json.WriteStartArray("regression");
+        foreach (var output in numbers) WriteOutput(json, network, output, data, outputs);
+        json.WriteEndArray();
+        if (options.Mistakes > 0) Mistakes.OfNumbers(json, network, numbers, data, outputs, options.Mistakes);
+    }
+
+    // What a mask leaves out is neither right nor wrong, and numbers are drawn as they come.
+    private static bool IsOfNumbers(OutputDescription output) => output is { Loss: not null, Targets: TargetKind.Number, MaskOffset: null };
+
+    private static void WriteClassified(Utf8JsonWriter json, INetwork<float> network, Dataset data, OutputDescription output, ReportOptions options)
+    {
+        var result = network.Classify(data, output.Name);
+        json.WriteStartObject();
+        json.WriteString("name", network.Description.Outputs.Count > 1 ? output.Name : "");
+        json.WriteString("unit", result.Positions > 1 ? "positions" : "samples");
+        WriteClasses(json, result);
+        ScoreCurves.Write(json, result);
+        if (options.Mistakes > 0) Mistakes.OfClasses(json, network, data, result, options.Mistakes);
+        json.WriteEndObject();
     }
 
     private static void WriteClasses(Utf8JsonWriter json, ClassificationResult result)

@@ -3,8 +3,9 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
 
-namespace CompiledNet.PlotsTests;
+namespace CompiledNet.ReportTests;
 
 /// <summary>What the page of a run says, and what a browser makes of it.</summary>
 public class ReportTests
@@ -32,11 +33,23 @@ public class ReportTests
         var result = network.Classify(history.Validation!);
         var matrix = result.ConfusionMatrix();
         content.GetProperty("judged").GetString().ShouldBe("validation data");
-        var classes = content.GetProperty("classes");
+        var classified = content.GetProperty("classified")[0];
+        classified.GetProperty("unit").GetString().ShouldBe("samples");
+        var classes = classified.GetProperty("classes");
         classes.GetProperty("names")[0].GetString().ShouldBe("</script><b>");
         for (int actual = 0; actual < 3; actual++)
             Numbers(classes.GetProperty("counts")[actual]).ShouldBe(Enumerable.Range(0, 3).Select(predicted => (double)matrix[actual, predicted]));
-        var mistakes = content.GetProperty("mistakes");
+        var lines = classified.GetProperty("curves")[0].GetProperty("lines");
+        lines.GetArrayLength().ShouldBe(3);
+        for (int index = 0; index < 3; index++)
+        {
+            var area = new ExactAreaUnderCurve();
+            area.Update([.. Enumerable.Range(0, result.Count).Select(row => result.Score(row, index))], [.. result.Actual.ToArray().Select(actual => actual == index ? 1f : 0)], result.Count, 1, 1);
+            lines[index].GetProperty("label").GetString().ShouldBe(FormattableString.Invariant($"{result.ClassNames[index]}: area {area.Result:F3}"));
+            Numbers(lines[index].GetProperty("y")).ShouldBe(area.RocCurve().TruePositiveRates);
+        }
+
+        var mistakes = classified.GetProperty("mistakes");
         int wrong = Enumerable.Range(0, result.Count).Count(row => result.Predicted[row] != result.Actual[row]);
         mistakes.GetProperty("total").GetInt32().ShouldBe(wrong);
         wrong.ShouldBeGreaterThan(3);
@@ -62,11 +75,14 @@ public class ReportTests
         content.GetProperty("judged").GetString().ShouldBe("training data");
         var area = new ExactAreaUnderCurve();
         area.Update(model.Predict(table), table.Targets, table.Count, 1, 1);
-        var curves = content.GetProperty("curves");
+        var classified = content.GetProperty("classified")[0];
+        var curves = classified.GetProperty("curves");
         curves.EnumerateArray().Select(curve => curve.GetProperty("title").GetString()).ShouldBe(["Receiver operating characteristic", "Precision over recall", "Reliability"]);
-        curves[0].GetProperty("note").GetString().ShouldBe(FormattableString.Invariant($"Area {area.Result:F3}; positive is 1."));
-        Numbers(curves[0].GetProperty("x")).ShouldBe(area.RocCurve().FalsePositiveRates);
-        content.GetProperty("mistakes").GetProperty("columns")[1].GetString().ShouldBe("<age>");
+        curves[0].GetProperty("note").GetString().ShouldBe("Positive is 1.");
+        var roc = curves[0].GetProperty("lines")[0];
+        roc.GetProperty("label").GetString().ShouldBe(FormattableString.Invariant($"1: area {area.Result:F3}"));
+        Numbers(roc.GetProperty("x")).ShouldBe(area.RocCurve().FalsePositiveRates);
+        classified.GetProperty("mistakes").GetProperty("columns")[1].GetString().ShouldBe("<age>");
 
         var numbers = Examples.Table(isClass: false);
         var line = new Line(seed: 1);
@@ -91,8 +107,10 @@ public class ReportTests
         content.GetProperty("charts")[0].GetProperty("lines")[0].GetProperty("values")[0].ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
-    [Fact]
-    public void ABrowserDrawsAllOfItWideAndNarrow()
+    [Theory]
+    [InlineData(400, false)]
+    [InlineData(1600, true)]
+    public async Task ABrowserDrawsAllOfItWideAndNarrow(int width, bool isDark)
     {
         string folder = Directory.CreateTempSubdirectory("compilednet-report-").FullName;
         try
@@ -101,35 +119,71 @@ public class ReportTests
             images.SaveReport(Path.Combine(folder, "images.html"));
             new Binary(seed: 1).Fit(Examples.Table(isClass: true), new FitOptions { Epochs = 1 }).SaveReport(Path.Combine(folder, "binary.html"));
             new Line(seed: 1).Fit(Examples.Table(isClass: false), new FitOptions { Epochs = 2 }).SaveReport(Path.Combine(folder, "line.html"));
-            // One start of the browser: each page in frames of two widths, of which a script notes what is drawn and whether something is wider than the frame.
-            File.WriteAllText(Path.Combine(folder, "all.html"), """
-                <!DOCTYPE html><body><script>
-                for (const name of ['images', 'binary', 'line']) for (const width of [400, 1600]) {
-                  const frame = document.createElement('iframe');
-                  frame.style = `width:${width}px;height:900px`;
-                  frame.onload = () => {
-                    const page = frame.contentDocument, count = what => page.querySelectorAll(what).length;
-                    const note = document.createElement('p');
-                    note.textContent = `${name} ${width}: ${count('.chart path')} lines, ${count('.chart circle')} dots, ${count('.matrix td')} cells, ${count('canvas')} pictures, ${count('.diagram rect')} boxes, overflow ${page.documentElement.scrollWidth - width > 0}, markup ${count('td b, th b')}`;
-                    document.body.append(note);
-                  };
-                  frame.src = `${name}.html`;
-                  document.body.append(frame);
-                }
-                </script>
-                """);
-            string shown = Chromium.Show("file://" + Path.Combine(folder, "all.html"));
-            string[] notes = [.. Regex.Matches(shown, "<p>(.*?)</p>").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
-            int wrong = Content(images.ToReport()).GetProperty("mistakes").GetProperty("items").GetArrayLength();
-            notes.Length.ShouldBe(6);
-            notes.Count(note => Regex.IsMatch(note, $"^images (400|1600): 5 lines, [0-9]+ dots, 9 cells, {wrong} pictures, 3 boxes, overflow false, markup 0$")).ShouldBe(2, string.Join("\n", notes));
-            notes.Count(note => Regex.IsMatch(note, "^binary (400|1600): 4 lines, [0-9]+ dots, 4 cells, 0 pictures, 3 boxes, overflow false, markup 0$")).ShouldBe(2, string.Join("\n", notes));
-            notes.Count(note => Regex.IsMatch(note, "^line (400|1600): 1 lines, 60 dots, 0 cells, 0 pictures, 2 boxes, overflow false, markup 0$")).ShouldBe(2, string.Join("\n", notes));
+            int wrong = Content(images.ToReport()).GetProperty("classified")[0].GetProperty("mistakes").GetProperty("items").GetArrayLength();
+            await using var browser = await Browser.StartAsync();
+            (await NoteAsync(browser, Path.Combine(folder, "images.html"), width, isDark)).ShouldBe($"11 lines, 9 cells, {wrong} mistakes, 1 weights, 3 boxes, overflow false, markup 0");
+            (await NoteAsync(browser, Path.Combine(folder, "binary.html"), width, isDark)).ShouldBe("4 lines, 4 cells, 0 mistakes, 1 weights, 3 boxes, overflow false, markup 0");
+            (await NoteAsync(browser, Path.Combine(folder, "line.html"), width, isDark)).ShouldBe("1 lines, 0 cells, 0 mistakes, 0 weights, 2 boxes, overflow false, markup 0");
+
+            // The pointer over a curve shows the values of the nearest epoch.
+            var page = await browser.OpenAsync("file://" + Path.Combine(folder, "images.html"), width, isDark);
+            var curve = page.Locator(".chart svg").First;
+            var box = (await curve.BoundingBoxAsync())!;
+            await curve.HoverAsync(new() { Position = new() { X = box.Width - 12, Y = box.Height / 2 } });
+            string tip = await page.Locator(".tip").First.InnerTextAsync();
+            tip.ShouldStartWith("epoch 3");
+            tip.ShouldContain("validation: ");
+            string ground = await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+            ground.ShouldBe(isDark ? "rgb(17, 21, 28)" : "rgb(246, 247, 249)");
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Every output that tells classes apart has its part, and each position of a sequence that counts is one to judge.</summary>
+    [Fact]
+    public void SeveralOutputsAndSequencesAreJudged()
+    {
+        var random = new Random(3);
+        float[] tokens = [.. Enumerable.Range(0, 40 * 6).Select(i => i % 6 > 3 ? 0f : random.Next(1, 5))];
+        var data = Dataset.From([new DataBlock(tokens, 6)], [new DataBlock([.. tokens.Select(token => token % 2)], 6), new DataBlock([.. Enumerable.Range(0, 40).Select(row => tokens[row * 6] > 2 ? 1f : 0)], 1)]);
+        var network = new Tagger(seed: 1);
+        var content = Content(network.Fit(data, new FitOptions { Epochs = 1 }).ToReport());
+        var classified = content.GetProperty("classified").EnumerateArray().ToList();
+        classified.Select(one => one.GetProperty("name").GetString()).ShouldBe(["Tag", "Whole"]);
+        classified.Select(one => one.GetProperty("unit").GetString()).ShouldBe(["positions", "samples"]);
+        classified.Select(one => one.GetProperty("classes").GetProperty("total").GetInt32()).ShouldBe([160, 40]);
+        var result = network.Classify(data, "Tag");
+        (result.Count, result.Positions, result.PlaceOf(5)).ShouldBe((160, 6, (1, 1)));
+        float[] outputs = network.Predict(data);
+        for (int i = 0; i < result.Count; i++)
+        {
+            var (row, position) = result.PlaceOf(i);
+            var scores = outputs.AsSpan(row * Tagger.OutputSize + position * 2, 2);
+            result.Scores(i).ToArray().ShouldBe(scores.ToArray());
+            result.Actual[i].ShouldBe((int)tokens[row * 6 + position] % 2);
+        }
+
+        foreach (var item in classified[0].GetProperty("mistakes").GetProperty("items").EnumerateArray()) item.GetProperty("position").GetInt32().ShouldBeLessThan(4);
+    }
+
+    [Fact]
+    public void WeightsAreThoseOfTheNetwork()
+    {
+        var network = new Images(seed: 1);
+        var history = network.Fit(Examples.Pictures(), new FitOptions { Epochs = 1 });
+        var weights = Content(history.ToReport()).GetProperty("weights")[0];
+        weights.GetProperty("name").GetString().ShouldBe("dense/kernel");
+        // Three units behind a picture of 5 × 5: two tiles side by side and one below.
+        (weights.GetProperty("width").GetInt32(), weights.GetProperty("height").GetInt32()).ShouldBe((11, 11));
+        float[] kernel = network.Weights["dense/kernel"].ToArray();
+        float most = kernel.Max(Math.Abs);
+        weights.GetProperty("most").GetSingle().ShouldBe(most, 1e-6f);
+        byte[] pixels = weights.GetProperty("pixels").GetBytesFromBase64();
+        ((sbyte)pixels[2 * 11 + 6 + 3]).ShouldBe((sbyte)MathF.Round(kernel[(2 * 5 + 3) * 3 + 1] / most * 127));
+        ((sbyte)pixels[5]).ShouldBe(sbyte.MinValue);
     }
 
     [Fact]
@@ -154,6 +208,18 @@ public class ReportTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static async Task<string> NoteAsync(Browser browser, string path, int width, bool isDark)
+    {
+        var page = await browser.OpenAsync("file://" + path, width, isDark);
+        return await page.EvaluateAsync<string>("""
+            () => {
+              const count = what => document.querySelectorAll(what).length;
+              return `${count('.chart path')} lines, ${count('.matrix td')} cells, ${count('.mistake canvas')} mistakes, ${count('.weights canvas')} weights, ${count('.diagram rect')} boxes, `
+                + `overflow ${document.documentElement.scrollWidth > window.innerWidth}, markup ${count('td b, th b')}`;
+            }
+            """);
     }
 
     private static JsonElement Content(string page) =>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace CompiledNet.Diagrams;
@@ -19,15 +18,11 @@ internal sealed class DiagramLayout
     public DiagramLayout(NetworkDescription network)
     {
         var nodes = new Dictionary<string, DiagramNode>(StringComparer.Ordinal);
-        var layers = network.Layers.Select(layer => layer.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var input in network.Inputs)
-            if (!layers.Contains(input.Name)) nodes[input.Name] = Add(new DiagramNode([input.Name, "Input", Shape(input.Shape)], 0));
-        foreach (var layer in network.Layers)
+        foreach (var entry in DiagramEntry.Of(network))
         {
-            int level = layer.Inputs.Count == 0 ? 0 : 1 + layer.Inputs.Max(input => nodes[input].Level);
-            string size = layer.ParameterCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" · {layer.ParameterCount:N0} parameters");
-            var node = nodes[layer.Name] = Add(new DiagramNode([layer.Name, layer.Operator, Shape(layer.OutputShape) + size], level));
-            foreach (string input in layer.Inputs) node.From.Add(Pass(nodes[input], level));
+            int level = entry.Inputs.Count == 0 ? 0 : 1 + entry.Inputs.Max(input => nodes[input].Level);
+            var node = nodes[entry.Name] = Add(new DiagramNode(entry.Lines, level));
+            foreach (string input in entry.Inputs) node.From.Add(Pass(nodes[input], level));
         }
 
         foreach (var level in _levels) Spread(level);
@@ -95,6 +90,4 @@ internal sealed class DiagramLayout
 
         (Width, Height) = (Nodes.Max(node => node.X + node.Width / 2) + Margin, y - LevelGap + Margin);
     }
-
-    private static string Shape(IReadOnlyList<int> shape) => $"(None{string.Concat(shape.Select(size => string.Create(CultureInfo.InvariantCulture, $", {size}")))})";
 }

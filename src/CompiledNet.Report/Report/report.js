@@ -134,24 +134,79 @@
     return canvas;
   }
 
-  function mistakes({ kind, total, of, columns, items }) {
+  function mistakes({ kind, total, of, columns, items }, unit = 'samples') {
     const title = kind === 'classes' ? `Mistakes` : 'Largest errors';
-    const note = kind === 'classes' ? `${total} of ${of} samples are wrong${total > items.length ? `; the ${items.length} of which the network is surest` : ''}.` : `The ${items.length} of ${of} samples that are furthest off.`;
-    if (!items.length) return [html('h2', {}, title), html('section', { class: 'card' }, html('p', {}, `None of ${of} samples is wrong.`))];
+    const note = kind === 'classes' ? `${total} of ${of} ${unit} are wrong${total > items.length ? `; the ${items.length} of which the network is surest` : ''}.` : `The ${items.length} of ${of} samples that are furthest off.`;
+    if (!items.length) return [html('h2', {}, title), html('section', { class: 'card' }, html('p', {}, `None of ${of} ${unit} is wrong.`))];
     const sure = item => item.confidence == null ? '' : `${(100 * item.confidence).toFixed(0)} %`;
+    const place = item => item.position == null ? `row ${item.row}` : `row ${item.row}, position ${item.position}`;
     const body = items[0].image
       ? html('div', { class: 'mistakes' }, items.map(item => html('div', { class: 'card mistake' }, picture(item.image),
         html('div', {}, html('span', { class: 'wrong' }, item.predicted), item.confidence == null ? null : html('span', { class: 'soft' }, ` ${sure(item)}`)),
-        html('div', { class: 'small' }, html('span', { class: 'soft' }, 'is '), html('span', { class: 'right' }, item.actual)), html('div', { class: 'soft small' }, `row ${item.row}`))))
-      : html('section', { class: 'card' }, table(['row', 'predicted', 'is', kind === 'classes' ? 'sure' : 'error', ...columns],
-        items.map(item => [String(item.row), html('td', { class: 'wrong' }, item.predicted), html('td', { class: 'right' }, item.actual), kind === 'classes' ? sure(item) : number(item.error), ...item.values.map(number)]), 3));
+        html('div', { class: 'small' }, html('span', { class: 'soft' }, 'is '), html('span', { class: 'right' }, item.actual)), html('div', { class: 'soft small' }, place(item)))))
+      : html('section', { class: 'card' }, table(['', 'predicted', 'is', kind === 'classes' ? 'sure' : 'error', ...columns],
+        items.map(item => [place(item), html('td', { class: 'wrong' }, item.predicted), html('td', { class: 'right' }, item.actual), kind === 'classes' ? sure(item) : number(item.error), ...item.values.map(number)]), 3));
     return [html('h2', {}, title), html('p', { class: 'soft small', style: 'margin:-8px 0 10px' }, note), body];
+  }
+
+  // Numbers with a sign: blue below zero, red above, the ground at zero, and nothing between tiles.
+  function weights({ name, text, most, width, height, pixels }) {
+    const canvas = html('canvas', { width, height, role: 'img', 'aria-label': name }), context = canvas.getContext('2d'), image = context.createImageData(width, height);
+    const bytes = atob(pixels), style = getComputedStyle(document.documentElement);
+    const channels = property => style.getPropertyValue(property).split(',').map(Number), below = channels('--right'), above = channels('--wrong'), zero = channels('--zero');
+    for (let i = 0; i < width * height; i++) {
+      const byte = bytes.charCodeAt(i), level = (byte > 127 ? byte - 256 : byte) / 127;
+      if (byte === 128) continue;
+      for (let c = 0; c < 3; c++) image.data[4 * i + c] = zero[c] + ((level < 0 ? below : above)[c] - zero[c]) * Math.abs(level);
+      image.data[4 * i + 3] = 255;
+    }
+    context.putImageData(image, 0, 0);
+    // Whole multiples, so that all numbers are of one size; what is wide is shrunk to the card.
+    canvas.style.width = `${width * Math.max(1, Math.floor(Math.min(300 / width, 200 / height)))}px`;
+    return html('figure', { class: 'card weights' }, html('h3', {}, name), html('p', { class: 'soft small' }, `${text}. Full blue is ${number(-most)}, full red ${number(most)}.`), canvas);
+  }
+
+  // An axis for each hyper-parameter and one for the value; a line a trial, the better the stronger.
+  function parallel({ axes, lines, better }) {
+    const width = Math.max(120 * axes.length, Math.min(1300, page.clientWidth - 60)), height = 340, top = 34, bottom = 44, left = 56, right = 70, unused = -0.1;
+    const px = axis => left + axis * (width - left - right) / (axes.length - 1), py = share => height - bottom - share * (height - top - bottom);
+    const drawing = svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': 'Parallel coordinates' });
+    for (const line of lines) {
+      const value = line.heights[axes.length - 1], good = better === 'lower' ? 1 - value : value;
+      let path = '', pen = 'M';
+      line.heights.forEach((share, axis) => { path += `${pen}${px(axis).toFixed(1)} ${py(share ?? unused).toFixed(1)}`; pen = 'L'; });
+      drawing.append(svg('path', { class: 'trial', d: path, fill: 'none', stroke: `color-mix(in srgb, var(--train) ${Math.round(100 * good)}%, var(--faint))`, 'stroke-width': 1 + 1.2 * good, 'stroke-opacity': (0.25 + 0.7 * good * good).toFixed(3) },
+        svg('title', {}, line.text)));
+    }
+    axes.forEach(({ name, ticks }, axis) => {
+      drawing.append(svg('line', { x1: px(axis), x2: px(axis), y1: py(0), y2: py(1), stroke: 'var(--soft)' }),
+        svg('text', { x: px(axis), y: 16, 'text-anchor': 'middle', style: 'font-weight:600' }, name));
+      const marks = lines.some(line => line.heights[axis] == null) ? [...ticks, { height: unused, label: 'unused' }] : ticks;
+      for (const { height: share, label } of marks) drawing.append(svg('line', { x1: px(axis) - 4, x2: px(axis), y1: py(share), y2: py(share), stroke: 'var(--soft)' }), svg('text', { class: 'tick', x: px(axis) + 6, y: py(share) + 4 }, label));
+    });
+    return html('section', { class: 'card' }, html('h3', {}, 'Parallel coordinates'),
+      html('p', { class: 'soft small' }, `A line a trial that came to its end, ${lines.length} in all; the ${better} its value, the stronger it is.`),
+      html('div', { class: 'scroll chart parallel' }, drawing));
+  }
+
+  const shares = items => html('section', { class: 'card' }, html('h3', {}, 'What matters'), html('p', { class: 'soft small' }, 'The share of the differences between trials that comes from each hyper-parameter.'),
+    html('div', { class: 'shares' }, items.flatMap(({ name, share }) => [html('span', {}, name), html('span', { class: 'bar' }, html('i', { style: `width:${(100 * share).toFixed(1)}%` })), html('span', { class: 'number' }, `${(100 * share).toFixed(0)} %`)])));
+
+  function judged({ name, unit, classes, curves, mistakes: wrong }) {
+    const parts = [html('h2', {}, `${name ? `${name}: classes` : 'Classes'} on the ${content.judged}`), html('div', { class: 'wide' },
+      html('section', { class: 'card' }, html('h3', {}, 'Confusion matrix'), html('p', { class: 'soft small', style: 'margin-bottom:8px' }, `Accuracy ${number(classes.accuracy)} of ${classes.total} ${unit}. A row per actual class, a column per predicted one; the color is the share of the row.`), matrix(classes)),
+      html('section', { class: 'card' }, html('h3', {}, 'By class'), table(['class', 'precision', 'recall', 'F1', unit], classes.names.map((label, i) => [label, classes.precision[i], classes.recall[i], classes.f1[i], classes.support[i]]), 1)))];
+    if (curves.length) parts.push(html('div', { class: 'grid few' }, curves.map(item => chart({
+      title: item.title, note: item.note, x: null, xLabel: item.xLabel, yLabel: item.yLabel, range: [0, 1], xRange: [0, 1], diagonal: item.diagonal,
+      lines: item.lines.map((line, i) => ({ label: line.label, color: item.lines.length > 1 ? `c${i}` : 'train', x: line.x, values: line.y, dots: item.dots })) }))));
+    if (wrong) parts.push(...mistakes(wrong, unit));
+    return parts;
   }
 
   let charts = [];
   function render() {
     charts = [];
-    const { classes, curves, regression } = content;
+    const { regression } = content;
     const parts = [];
     const stop = content.live && content.state === 'running' ? html('button', { type: 'button' }, 'Stop the fit') : null;
     if (stop) stop.addEventListener('click', () => {
@@ -161,21 +216,22 @@
     parts.push(html('header', {}, html('h1', {}, content.title), html('span', { class: `state ${content.state}` }, content.stateText), html('span', { class: 'soft small' }, content.subtitle), stop));
     parts.push(html('div', { class: 'tiles' }, content.tiles.map(tile => html('div', { class: 'card tile' },
       html('div', { class: 'label' }, tile.label), html('div', { class: 'value' }, typeof tile.value === 'number' ? number(tile.value) : tile.value ?? 'NaN'), html('div', { class: 'detail' }, tile.detail)))));
+    const xLabel = content.xLabel || 'epoch';
     if (content.epochs.length) parts.push(html('h2', {}, 'Curves'), html('div', { class: 'grid' }, content.charts.map(item =>
-      chart({ title: item.name, x: content.epochs, xLabel: 'epoch', wholeX: true, lines: item.lines }))));
-    if (classes) parts.push(html('h2', {}, `Classes on the ${content.judged}`), html('div', { class: 'wide' },
-      html('section', { class: 'card' }, html('h3', {}, 'Confusion matrix'), html('p', { class: 'soft small', style: 'margin-bottom:8px' }, `Accuracy ${number(classes.accuracy)} of ${classes.total} samples. A row per actual class, a column per predicted one; the color is the share of the row.`), matrix(classes)),
-      html('section', { class: 'card' }, html('h3', {}, 'By class'), table(['class', 'precision', 'recall', 'F1', 'samples'], classes.names.map((name, i) => [name, classes.precision[i], classes.recall[i], classes.f1[i], classes.support[i]]), 1))));
-    if (curves && curves.length) parts.push(html('div', { class: 'grid few' }, curves.map(item => chart({
-      title: item.title, note: item.note, x: null, xLabel: item.xLabel, yLabel: item.yLabel, range: [0, 1], xRange: [0, 1], diagonal: item.diagonal,
-      lines: [{ label: '', color: 'train', x: item.x, values: item.y, dots: item.dots }] }))));
+      chart({ title: item.name, x: content.epochs, xLabel, wholeX: true, lines: item.lines }))));
+    for (const { title, coordinates, importances, best } of content.searches || []) parts.push(html('h2', {}, title), parallel(coordinates),
+      html('div', { class: 'wide', style: 'margin-top:14px' }, html('section', { class: 'card' }, html('h3', {}, 'Best trials'), table(best.head, best.rows, 0)), importances.length ? shares(importances) : null));
+    for (const output of content.classified || []) parts.push(...judged(output));
     if (regression) parts.push(html('h2', {}, `Predictions on the ${content.judged}`), html('div', { class: 'grid few' }, regression.map(item => chart({
       title: item.name, note: item.note, x: null, xLabel: 'is', yLabel: 'predicted', diagonal: true, lines: [{ label: '', color: 'train', x: item.x, values: item.y, points: true }] }))));
     if (content.mistakes) parts.push(...mistakes(content.mistakes));
-    const diagram = html('div', { class: 'diagram' });
-    diagram.innerHTML = content.diagram;
-    parts.push(html('h2', {}, 'Network'), html('div', { class: 'wide' }, html('section', { class: 'card' }, html('h3', {}, 'Diagram'), diagram),
-      html('section', { class: 'card' }, html('h3', {}, 'Summary'), html('div', { class: 'scroll' }, html('pre', {}, content.summary)))));
+    if (content.weights && content.weights.length) parts.push(html('h2', {}, 'Weights'), html('div', { class: 'pictures' }, content.weights.map(weights)));
+    if (content.diagram) {
+      const diagram = html('div', { class: 'diagram' });
+      diagram.innerHTML = content.diagram;
+      parts.push(html('h2', {}, 'Network'), html('div', { class: 'wide' }, html('section', { class: 'card' }, html('h3', {}, 'Diagram'), diagram),
+        html('section', { class: 'card' }, html('h3', {}, 'Summary'), html('div', { class: 'scroll' }, html('pre', {}, content.summary)))));
+    }
     parts.push(html('h2', {}, 'Settings'), html('section', { class: 'card' }, html('table', {}, content.settings.map(([key, value]) =>
       html('tr', {}, html('td', { class: 'key' }, key), html('td', { class: 'long' }, value))))));
     parts.push(html('footer', {}, content.footer));
