@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CompiledNet;
+namespace CompiledNet.Diagrams;
 
 /// <summary>Writes a drawing in the language DOT, with records as boxes.</summary>
 internal static class DotText

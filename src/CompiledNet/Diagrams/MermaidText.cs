@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CompiledNet;
+namespace CompiledNet.Diagrams;
 
 /// <summary>Writes a drawing as a Mermaid flowchart.</summary>
 internal static class MermaidText
@@ -27,5 +27,6 @@ internal static class MermaidText
         return text.ToString();
     }
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
+    // An entity begins with a number sign in Mermaid's own form.
+    private static string Escape(string text) => text.Replace("#", "#35;").Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 }

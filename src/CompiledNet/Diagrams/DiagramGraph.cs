@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace CompiledNet;
+namespace CompiledNet.Diagrams;
 
 /// <summary>What a drawing of a network shows: its inputs and layers as boxes, each behind those it reads.</summary>
 internal sealed class DiagramGraph
