@@ -27,6 +27,6 @@ public class DescriptionRoundTripTests
         var first = DescribedNetworks.Of(Sources.File(string.Join("\n", s_networks.Select((network, i) => $"{network.Replace("partial class Net", $"partial class Net{i}")}{(network.EndsWith('}') ? "" : ";")}"))));
         var second = DescribedNetworks.Of(Sources.File(string.Join("\n", first.Values.Select(network => DescribedDeclaration.Of(network, network.Name)))));
 
-        foreach (var (name, network) in first) DescribedNetworks.Demand(second[name], network);
+        foreach (var (name, network) in first) DescribedNetworks.Difference(second[name], network).ShouldBeNull(name);
     }
 }

@@ -12,12 +12,15 @@ namespace CompiledNet.Testing;
 public static partial class DescribedDeclaration
 {
     /// <summary>Whether there is a flat form.</summary>
-    public static bool IsFlat(NetworkDescription network) => network.Layers.All(layer => layer.Kind != "TimeDistributed" && layer.Cell is null);
+    public static bool IsFlat(NetworkDescription network) => network.Layers.Count > 0 && network.Layers.All(layer => layer.Kind != "TimeDistributed" && layer.Cell is null);
 
-    /// <summary>The class, in which the properties are called after the place of their layer.</summary>
+    /// <summary>Whether a property can be called as a layer is; those of blocks have paths for names.</summary>
+    public static bool IsNamed(string layer) => !layer.Contains('/', StringComparison.Ordinal);
+
+    /// <summary>The class; a property that cannot be called as its layer is called after its place.</summary>
     public static string Of(NetworkDescription network, string name)
     {
-        var names = network.Inputs.Select(input => input.Name).Concat(network.Layers.Select(layer => layer.Name)).Select((given, i) => (given, i)).ToDictionary(pair => pair.given, pair => $"N{pair.i}");
+        var names = network.Inputs.Select(input => input.Name).Concat(network.Layers.Select(layer => layer.Name)).Select((given, i) => (given, i)).ToDictionary(pair => pair.given, pair => IsNamed(pair.given) ? pair.given : $"Layer{pair.i}");
         string options = network.ElementType == ElementType.Double ? "(ElementType = ElementType.Double)" : "";
         var properties = network.Inputs.Select(input => Property($"Input({string.Join(", ", input.Shape)})", input.Name))
             .Concat(network.Layers.Select(layer => Property(Attribute(layer, names), layer.Name)));

@@ -36,18 +36,18 @@ public static class DescribedNetworks
             type => (NetworkDescription)type.GetField("Description", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!);
     }
 
-    /// <summary>Two networks compute the same, layer by layer, whatever the layers are called.</summary>
-    /// <exception cref="ConformanceException">They differ.</exception>
-    public static void Demand(NetworkDescription found, NetworkDescription expected)
+    /// <summary>What two networks differ in, layer by layer, whatever those of blocks are called; null if they compute the same.</summary>
+    public static string? Difference(NetworkDescription found, NetworkDescription expected)
     {
         string[] ours = [.. Lines(found)], theirs = [.. Lines(expected)];
-        if (ours.SequenceEqual(theirs)) return;
-        throw new ConformanceException($"{expected.Name}: {string.Join("\n", ours.Except(theirs).Prepend("found"))}\n{string.Join("\n", theirs.Except(ours).Prepend("expected"))}");
+        // Parameters are part of a fingerprint by their names, as files have them.
+        if (expected.Layers.All(layer => DescribedDeclaration.IsNamed(layer.Name))) (ours, theirs) = ([.. ours, found.Fingerprint], [.. theirs, expected.Fingerprint]);
+        return ours.SequenceEqual(theirs) ? null : $"{string.Join("\n", ours.Except(theirs).Prepend("found"))}\n{string.Join("\n", theirs.Except(ours).Prepend("expected"))}";
     }
 
     private static IEnumerable<string> Lines(NetworkDescription network) =>
     [
-        $"fingerprint {network.Fingerprint}, {network.ElementType}",
+        $"{network.ElementType}",
         .. network.Inputs.Select((input, i) => $"input {i} [{string.Join(", ", input.Shape)}] {input.Vocabulary}"),
         .. network.Layers.Select((layer, i) => $"layer {i} {layer.Kind} {layer.Activation} [{string.Join(", ", layer.OutputShape)}] {layer.ParameterCount} {layer.MultiplyAdds} {string.Join(", ", layer.Arguments.Where(argument => argument.Name != "Layer"))}"),
         .. network.Outputs.Select((output, i) => $"output {i} [{string.Join(", ", output.Shape)}] {output.Objective} {output.LossWeight} {output.MaskOffset} {output.Targets}"),

@@ -26,7 +26,9 @@ internal static class FrozenSkipping
         while (passing > 0 && !kernels[passing - 1].Operands.Any(IsGradient)) passing--;
         // A loop over time is run as a whole.
         while (passing > 0 && passing < kernels.Length && kernels[passing].Loop is { } loop && kernels[passing - 1].Loop == loop) passing++;
-        return routine with { PassingOn = passing, OnlyFor = [.. kernels.Select(kernel => OnlyFor(kernel, read))] };
+        // Who has no parameters is not called in that case.
+        int? others = routine.FirstTrainableOfOthers == routine.FirstTrainableBehind ? null : routine.FirstTrainableOfOthers;
+        return routine with { FirstTrainableOfOthers = others, PassingOn = passing, OnlyFor = [.. kernels.Select(kernel => OnlyFor(kernel, read))] };
     }
 
     private static ImmutableArray<int> OnlyFor(Kernel kernel, HashSet<int> read)

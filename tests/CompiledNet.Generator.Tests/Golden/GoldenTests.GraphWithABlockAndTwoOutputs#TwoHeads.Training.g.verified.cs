@@ -366,7 +366,6 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        if (!draw.TrainsBefore(Structure.ClassKernel)) return;
         Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, ValueInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, ClassInput0GradientAt * (nint)capacity),
@@ -378,7 +377,6 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body2KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        if (!draw.TrainsBefore(Structure.ClassKernel)) return;
         Kernels.Dropout16_e5493f5f(
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2KeptInput0GradientAt * (nint)capacity),
@@ -422,7 +420,6 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1SumBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        if (!draw.TrainsBefore(Structure.Body2ChangeKernel)) return;
         Kernels.Add2_581c17db(
             ref Unsafe.Add(ref memory, Body2SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeInput0GradientAt * (nint)capacity),
@@ -434,7 +431,6 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Body1KeptBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        if (!draw.TrainsBefore(Structure.Body2ChangeKernel)) return;
         Kernels.Dropout16_e5493f5f(
             ref Unsafe.Add(ref memory, Body1SumTotalGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1KeptInput0GradientAt * (nint)capacity),
