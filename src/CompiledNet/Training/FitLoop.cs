@@ -152,7 +152,7 @@ internal sealed class FitLoop
             if (!_reader.Read(_state.Batch, _trainer.Team)) break;
             _context.Batch = _state.Batch;
             foreach (var callback in _callbacks) callback.OnBatchBegin(_context);
-            _state.LossSum += (double)_trainer.TrainOnBatch(_reader.Batch) * _reader.Rows;
+            _state.LossSum += (double)_trainer.TrainOnBatch(in _reader.Batch, _reader.Rows) * _reader.Rows;
             _state.Samples += _reader.Rows;
             if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
             _context.Logs["loss"] = _state.LossSum / _state.Samples;

@@ -37,20 +37,13 @@ public sealed partial class Trainer
         }
     }
 
-    /// <summary>Takes one step on a batch of checked data that other threads can read where it lies.</summary>
-    internal float TrainOnBatch(BatchMemory batch)
+    /// <summary>Takes one step of the fit that holds network and optimizer, on a batch of checked data that other threads can read where it lies.</summary>
+    internal float TrainOnBatch(ref readonly BatchMemory batch, int rows)
     {
-        var claims = Enter();
-        try
-        {
-            int rows = CheckedRows(batch.Inputs.Length);
-            BeginWholeStep();
-            return StepOn(_gradient.Compute(batch.Spans, rows, Step), rows);
-        }
-        finally
-        {
-            Leave(claims);
-        }
+        CheckBinding();
+        if (Network.Description.StateRowLength > 0) KeepRows(rows);
+        BeginWholeStep();
+        return StepOn(_gradient.Compute(new BatchSpans(in batch), rows, Step), rows);
     }
 
     /// <summary>The states of stateful recurrent layers.</summary>
@@ -78,13 +71,14 @@ public sealed partial class Trainer
         var network = Network.Description;
         int rows = BatchCheck.Rows(inputs, network.InputSize, "inputs", nameof(inputs));
         if (rows > Capacity) throw new ArgumentException($"At most {Capacity} samples were expected, the trainer's capacity, not {rows}.", nameof(inputs));
-        if (network.StateRowLength > 0)
-        {
-            BatchCheck.SameRows(network, rows, _statefulRows);
-            _statefulRows = rows;
-        }
-
+        if (network.StateRowLength > 0) KeepRows(rows);
         return rows;
+    }
+
+    private void KeepRows(int rows)
+    {
+        BatchCheck.SameRows(Network.Description, rows, _statefulRows);
+        _statefulRows = rows;
     }
 
     // The averages of batch normalization move on the way forward, before the loss of the batch is known.
@@ -101,7 +95,8 @@ public sealed partial class Trainer
     private float StepOn(double lossSum, int rows)
     {
         _forwardRows = 0;
-        double loss = lossSum / rows + _penalties.Sum(Network.Parameters.Span, _frozen);
+        double loss = lossSum / rows;
+        if (_penalties.Any) loss += _penalties.Sum(Network.Parameters.Span, _frozen);
         Apply(isFinite: !SkipsNonFiniteSteps || double.IsFinite(loss));
         if (SkippedLastStep) RestoreAverages();
         return (float)loss;
