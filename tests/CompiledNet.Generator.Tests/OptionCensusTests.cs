@@ -15,7 +15,8 @@ namespace CompiledNet.Generator.Tests;
 public class OptionCensusTests
 {
     private static readonly string[]
-        s_ofTraining = ["Trainable", "Rate", "Stddev", "Momentum", "Dropout", "RecurrentDropout", "UnitForgetBias", "Algorithm", "Mean", "Variance"],
+        s_ofTraining = ["Trainable", "Rate", "Stddev", "Momentum", "Dropout", "RecurrentDropout", "UnitForgetBias", "Algorithm", "Mean", "Variance",
+            "Mode", "Factor", "HeightFactor", "WidthFactor", "XFactor", "YFactor", "FillMode", "Interpolation", "FillValue", "ValueRange", "RandomErasing.Scale"],
         s_ofParameters = ["Initializer", "Regularizer", "Constraint"];
 
     // The shape of what each layer reads, and the arguments of its constructor.
@@ -38,6 +39,11 @@ public class OptionCensusTests
         ["MaxPooling1D"] = ("6, 4", "MaxPooling1D(poolSize: new[] { 2 })"), ["MaxPooling2D"] = ("6, 6, 4", "MaxPooling2D(poolSize: new[] { 2 })"),
         ["MultiHeadAttention"] = ("6, 4", "MultiHeadAttention(numHeads: 2, keyDim: 3)"), ["Normalization"] = ("8", "Normalization"), ["PReLU"] = ("8, 4", "PReLU"),
         ["Permute"] = ("4, 4, 2", "Permute(dims: new[] { 1, 2, 3 })"), ["PositionalEncoding"] = ("8, 4", "PositionalEncoding"), ["RMSNormalization"] = ("8", "RMSNormalization"),
+        ["RandomBrightness"] = ("8, 8, 4", "RandomBrightness(factor: new[] { 0.1 })"), ["RandomContrast"] = ("8, 8, 4", "RandomContrast(factor: new[] { 0.1 })"),
+        ["RandomCrop"] = ("8, 8, 4", "RandomCrop(height: 4, width: 4)"), ["RandomErasing"] = ("8, 8, 4", "RandomErasing(factor: new[] { 0.1 })"),
+        ["RandomFlip"] = ("8, 8, 4", "RandomFlip"), ["RandomRotation"] = ("8, 8, 4", "RandomRotation(factor: new[] { 0.1 })"),
+        ["RandomShear"] = ("8, 8, 4", "RandomShear(xFactor: new[] { 0.1 }, yFactor: new[] { 0.1 })"), ["RandomTranslation"] = ("8, 8, 4", "RandomTranslation(heightFactor: new[] { 0.1 }, widthFactor: new[] { 0.1 })"),
+        ["RandomZoom"] = ("8, 8, 4", "RandomZoom(heightFactor: new[] { 0.1 }, widthFactor: new[] { 0.1 })"),
         ["Recurrent"] = ("8, 4", "Recurrent<Cell>"), ["RepeatVector"] = ("8", "RepeatVector(n: 2)"), ["Rescaling"] = ("8", "Rescaling(scale: 2, offset: 0)"),
         ["Reshape"] = ("8, 4", "Reshape(shape: new[] { 2, 16 })"), ["SeparableConv1D"] = ("8, 4", "SeparableConv1D(filters: 4, kernelSize: new[] { 2 })"),
         ["SeparableConv2D"] = ("8, 8, 4", "SeparableConv2D(filters: 4, kernelSize: new[] { 2 })"), ["SimpleRNN"] = ("8, 4", "SimpleRNN(units: 4)"), ["Softmax"] = ("8", "Softmax"),
@@ -56,6 +62,8 @@ public class OptionCensusTests
         ["Groups"] = "2", ["groups"] = "4", ["DepthMultiplier"] = "2", ["numKeyValueHeads"] = "1", ["numQueryHeads"] = "4", ["dims"] = "new[] { 2, 1, 3 }", ["shape"] = "new[] { 4, 8 }",
         ["SharedAxes"] = "new[] { 1 }", ["Mean"] = "new[] { 0.5 }, Variance = new[] { 1.0 }", ["Variance"] = "new[] { 0.5 }, Mean = new[] { 0.0 }", ["size"] = "3", ["ValueDim"] = "5", ["Axis"] = "0",
         ["UpSampling2D.size"] = "new[] { 3 }", ["Algorithm"] = "ConvolutionAlgorithm.Direct",
+        ["factor"] = "new[] { 0.3 }", ["heightFactor"] = "new[] { 0.3 }", ["widthFactor"] = "new[] { 0.3 }", ["xFactor"] = "new[] { 0.3 }", ["yFactor"] = "new[] { 0.3 }",
+        ["ValueRange"] = "new[] { 0.0, 1.0 }", ["RandomErasing.Scale"] = "new[] { 0.1, 0.2 }", ["RandomErasing.FillValue"] = "new[] { 3.0 }",
     };
 
     private const string Blocks = """
@@ -75,7 +83,7 @@ public class OptionCensusTests
             .Concat(rows.Select((row, i) => Network($"Row{i}", s_uses[row.Kind].Input, With(s_uses[row.Kind].Use, row.Argument, row.Value))));
         var found = DescribedNetworks.Of(Sources.File(Blocks + string.Join("\n", networks)), Sources.Traits);
 
-        var wrong = rows.Where((row, i) => found[$"Demo.Row{i}"].Fingerprint == found[$"Demo.Plain{row.Kind}"].Fingerprint != IsOfTraining(row.Argument));
+        var wrong = rows.Where((row, i) => found[$"Demo.Row{i}"].Fingerprint == found[$"Demo.Plain{row.Kind}"].Fingerprint != IsOfTraining(row.Kind, row.Argument));
         wrong.Select(row => $"{row.Kind}.{row.Argument} = {row.Value}").ShouldBeEmpty();
     }
 
@@ -137,8 +145,8 @@ public class OptionCensusTests
         throw new InvalidOperationException($"{kind}.{name} needs a value in this table.");
     }
 
-    private static bool IsOfTraining(string argument) =>
-        s_ofTraining.Contains(char.ToUpperInvariant(argument[0]) + argument[1..]) || s_ofParameters.Any(suffix => argument.EndsWith(suffix, StringComparison.Ordinal));
+    private static bool IsOfTraining(string kind, string argument) =>
+        s_ofTraining.Contains(char.ToUpperInvariant(argument[0]) + argument[1..]) || s_ofTraining.Contains($"{kind}.{argument}") || s_ofParameters.Any(suffix => argument.EndsWith(suffix, StringComparison.Ordinal));
 
     // The argument of a constructor takes the place of the one there; a property stands behind them.
     private static string With(string use, string argument, string value)

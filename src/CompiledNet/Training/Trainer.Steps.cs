@@ -99,6 +99,7 @@ public sealed partial class Trainer
         _forwardRows = 0;
         double loss = lossSum / rows;
         if (_penalties.Any) loss += _penalties.Sum(Network.Parameters.Span, _frozen);
+        if (_takesLoss) Optimizer.TakeLoss(loss);
         Apply(isFinite: !SkipsNonFiniteSteps || double.IsFinite(loss));
         if (SkippedLastStep) RestoreAverages();
         return (float)loss;
@@ -140,9 +141,10 @@ public sealed partial class Trainer
         _frozen.Clear(_gradient.Gradient);
     }
 
-    // Between two steps somebody may have frozen or unfrozen.
+    // Between two steps somebody may have frozen or unfrozen, or looked at the weights to predict with.
     private void TakeMarks()
     {
+        if (Optimizer.IsEvaluating) Optimizer.EndEvaluation(Network);
         if (_belongings.Frozen is { } now && now != _frozen) Rest(now);
     }
 
