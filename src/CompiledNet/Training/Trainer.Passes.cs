@@ -28,13 +28,14 @@ public sealed partial class Trainer
     /// </summary>
     /// <param name="inputs">Rows × InputSize numbers, at most <see cref="Capacity"/> rows.</param>
     /// <returns>The outputs, rows × OutputSize numbers; they last until the next call.</returns>
-    /// <exception cref="ArgumentException">The length does not fit the network or the capacity, or that of the batch before if the network is stateful.</exception>
+    /// <exception cref="ArgumentException">The length does not fit the network or the capacity, or that of the batch before if the network is stateful; or a number is no id of the embedding that reads it.</exception>
     /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs)
     {
         var claims = Enter();
         try
         {
+            TokenCheck.Run(Network.Description, inputs);
             int rows = CheckedRows(inputs.Length);
             BeginPass();
             var outputs = _gradient.Forward(inputs, rows, Step);

@@ -20,6 +20,7 @@ public sealed partial class Trainer
     /// stateful network gets another number of rows than in the batch before.
     /// The network is then as it was.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number among the inputs is no id of the embedding that reads it; the network is as it was.</exception>
     /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere, or a gradient waits for <see cref="Update"/>.</exception>
     /// <exception cref="ObjectDisposedException">The trainer was disposed of.</exception>
     public float TrainOnBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
@@ -63,6 +64,7 @@ public sealed partial class Trainer
         BatchCheck.Length(targets.Length, rows, network.TargetSize, "targets", nameof(targets));
         BatchCheck.Weights(sampleWeights, rows, network.Outputs.Count == 1 ? network.Outputs[0].LossPositions : 1, nameof(sampleWeights));
         TargetCheck.Run(network, targets, rows, nameof(targets));
+        TokenCheck.Run(network, inputs);
         return CheckedRows(inputs.Length);
     }
 

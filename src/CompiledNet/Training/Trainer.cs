@@ -73,6 +73,7 @@ public sealed partial class Trainer : IDisposable
         _belongings = NetworkBelongings.Of(network);
         (_networkClaim, _optimizerClaim) = (_belongings.Claim, optimizer.Claim);
         var plan = new ShardPlan(network.Description);
+        WorkspaceLength.CheckTraining(network.Description, plan, capacity);
         int workers = Math.Min(threads, plan.MostCount(capacity));
         _penalties = new Penalties(network.Description);
         _constraints = new Constraints(network.Description);
