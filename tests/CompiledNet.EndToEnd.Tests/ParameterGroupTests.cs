@@ -90,6 +90,29 @@ public sealed class ParameterGroupTests
         history["val_loss"][^1].ShouldBe(mean.Evaluate(data).Loss, 1e-6);
     }
 
+    /// <summary>Whatever ends a fit while the averages are shown, the network has the weights of training; those of <see cref="ScheduleFreeAdamW"/> that are evaluated.</summary>
+    [Fact]
+    public void A_metric_that_throws_in_a_validation_leaves_weights_to_go_on_with()
+    {
+        SeenThrough averaged = new(1), plain = new(1), free = new(1), whole = new(1);
+        var samples = new Samples<float>(averaged.Description, 20);
+        var data = Dataset.From(new DataBlock(samples.Inputs, 4), new DataBlock(samples.Targets, 2));
+        Should.Throw<NotSupportedException>(() => Fit(averaged, new Adam { UseEma = true }, isThrowing: true)).Message.ShouldBe("in the validation");
+        Fit(plain, new Adam(), isThrowing: false);
+        averaged.Parameters.Span.ToArray().ShouldBe(plain.Parameters.Span.ToArray());
+        Should.Throw<NotSupportedException>(() => Fit(free, new ScheduleFreeAdamW(), isThrowing: true));
+        Fit(whole, new ScheduleFreeAdamW(), isThrowing: false);
+        free.Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray());
+        Fit(averaged, new Adam(), isThrowing: false);
+
+        void Fit(SeenThrough network, Optimizer optimizer, bool isThrowing)
+        {
+            int seen = 0;
+            var metric = new MetricFunction("counted", (_, _) => ++seen > 20 && isThrowing ? throw new NotSupportedException("in the validation") : 0, MetricDirection.None);
+            network.Fit(data, new FitOptions { Optimizer = optimizer, BatchSize = 5, Validation = data, Metrics = [metric], Callbacks = optimizer.UseEma ? [new SwapEmaWeights()] : [] });
+        }
+    }
+
     [Fact]
     public void A_frozen_parameter_stays_what_it_is_in_the_average()
     {

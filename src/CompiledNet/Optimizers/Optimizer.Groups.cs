@@ -12,6 +12,7 @@ public abstract partial class Optimizer
     private readonly List<Range> _decayed = [];
     private readonly List<(Range Range, float Factor)> _scaled = [];
     private float[] _unscaled = [];
+    private bool _spares;
 
     /// <summary>
     /// The parameters that <see cref="WeightDecay"/> leaves alone: <c>*/bias</c>, <c>embedding</c> for all of a layer or block, or a whole name; a star
@@ -34,7 +35,7 @@ public abstract partial class Optimizer
     private protected virtual bool DecaysBeforeStep => false;
 
     /// <summary>The share of each parameter that a step takes from it: none where the decay goes before, as it leaves some parameters out.</summary>
-    private protected float SweptDecay => ExcludeFromWeightDecay.Count > 0 ? 0 : LearningRate * WeightDecay;
+    private protected float SweptDecay => _spares ? 0 : LearningRate * WeightDecay;
 
     /// <summary>What goes before the rule.</summary>
     private void BeforeStep(Span<float> parameters)
@@ -103,6 +104,7 @@ public abstract partial class Optimizer
             throw new InvalidOperationException($"{GetType().Name} is an optimizer of one's own, which does its weight decay itself, so that {nameof(ExcludeFromWeightDecay)} can keep nothing from it.");
         _decayed.Clear();
         _scaled.Clear();
+        _spares = ExcludeFromWeightDecay.Count > 0;
         foreach (string pattern in ExcludeFromWeightDecay) RequireMatch(network, pattern, nameof(ExcludeFromWeightDecay));
         foreach (var (pattern, factor) in LearningRateMultipliers)
         {
@@ -115,7 +117,7 @@ public abstract partial class Optimizer
             var parameter = network.Parameters[i];
             if (!parameter.Trainable || parameter.Count == 0 || frozen[i]) continue;
             var range = RangeOf(parameter);
-            if ((ExcludeFromWeightDecay.Count > 0 || DecaysBeforeStep) && WeightDecay > 0 && !IsSpared(parameter.Name)) _decayed.Add(range);
+            if ((_spares || DecaysBeforeStep) && WeightDecay > 0 && !IsSpared(parameter.Name)) _decayed.Add(range);
             if (FactorOf(parameter.Name) is var factor && factor != 1) _scaled.Add((range, factor));
         }
     }

@@ -35,16 +35,7 @@ internal sealed class FitDisplay
     /// <summary>Tells the display, if there is one.</summary>
     public void Show(Action<ConsoleProgress, FitContext> what, FitContext context)
     {
-        if (_progress is null) return;
-        try
-        {
-            what(_progress, context);
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or UnauthorizedAccessException)
-        {
-            // Whoever read the output has gone.
-            _progress = null;
-        }
+        if (_progress is not null) Show(_progress, what, context);
     }
 
     /// <summary>The fit is over, however.</summary>
@@ -52,6 +43,19 @@ internal sealed class FitDisplay
     {
         Show(static (progress, context) => progress.OnTrainEnd(context), context);
         if (_isCounted) Volatile.Write(ref s_shown, 0);
+    }
+
+    private void Show(ConsoleProgress progress, Action<ConsoleProgress, FitContext> what, FitContext context)
+    {
+        try
+        {
+            what(progress, context);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or UnauthorizedAccessException)
+        {
+            // Whoever read the output has gone.
+            _progress = null;
+        }
     }
 
     private static ConsoleProgress? Progress(int verbose, int width) => verbose switch

@@ -1,11 +1,10 @@
 using System;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
 /// <summary>One call of <see cref="NetworkFitting.Fit"/>: epochs, batches, validation, callbacks.</summary>
-internal sealed class FitLoop
+internal sealed partial class FitLoop
 {
     private readonly FitOptions _options;
     private readonly Trainer _trainer;
@@ -20,9 +19,9 @@ internal sealed class FitLoop
     private readonly FitState _state;
     private readonly BackupAndRestore? _backup, _writtenBackup;
     private readonly ExchangeAgreement? _agreement;
-    private bool _isCancelled;
-    private readonly FitDisplay _display;
     private readonly bool _mayBeDone;
+    private FitDisplay _display = FitDisplay.Nothing;
+    private bool _isCancelled;
 
     public FitLoop(INetwork<float> network, IBatchSource data, FitOptions options)
     {
@@ -47,7 +46,7 @@ internal sealed class FitLoop
         if (validationCount != 0)
         {
             BatchCheck.WholeBatches(network.Description, validationCount ?? 0, options.BatchSize, nameof(options.Validation));
-            _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads);
+            _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads, options.Loss);
         }
 
         _outputLosses = new OutputLossMeans(network.Description);
@@ -57,19 +56,20 @@ internal sealed class FitLoop
             KeepOutputs = _metrics.Count > 0,
             Step = (long)options.InitialEpoch * (_reader.BatchCount ?? 0),
             GradientTransformations = transformations,
+            LossFunction = options.Loss,
         };
         _context = new FitContext(_trainer, options, _reader, new History(network, options, data, validationCount == 0 ? null : _validation, _validationFirst));
         _state = new FitState(options, _reader, _trainer, _metrics, _outputLosses, _context, callbacks);
         // Every rank takes a checkpoint up, the first one writes it.
         _backup = Array.Find(callbacks, callback => callback is BackupAndRestore) as BackupAndRestore;
         _writtenBackup = isFirstRank ? _backup : null;
-        _display = isFirstRank ? FitDisplay.Of(options) : FitDisplay.Nothing;
     }
 
     public History Run()
     {
         try
         {
+            if (_options.Exchange is null or { Rank: 0 }) _display = FitDisplay.Of(_options);
             BeginLogs();
             _metrics.Reset();
             _evaluator?.Report(_context.Logs, "val_");
@@ -104,51 +104,6 @@ internal sealed class FitLoop
         }
     }
 
-    /// <summary>Returns false if the epoch was cancelled.</summary>
-    private bool RunEpoch(int epoch)
-    {
-        long start = Stopwatch.GetTimestamp();
-        BeginEpoch(epoch);
-        if (!RunBatches()) return false;
-
-        var logs = _context.Logs;
-        logs.Settle();
-        foreach (string metric in _state.LostMetrics) logs[metric] = double.NaN;
-        _state.LostMetrics.Clear();
-        _options.Optimizer.BeginEvaluation(_trainer.Network);
-        if (_evaluator is not null)
-        {
-            foreach (var callback in _callbacks) callback.OnTestBegin(_context);
-            Validate(_evaluator, epoch);
-            foreach (var callback in _callbacks) callback.OnTestEnd(_context);
-            _evaluator.Report(logs, "val_");
-        }
-
-        _context.EpochDuration = Stopwatch.GetElapsedTime(start);
-        // Before the callbacks, so that what they print has lines of its own.
-        _display.Show(static (progress, context) => progress.OnEpochEnd(context), _context);
-        foreach (var callback in _callbacks) callback.OnEpochEnd(_context);
-        _options.Optimizer.EndEvaluation(_trainer.Network);
-        _context.History.Add(epoch, _context.EpochDuration, logs);
-        (_state.Epoch, _state.Batch) = (epoch + 1, 0);
-        _writtenBackup?.AfterEpoch(_state);
-        return true;
-    }
-
-    // An epoch that is taken up in its middle has begun before.
-    private void BeginEpoch(int epoch)
-    {
-        BeginLogs();
-        _context.Epoch = _state.Epoch = epoch;
-        _reader.BeginEpoch(epoch);
-        if (_state.Batch > 0) return;
-        _metrics.Reset();
-        _outputLosses.Reset();
-        (_state.LossSum, _state.Samples) = (0, 0);
-        _display.Show(static (progress, context) => progress.OnEpochBegin(context), _context);
-        foreach (var callback in _callbacks) callback.OnEpochBegin(_context);
-    }
-
     private void BeginLogs()
     {
         var logs = _context.Logs;
@@ -158,53 +113,10 @@ internal sealed class FitLoop
         for (int i = 0; i < _metrics.Count; i++) logs.Follow(_metrics.Name(i), _metrics[i]);
     }
 
-    private bool RunBatches()
-    {
-        while (_state.Batch != _options.StepsPerEpoch && !Stops())
-        {
-            if (_isCancelled) return false;
-            if (!_reader.Read(_state.Batch, _trainer.Team)) break;
-            _context.Batch = _state.Batch;
-            foreach (var callback in _callbacks) callback.OnBatchBegin(_context);
-            _state.LossSum += (double)_trainer.TrainOnBatch(in _reader.Batch, _reader.Rows) * _reader.Rows;
-            _state.Samples += _reader.Rows;
-            if (_mayBeDone) _context.StopTraining |= _options.Optimizer.IsDone;
-            if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
-            _context.Logs["loss"] = _state.LossSum / _state.Samples;
-            _outputLosses.Add(_trainer.OutputLosses, _reader.Rows, _context.Logs);
-            foreach (var callback in _callbacks) callback.OnBatchEnd(_context);
-            _display.Show(static (progress, context) => progress.OnBatchEnd(context), _context);
-            _state.Batch++;
-            _writtenBackup?.AfterBatch(_state);
-        }
-
-        if (!_context.StopTraining) _context.BatchCount = _state.Batch;
-        return true;
-    }
-
-    private void Validate(Evaluator evaluator, int epoch)
-    {
-        if (_validation is Dataset data) evaluator.Run(data, _validationFirst, data.Count - _validationFirst, ValidationWeights);
-        else evaluator.Run(_validation, new SourcePass(epoch, _options.Seed, CancellationToken: _options.CancellationToken));
-    }
-
     // A fit that a callback or a metric has ended leaves the weights of training, or those to predict with where these are not the same.
     private void LeaveWeights()
     {
         _options.Optimizer.ShowAverage(_trainer.Network, isShown: false);
         _options.Optimizer.BeginEvaluation(_trainer.Network);
     }
-
-    // Before every batch, cancelled or not.
-    private bool Stops()
-    {
-        _isCancelled = _options.CancellationToken.IsCancellationRequested;
-        if (_agreement is not null) (_context.StopTraining, _isCancelled) = _agreement.Of(_context.StopTraining, _isCancelled);
-        return _context.StopTraining;
-    }
-
-    // Sample weights belong to the rows of the data, so that they weigh the rows split off, but not another data set.
-    private ReadOnlySpan<float> ValidationWeights =>
-        _options.Validation is not null ? _options.ValidationSampleWeights
-        : _options.SampleWeights is { } weights ? weights.AsSpan(_validationFirst) : default;
 }

@@ -12,6 +12,9 @@ public sealed class FitOptions
     /// </summary>
     public Optimizer Optimizer { get; init; } = new Adam();
 
+    /// <summary>A loss of one's own that takes the place of the declared one, in training and in validations; null for that. Its network has one output, without a mask, and one process trains it.</summary>
+    public LossFunction? Loss { get; init; }
+
     /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
     public int Epochs { get; init; } = 1;
 

@@ -35,22 +35,24 @@ public static class NetworkSources
     /// <param name="network">The network; it is not changed.</param>
     /// <param name="source">The samples, read as they are needed.</param>
     /// <param name="metrics">What to compute besides the loss.</param>
-    /// <param name="batchSize">How many samples are a batch, where that means something, unless the source says it; see <see cref="NetworkEvaluation.Evaluate(INetwork{float}, Dataset, IReadOnlyList{TrackedMetric}?, int, float[], int)"/>.</param>
+    /// <param name="batchSize">How many samples are a batch, where that means something, unless the source says it; see <see cref="NetworkEvaluation.Evaluate(INetwork{float}, Dataset, IReadOnlyList{TrackedMetric}?, int, float[], int, LossFunction)"/>.</param>
     /// <param name="threads">How many threads predict, the calling one included; at least 1. The result is the same to the bit.</param>
+    /// <param name="loss">A loss of one's own that takes the place of the declared one; null for that.</param>
     /// <exception cref="ArgumentException">The network has no loss, there are no samples, or the source, a sample of it or a metric does not fit it.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> or <paramref name="threads"/> is not positive.</exception>
     public static Score Evaluate(
-        this INetwork<float> network, IBatchSource source, IReadOnlyList<TrackedMetric>? metrics = null, int batchSize = 128, int threads = 1)
+        this INetwork<float> network, IBatchSource source, IReadOnlyList<TrackedMetric>? metrics = null, int batchSize = 128, int threads = 1, LossFunction? loss = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         BatchCheck.HasLoss(network.Description);
+        if (loss is not null) LossFunction.Check(network.Description);
         source = NetworkNames.Align(network, source);
         BatchCheck.Fits(network.Description, source);
         int block = Evaluator.BlockRows(network.Description, source.BatchSize ?? batchSize, source.Count);
-        using var evaluator = new Evaluator(network, new MetricTracker(network.Description, metrics ?? [], block), block, threads);
+        using var evaluator = new Evaluator(network, new MetricTracker(network.Description, metrics ?? [], block), block, threads, loss);
         evaluator.Run(source, default);
         return NetworkEvaluation.Score(evaluator);
     }
