@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Microsoft.ML.Tokenizers;
 
@@ -19,7 +18,7 @@ internal sealed class BytePairLearning
     public const string EndOfWord = "</w>";
 
     /// <summary>How texts are cut into words.</summary>
-    public static readonly PreTokenizer Words = PreTokenizer.CreateWordOrPunctuation();
+    public static readonly PreTokenizer Words = PreTokenizer.CreateWordOrNonWord();
 
     private readonly List<(List<string> Pieces, long Count)> _words = [];
     private readonly Dictionary<(string Left, string Right), long> _counts = [];
@@ -63,10 +62,10 @@ internal sealed class BytePairLearning
         return ([.. known], [.. merges]);
     }
 
-    // Code units, of which an emoji has two, as the tokenizer begins with them.
+    // Whole code points: half of an emoji is no text that a file could keep.
     private static List<string> Letters(string word)
     {
-        List<string> letters = [.. word.Select(letter => letter.ToString(CultureInfo.InvariantCulture))];
+        List<string> letters = [.. word.EnumerateRunes().Select(letter => letter.ToString())];
         letters[^1] += EndOfWord;
         return letters;
     }

@@ -24,7 +24,7 @@ public static class Tokenize
 
     /// <summary>
     /// Byte-pair encoding (Sennrich, Haddow and Birch 2016), learned from the training texts: letters, and the pairs of pieces that are most frequent one after the other, until
-    /// there are <paramref name="pieces"/> pieces. Words lie between blanks and punctuation, which is a word of its own. A letter that training did not have is piece 1.
+    /// there are <paramref name="pieces"/> pieces. Words are letters and digits one after the other, or other signs one after the other, without blanks. A letter that training did not have is piece 1.
     /// </summary>
     /// <param name="pieces">How many pieces there are at most, the unknown one among them; at least 2. All letters of the training texts are pieces, even if they are more.</param>
     /// <param name="length">How many pieces of a text are taken; from 1 to 1,048,576.</param>

@@ -51,6 +51,9 @@ public sealed class TokenizeTests : IDisposable
         rows[2].ShouldBe([rows[0][0], 1, 0, 0, 0, 0]);
         rows[3].ShouldBe(Enumerable.Repeat(rows[0][0], 6));
         rows[4].ShouldBe([0, 0, 0, 0, 0, 0]);
+        // A letter of two code units is one.
+        var faces = Pipeline.Fit(new Table(new TableColumn("text", new[] { "😀 a", "a😀" })), null, Tokenize.BytePairs(40, 6, "text"));
+        faces.Apply(new Table(new TableColumn("text", new[] { "😀" }))).Features.ToArray().ShouldSatisfyAllConditions(numbers => numbers[0].ShouldBeGreaterThan(1), numbers => numbers[1].ShouldBe(0));
         Should.Throw<ArgumentOutOfRangeException>(() => Tokenize.BytePairs(1, 6, "text"));
         Should.Throw<ArgumentOutOfRangeException>(() => Tokenize.BytePairs(10, 0, "text"));
         Should.Throw<ArgumentException>(() => Pipeline.Fit(new Table(new TableColumn("a", [1, 2])), null, Tokenize.BytePairs(9, 2, "a"))).Message.ShouldContain("the column 'a' holds numbers");
@@ -104,7 +107,7 @@ public sealed class TokenizeTests : IDisposable
     {
         string model = Path.Combine(_folder.FullName, "spm.model");
         File.WriteAllBytes(model, Model([("<unk>", 0), ("<s>", 0), ("</s>", 0), ("\u2581", -3), ("a", -2), ("b", -2), ("ab", -2.5f)]));
-        var table = new Table(new TableColumn("text", new[] { "ab ba \"ü\"", "unaffable", "b a", null }), new TableColumn("y", [1, 0, 1, 0]));
+        var table = new Table(new TableColumn("text", new[] { "ab ba \"ü\" 😀", "unaffable", "b a", null }), new TableColumn("y", [1, 0, 1, 0]));
         foreach (var step in (PipelineStep[])[Tokenize.BytePairs(30, 8, "text"), Tokenize.WordPieces(Write("vocab.txt", s_bert), 8, true, "text"), Tokenize.SentencePieces(model, 8, "text")])
         {
             var pipeline = Pipeline.Fit(table, "y", step);
@@ -193,7 +196,7 @@ public sealed class TokenizeTests : IDisposable
 
     private static string[] Naive(string[] texts, int merges)
     {
-        var words = texts.SelectMany(text => System.Text.RegularExpressions.Regex.Matches(text, @"\w+|[^\w\s]").Select(match => match.Value)).GroupBy(word => word)
+        var words = texts.SelectMany(text => System.Text.RegularExpressions.Regex.Matches(text, @"\w+|[^\w\s]+").Select(match => match.Value)).GroupBy(word => word)
             .Select(group => (Pieces: group.Key.Select(letter => letter.ToString()).SkipLast(1).Append(group.Key[^1] + "</w>").ToArray(), Count: group.Count())).ToArray();
         var made = new List<string>();
         while (made.Count < merges)
