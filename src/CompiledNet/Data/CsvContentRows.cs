@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -26,6 +27,7 @@ internal sealed class CsvContentRows(CsvRows rows)
     public bool LacksMeans { get; private set; }
 
     /// <summary>Reads one row more; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryReadRow()
     {
         bool read = rows.Read(Features.Next(), Targets.Next());
