@@ -36,6 +36,7 @@ internal static class OperatorTable
     [
         new InputOperator(),
         new DenseOperator(),
+        new DenseTransposeOperator(),
         new ActivationOperator(),
         new SoftmaxOperator(),
         new DropoutOperator(),
