@@ -62,6 +62,12 @@ public class LayerArgumentTests
     [InlineData("Input(3, 4)", "SpatialDropout1D(1)", "CN0006", "rate is 1.0, but has to be at least 0 and less than 1")]
     [InlineData("Input(3)", "GaussianNoise(-1)", "CN0006", "stddev is -1.0, but has to be finite and at least 0")]
     [InlineData("Input(3)", "GaussianNoise(double.NaN)", "CN0006", "stddev is double.NaN, but has to be finite and at least 0")]
+    [InlineData("Input(100)", "STFTSpectrogram(64, FftLength = 100)", "CN0006", "fftLength is 100, but has to be a power of two from 2 to 8192 and at least as long as the window, 64")]
+    [InlineData("Input(100)", "STFTSpectrogram(64, FrameStep = 65)", "CN0006", "frameStep is 65.0, but has to be from 1 to the length of a frame, or 0 for half of it")]
+    [InlineData("Input(100)", "STFTSpectrogram(256)", "CN0005", "expects at least 256 samples for a frame of 256, but gets [100]: give more samples, or use shorter frames")]
+    [InlineData("Input(100, 2)", "STFTSpectrogram(64)", "CN0005", "expects [samples], [samples, 1] or [hops, 32], but gets [100, 2]: put [Reshape(-1, 1)] before it, or give hops of as many samples as it goes from frame to frame")]
+    [InlineData("Input(9000)", "MelSpectrogram(MaxFreq = 9000)", "CN0006", "maxFreq is 9000.0, but has to be above minFreq and at most half the sampling rate, or 0 for that")]
+    [InlineData("Input(9000)", "MelSpectrogram(SequenceLength = 3000)", "CN0006", "fftLength is 2048, but has to be a power of two from 2 to 8192 and at least as long as the window, 3000")]
     [InlineData("Input(3)", "RandomFlip", "CN0005", "expects [height, width, channels], but gets [3]: put [Reshape(height, width, channels)] before it, 3 numbers in all")]
     [InlineData("Input(4, 4, 1)", "RandomRotation", "CN0006", "factor is [], but has to be one number or two, the smaller first, within -1.0 to 1.0")]
     [InlineData("Input(4, 4, 1)", "RandomRotation(1.5)", "CN0006", "factor is 1.5, but has to be one number or two, the smaller first, within -1.0 to 1.0")]
@@ -142,6 +148,8 @@ public class LayerArgumentTests
     [InlineData("Input(8), Rescaling(1 / 255.0, -1), GaussianNoise(0.1), Dense(8), GaussianDropout(0.1), AlphaDropout(0.1), PReLU(AlphaInitializer = typeof(Constant), AlphaInitializerArguments = new[] { 0.25 }), RMSNormalization, UnitNormalization, LayerNormalization(Scale = false, BetaConstraint = typeof(NonNeg))")]
     [InlineData("Input(5), Normalization, Dense(8), BatchNormalization(Momentum = 0.9, GammaRegularizer = typeof(L2), MovingVarianceInitializer = typeof(Constant), MovingVarianceInitializerArguments = new[] { 2.0 }), Activation<ReLU>, Normalization(Mean = new[] { 0.5 }, Variance = new[] { 4.0 }, Invert = true)")]
     [InlineData("Input(8, 8, 3), RandomFlip(FlipMode.Horizontal), RandomTranslation(0.1, 0.2), RandomRotation(-0.1, 0.2, FillMode = FillMode.Wrap, Interpolation = Interpolation.Nearest), RandomZoom(0.2), RandomZoom(0.2, 0.1), RandomShear(0.1), RandomCrop(6, 5), RandomBrightness(0.2), RandomContrast(0.3), RandomErasing, RandomErasing(0.5, FillValue = new[] { 0.0 }), Flatten")]
+    [InlineData("Input(400, 1), STFTSpectrogram(64, Padding = Padding.Same, Mode = SpectrogramMode.Magnitude), LayerNormalization, GRU(4)")]
+    [InlineData("Input(50, 160), MelSpectrogram(FftLength = 512, SequenceStride = 160, SequenceLength = 400, NumMelBins = 40, Center = false, MinPower = 1e-6), Conv1D<ReLU>(4, 3), Flatten")]
     [InlineData("Input(3, 1), CategoryEncoding(7, OutputMode = OutputMode.OneHot), Conv1D(4, 2), BatchNormalization(Trainable = false), Activation<SiLU>, Flatten")]
     public void All_of_them_compile_without_a_warning(string layers)
     {

@@ -24,6 +24,7 @@ using CompiledNet.Generator.Operators.Pooling;
 using CompiledNet.Generator.Operators.Recurrent;
 using CompiledNet.Generator.Operators.Rescaling;
 using CompiledNet.Generator.Operators.Reshaping;
+using CompiledNet.Generator.Operators.Spectrogram;
 using CompiledNet.Generator.Operators.TimeDistributed;
 
 namespace CompiledNet.Generator.Operators;
@@ -110,6 +111,8 @@ internal static class OperatorTable
         new EmbeddingOperator(),
         new PositionalEncodingOperator(),
         new MaskingOperator(),
+        new StftSpectrogramOperator(),
+        new MelSpectrogramOperator(),
         new AttentionOperator(),
         new MultiHeadAttentionOperator(),
         new GroupQueryAttentionOperator(),

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
+using System.Linq;
 using CompiledNet.Testing;
 
 namespace CompiledNet.EndToEnd.Tests.Operators;
 
 /// <summary>Augmentation outside training, where it is the identity, but for a crop, which is the middle then.</summary>
-public sealed class AugmentationTests : LayerTests<AugmentationTests>, ILayerCases
+public sealed class AugmentationTests : ILayerCases
 {
     public static IReadOnlyList<NetworkSource> Cases { get; } =
     [
@@ -12,4 +13,9 @@ public sealed class AugmentationTests : LayerTests<AugmentationTests>, ILayerCas
         new("colors", "[Input(4, 3, 1)] [RandomBrightness(0.1)] [RandomContrast(0.1)] [Conv2D<Tanh>(2, 2)] [RandomErasing] [Flatten] [Dense(2)] [Loss<MeanSquaredError>]") { HasReference = false },
         new("crop", "[Input(6, 7, 2)] [RandomCrop(4, 3)] [Conv2D<Tanh>(3, 2)] [RandomCrop(5, 4)] [Flatten] [Dense(2)] [Loss<MeanSquaredError>]") { HasReference = false },
     ];
+
+    public static TheoryData<string> Names => [.. Cases.Select(source => source.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Conforms(string name) => LayerConformance.Check(LayerCompilations.Of(typeof(AugmentationTests)).Single(forms => forms.Source.Name == name));
 }

@@ -65,5 +65,5 @@ internal class AugmentationOperator(string name, params AugmentationArgument[] a
         return y;
     }
 
-    private ImageAugmentation Of(NodeSpec node, Shape shape, Tensor x) => new(name, [.. arguments.Select(argument => argument.Of(node)!)], shape, x.ChannelStride);
+    private ImageAugmentation Of(NodeSpec node, Shape shape, Tensor x) => new(name, [.. arguments.Select(argument => argument.Of(node)!)], shape.Dimensions[0], shape.Dimensions[1], shape.Channels, x.ChannelStride);
 }
