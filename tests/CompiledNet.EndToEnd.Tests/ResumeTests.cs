@@ -27,6 +27,11 @@ public sealed class ResumeTests : IDisposable
         { "Lion", () => new Lion() },
         { "Ftrl", () => new Ftrl(0.05f) },
         { "Lamb", () => new Lamb() },
+        { "Adafactor", () => new Adafactor() },
+        { "Muon", () => new Muon() },
+        { "schedule-free", () => new ScheduleFreeAdamW(0.05f) { WarmupSteps = 4, WeightDecay = 0.1f } },
+        { "averages", () => new Adam { UseEma = true, EmaMomentum = 0.8f, EmaOverwriteFrequency = 5 } },
+        { "groups", () => new AdamW { ExcludeFromWeightDecay = ["*/bias"], LearningRateMultipliers = [("dense", 0.1f)] } },
         { "gathering", () => new Adam { GradientAccumulationSteps = 4 } },
     };
 
@@ -50,6 +55,66 @@ public sealed class ResumeTests : IDisposable
             history.Names.ShouldBe(expected.Names);
             foreach (string series in history.Names) history[series].ShouldBe(expected[series], series);
             File.Exists(Backup).ShouldBeFalse();
+        }
+    }
+
+    /// <summary>Broken off in the middle of an epoch: what all metrics have gathered, the averages in the place of the weights, and the lines of the log.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(10)]
+    public void Metrics_averages_and_the_log_go_on(int batch)
+    {
+        var (whole, resumed) = (new ResumedNetwork(1), new ResumedNetwork(9));
+        string log = Path.Combine(_folder, "log.csv");
+        File.WriteAllText(log, "what another fit wrote");
+        var expected = Fit(whole, -1);
+        string lines = File.ReadAllText(log);
+        Should.Throw<NotSupportedException>(() => Fit(new ResumedNetwork(1), batch));
+        // As if killed between the line of an epoch and the checkpoint.
+        File.AppendAllText(log, "7,");
+        var history = Fit(resumed, -1);
+        resumed.Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray());
+        foreach (string series in expected.Names) history[series].ShouldBe(expected[series], series);
+        File.ReadAllText(log).ShouldBe(lines);
+        lines.Split('\n').Length.ShouldBe(3 + 2);
+
+        History Fit(ResumedNetwork network, int crash)
+        {
+            var samples = new Samples<float>(network.Description, 58);
+            return network.Fit(Dataset.From(new DataBlock(samples.Inputs, 6), new DataBlock(samples.Targets, 1)), new FitOptions
+            {
+                Optimizer = new Adam { UseEma = true, EmaMomentum = 0.8f }, Epochs = 3, BatchSize = 10, ValidationSplit = 0.2,
+                Metrics =
+                [
+                    new CalibrationError(), new R2Score(), new PearsonCorrelation(), new Precision(), new BalancedAccuracy(), new F1Score(), new AreaUnderCurve(), new AveragePrecision(),
+                ],
+                Callbacks = [new SwapEmaWeights(swapOnEpoch: true), new CsvLogger(log), new Crash(crash), new BackupAndRestore(Backup, saveFrequency: 2)],
+            });
+        }
+    }
+
+    [Fact]
+    public void States_of_recurrent_layers_and_rankings_of_several_classes_go_on()
+    {
+        var (whole, resumed) = (new ResumedSequences(1), new ResumedSequences(9));
+        var expected = Fit(whole, -1);
+        foreach (int batch in (ReadOnlySpan<int>)[2, 3, 5])
+        {
+            Should.Throw<NotSupportedException>(() => Fit(new ResumedSequences(1), batch));
+            var history = Fit(resumed, -1);
+            resumed.Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray());
+            foreach (string series in expected.Names) history[series].ShouldBe(expected[series], series);
+        }
+
+        History Fit(ResumedSequences network, int crash)
+        {
+            var samples = new Samples<float>(network.Description, 16);
+            return network.Fit(Dataset.From(new DataBlock(samples.Inputs, ResumedSequences.InputSize), new DataBlock(samples.Targets, 1)), new FitOptions
+            {
+                Epochs = 2, BatchSize = 4, Shuffle = false, Metrics = [new MulticlassAreaUnderCurve(), new CohenKappa()],
+                Callbacks = [new Crash(crash), new BackupAndRestore(Backup, saveFrequency: 1)],
+            });
         }
     }
 

@@ -27,19 +27,19 @@ public class DiagramTests
     {
         new Images().ToMermaid().ShouldBe("""
             flowchart TD
-                n0["input<br/>Input<br/>(None, 5, 5)"]
-                n1["flatten<br/>Flatten<br/>(None, 25)"]
-                n2["dense<br/>Dense(Softmax)<br/>(None, 3) · 78 parameters"]
+                n0["<b>input</b><br/>Input<br/>(None, 5, 5)"]
+                n1["<b>flatten</b><br/>Flatten<br/>(None, 5, 5) → (None, 25)"]
+                n2[["<b>dense</b><br/>Dense(Softmax)<br/>(None, 25) → (None, 3)<br/>78 parameters"]]
                 n0 --> n1
                 n1 --> n2
 
             """);
         new Images().ToDot().ShouldBe("""
             digraph "Images" {
-                node [shape=box, style=rounded, fontname="Helvetica", fontsize=11];
-                n0 [label="input\nInput\n(None, 5, 5)"];
-                n1 [label="flatten\nFlatten\n(None, 25)"];
-                n2 [label="dense\nDense(Softmax)\n(None, 3) · 78 parameters"];
+                node [shape=record];
+                n0 [label="{input: Input|{{output:|(None, 5, 5)}}}"];
+                n1 [label="{flatten: Flatten|{{input:|output:}|{(None, 5, 5)|(None, 25)}}}"];
+                n2 [label="{dense: Dense(Softmax)|{{input:|output:}|{(None, 25)|(None, 3)}}}", peripheries=2];
                 n0 -> n1;
                 n1 -> n2;
             }
@@ -47,7 +47,7 @@ public class DiagramTests
             """);
         var network = new Residual().Description;
         string mermaid = network.ToMermaid();
-        var names = Regex.Matches(mermaid, @"(n\d+)\[""(\w+)<br/>").ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        var names = Regex.Matches(mermaid, @"(n\d+)\[{1,2}""<b>(\w+)</b><br/>").ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
         var lines = Regex.Matches(mermaid, @"(n\d+) --> (n\d+)").Select(match => (names[match.Groups[1].Value], names[match.Groups[2].Value]));
         lines.ShouldBe(network.Layers.SelectMany(layer => layer.Inputs.Select(input => (input, layer.Name))));
         var odd = new NetworkDescription
@@ -55,9 +55,9 @@ public class DiagramTests
             Name = "a \"b\" \\c", Inputs = [new("x", [2], 0)], Layers = [new("y", "Dense<\"x\">#1", ["x"], [2], 0, 0)], Parameters = [], Outputs = [],
             InputSize = 2, OutputSize = 2, TargetSize = 0, MultiplyAdds = 1, ParameterLength = 16, TrainableLength = 16, InferenceRowLength = 16, TrainingRowLength = 16, TrainingFixedLength = 0,
         };
-        odd.ToMermaid().ShouldContain("Dense#lt;#quot;x#quot;#gt;#35;1");
+        odd.ToMermaid().ShouldContain("Dense&lt;&quot;x&quot;&gt;#35;1");
         odd.ToDot().ShouldStartWith("digraph \"a \\\"b\\\" \\\\c\" {");
-        odd.ToDot().ShouldContain("Dense<\\\"x\\\">#1");
+        odd.ToDot().ShouldContain("Dense\\<\\\"x\\\"\\>#1");
     }
 
     [Fact]

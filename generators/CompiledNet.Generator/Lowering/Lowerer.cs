@@ -74,7 +74,7 @@ internal sealed class Lowerer
             InputGradients = gradients.InputGradients,
             Masks = masks,
             OutputGradients = gradients.OutputGradients,
-        }, token, ScalingFusion.Run, EpilogueFusion.Run);
+        }, token, ScalingFusion.Run, EpilogueFusion.Run, FrozenSkipping.Run);
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CompiledNet;
@@ -24,7 +25,11 @@ public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
         get => TryGetValue(name, out double value)
             ? value
             : throw new KeyNotFoundException($"There is no '{name}' among: {string.Join(", ", Names())}.");
-        set => Set(name, value, null, IndexOf(name) is >= 0 and var index ? _entries[index].Direction : MetricDirection.None);
+        set
+        {
+            if (IndexOf(name) is >= 0 and var index) Overwrite(index, value);
+            else Set(name, value, null, MetricDirection.None);
+        }
     }
 
     /// <summary>The number called <paramref name="name"/>, if there is one.</summary>
@@ -64,6 +69,18 @@ public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
     internal static string Format(double value) =>
         value.ToString(value == 0 || !(Math.Abs(value) < 1e-3) ? "F4" : "0.0000e+00", CultureInfo.InvariantCulture);
 
+    /// <summary>Appends <c> - loss: 0.1234 - accuracy: 0.9700</c>; allocates nothing where there is room.</summary>
+    internal void AppendTo(StringBuilder text)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            double value = Value(i);
+            text.Append(" - ").Append(_entries[i].Name).Append(": ");
+            if (value == 0 || !(Math.Abs(value) < 1e-3)) text.Append(CultureInfo.InvariantCulture, $"{value:F4}");
+            else text.Append(CultureInfo.InvariantCulture, $"{value:0.0000e+00}");
+        }
+    }
+
     internal void Clear() => _entries.Clear();
 
     /// <summary>Shows the result of a metric that is still running.</summary>
@@ -79,6 +96,13 @@ public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
     internal void Settle()
     {
         for (int i = 0; i < Count; i++) _entries[i] = _entries[i] with { Value = Value(i), Running = null };
+    }
+
+    // Where it lies: the loss is written after every batch.
+    private void Overwrite(int index, double value)
+    {
+        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[index];
+        (entry.Value, entry.Running) = (value, null);
     }
 
     private double Value(int index) => _entries[index].Running?.Result ?? _entries[index].Value;

@@ -26,7 +26,7 @@ internal sealed partial class CsvRecordReader
     private char[] _source;
     private int _start, _gap;
 
-    public CsvRecordReader(TextReader reader, CsvOptions options, string? path)
+    public CsvRecordReader(TextReader reader, CsvOptions options, string? path, bool isStart = true)
     {
         _reader = reader;
         _path = path;
@@ -36,7 +36,7 @@ internal sealed partial class CsvRecordReader
         _maxColumns = options.MaxColumns;
         _source = _block;
         _ends = SearchValues.Create([_delimiter, '\r', '\n']);
-        if (Peek() == '\uFEFF') _position++;
+        if (isStart && Peek() == '\uFEFF') _position++;
     }
 
     /// <summary>The line on which the current record starts, counted from 1.</summary>

@@ -33,6 +33,16 @@ internal sealed class CsvRows
         _isFirst = !options.HasHeader;
     }
 
+    /// <summary>Reads rows of a part of the text behind the first row.</summary>
+    /// <param name="reader">The part, which begins with a record.</param>
+    /// <param name="first">What read the first row: the columns are its, and the kinds of labels.</param>
+    public CsvRows(TextReader reader, CsvRows first)
+    {
+        (_options, _path, _classNames, _values) = (first._options, first._path, first._classNames, first._values);
+        _record = new CsvRecordReader(reader, _options, _path, isStart: false);
+        (Columns, _kinds) = (first.Columns, [.. first._kinds]);
+    }
+
     /// <summary>Which columns are features and which labels.</summary>
     public CsvColumns Columns { get; }
 

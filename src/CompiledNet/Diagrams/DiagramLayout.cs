@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace CompiledNet.Diagrams;
@@ -13,16 +13,18 @@ internal sealed class DiagramLayout
     private const double Gap = 26, LevelGap = 34, Margin = 10;
     private const int Sweeps = 8;
 
-    private readonly List<List<DiagramNode>> _levels = [];
+    private readonly List<List<DiagramBox>> _levels = [];
 
-    public DiagramLayout(NetworkDescription network)
+    public DiagramLayout(DiagramGraph graph)
     {
-        var nodes = new Dictionary<string, DiagramNode>(StringComparer.Ordinal);
-        foreach (var entry in DiagramEntry.Of(network))
+        var boxes = new List<DiagramBox>();
+        foreach (var node in graph.Nodes)
         {
-            int level = entry.Inputs.Count == 0 ? 0 : 1 + entry.Inputs.Max(input => nodes[input].Level);
-            var node = nodes[entry.Name] = Add(new DiagramNode(entry.Lines, level));
-            foreach (string input in entry.Inputs) node.From.Add(Pass(nodes[input], level));
+            int level = node.Sources.Count == 0 ? 0 : 1 + node.Sources.Max(source => boxes[source].Level);
+            string parameters = node.Parameters == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" · {node.Parameters:N0} parameters");
+            var box = Add(new DiagramBox([node.Name, node.Operator, node.OutputShape + parameters], level));
+            foreach (int source in node.Sources) box.From.Add(Pass(boxes[source], level));
+            boxes.Add(box);
         }
 
         foreach (var level in _levels) Spread(level);
@@ -30,13 +32,13 @@ internal sealed class DiagramLayout
         Place();
     }
 
-    public IEnumerable<DiagramNode> Nodes => _levels.SelectMany(level => level);
+    public IEnumerable<DiagramBox> Nodes => _levels.SelectMany(level => level);
 
     public double Width { get; private set; }
 
     public double Height { get; private set; }
 
-    private DiagramNode Add(DiagramNode node)
+    private DiagramBox Add(DiagramBox node)
     {
         while (_levels.Count <= node.Level) _levels.Add([]);
         _levels[node.Level].Add(node);
@@ -44,11 +46,11 @@ internal sealed class DiagramLayout
     }
 
     // From a box to the level above another one.
-    private DiagramNode Pass(DiagramNode from, int level)
+    private DiagramBox Pass(DiagramBox from, int level)
     {
         while (from.Level < level - 1)
         {
-            var pass = Add(new DiagramNode([], from.Level + 1));
+            var pass = Add(new DiagramBox([], from.Level + 1));
             pass.From.Add(from);
             from = pass;
         }
@@ -68,7 +70,7 @@ internal sealed class DiagramLayout
     }
 
     // Side by side around the middle.
-    private static void Spread(List<DiagramNode> level)
+    private static void Spread(List<DiagramBox> level)
     {
         double x = -(level.Sum(node => node.Width) + Gap * (level.Count - 1)) / 2;
         foreach (var node in level)

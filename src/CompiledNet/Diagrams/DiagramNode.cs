@@ -2,33 +2,20 @@ using System.Collections.Generic;
 
 namespace CompiledNet.Diagrams;
 
-/// <summary>A box of a diagram, or a point where a line passes between boxes.</summary>
-internal sealed class DiagramNode(string[] lines, int level)
+/// <summary>A box of a drawing.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Operator">What it computes in short.</param>
+/// <param name="InputShapes">The shapes of what it reads, with None for the batch.</param>
+/// <param name="OutputShape">That of its result.</param>
+/// <param name="Parameters">How many parameters it has of its own.</param>
+internal sealed record DiagramNode(string Name, string Operator, IReadOnlyList<string> InputShapes, string OutputShape, int Parameters)
 {
-    private const double CharacterWidth = 7.1, LineHeight = 16, PassWidth = 18;
+    /// <summary>Whether it is an output of the network.</summary>
+    public bool IsOutput { get; init; }
 
-    /// <summary>What stands in the box; empty for a passing line.</summary>
-    public string[] Lines => lines;
+    /// <summary>The boxes that it reads, by number.</summary>
+    public IReadOnlyList<int> Sources { get; init; } = [];
 
-    public int Level => level;
-
-    public double Width { get; } = lines.Length == 0 ? PassWidth : 28 + CharacterWidth * Longest(lines);
-
-    public double Height => lines.Length == 0 ? 0 : 16 + LineHeight * lines.Length;
-
-    /// <summary>Its middle.</summary>
-    public double X { get; set; }
-
-    /// <summary>Its upper edge.</summary>
-    public double Y { get; set; }
-
-    /// <summary>Those of the level above that lead to it.</summary>
-    public List<DiagramNode> From { get; } = [];
-
-    private static int Longest(string[] lines)
-    {
-        int longest = 0;
-        foreach (string line in lines) longest = System.Math.Max(longest, line.Length);
-        return longest;
-    }
+    /// <summary>The box whose weights it uses; null for its own.</summary>
+    public int? WeightsOf { get; init; }
 }

@@ -1,62 +1,37 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Text;
 
 namespace CompiledNet;
 
 public static partial class NetworkDiagram
 {
     /// <summary>
-    /// The diagram as text for Mermaid, which GitHub, GitLab and many editors draw where it stands in a block called <c>mermaid</c>; layers, shapes and parameters as in <see cref="ToSvg{T}(INetwork{T})"/>.
+    /// The diagram of <see cref="ToSvg{T}(INetwork{T})"/> as a Mermaid flowchart, which Markdown pages on GitHub and elsewhere show as a drawing when it stands in a block of code
+    /// called <c>mermaid</c>. A double frame marks an output, a dotted arrow leads from weights to another layer that uses them.
     /// </summary>
     public static string ToMermaid<T>(this INetwork<T> network) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
-        return ToMermaid(network.Description);
+        return network.Description.ToMermaid();
     }
 
-    /// <summary>The same from the description of a network.</summary>
+    /// <inheritdoc cref="ToMermaid{T}"/>
     public static string ToMermaid(this NetworkDescription network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return Text(network, "flowchart TD\n", (text, number, lines) => text.Append(CultureInfo.InvariantCulture, $"    n{number}[\"{string.Join("<br/>", lines.Select(Mermaid))}\"]\n"), "    n{0} --> n{1}\n", "");
+        return Diagrams.MermaidText.Of(new Diagrams.DiagramGraph(network));
     }
 
-    /// <summary>The diagram as text for Graphviz, <c>dot -Tsvg</c>; layers, shapes and parameters as in <see cref="ToSvg{T}(INetwork{T})"/>.</summary>
+    /// <summary>The network in the language DOT of Graphviz; <c>dot -Tsvg</c> draws it. Marks are those of <see cref="ToMermaid{T}"/>.</summary>
     public static string ToDot<T>(this INetwork<T> network) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
-        return ToDot(network.Description);
+        return network.Description.ToDot();
     }
 
-    /// <summary>The same from the description of a network.</summary>
+    /// <inheritdoc cref="ToDot{T}"/>
     public static string ToDot(this NetworkDescription network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        string head = $"digraph \"{Dot(network.Name)}\" {{\n    node [shape=box, style=rounded, fontname=\"Helvetica\", fontsize=11];\n";
-        return Text(network, head, (text, number, lines) => text.Append(CultureInfo.InvariantCulture, $"    n{number} [label=\"{string.Join("\\n", lines.Select(Dot))}\"];\n"), "    n{0} -> n{1};\n", "}\n");
+        return Diagrams.DotText.Of(new Diagrams.DiagramGraph(network));
     }
-
-    private static string Text(NetworkDescription network, string head, Action<StringBuilder, int, string[]> box, string line, string end)
-    {
-        var entries = Diagrams.DiagramEntry.Of(network);
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var text = new StringBuilder(head);
-        foreach (var entry in entries)
-        {
-            numbers[entry.Name] = numbers.Count;
-            box(text, numbers[entry.Name], entry.Lines);
-        }
-
-        foreach (var entry in entries)
-            foreach (string input in entry.Inputs) text.AppendFormat(CultureInfo.InvariantCulture, line, numbers[input], numbers[entry.Name]);
-        return text.Append(end).ToString();
-    }
-
-    // Mermaid has entities that begin with a number sign.
-    private static string Mermaid(string text) => text.Replace("#", "#35;").Replace("\"", "#quot;").Replace("<", "#lt;").Replace(">", "#gt;");
-
-    private static string Dot(string text) => text.Replace("\\", "\\\\").Replace("\"", "\\\"");
 }

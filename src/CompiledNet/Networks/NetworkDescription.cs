@@ -9,6 +9,9 @@ public sealed class NetworkDescription
     /// <summary>The name of the network's class.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The type of all its numbers.</summary>
+    public ElementType ElementType { get; init; }
+
     /// <summary>The inputs; a sample holds them one after another.</summary>
     public required IReadOnlyList<InputDescription> Inputs { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed class BatchCopy
     private float[] _inputs = [], _targets = [], _weights = [], _outputGradients = [];
 
     /// <summary>The batch in memory that lasts until the next.</summary>
-    public BatchMemory Of(BatchSpans batch) => new(Copy(batch.Inputs, ref _inputs), Copy(batch.Targets, ref _targets), Copy(batch.SampleWeights, ref _weights))
+    public BatchMemory Of(in BatchSpans batch) => new(Copy(batch.Inputs, ref _inputs), Copy(batch.Targets, ref _targets), Copy(batch.SampleWeights, ref _weights))
     {
         OutputGradients = Copy(batch.OutputGradients, ref _outputGradients),
     };

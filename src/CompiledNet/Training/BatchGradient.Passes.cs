@@ -25,7 +25,7 @@ internal sealed partial class BatchGradient
         for (int i = 0; i < _share.Shards; i++) _shards[i].KeepOutputs = true;
         // Copied in any case, as the way back reads them too.
         _forwarded = _copy.Of(new BatchSpans { Inputs = inputs });
-        _passes.Run(BatchPass.Forward, _forwarded.Spans, _share, rows);
+        _passes.Run(BatchPass.Forward, new BatchSpans(in _forwarded), _share, rows);
         WeighMasks();
         return _passes.Outputs.AsSpan(0, rows * _network.Description.OutputSize);
     }
@@ -37,7 +37,7 @@ internal sealed partial class BatchGradient
         try
         {
             var given = _forwarded with { OutputGradients = _given.Of(new BatchSpans { OutputGradients = outputGradients }).OutputGradients };
-            _passes.Run(BatchPass.BackFromOutputs, given.Spans, _share, _rows);
+            _passes.Run(BatchPass.BackFromOutputs, new BatchSpans(in given), _share, _rows);
         }
         catch
         {
@@ -50,7 +50,7 @@ internal sealed partial class BatchGradient
     }
 
     /// <summary>The gradients of the mean loss of a batch as of a whole step, added to those that wait. Returns the sum of the losses.</summary>
-    public double ComputeMore(BatchSpans batch, int rows, long step)
+    public double ComputeMore(in BatchSpans batch, int rows, long step)
     {
         SetPendingAside();
         try

@@ -56,10 +56,20 @@ internal sealed partial class BatchGradient
     public int Parts => _sum.Count;
 
     /// <summary>Computes the gradients of the mean loss, shard by shard, and returns the sum of the losses.</summary>
-    public double Compute(BatchSpans batch, int rows, long step)
+    public double Compute(in BatchSpans batch, int rows, long step)
     {
         Begin(rows, step);
-        if (batch.Shared is null && _passes.AreShared(_share)) batch = _copy.Of(batch).Spans;
+        if (!batch.IsShared && _passes.AreShared(_share))
+        {
+            var copy = _copy.Of(batch);
+            return Compute(new BatchSpans(in copy), rows);
+        }
+
+        return Compute(batch, rows);
+    }
+
+    private double Compute(in BatchSpans batch, int rows)
+    {
         if (IsHalved)
         {
             _passes.Run(BatchPass.Forward, batch, _share, rows);
@@ -96,9 +106,9 @@ internal sealed partial class BatchGradient
 
     private void Begin(int rows, long step)
     {
+        if (rows != _rows) _share = _exchange?.Share(rows) ?? BatchShare.All(_plan, rows);
         _rows = rows;
         HasInputGradients = false;
-        _share = _exchange?.Share(rows) ?? BatchShare.All(_plan, rows);
         for (int i = 0; i < _share.Shards; i++)
             (_shards[i].Step, _shards[i].FirstRow, _shards[i].KeepOutputs) = (step, _share.FirstRowOf(i), KeepOutputs);
     }

@@ -10,7 +10,4 @@ internal readonly record struct BatchMemory(ReadOnlyMemory<float> Inputs, ReadOn
 {
     /// <summary>Rows × OutputSize numbers for a pass that goes back from them; else empty.</summary>
     public ReadOnlyMemory<float> OutputGradients { get; init; }
-
-    /// <summary>The same for the calling thread.</summary>
-    public BatchSpans Spans => new() { Inputs = Inputs.Span, Targets = Targets.Span, SampleWeights = SampleWeights.Span, OutputGradients = OutputGradients.Span, Shared = this };
 }

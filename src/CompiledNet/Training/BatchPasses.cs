@@ -39,7 +39,7 @@ internal sealed class BatchPasses : ITeamWork
     public bool AreShared(BatchShare share) => _team is not null && share.Shards > 1;
 
     /// <summary>Runs over a share of a batch, whose rows <see cref="BatchSpans.Shared"/> has where several threads do.</summary>
-    public void Run(BatchPass pass, BatchSpans batch, BatchShare share, int rows)
+    public void Run(BatchPass pass, in BatchSpans batch, BatchShare share, int rows)
     {
         if (!AreShared(share))
         {
@@ -47,7 +47,7 @@ internal sealed class BatchPasses : ITeamWork
             return;
         }
 
-        (_pass, _batch, _share, _rows) = (pass, batch.Shared!.Value, share, rows);
+        (_pass, _batch, _share, _rows) = (pass, batch.Shared, share, rows);
         try
         {
             _team!.Run(this);
@@ -61,10 +61,10 @@ internal sealed class BatchPasses : ITeamWork
     void ITeamWork.Run(int worker, int workers)
     {
         var (first, end) = WorkShare.Of(_share.Shards, worker, workers);
-        RunShards(_pass, first, end, _batch.Spans, _share, _rows);
+        RunShards(_pass, first, end, new BatchSpans(in _batch), _share, _rows);
     }
 
-    private void RunShards(BatchPass pass, int first, int end, BatchSpans batch, BatchShare share, int rows)
+    private void RunShards(BatchPass pass, int first, int end, in BatchSpans batch, BatchShare share, int rows)
     {
         var network = _network.Description;
         int weightsPerRow = batch.SampleWeights.Length / rows;

@@ -8,6 +8,7 @@ internal abstract class BatchReader : IDisposable
     private readonly ClassWeighting? _classWeights;
     private readonly float[] _weights;
     private readonly int _weightsPerRow;
+    private BatchMemory _batch;
 
     protected BatchReader(NetworkDescription network, FitOptions options, int batchSize, int batchSizeAsked, bool hasWeights)
     {
@@ -37,7 +38,7 @@ internal abstract class BatchReader : IDisposable
     public int Rows { get; protected set; }
 
     /// <summary>The current batch.</summary>
-    public BatchMemory Batch { get; private set; }
+    public ref readonly BatchMemory Batch => ref _batch;
 
     /// <summary>How many batches an epoch is cut to, if it is.</summary>
     protected int? StepsPerEpoch { get; }
@@ -67,7 +68,7 @@ internal abstract class BatchReader : IDisposable
     /// <summary>The rows that have been read become the current batch.</summary>
     protected void Take(ReadOnlyMemory<float> features, ReadOnlyMemory<float> targets)
     {
-        Batch = new BatchMemory(features, targets, _weights.AsMemory(0, Rows * _weightsPerRow));
+        _batch = new BatchMemory(features, targets, _weights.AsMemory(0, Rows * _weightsPerRow));
         if (_weights.Length == 0) return;
         var weights = _weights.AsSpan(0, Rows * _weightsPerRow);
         for (int row = 0; row < Rows; row++) weights.Slice(row * _weightsPerRow, _weightsPerRow).Fill(WeightOf(row));

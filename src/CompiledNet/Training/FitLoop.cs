@@ -18,14 +18,15 @@ internal sealed class FitLoop
     private readonly Callback[] _callbacks;
     private readonly OutputLossMeans _outputLosses;
     private readonly FitState _state;
-    private readonly BackupAndRestore? _backup;
+    private readonly BackupAndRestore? _backup, _writtenBackup;
     private readonly ExchangeAgreement? _agreement;
-    private readonly bool _isFirstRank;
     private bool _isCancelled;
+    private readonly FitDisplay _display;
+    private readonly bool _mayBeDone;
 
     public FitLoop(INetwork<float> network, IBatchSource data, FitOptions options)
     {
-        _options = options;
+        (_options, _mayBeDone) = (options, options.Optimizer is { TakesAllSamples: true });
         var callbacks = FitCheck.Callbacks(options);
         long? count = FitCheck.TrainingCount(network.Description, data, options);
         FitCheck.Stateful(network.Description, count, options);
@@ -35,8 +36,8 @@ internal sealed class FitLoop
             _agreement = new ExchangeAgreement(exchange);
         }
 
-        _isFirstRank = options.Exchange is null or { Rank: 0 };
-        _callbacks = _isFirstRank ? callbacks : Array.FindAll(callbacks, callback => !callback.IsForFirstRankOnly);
+        bool isFirstRank = options.Exchange is null or { Rank: 0 };
+        _callbacks = isFirstRank ? callbacks : Array.FindAll(callbacks, callback => !callback.IsForFirstRankOnly);
         _reader = BatchReader.Of(network.Description, data, count, options);
         _validation = options.Validation is null ? data : AlignedSource.Of(options.Validation, DataNames.Of(data), "the training data");
         _validationFirst = options.Validation is null && data is Dataset ? (int)count!.Value : 0;
@@ -59,7 +60,10 @@ internal sealed class FitLoop
         };
         _context = new FitContext(_trainer, options, _reader, new History(network, options, data, validationCount == 0 ? null : _validation, _validationFirst));
         _state = new FitState(options, _reader, _trainer, _metrics, _outputLosses, _context, callbacks);
+        // Every rank takes a checkpoint up, the first one writes it.
         _backup = Array.Find(callbacks, callback => callback is BackupAndRestore) as BackupAndRestore;
+        _writtenBackup = isFirstRank ? _backup : null;
+        _display = isFirstRank ? FitDisplay.Of(options) : FitDisplay.Nothing;
     }
 
     public History Run()
@@ -84,13 +88,16 @@ internal sealed class FitLoop
                     break;
                 }
 
+            _options.Optimizer.FinalizeWeights(_trainer.Network);
             foreach (var callback in _callbacks) callback.OnTrainEnd(_context);
-            if (_isFirstRank) _backup?.AfterTraining(isWhole: !_context.History.Cancelled);
+            _writtenBackup?.AfterTraining(isWhole: !_context.History.Cancelled);
             return _context.History;
         }
         finally
         {
             _reader.Dispose();
+            _display.End(_context);
+            LeaveWeights();
             _trainer.Release();
             _trainer.Dispose();
             _evaluator?.Dispose();
@@ -108,17 +115,23 @@ internal sealed class FitLoop
         logs.Settle();
         foreach (string metric in _state.LostMetrics) logs[metric] = double.NaN;
         _state.LostMetrics.Clear();
+        _options.Optimizer.BeginEvaluation(_trainer.Network);
         if (_evaluator is not null)
         {
+            foreach (var callback in _callbacks) callback.OnTestBegin(_context);
             Validate(_evaluator, epoch);
+            foreach (var callback in _callbacks) callback.OnTestEnd(_context);
             _evaluator.Report(logs, "val_");
         }
 
         _context.EpochDuration = Stopwatch.GetElapsedTime(start);
+        // Before the callbacks, so that what they print has lines of its own.
+        _display.Show(static (progress, context) => progress.OnEpochEnd(context), _context);
         foreach (var callback in _callbacks) callback.OnEpochEnd(_context);
+        _options.Optimizer.EndEvaluation(_trainer.Network);
         _context.History.Add(epoch, _context.EpochDuration, logs);
         (_state.Epoch, _state.Batch) = (epoch + 1, 0);
-        if (_isFirstRank) _backup?.AfterEpoch(_state);
+        _writtenBackup?.AfterEpoch(_state);
         return true;
     }
 
@@ -132,6 +145,7 @@ internal sealed class FitLoop
         _metrics.Reset();
         _outputLosses.Reset();
         (_state.LossSum, _state.Samples) = (0, 0);
+        _display.Show(static (progress, context) => progress.OnEpochBegin(context), _context);
         foreach (var callback in _callbacks) callback.OnEpochBegin(_context);
     }
 
@@ -152,14 +166,16 @@ internal sealed class FitLoop
             if (!_reader.Read(_state.Batch, _trainer.Team)) break;
             _context.Batch = _state.Batch;
             foreach (var callback in _callbacks) callback.OnBatchBegin(_context);
-            _state.LossSum += (double)_trainer.TrainOnBatch(_reader.Batch) * _reader.Rows;
+            _state.LossSum += (double)_trainer.TrainOnBatch(in _reader.Batch, _reader.Rows) * _reader.Rows;
             _state.Samples += _reader.Rows;
+            if (_mayBeDone) _context.StopTraining |= _options.Optimizer.IsDone;
             if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
             _context.Logs["loss"] = _state.LossSum / _state.Samples;
             _outputLosses.Add(_trainer.OutputLosses, _reader.Rows, _context.Logs);
             foreach (var callback in _callbacks) callback.OnBatchEnd(_context);
+            _display.Show(static (progress, context) => progress.OnBatchEnd(context), _context);
             _state.Batch++;
-            if (_isFirstRank) _backup?.AfterBatch(_state);
+            _writtenBackup?.AfterBatch(_state);
         }
 
         if (!_context.StopTraining) _context.BatchCount = _state.Batch;
@@ -170,6 +186,13 @@ internal sealed class FitLoop
     {
         if (_validation is Dataset data) evaluator.Run(data, _validationFirst, data.Count - _validationFirst, ValidationWeights);
         else evaluator.Run(_validation, new SourcePass(epoch, _options.Seed, CancellationToken: _options.CancellationToken));
+    }
+
+    // A fit that a callback or a metric has ended leaves the weights of training, or those to predict with where these are not the same.
+    private void LeaveWeights()
+    {
+        _options.Optimizer.ShowAverage(_trainer.Network, isShown: false);
+        _options.Optimizer.BeginEvaluation(_trainer.Network);
     }
 
     // Before every batch, cancelled or not.

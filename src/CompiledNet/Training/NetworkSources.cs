@@ -6,6 +6,8 @@ namespace CompiledNet;
 /// <summary>Training, evaluation and prediction of samples that are read as they are needed.</summary>
 public static class NetworkSources
 {
+    private const int PredictedBatch = 1024;
+
     /// <summary>
     /// Trains <paramref name="network"/> on the samples of <paramref name="source"/>, which is opened anew for every epoch and read as it goes;
     /// see <see cref="NetworkFitting.Fit(INetwork{float}, Dataset, FitOptions?)"/>.
@@ -65,10 +67,37 @@ public static class NetworkSources
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(source);
         if (source is Dataset data) return network.Predict(data, threads);
+        source = ToPredict(network, source);
+        using var predictor = new Predictor(network, threads: threads);
+        return SourcePrediction.Run(predictor, source, threads);
+    }
+
+    /// <summary>
+    /// Predicts the samples of one pass over <paramref name="source"/> as it goes, and hands out the results batch by batch: neither what comes in nor what goes out
+    /// need fit into memory. Nothing is read before the first batch is asked for, and the source is disposed of when the enumeration ends.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="source">The samples; their targets are not looked at.</param>
+    /// <param name="batchSize">Samples per batch, fewer only in the last; 1,024 unless the source says it.</param>
+    /// <param name="threads">How many threads predict, the calling one included; at least 1. The results are the same to the bit, and those of <see cref="Predict(INetwork{float}, IBatchSource, int)"/>.</param>
+    /// <returns>Of each batch samples × OutputSize numbers, row by row, in an array of its own.</returns>
+    /// <exception cref="ArgumentException">The features of a sample do not fit the network, or it is stateful: the states belong to a <see cref="Predictor"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> or <paramref name="threads"/> is not positive.</exception>
+    public static IEnumerable<float[]> PredictBatches(this INetwork<float> network, IBatchSource source, int? batchSize = null, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(source);
+        int size = batchSize ?? source.BatchSize ?? PredictedBatch;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size, nameof(batchSize));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        return SourcePrediction.Batches(network, ToPredict(network, source), size, threads);
+    }
+
+    private static IBatchSource ToPredict(INetwork<float> network, IBatchSource source)
+    {
         source = AlignedSource.Of(source, NetworkNames.Of(network) with { Targets = [], Classes = [] }, $"the network '{network.Description.Name}'");
         BatchCheck.FeaturesFit(network.Description, source);
         BatchCheck.KeepsNoState(network.Description);
-        using var predictor = new Predictor(network, threads: threads);
-        return SourcePrediction.Run(predictor, source, threads);
+        return source;
     }
 }

@@ -36,15 +36,28 @@ public sealed partial class Trainer
         try
         {
             var claims = Claim();
-            if (ReferenceEquals(Optimizer.Binding, _binding)) return claims;
-            LetGo(claims);
-            throw new InvalidOperationException($"The optimizer {Optimizer.GetType().Name} was initialized anew, by another trainer or by hand, since this trainer began: each trainer needs one of its own.");
+            try
+            {
+                CheckBinding();
+                return claims;
+            }
+            catch
+            {
+                LetGo(claims);
+                throw;
+            }
         }
         catch
         {
             Volatile.Write(ref _entered, 0);
             throw;
         }
+    }
+
+    private void CheckBinding()
+    {
+        if (!ReferenceEquals(Optimizer.Binding, _binding))
+            throw new InvalidOperationException($"The optimizer {Optimizer.GetType().Name} was initialized anew, by another trainer or by hand, since this trainer began: each trainer needs one of its own.");
     }
 
     private void Leave((bool Network, bool Optimizer) claims)

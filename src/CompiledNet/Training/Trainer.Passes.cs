@@ -28,13 +28,14 @@ public sealed partial class Trainer
     /// </summary>
     /// <param name="inputs">Rows × InputSize numbers, at most <see cref="Capacity"/> rows.</param>
     /// <returns>The outputs, rows × OutputSize numbers; they last until the next call.</returns>
-    /// <exception cref="ArgumentException">The length does not fit the network or the capacity, or that of the batch before if the network is stateful.</exception>
+    /// <exception cref="ArgumentException">The length does not fit the network or the capacity, or that of the batch before if the network is stateful; or a number is no id of the embedding that reads it.</exception>
     /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs)
     {
         var claims = Enter();
         try
         {
+            TokenCheck.Run(Network.Description, inputs);
             int rows = CheckedRows(inputs.Length);
             BeginPass();
             var outputs = _gradient.Forward(inputs, rows, Step);
@@ -99,13 +100,14 @@ public sealed partial class Trainer
     }
 
     /// <summary>Takes the step: gradients of the regularizers, transformations, optimizer, constraints. The gradients then begin at zero again.</summary>
-    /// <exception cref="InvalidOperationException">There was no <see cref="Backward"/> or <see cref="ComputeGradients"/> since the last step, another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">There was no <see cref="Backward"/> or <see cref="ComputeGradients"/> since the last step, the optimizer needs the loss (<see cref="LBFGS"/>), another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
     public void Update()
     {
         var claims = Enter();
         try
         {
             if (!_gradient.IsPending) throw new InvalidOperationException("Update needs a gradient, and there is none since the last step: the order is Forward, Backward as often as wanted, Update.");
+            if (Optimizer.TakesAllSamples) throw new InvalidOperationException($"{Optimizer.GetType().Name} needs the loss that belongs to a gradient, which Update does not know: take whole steps, by TrainOnBatch with all samples.");
             _gradient.Collect();
             _gradient.ClearPending();
             _forwardRows = 0;

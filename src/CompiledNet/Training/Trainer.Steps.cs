@@ -20,6 +20,7 @@ public sealed partial class Trainer
     /// stateful network gets another number of rows than in the batch before.
     /// The network is then as it was.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number among the inputs is no id of the embedding that reads it; the network is as it was.</exception>
     /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere, or a gradient waits for <see cref="Update"/>.</exception>
     /// <exception cref="ObjectDisposedException">The trainer was disposed of.</exception>
     public float TrainOnBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
@@ -37,20 +38,13 @@ public sealed partial class Trainer
         }
     }
 
-    /// <summary>Takes one step on a batch of checked data that other threads can read where it lies.</summary>
-    internal float TrainOnBatch(BatchMemory batch)
+    /// <summary>Takes one step of the fit that holds network and optimizer, on a batch of checked data that other threads can read where it lies.</summary>
+    internal float TrainOnBatch(ref readonly BatchMemory batch, int rows)
     {
-        var claims = Enter();
-        try
-        {
-            int rows = CheckedRows(batch.Inputs.Length);
-            BeginWholeStep();
-            return StepOn(_gradient.Compute(batch.Spans, rows, Step), rows);
-        }
-        finally
-        {
-            Leave(claims);
-        }
+        CheckBinding();
+        if (Network.Description.StateRowLength > 0) KeepRows(rows);
+        BeginWholeStep();
+        return StepOn(_gradient.Compute(new BatchSpans(in batch), rows, Step), rows);
     }
 
     /// <summary>The states of stateful recurrent layers.</summary>
@@ -70,6 +64,7 @@ public sealed partial class Trainer
         BatchCheck.Length(targets.Length, rows, network.TargetSize, "targets", nameof(targets));
         BatchCheck.Weights(sampleWeights, rows, network.Outputs.Count == 1 ? network.Outputs[0].LossPositions : 1, nameof(sampleWeights));
         TargetCheck.Run(network, targets, rows, nameof(targets));
+        TokenCheck.Run(network, inputs);
         return CheckedRows(inputs.Length);
     }
 
@@ -78,13 +73,14 @@ public sealed partial class Trainer
         var network = Network.Description;
         int rows = BatchCheck.Rows(inputs, network.InputSize, "inputs", nameof(inputs));
         if (rows > Capacity) throw new ArgumentException($"At most {Capacity} samples were expected, the trainer's capacity, not {rows}.", nameof(inputs));
-        if (network.StateRowLength > 0)
-        {
-            BatchCheck.SameRows(network, rows, _statefulRows);
-            _statefulRows = rows;
-        }
-
+        if (network.StateRowLength > 0) KeepRows(rows);
         return rows;
+    }
+
+    private void KeepRows(int rows)
+    {
+        BatchCheck.SameRows(Network.Description, rows, _statefulRows);
+        _statefulRows = rows;
     }
 
     // The averages of batch normalization move on the way forward, before the loss of the batch is known.
@@ -101,7 +97,9 @@ public sealed partial class Trainer
     private float StepOn(double lossSum, int rows)
     {
         _forwardRows = 0;
-        double loss = lossSum / rows + _penalties.Sum(Network.Parameters.Span, _frozen);
+        double loss = lossSum / rows;
+        if (_penalties.Any) loss += _penalties.Sum(Network.Parameters.Span, _frozen);
+        if (_takesLoss) Optimizer.TakeLoss(loss);
         Apply(isFinite: !SkipsNonFiniteSteps || double.IsFinite(loss));
         if (SkippedLastStep) RestoreAverages();
         return (float)loss;
@@ -143,9 +141,10 @@ public sealed partial class Trainer
         _frozen.Clear(_gradient.Gradient);
     }
 
-    // Between two steps somebody may have frozen or unfrozen.
+    // Between two steps somebody may have frozen or unfrozen, or looked at the weights to predict with.
     private void TakeMarks()
     {
+        if (Optimizer.IsEvaluating) Optimizer.EndEvaluation(Network);
         if (_belongings.Frozen is { } now && now != _frozen) Rest(now);
     }
 

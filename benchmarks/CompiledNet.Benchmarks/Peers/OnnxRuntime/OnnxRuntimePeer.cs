@@ -11,9 +11,9 @@ public sealed class OnnxRuntimePeer : Peer
 
     public override string Name => PeerName;
 
-    public override Contender Predict(PredictionTask task) => new OnnxPrediction(task);
+    public override Contender Predict(PredictionTask task) => OnnxPrediction.Of(task);
 
-    public override Contender Predict(GraphTask task) => new OnnxGraphPrediction(task);
+    public override Contender Predict(GraphTask task) => OnnxPrediction.Of(task);
 
     public override Contender Step(SteppingTask task) => new OnnxStepping(task);
 }

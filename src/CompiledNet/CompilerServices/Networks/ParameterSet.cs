@@ -52,7 +52,10 @@ public sealed class ParameterSet<T> where T : unmanaged
     }
 
     /// <summary>Says that a training step has moved averages, which are parameters.</summary>
-    public void MarkChanged() => Interlocked.Increment(ref _version);
+    public void MarkChanged()
+    {
+        if (_derivation is not null) Interlocked.Increment(ref _version);
+    }
 
     /// <summary>The numbers to be written, until it is disposed of.</summary>
     internal ParameterChange<T> Change() => new(this, _values.Span);

@@ -67,8 +67,8 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     /// </summary>
     public int FirstTrained { get; private set; }
 
-    /// <summary>Where the moving averages of frozen batch normalizations begin in the parameter block.</summary>
-    internal int[] RestingAverages { get; private set; } = [];
+    /// <summary>What is frozen; null if nothing is.</summary>
+    internal FrozenParameters? Frozen { get; private set; }
 
     /// <summary>The seed of the random draws of dropout and noise.</summary>
     public int Seed { get; set; }
@@ -80,5 +80,5 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     public int FirstRow { get; set; }
 
     /// <summary>From now on these parameters rest.</summary>
-    internal void Rest(FrozenParameters frozen) => (FirstTrained, RestingAverages) = (frozen.Any ? frozen.FirstTrained : 0, frozen.Averages);
+    internal void Rest(FrozenParameters frozen) => (FirstTrained, Frozen) = (frozen.Any ? frozen.FirstTrained : 0, frozen.Any || frozen.Averages.Length > 0 ? frozen : null);
 }

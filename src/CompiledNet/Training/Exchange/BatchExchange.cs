@@ -17,7 +17,8 @@ internal sealed class BatchExchange
     private readonly INetwork<float> _network;
     private readonly ShardPlan _plan;
     private readonly BatchShare[] _shares;
-    private readonly int[] _counts, _receiveCounts, _pieces;
+    private readonly int[] _counts, _receiveCounts;
+    private readonly (int First, int Length)[] _pieces;
     private readonly double[] _losses;
     private readonly long[] _positions;
     private float[] _send = [], _receive = [];
@@ -26,9 +27,9 @@ internal sealed class BatchExchange
     {
         (_exchange, _mode, _network, _plan) = (exchange, mode, network, plan);
         int ranks = exchange.Ranks;
-        (_shares, _counts, _receiveCounts, _pieces, _positions) = (new BatchShare[ranks], new int[ranks], new int[ranks], new int[ranks], new long[ranks]);
+        (_shares, _counts, _receiveCounts, _pieces, _positions) = (new BatchShare[ranks], new int[ranks], new int[ranks], new (int, int)[ranks], new long[ranks]);
         _losses = new double[Math.Max(plan.MostCount(capacity), mode == ExchangeMode.Fast ? ranks * plan.MostCount(((capacity - 1) / ranks) + 1) : 1) * LossesPerShard];
-        for (int i = 0; i < ranks; i++) _pieces[i] = WorkShare.OfBlock(network.Description.ParameterLength, i, ranks).GetOffsetAndLength(network.Description.ParameterLength).Length;
+        for (int i = 0; i < ranks; i++) _pieces[i] = WorkShare.OfBlock(network.Description.ParameterLength, i, ranks).GetOffsetAndLength(network.Description.ParameterLength);
     }
 
     /// <summary>How many shards all processes have together of the last batch that was shared out.</summary>
@@ -116,33 +117,27 @@ internal sealed class BatchExchange
 
     private void SumInOrder(TrainingWorkspace<float>[] shards, BatchShare own, Span<float> gradient)
     {
-        int ranks = _shares.Length, piece = _pieces[_exchange.Rank];
+        int ranks = _shares.Length;
+        var (first, piece) = _pieces[_exchange.Rank];
         for (int i = 0; i < ranks; i++)
         {
-            _counts[i] = own.Shards * _pieces[i];
+            _counts[i] = own.Shards * _pieces[i].Length;
             _receiveCounts[i] = _shares[i].Shards * piece;
         }
 
         Reserve(ref _send, own.Shards * gradient.Length);
         Reserve(ref _receive, Shards * piece);
         int to = 0;
-        for (int i = 0, first = 0; i < ranks; first += _pieces[i++])
-            for (int shard = 0; shard < own.Shards; shard++, to += _pieces[i])
-                shards[shard].Gradients.Span.Slice(first, _pieces[i]).CopyTo(_send.AsSpan(to));
+        foreach (var (start, length) in _pieces)
+            for (int shard = 0; shard < own.Shards; shard++, to += length)
+                shards[shard].Gradients.Span.Slice(start, length).CopyTo(_send.AsSpan(to));
         _exchange.AllToAll(_send.AsSpan(0, to), _counts, _receive.AsSpan(0, Shards * piece), _receiveCounts);
 
-        var result = gradient.Slice(FirstOf(_exchange.Rank), piece);
+        var result = gradient.Slice(first, piece);
         _receive.AsSpan(0, piece).CopyTo(result);
         for (int shard = 1; shard < Shards; shard++) GradientSum.Add(result, _receive.AsSpan(shard * piece, piece), result);
-        for (int i = 0; i < ranks; i++) _counts[i] = _pieces[i] * sizeof(float);
+        for (int i = 0; i < ranks; i++) _counts[i] = _pieces[i].Length * sizeof(float);
         _exchange.AllGather(MemoryMarshal.AsBytes(gradient), _counts);
-    }
-
-    private int FirstOf(int rank)
-    {
-        int first = 0;
-        for (int i = 0; i < rank; i++) first += _pieces[i];
-        return first;
     }
 
     private static void Reserve(ref float[] memory, int length)

@@ -33,5 +33,6 @@ internal readonly record struct BatchShare(int FirstRow, int Rows, int ShardRows
     /// <summary>The rows of one of the shards.</summary>
     public int RowsOf(int shard) => Math.Min(ShardRows, Rows - (shard * ShardRows));
 
+    // Not as threads share work: the only shard of a batch has to be the first rank's, whose averages and files all others take over.
     private static int First(int items, int rank, int ranks) => (int)((((long)items * rank) + ranks - 1) / ranks);
 }
