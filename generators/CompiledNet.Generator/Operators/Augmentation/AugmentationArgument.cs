@@ -26,7 +26,7 @@ internal sealed class AugmentationArgument(string name, OptionRule rule, Func<IR
     /// <param name="upper">The largest.</param>
     /// <param name="otherwise">The numbers if none are written; empty if the runtime then gets none, null if some have to be.</param>
     public static AugmentationArgument Factor(string name, double lower, double upper, double[]? otherwise) => new(
-        name, OptionRule.Numbers(name),
+        name, Described(name, otherwise ?? []),
         written => (written.Count == 0 && otherwise is not null ? otherwise : written) switch
         {
             [] when otherwise is not null => new AugmentationValue(Range, null),
@@ -38,13 +38,13 @@ internal sealed class AugmentationArgument(string name, OptionRule rule, Func<IR
 
     /// <summary>Two numbers from 0 to 1, or one for both.</summary>
     public static AugmentationArgument Shares(string name) => new(
-        name, OptionRule.Numbers(name),
+        name, Described(name, []),
         written => written.Count is 1 or 2 && written.All(number => number is >= 0 and <= 1) ? new AugmentationValue(null, written[0], written[written.Count - 1]) : null,
         "one number or two, each from 0 to 1");
 
     /// <summary>The range of an image's numbers.</summary>
     public static AugmentationArgument ValueRange { get; } = new(
-        nameof(ValueRange), new OptionRule(nameof(ValueRange), context => OptionText.Of(Numbers(context.Node, nameof(ValueRange)) is { Count: > 0 } given ? given : [0, 255])),
+        nameof(ValueRange), Described(nameof(ValueRange), [0, 255]),
         written => written.Count == 0 ? new AugmentationValue(null, 0, 255) : written is [var low, var high] && low < high && IsFinite(low) && IsFinite(high) ? new AugmentationValue(null, low, high) : null,
         "two finite numbers, the smaller first");
 
@@ -71,6 +71,9 @@ internal sealed class AugmentationArgument(string name, OptionRule rule, Func<IR
     public Layer? Fail(InferenceContext context) => context.Fail(
         Diagnostics.ProblemCode.ArgumentOutOfRange, char.ToLowerInvariant(name[0]) + name.Substring(1),
         Numbers(context.Node.Spec, name) is [var one] ? Literals.Of(one) : $"[{string.Join(", ", Numbers(context.Node.Spec, name).Select(Literals.Of))}]", allowed);
+
+    // As it is written, or the numbers that stand for nothing.
+    private static OptionRule Described(string name, double[] otherwise) => new(name, context => OptionText.Of(Numbers(context.Node, name) is { Count: > 0 } given ? given : otherwise));
 
     private static IReadOnlyList<double> Numbers(NodeSpec node, string name) => [.. node.Arguments.FirstOrDefault(argument => argument.Name == name)?.Numbers ?? []];
 
