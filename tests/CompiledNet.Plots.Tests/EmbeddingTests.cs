@@ -33,7 +33,7 @@ public sealed class EmbeddingTests
     {
         float[] points = Points(12, 5);
         int[] classes = [.. Enumerable.Range(0, 12).Select(i => i % 3)];
-        var figure = Figures.Embedding(points, 5, classes, ["<first>", "second"]);
+        var figure = Figures.Components(points, 5, classes, ["<first>", "second"]);
         var marks = figure.Panels[0].GetPlottables<Markers>().ToList();
         marks.Select(one => one.LegendText).ShouldBe(["<first>", "second", "2"]);
         double[,] projected = PrincipalComponents.Fit(points, 5).Project(points);

@@ -60,7 +60,7 @@ public sealed class PictureTests
         string[] texts = Examples.Texts(figure);
         foreach (string expected in (string[])["Head 1", "Head 2", "query", "key", "first", "second"]) texts.ShouldContain(expected);
         double[,] rollout = AttentionRollout.Of([weights]);
-        Cells(Figures.Attention(rollout))[1, 0].ShouldBe(rollout[1, 0], 1e-7);
+        Cells(Figures.Rollout(rollout))[1, 0].ShouldBe(rollout[1, 0], 1e-7);
         Should.Throw<ArgumentException>(() => Figures.Attention(weights, ["one"])).Message.ShouldContain("2 queries need 2 names, not 1");
         Should.Throw<ArgumentException>(() => Figures.Attention(new float[0, 0, 0]));
     }

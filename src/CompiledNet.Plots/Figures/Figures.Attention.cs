@@ -36,7 +36,7 @@ public static partial class Figures
     /// <param name="rollout">[position behind the layers, position of the input]</param>
     /// <param name="tokens">What stands at the positions; null for their numbers.</param>
     /// <exception cref="ArgumentException">There are no positions, or another number of names.</exception>
-    public static Figure Attention(double[,] rollout, IReadOnlyList<string>? tokens = null)
+    public static Figure Rollout(double[,] rollout, IReadOnlyList<string>? tokens = null)
     {
         ArgumentNullException.ThrowIfNull(rollout);
         float[,,] weights = new float[1, rollout.GetLength(0), rollout.GetLength(1)];

@@ -14,7 +14,7 @@ public static partial class Figures
     /// <param name="classes">The class of each point, which has a color of its own; none for one color.</param>
     /// <param name="classNames">The names of the classes for the legend; null for their numbers.</param>
     /// <exception cref="ArgumentException">The numbers do not fill whole rows, one is not finite, there are fewer than three points, or not as many classes as points.</exception>
-    public static Figure Embedding(ReadOnlySpan<float> points, int width, ReadOnlySpan<int> classes = default, IReadOnlyList<string>? classNames = null)
+    public static Figure Components(ReadOnlySpan<float> points, int width, ReadOnlySpan<int> classes = default, IReadOnlyList<string>? classNames = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 2);
         var components = PrincipalComponents.Fit(points, width);

@@ -25,38 +25,46 @@ public static partial class Figures
     }
 
     /// <summary>What an image has for an output, pixel by pixel: red for and blue against it.</summary>
-    /// <param name="image">The attribution; of another size than the picture it is laid over it.</param>
-    /// <param name="picture">The numbers of the picture, to be seen beside it, in grey from the least to the largest; empty for none.</param>
-    /// <param name="width">The width of the picture; 0 for that of the attribution.</param>
-    /// <exception cref="ArgumentException">The numbers of the picture do not fill whole rows.</exception>
-    public static Figure ToFigure(this AttributionImage image, ReadOnlySpan<float> picture = default, int width = 0)
+    public static Figure ToFigure(this AttributionImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        if (width == 0) width = image.Width;
-        var panels = new List<Plot>();
-        if (!picture.IsEmpty)
-        {
-            if (width < 0 || picture.Length % width != 0) throw new ArgumentException($"Rows of {width} numbers were expected, but {picture.Length} numbers do not fill whole rows.", nameof(picture));
-            float[] values = picture.ToArray();
-            var seen = PlotStyle.New("Picture", "", "");
-            AddMap(seen, values, width, values.Length / width, new ScottPlot.Colormaps.Grayscale(), values.Min(), Math.Max(values.Max(), values.Min() + 1e-6), "value");
-            NoTicks(seen);
-            panels.Add(seen);
-            if (values.Length / width != image.Height || width != image.Width) image = image.Resize(values.Length / width, width);
-        }
+        return new Figure([Pixels(image)], 1, 440, 380);
+    }
 
+    /// <summary>The same beside the picture; of another size than that the attribution is laid over it.</summary>
+    /// <param name="image">The attribution.</param>
+    /// <param name="picture">The numbers of the picture, in grey from the least to the largest.</param>
+    /// <param name="width">The width of the picture.</param>
+    /// <exception cref="ArgumentException">The numbers of the picture do not fill whole rows.</exception>
+    public static Figure ToFigure(this AttributionImage image, ReadOnlySpan<float> picture, int width)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        if (picture.IsEmpty || picture.Length % width != 0) throw new ArgumentException($"Rows of {width} numbers were expected, but {picture.Length} numbers do not fill whole rows.", nameof(picture));
+        float[] values = picture.ToArray();
+        int height = values.Length / width;
+        var seen = PlotStyle.New("Picture", "", "");
+        AddMap(seen, values, width, height, new ScottPlot.Colormaps.Grayscale(), values.Min(), Math.Max(values.Max(), values.Min() + 1e-6), "value");
+        NoTicks(seen);
+        return new Figure([seen, Pixels(height == image.Height && width == image.Width ? image : image.Resize(height, width))], 2, 440, 380);
+    }
+
+    private static Plot Pixels(AttributionImage image)
+    {
         double most = Math.Max(1e-12, image.Values.Max(MathF.Abs));
         var plot = PlotStyle.New("Attribution", "", "");
         AddMap(plot, image.Values, image.Width, image.Height, new BlueWhiteRed(), -most, most, "attribution");
         NoTicks(plot);
-        panels.Add(plot);
-        return new Figure(panels, 2, 440, 380);
+        return plot;
     }
 
     /// <summary>How a prediction depends on a column: a faint curve for each row (of the first hundred) and their mean, over the values of the column, called by its name.</summary>
+    public static Figure ToFigure(this PartialDependence dependence) => dependence.ToFigure("prediction");
+
+    /// <summary>The same with a name for the prediction.</summary>
     /// <param name="dependence">The curves.</param>
     /// <param name="prediction">What the prediction is called.</param>
-    public static Figure ToFigure(this PartialDependence dependence, string prediction = "prediction")
+    public static Figure ToFigure(this PartialDependence dependence, string prediction)
     {
         ArgumentNullException.ThrowIfNull(dependence);
         var plot = PlotStyle.New($"Partial dependence on {dependence.Column}", dependence.Column, prediction);

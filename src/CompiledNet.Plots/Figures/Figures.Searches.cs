@@ -14,10 +14,14 @@ public static partial class Figures
     private static readonly ScottPlot.Colormaps.Viridis s_good = new();
 
     /// <summary>The trials of a search that came to their end as parallel coordinates: an axis for each hyper-parameter and one for the value, a line a trial, the better the darker.</summary>
+    /// <exception cref="ArgumentException">No trial has come to its end.</exception>
+    public static Figure ToFigure(this SearchResult result) => result.ToFigure("value");
+
+    /// <summary>The same with a name for the value.</summary>
     /// <param name="result">The search.</param>
     /// <param name="valueName">What the value is called.</param>
     /// <exception cref="ArgumentException">No trial has come to its end.</exception>
-    public static Figure ToFigure(this SearchResult result, string valueName = "value")
+    public static Figure ToFigure(this SearchResult result, string valueName)
     {
         ArgumentNullException.ThrowIfNull(result);
         var coordinates = ParallelCoordinates.Of(result, valueName);
