@@ -45,7 +45,7 @@ public sealed class ResumeTests : IDisposable
     {
         var whole = new ResumedNetwork(1);
         var expected = ResumedTraining.Fit(whole, create(), new Crash(-1), Backup);
-        for (int batch = 1; batch <= 18; batch++)
+        foreach (int batch in (ReadOnlySpan<int>)[1, 4, 5, 11])
         {
             Should.Throw<NotSupportedException>(() => ResumedTraining.Fit(new ResumedNetwork(1), create(), new Crash(batch), Backup));
             File.Exists(Backup).ShouldBe(batch > 1);
