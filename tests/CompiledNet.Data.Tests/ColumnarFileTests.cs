@@ -136,6 +136,24 @@ public class ColumnarFileTests
         Should.Throw<FileNotFoundException>(() => ColumnarFiles.Read(name, folder["nowhere"], null));
     }
 
+    /// <summary>Apache.Arrow 23 follows an offset to wherever it leads; this one ended the process.</summary>
+    [Fact]
+    public void AnOffsetThatLeavesItsArrayIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] bytes = ColumnarFiles.Bytes("arrow-file");
+        // Where the texts "a", "", null, "ü, "q"" and "a" end.
+        byte[] offsets = [.. ((int[])[0, 1, 1, 1, 8, 9]).SelectMany(BitConverter.GetBytes)];
+        int place = bytes.AsSpan().IndexOf(offsets);
+        place.ShouldBeGreaterThan(0);
+        BitConverter.GetBytes(1_000_000_000).CopyTo(bytes, place + 16);
+        File.WriteAllBytes(folder["a"], bytes);
+        var refused = Should.Throw<DataFormatException>(() => ArrowFile.Read(folder["a"]));
+        (refused.Row, refused.Column, refused.ColumnName).ShouldBe((4, 8, "text"));
+        refused.Message.ShouldContain("got one from 1 to 1000000000");
+        ArrowFile.Read(folder["a"], ["single"]).Count.ShouldBe(5);
+    }
+
     private static Table Sample(int rows) => new(
         new TableColumn("x", (ReadOnlySpan<float>)Enumerable.Range(0, rows).Select(i => i * 0.37f - 5).ToArray()),
         new TableColumn("y", (ReadOnlySpan<float>)Enumerable.Range(0, rows).Select(i => (float)Math.Sin(i)).ToArray()),

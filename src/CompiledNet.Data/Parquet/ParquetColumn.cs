@@ -31,11 +31,15 @@ internal static class ParquetColumn
         throw place.Unreadable(type.Name);
     }
 
+    // Values and levels apart, into memory that is empty before: the reader of Parquet.Net 6.1 that puts them together takes memory as somebody else left it,
+    // and where a damaged file has fewer values than it says, follows what it finds there down with the process.
     private static TableColumn Texts(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count)
     {
-        var texts = new string?[count];
-        Wait(group.ReadAsync(field, texts.AsMemory()!));
-        return new TableColumn(place.Name, texts);
+        var values = new ReadOnlyMemory<char>[count];
+        int[]? levels = field.IsNullable ? new int[count] : null;
+        Wait(group.ReadRawAsync<ReadOnlyMemory<char>>(field, values, levels?.AsMemory(), null));
+        int next = 0;
+        return CellValues.Texts(place, count, row => levels is null || levels[row] == field.MaxDefinitionLevel ? values[next++].ToString() : null);
     }
 
     private static TableColumn Texts<T>(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count, Func<T, string> text) where T : struct

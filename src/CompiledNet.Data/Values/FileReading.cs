@@ -16,7 +16,8 @@ internal static class FileReading
         {
             return read();
         }
-        catch (Exception broken) when (broken is not (DataFormatException or OutOfMemoryException))
+        // Memory that is short too: a damaged length asks for arrays that there are none of.
+        catch (Exception broken) when (broken is not DataFormatException)
         {
             throw new DataFormatException($"expected {format}, got one that cannot be read: {broken.Message}", source, inner: broken);
         }
