@@ -28,7 +28,8 @@ public sealed class KilledSearch
                 Optimizer = new SGD((float)trial.Get(rate)), Epochs = Epochs, Seed = 1, Callbacks = [new TensorBoard(logs) { UpdateFreq = 1, HistogramFreq = 1 }],
             });
             history.SaveReport(Path.Combine(folder, "run.html"));
-            progress.WriteLine($"{Prefix}{trial.Number}");
+            // On a line of its own: the runner may have begun one and not ended it yet.
+            progress.WriteLine($"\n{Prefix}{trial.Number}");
             return history.Last("loss");
         }, new SearchOptions { Strategy = new BayesianOptimization(), Trials = Trials, Seed = 3, File = Path.Combine(folder, "trials.jsonl") });
     }
