@@ -4,6 +4,7 @@ using CompiledNet.Benchmarks.Aot;
 using CompiledNet.Benchmarks.Comparing;
 using CompiledNet.Benchmarks.Convolutions;
 using CompiledNet.Benchmarks.Suites;
+using CompiledNet.Benchmarks.Tables;
 
 try
 {
@@ -18,6 +19,9 @@ try
             break;
         case ["convolutions"]:
             ConvolutionCommand.Run();
+            break;
+        case ["tables"]:
+            TableCommand.Run();
             break;
         case ["aot"]:
             AotCommand.Run();

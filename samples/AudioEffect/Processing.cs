@@ -17,7 +17,7 @@ internal static class Processing
             Run(modelPath, inputPath, outputPath);
             return true;
         }
-        catch (Exception problem) when (problem is WavFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is DataFormatException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(problem.Message);
             return false;
@@ -25,7 +25,7 @@ internal static class Processing
     }
 
     /// <summary>Reads, processes, says how long it took, writes.</summary>
-    /// <exception cref="WavFormatException">The input is not a WAV file that can be read.</exception>
+    /// <exception cref="DataFormatException">The input is not a WAV file that can be read.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static void Run(string modelPath, string inputPath, string outputPath)
     {

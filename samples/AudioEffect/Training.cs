@@ -41,7 +41,6 @@ internal static class Training
             Seed = seed,
             Validation = heldOut,
             Metrics = [new ErrorToSignalRatio()],
-            Callbacks = [new ProgressBar()],
         });
     }
 

@@ -16,6 +16,7 @@ var history = model.Fit(scaler.Apply(train), new FitOptions
     Seed = seed,
     Validation = scaler.Apply(validation),
     Metrics = [new BinaryAccuracy()],
+    Verbose = 0,
 });
 
 foreach (int epoch in new[] { 1, 10, 25, 50, 75, 100 })

@@ -21,7 +21,6 @@ internal static class Training
             Seed = seed,
             Validation = scaled,
             Metrics = [new Accuracy()],
-            Callbacks = [new ProgressBar()],
         });
 
         var confusion = new ConfusionMatrix(10);

@@ -26,7 +26,6 @@ internal static class Training
             Threads = Environment.ProcessorCount,
             Validation = test,
             Metrics = [new SparseCategoricalAccuracy()],
-            Callbacks = [new ProgressBar()],
         });
 
         float[] predictions = model.Predict(test);

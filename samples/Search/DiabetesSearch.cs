@@ -38,6 +38,7 @@ public sealed class DiabetesSearch
             Validation = _validation,
             Callbacks = [trial.EarlyEnding()],
             CancellationToken = trial.CancellationToken,
+            Verbose = 0,
         });
         return history.Last("val_loss");
     }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using CompiledNet;
+using CompiledNet.Plots;
 using CompiledNet.Tuning;
 
 // Four ways to look for the hyper-parameters of the diabetes network, with as many trials each.
+const string Folder = "search-found";
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 bool quick = args.Contains("--quick");
 int trials = quick ? 16 : 60, epochs = quick ? 5 : 30;
@@ -42,3 +44,8 @@ BestSoFarChart.Write([.. found.Select(one => (one.Name, one.Result.BestSoFar))])
 var (winner, best) = found.MinBy(one => one.Result.Best.Value);
 Console.WriteLine($"\nthe five best trials, {winner}:\n{best.ToString(5)}\n\nwhat matters:");
 foreach (var importance in best.Importances()) Console.WriteLine($"  {importance.Hyperparameter.Name,-14} {importance.Share,4:P0} {new string('#', (int)(40 * importance.Share))}");
+
+SearchReport.Save(Path.Combine(Folder, "searches.html"), found, "validation loss");
+Figures.BestSoFar(found, "validation loss").SavePng(Path.Combine(Folder, "best-so-far.png"), scale: 2);
+foreach (var (name, result) in found) result.ToFigure("validation loss").SaveSvg(Path.Combine(Folder, $"{name.ToLowerInvariant()}.svg"));
+Console.WriteLine($"\nAll trials: {Folder}/searches.html, open it in a browser; and as figures {Folder}/*.svg and best-so-far.png.");

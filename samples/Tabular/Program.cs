@@ -17,7 +17,6 @@ model.Fit(pipeline.Apply(train), new FitOptions
     Optimizer = new Adam(0.01f),
     Epochs = args is ["--quick"] ? 5 : 40,
     Validation = pipeline.Apply(test),
-    Callbacks = [new ProgressBar()],
 });
 Console.WriteLine($"test: {model.Evaluate(test, [new BinaryAccuracy(), new AreaUnderCurve()])}");
 

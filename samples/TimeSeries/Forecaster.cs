@@ -28,6 +28,7 @@ internal sealed class Forecaster
             Seed = seed,
             Validation = series.Windows(validation, test, _features, _targets),
             Callbacks = [stopping],
+            Verbose = 0,
         });
         BestEpoch = stopping.BestEpoch + 1;
     }

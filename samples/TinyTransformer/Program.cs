@@ -20,7 +20,7 @@ var history = model.Fit(train, new FitOptions
     BatchSize = BatchSize,
     Seed = Seed,
     Validation = validation,
-    Callbacks = [new ProgressBar(), new WrittenText(new TextGenerator(model, Seed))],
+    Callbacks = [new WrittenText(new TextGenerator(model, Seed))],
 });
 Console.WriteLine($"validation loss: {before:F3} -> {history["val_loss"][^1]:F3} nats per character in {clock.Elapsed.TotalSeconds:F0} s");
 Console.WriteLine();

@@ -40,7 +40,7 @@ internal static class Training
 
     private static FitOptions Options(float rate, int epochs, int seed) => new()
     {
-        Optimizer = new Adam(rate), Epochs = epochs, Seed = seed, Threads = Environment.ProcessorCount,
+        Optimizer = new Adam(rate), Epochs = epochs, Seed = seed, Threads = Environment.ProcessorCount, Verbose = 0,
     };
 
     private static double Accuracy(INetwork<float> model, Dataset data) => model.Evaluate(data, [new SparseCategoricalAccuracy()])["sparse_categorical_accuracy"];

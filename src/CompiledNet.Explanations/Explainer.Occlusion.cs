@@ -30,9 +30,10 @@ public sealed partial class Explainer
     /// <param name="window">Height and width of the window.</param>
     /// <param name="stride">How far it moves.</param>
     /// <param name="baseline">What replaces; empty for zeros.</param>
+    /// <param name="progress">Is told which share is done, from 0 to 1.</param>
     /// <exception cref="ArgumentException">The sample or the baseline has another length, or the input is no image.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such output, or the window or the stride does not fit.</exception>
-    public Attribution OcclusionOfImage(ReadOnlySpan<float> input, int output, int window = 3, int stride = 1, ReadOnlySpan<float> baseline = default)
+    public Attribution OcclusionOfImage(ReadOnlySpan<float> input, int output, int window = 3, int stride = 1, ReadOnlySpan<float> baseline = default, IProgress<double>? progress = null)
     {
         Check(input, output, byGradients: false);
         if (_description.Inputs is not [{ Shape: [var height, var width, var channels] }])
@@ -53,7 +54,7 @@ public sealed partial class Explainer
             }
         }
 
-        return Covered(input.ToArray(), output, Baseline(baseline), parts);
+        return Covered(input.ToArray(), output, Baseline(baseline), parts, progress);
     }
 
     private static IEnumerable<int> Starts(int length, int window, int stride)
@@ -63,7 +64,7 @@ public sealed partial class Explainer
         yield return length - window;
     }
 
-    private Attribution Covered(float[] input, int output, float[] baseline, IReadOnlyList<int[]> parts)
+    private Attribution Covered(float[] input, int output, float[] baseline, IReadOnlyList<int[]> parts, IProgress<double>? progress = null)
     {
         int size = input.Length, outputs = _description.OutputSize;
         float whole = Predict(input)[output];
@@ -88,6 +89,8 @@ public sealed partial class Explainer
                     counts[place]++;
                 }
             }
+
+            progress?.Report((first + count) / (double)parts.Count);
         }
 
         float[] values = new float[size];

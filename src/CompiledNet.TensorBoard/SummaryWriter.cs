@@ -127,21 +127,26 @@ public sealed class SummaryWriter : IDisposable
     /// <param name="values">Texts, numbers, and true or false, by name.</param>
     /// <param name="group">What runs of the same hyper-parameters have in common, such as a name of the trial.</param>
     /// <exception cref="ArgumentException">A name is empty, or a value is of another type.</exception>
-    public void HParams(IReadOnlyDictionary<string, object> values, string group = "")
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(group);
-        Add(HyperParameterMessages.Start(values, group, DateTime.UtcNow), 0);
-    }
+    public void HParams(IReadOnlyDictionary<string, object> values, string group = "") => HParams(values, group, DateTime.UtcNow);
 
-    /// <summary>Says how the run of <see cref="HParams"/> ended.</summary>
-    public void HParamsEnd(HParamsStatus status) => Add(HyperParameterMessages.End(status, DateTime.UtcNow), 0);
+    /// <summary>Says how the run of <see cref="HParams(IReadOnlyDictionary{string, object}, string)"/> ended.</summary>
+    public void HParamsEnd(HParamsStatus status) => HParamsEnd(status, DateTime.UtcNow);
 
     /// <summary>Hands everything to the operating system, so that it is there even if the process is killed.</summary>
     public void Flush() => _records.Flush();
 
     /// <summary>Flushes and closes the file.</summary>
     public void Dispose() => _records.Dispose();
+
+    /// <summary>The hyper-parameters of a run that began at another time.</summary>
+    internal void HParams(IReadOnlyDictionary<string, object> values, string group, DateTime start)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(group);
+        Add(HyperParameterMessages.Start(values, group, start), 0);
+    }
+
+    internal void HParamsEnd(HParamsStatus status, DateTime end) => Add(HyperParameterMessages.End(status, end), 0);
 
     /// <summary>Tells TensorBoard to forget what earlier files of the run have from a step on.</summary>
     internal void Restart(long step) =>

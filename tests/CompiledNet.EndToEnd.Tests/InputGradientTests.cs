@@ -66,6 +66,61 @@ public sealed partial class InputGradientTests
         Should.Throw<InvalidOperationException>(() => trainer.InputGradients.Length).Message.ShouldContain("[Network(InputGradients = true)]");
     }
 
+    /// <summary>Of inner layers they are what the layers behind them, a network of their own, give for their inputs.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Gradients_of_outputs_without_a_loss_are_those_of_the_inputs_of_the_rest(int threads)
+    {
+        var (whole, rest) = (new Looking(1), new LookingOn(2));
+        rest.Weights.CopyFrom(whole, LoadMode.ByName);
+        var samples = new Samples<float>(whole.Description, Rows);
+        using Trainer trainer = new(whole, new SGD(0), Rows, threads: threads), behind = new(rest, new SGD(0), Rows, threads: threads);
+        trainer.TrainOnBatch(samples.Inputs, samples.Targets);
+        int width = Looking.OutputSize, first = whole.Description.Outputs[0].Offset, size = LookingOn.InputSize;
+        float[] outputs = trainer.Outputs.ToArray(), found = trainer.InnerGradients.ToArray();
+        float[] maps = [.. Enumerable.Range(0, Rows).SelectMany(row => outputs.AsSpan(row * width + first, size).ToArray())];
+        behind.TrainOnBatch(maps, samples.Targets);
+
+        found.Length.ShouldBe(Rows * width);
+        for (int row = 0; row < Rows; row++)
+        {
+            Agreement.Demand<float>($"row {row}", found.AsSpan(row * width + first, size).ToArray(), behind.InputGradients.Slice(row * size, size), 1e-5);
+            found.AsSpan(row * width + size, width - size).ToArray().ShouldAllBe(value => value == 0);
+        }
+
+        trainer.InputGradients.ToArray().ShouldContain(value => value != 0);
+        AllocatedBytes.Fewest(() => { trainer.TrainOnBatch(samples.Inputs, samples.Targets); _ = trainer.InnerGradients.Length; }).ShouldBe(0);
+        trainer.Forward(samples.Inputs);
+        Should.Throw<InvalidOperationException>(() => trainer.InnerGradients.Length).Message.ShouldContain("Forward, Backward, InnerGradients");
+        using var other = new Trainer(new Passing(1), new SGD(0));
+        Should.Throw<InvalidOperationException>(() => other.InnerGradients.Length).Message.ShouldContain("the layer with [Output]");
+    }
+
+    /// <summary>Maps that two layers read, one of which hands back through its pooling.</summary>
+    [Network(InputGradients = true)]
+    private sealed partial class Looking
+    {
+        [Input(6, 6, 1)] public partial Node Image { get; }
+        [Conv2D<ReLU>(3, 3), Output] public partial Node Maps { get; }
+        [MaxPooling2D] public partial Node Pooled { get; }
+        [Flatten] public partial Node Flat { get; }
+        [GlobalAveragePooling2D(From = nameof(Maps))] public partial Node Mean { get; }
+        [Concatenate(nameof(Flat), nameof(Mean))] public partial Node Both { get; }
+        [Dense<Softmax>(3), Output<CategoricalCrossentropy>] public partial Node Class { get; }
+    }
+
+    [Network(InputGradients = true)]
+    private sealed partial class LookingOn
+    {
+        [Input(4, 4, 3)] public partial Node Maps { get; }
+        [MaxPooling2D] public partial Node Pooled { get; }
+        [Flatten] public partial Node Flat { get; }
+        [GlobalAveragePooling2D(From = nameof(Maps))] public partial Node Mean { get; }
+        [Concatenate(nameof(Flat), nameof(Mean))] public partial Node Both { get; }
+        [Dense<Softmax>(3), Output<CategoricalCrossentropy>] public partial Node Class { get; }
+    }
+
     [Network(InputGradients = true), Input(3), Dense<Tanh>(5), Dense(2), Loss<MeanSquaredError>]
     private sealed partial class Passing;
 

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
+using System.IO;
 using System.Runtime.CompilerServices;
 using CompiledNet.Testing;
 
@@ -10,6 +13,30 @@ internal static class ResumedTraining
 {
     /// <summary>The variable: the batch at which the process is killed, the backup and the result, separated by bars.</summary>
     public const string Child = "COMPILEDNET_RESUMED_TRAINING";
+
+    /// <summary>One of each kind, and options with a state of their own.</summary>
+    public static IReadOnlyList<(string Name, Func<Optimizer> Create)> Optimizers { get; } =
+    [
+        ("SGD", () => new SGD(0.1f)),
+        ("Nesterov", () => new SGD(0.1f) { Momentum = 0.9f, Nesterov = true }),
+        ("RMSprop", () => new RMSprop { Centered = true, Momentum = 0.9f }),
+        ("Adagrad", () => new Adagrad(0.1f)),
+        ("Adadelta", () => new Adadelta(1)),
+        ("Adam", () => new Adam { Schedule = new CosineDecay(0.01f, 12) }),
+        ("AMSGrad", () => new Adam { AmsGrad = true, WeightDecay = 0.1f }),
+        ("AdamW", () => new AdamW()),
+        ("Adamax", () => new Adamax()),
+        ("Nadam", () => new Nadam()),
+        ("Lion", () => new Lion()),
+        ("Ftrl", () => new Ftrl(0.05f)),
+        ("Lamb", () => new Lamb()),
+        ("Adafactor", () => new Adafactor()),
+        ("Muon", () => new Muon()),
+        ("schedule-free", () => new ScheduleFreeAdamW(0.05f) { WarmupSteps = 4, WeightDecay = 0.1f }),
+        ("averages", () => new Adam { UseEma = true, EmaMomentum = 0.8f, EmaOverwriteFrequency = 5 }),
+        ("groups", () => new AdamW { ExcludeFromWeightDecay = ["*/bias"], LearningRateMultipliers = [("dense", 0.1f)] }),
+        ("gathering", () => new Adam { GradientAccumulationSteps = 4 }),
+    ];
 
     public static History Fit(INetwork<float> network, Optimizer optimizer, Callback crash, string backup, int epochs = 3, int batchSize = 10, float scale = 1)
     {
@@ -26,26 +53,46 @@ internal static class ResumedTraining
         });
     }
 
+    /// <summary>The file of one of the optimizers.</summary>
+    public static string FileOf(string path, string optimizer) => Path.ChangeExtension(path, optimizer + ".safetensors");
+
     [ModuleInitializer]
     internal static void RunAsChild()
     {
         if (Environment.GetEnvironmentVariable(Child) is not { Length: > 0 } task) return;
         string[] parts = task.Split('|');
-        int batch = int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture);
-        var network = new ResumedNetwork(1);
-        Fit(network, new Adam(), new Crash(batch, isKill: true), parts[1], epochs: 8);
-        network.Save(parts[2]);
+        int batch = int.Parse(parts[0], CultureInfo.InvariantCulture);
+        Train(0, batch, parts[1], parts[2]);
         Environment.Exit(0);
+    }
+
+    // A fit that has come to the batch waits in its callback for the next ones to come there too. Not on threads of their own, which would wait for the initializer of this module to end.
+    private static void Train(int first, int batch, string backup, string result)
+    {
+        for (int i = first; i < Optimizers.Count; i++)
+        {
+            int next = i + 1;
+            var (name, create) = Optimizers[i];
+            var network = new ResumedNetwork(1);
+            Fit(network, create(), new Crash(batch, () => KillWhenAllAreThere(next)), FileOf(backup, name), epochs: 8);
+            network.Save(FileOf(result, name));
+        }
+
+        void KillWhenAllAreThere(int next)
+        {
+            Train(next, batch, backup, result);
+            Process.GetCurrentProcess().Kill();
+        }
     }
 }
 
-/// <summary>Breaks a fit off after so many batches of all its epochs, by an exception or by killing the process.</summary>
-internal sealed class Crash(int batches, bool isKill = false) : Callback
+/// <summary>Breaks a fit off after so many batches of all its epochs: by an exception, or by what is done there.</summary>
+internal sealed class Crash(int batches, Action? end = null) : Callback
 {
     public override void OnBatchEnd(FitContext context)
     {
         if (context.Epoch * context.BatchCount + context.Batch + 1 != batches) return;
-        if (!isKill) throw new NotSupportedException();
-        Process.GetCurrentProcess().Kill();
+        end?.Invoke();
+        throw new NotSupportedException();
     }
 }

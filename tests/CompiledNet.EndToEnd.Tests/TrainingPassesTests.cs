@@ -120,22 +120,6 @@ public sealed partial class TrainingPassesTests
     }
 
     [Fact]
-    public void A_loss_that_throws_leaves_the_gradients_that_wait()
-    {
-        var network = new Refusing(1);
-        using var trainer = new Trainer(network, new SGD(1), 4);
-        trainer.ComputeGradients([1, 2], [0, 0]);
-        string name = trainer.Gradients.Names[0];
-        float[] waiting = trainer.Gradients[name], before = Read(network, name);
-        Should.Throw<NotSupportedException>(() => trainer.ComputeGradients([3, 4], [7, 7]));
-        trainer.Gradients[name].ShouldBe(waiting);
-        trainer.Update();
-        Read(network, name).ShouldBe([.. before.Select((weight, i) => weight - waiting[i])]);
-        Should.Throw<NotSupportedException>(() => trainer.TrainOnBatch([3, 4], [7, 7]));
-        trainer.TrainOnBatch([1, 2], [0, 0]);
-    }
-
-    [Fact]
     public void Backward_adds_and_gradients_can_be_changed()
     {
         var network = new Squares(1);
@@ -161,43 +145,6 @@ public sealed partial class TrainingPassesTests
     }
 
     [Fact]
-    public void Calls_out_of_order_say_the_order()
-    {
-        var network = new Squares(1);
-        using var trainer = new Trainer(network, new SGD(), Rows);
-        float[] inputs = new float[2 * Squares.InputSize], gradient = new float[2 * Squares.OutputSize];
-        Order(() => trainer.Backward(gradient));
-        Order(() => trainer.Update());
-        Order(() => trainer.Gradients["out/kernel"].ToString());
-        trainer.Forward(inputs);
-        Order(() => trainer.Update());
-        Should.Throw<ArgumentException>(() => trainer.Backward(new float[3])).Message.ShouldContain("2 samples with 2 output gradients");
-        trainer.Backward(gradient);
-        Should.Throw<InvalidOperationException>(() => trainer.TrainOnBatch(inputs, gradient)).Message.ShouldContain("waits for Update");
-        trainer.ClearGradients();
-        Order(() => trainer.Update());
-        trainer.Backward(gradient);
-        trainer.Update();
-        Order(() => trainer.Backward(gradient));
-        trainer.ComputeGradients(inputs, gradient);
-        Order(() => trainer.Backward(gradient));
-
-        using var giving = new Trainer(new Penalized(1), new SGD(), Rows);
-        InputOrder(() => giving.InputGradients.ToString());
-        giving.Forward(inputs);
-        InputOrder(() => giving.InputGradients.ToString());
-        giving.Backward(gradient);
-        giving.InputGradients.Length.ShouldBe(inputs.Length);
-        giving.Forward(inputs.AsSpan(0, Penalized.InputSize));
-        InputOrder(() => giving.InputGradients.ToString());
-        Should.Throw<ArgumentException>(() => giving.Backward(gradient)).Message.ShouldContain("1 samples with 2 output gradients");
-        Should.Throw<InvalidOperationException>(() => trainer.InputGradients.ToString()).Message.ShouldContain("InputGradients = true");
-
-        static void InputOrder(Action call) => Should.Throw<InvalidOperationException>(call).Message.ShouldContain("Forward, Backward, InputGradients");
-        static void Order(Action call) => Should.Throw<InvalidOperationException>(call).Message.ShouldContain("Forward, Backward as often as wanted, Update");
-    }
-
-    [Fact]
     public void The_three_calls_allocate_nothing()
     {
         using var trainer = new Trainer(new Squares(1), new Adam(), Rows);
@@ -211,54 +158,6 @@ public sealed partial class TrainingPassesTests
             trainer.ComputeGradients(samples.Inputs, samples.Targets);
             trainer.Update();
         }).ShouldBe(0);
-    }
-
-    /// <summary>The values of a step by hand: ln 3 · Σ weights / 8, as all parameters are 0; see the table of the report.</summary>
-    [Theory]
-    [InlineData(0, 62)]
-    [InlineData(1, 17)]
-    [InlineData(2, 17)]
-    public void Class_weights_weigh_each_step_by_its_class(int heavy, int sum)
-    {
-        float[][] ids = [[0, 1, 2, 3], [4, 3, 2, 1]], classes = [[0, 0, 2, 0], [1, 0, 0, 0]];
-        float[][] hot = [.. classes.Select(row => row.SelectMany(label => Enumerable.Range(0, 3).Select(i => i == (int)label ? 1f : 0f)).ToArray())];
-        foreach (var (network, targets) in new (INetwork<float>, float[][])[] { (new Tagger(), classes), (new HotTagger(), hot) })
-        {
-            network.Clear();
-            var options = new FitOptions { Optimizer = new SGD(0), ClassWeights = new Dictionary<int, float> { [heavy] = 10 } };
-            network.Fit(Dataset.From(ids, targets), options).Last("loss").ShouldBe(Math.Log(3) * sum / 8, 1e-5);
-        }
-    }
-
-    [Theory]
-    [InlineData(3)]
-    [InlineData(11)]
-    public void A_class_that_no_step_can_have_is_refused(int missing)
-    {
-        var data = Dataset.From([[0f, 1, 2, 3]], [[0f, 0, 2, 0]]);
-        var options = new FitOptions { ClassWeights = new Dictionary<int, float> { [missing] = 10 } };
-        Should.Throw<ArgumentException>(() => new Tagger().Fit(data, options)).Message.ShouldContain("classes are 0 to 2");
-    }
-
-    [Fact]
-    public void The_step_of_a_bad_batch_leaves_the_averages_of_batch_normalization()
-    {
-        var network = new Normalized(1);
-        using var trainer = new Trainer(network, new SGD(), 4) { SkipsNonFiniteSteps = true };
-        trainer.TrainOnBatch([1, 2, 3, 4], [1, 2, 3, 5]);
-        float[] before = network.Parameters.Span.ToArray();
-        before.ShouldAllBe(number => float.IsFinite(number));
-        trainer.TrainOnBatch([1, 2, 3e38f, -3e38f], [1, 2, 3, 5]);
-        trainer.SkippedLastStep.ShouldBeTrue();
-        network.Parameters.Span.ToArray().ShouldBe(before);
-    }
-
-    [Fact]
-    public void One_hot_and_indices_name_each_other()
-    {
-        Should.Throw<ArgumentException>(() => new Tagger().Fit(Dataset.From([[0f, 1, 2, 3]], [new float[12]]))).Message.ShouldContain("ArgMax()");
-        Should.Throw<ArgumentException>(() => new HotTagger().Fit(Dataset.From([[0f, 1, 2, 3]], [new float[4]]))).Message.ShouldContain("OneHot()");
-        Should.Throw<ArgumentException>(() => new Tagger().Fit(Dataset.From([[0f, 1, 2, 0.5f]], [new float[4]]))).Message.ShouldContain("whole numbers from 0 to 4");
     }
 
     private static void Differentiate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)
@@ -278,24 +177,4 @@ public sealed partial class TrainingPassesTests
 
     [Network, Input(4), Dense<Tanh>(5), Dense(2), Loss<MeanSquaredError>]
     public sealed partial class Plain;
-
-    [Network, Input(1), Dense(1), Loss<SevenRefused>]
-    public sealed partial class Refusing;
-
-    public readonly struct SevenRefused : ILoss
-    {
-        public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-            target[0] == T.CreateTruncating(7) ? throw new NotSupportedException("seven") : prediction[0];
-
-        public void Backward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, T scale, Span<T> gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T> => gradient[0] = scale;
-    }
-
-    [Network, Input(4), Embedding(5, 2), Dense<Softmax>(3), Loss<SparseCategoricalCrossentropy>]
-    public sealed partial class Tagger;
-
-    [Network, Input(4), Embedding(5, 2), Dense<Softmax>(3), Loss<CategoricalCrossentropy>]
-    public sealed partial class HotTagger;
-
-    [Network, Input(1), BatchNormalization, Dense(1), Loss<MeanSquaredError>]
-    public sealed partial class Normalized;
 }

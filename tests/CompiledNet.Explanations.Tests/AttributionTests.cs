@@ -41,6 +41,13 @@ public sealed class AttributionTests : IDisposable
         var map = GradCam.Map(trunk, head, s_image, 0);
         (map.Height, map.Width).ShouldBe((4, 4));
         map.Values.ShouldBe(Recorded.Of("grad_cam"), 1e-6);
+
+        // From one network that shows its maps.
+        var showing = new PictureWithMaps();
+        foreach (var (shown, given) in showing.Weights.Zip(network.Weights)) shown.Set(given.ToArray());
+        var explainer = new Explainer(showing);
+        explainer.GradCam(s_image, explainer.OutputOf("Class"), "Maps").Values.ShouldBe(Recorded.Of("grad_cam"), 1e-6);
+        Should.Throw<ArgumentException>(() => explainer.GradCam(s_image, explainer.OutputOf("Class"), "maps")).Message.ShouldContain("'maps' of 'PictureWithMaps'");
         map.Resize(6, 7).Values.ShouldBe(Recorded.Of("grad_cam_resized"), 1e-6);
     }
 

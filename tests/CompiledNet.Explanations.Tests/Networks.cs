@@ -39,6 +39,16 @@ public sealed partial class TwoOutputs
 [Loss<MeanSquaredError>]
 public sealed partial class Picture;
 
+/// <summary>The same layers, of which one shows what it gives.</summary>
+[Network(InputGradients = true)]
+public sealed partial class PictureWithMaps
+{
+    [Input(6, 6, 2)]                            public partial Node Image { get; }
+    [Conv2D<ReLU>(3, 3), Output]                public partial Node Maps { get; }
+    [GlobalAveragePooling2D]                    public partial Node Mean { get; }
+    [Dense(2), Output<MeanSquaredError>]        public partial Node Class { get; }
+}
+
 /// <summary>The first layers of <see cref="Picture"/>.</summary>
 [Network]
 [Input(6, 6, 2)]

@@ -35,6 +35,34 @@ public sealed class TableTests
         }
     }
 
+    /// <summary>What takes long says how far it is, up to all of it.</summary>
+    [Fact]
+    public void ProgressGrowsToOne()
+    {
+        var network = Numbers.WithNumbers(new Classifier());
+        var (data, shares) = (Data(30, 4), new Shares());
+        new KernelShap(network, data).Explain(data, progress: shares);
+        PermutationImportance.Of(network, data, progress: shares);
+        PartialDependence.Of(network, data, "b", progress: shares);
+        shares.Parts.Count.ShouldBe(3);
+        foreach (var part in shares.Parts) (part.Order().SequenceEqual(part), part[^1]).ShouldBe((true, 1));
+        shares.Parts[1].ShouldBe([0.25, 0.5, 0.75, 1]);
+    }
+
+    private sealed class Shares : IProgress<double>
+    {
+        private bool _isOver = true;
+
+        public List<List<double>> Parts { get; } = [];
+
+        public void Report(double value)
+        {
+            if (_isOver) Parts.Add([]);
+            Parts[^1].Add(value);
+            _isOver = value == 1;
+        }
+    }
+
     /// <summary>Of a plane the value of a column is slope · (x − mean of the background), with drawn coalitions as well.</summary>
     [Fact]
     public void DrawnCoalitionsAreEnoughForAPlane()

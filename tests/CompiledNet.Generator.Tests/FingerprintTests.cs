@@ -53,6 +53,8 @@ public class FingerprintTests
         ("8", "Dense(4), BatchNormalization(Momentum = 0.9)", "Dense(4), BatchNormalization(Trainable = false)"),
         ("8", "Dense(4, KernelRegularizer = typeof(L2), KernelInitializer = typeof(HeNormal))", "Dense(4, BiasConstraint = typeof(NonNeg))"),
         ("8", "Dense(4)", "Dense<Linear>(4)"),
+        ("8", "Dense<LeakyReLU>(4)", "Dense<LeakyReLU>(4, ActivationArguments = new[] { 0.3 })"),
+        ("8", "Dense<ELU>(4, ActivationArguments = new[] { 1.0 })", "Dense<ELU>(4)"),
         ("8", "Dense<Leaky>(4)", "Dense<Leaky>(4, ActivationArguments = new[] { 0.25, 2 })"),
         ("8, 4", "Conv1D(4, 3, Strides = new[] { 1 }, Algorithm = ConvolutionAlgorithm.Direct)", "Conv1D(4, 3, DilationRate = new[] { 1 })"),
         ("8, 8, 2", "Conv2D(4, 3)", "Conv2D(4, 3, 3)"),

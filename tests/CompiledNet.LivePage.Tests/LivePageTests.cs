@@ -8,8 +8,9 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
-using CompiledNet.PlotsTests;
+using CompiledNet.ReportTests;
 using CompiledNet.Testing;
+using Microsoft.Playwright;
 
 namespace CompiledNet.LivePageTests;
 
@@ -40,7 +41,7 @@ public class LivePageTests
         (last.GetProperty("state").GetString(), last.GetProperty("stateText").GetString()).ShouldBe(("finished", "finished early"));
         last.TryGetProperty("live", out _).ShouldBeFalse();
         last.GetProperty("charts")[0].GetProperty("lines")[1].GetProperty("values").EnumerateArray().Select(value => value.GetDouble()).ShouldBe(history["val_loss"]);
-        last.GetProperty("classes").GetProperty("names")[0].GetString().ShouldBe("<b>red</b>");
+        last.GetProperty("classified")[0].GetProperty("classes").GetProperty("names")[0].GetString().ShouldBe("<b>red</b>");
         fit.Page.Address.ShouldBeNull();
         await Should.ThrowAsync<HttpRequestException>(() => new HttpClient().GetStringAsync(address));
     }
@@ -109,13 +110,24 @@ public class LivePageTests
     }
 
     [Fact]
-    public void ABrowserShowsThePage()
+    public async Task ABrowserFollowsTheFitAndItsButtonStopsIt()
     {
         using var fit = new RunningFit();
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(fit.Page.Address!.ToString());
+        await page.Locator(".state", new() { HasText = "running, epoch 1 of 5" }).WaitForAsync();
+        // A second passes at least between two contents that the fit makes, and who is new gets the first.
         fit.RunEpoch();
-        string shown = Chromium.Show(fit.Page.Address!.ToString(), realTime: true);
-        shown.ShouldContain("Stop the fit</button>");
-        shown.ShouldContain("running, epoch");
+        await Task.Delay(1100);
+        fit.RunEpoch();
+        await page.Locator(".state", new() { HasText = "running, epoch 3 of 5" }).WaitForAsync();
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Stop the fit" });
+        await button.ClickAsync();
+        await page.GetByText("Stopping").WaitForAsync();
+        fit.Finish().Epochs.ShouldBe([0, 1, 2]);
+        await page.Locator(".state", new() { HasText = "finished early" }).WaitForAsync();
+        (await button.CountAsync()).ShouldBe(0);
+        (await page.Locator(".matrix th", new() { HasText = "<b>red</b>" }).CountAsync()).ShouldBe(2);
     }
 
     private static JsonElement Content(string page) =>

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -8,41 +9,45 @@ namespace CompiledNet.Package.Tests;
 [Collection(nameof(PackedConsumer))]
 public sealed class OptimizationTests(PackedConsumer consumer)
 {
-    private const string Case = "project: ", Property = "CompiledNetDefaultsToOptimize";
+    private const string Case = "project: ", Property = "CompiledNetDefaultsToOptimize", Generator = "CompiledNet.Generator.dll";
 
-    // What is in between has a folder of its own for each, as nothing is compiled where it is up to date.
-    private static readonly (string Project, string Properties, string Expected)[] s_cases =
+    // Through another project comes all that the package has: a project that refers to it has the generator as well. One that keeps the package to itself passes
+    // nothing on, and one that removes the generator has no networks. What is asked twice has a folder of its own each time, as nothing is compiled where it is up to date.
+    private static readonly (string Project, string Properties, bool IsOptimized, bool HasGenerator, bool HasLibrary)[] s_cases =
     [
-        ("consumer/Consumer.csproj", "Configuration=Debug", "/optimize+"),
-        ("consumer/Consumer.csproj", "Configuration=Release", "/optimize+"),
-        ("consumer/Consumer.csproj", "Configuration=Debug;Optimize=false", "/optimize-"),
-        ("application/Application.csproj", "Configuration=Debug", "/optimize-"),
+        ("consumer/Consumer.csproj", "Configuration=Debug", true, true, true),
+        ("consumer/Consumer.csproj", "Configuration=Release", true, true, true),
+        ("consumer/Consumer.csproj", "Configuration=Debug;Optimize=false", false, true, true),
+        ("application/Application.csproj", "Configuration=Debug", true, true, true),
+        ("application/Application.csproj", "Configuration=Debug;Optimize=false", false, true, true),
+        ("stranger/Stranger.csproj", "Configuration=Debug", false, false, false),
+        ("reader/Reader.csproj", "Configuration=Debug", false, false, true),
+        ("reader/Reader.csproj", "Configuration=Release", true, false, true),
     ];
 
     [Fact]
-    public async Task AProjectThatRefersToThePackageIsOptimisedUnlessItRefusesAndOneThatRefersToThatIsNot()
+    public async Task Who_has_the_generator_is_optimised_unless_it_refuses_and_nobody_else()
     {
-        string folder = Path.GetFullPath(Path.Combine(consumer.Project, "..")), application = Path.Combine(folder, "application");
-        Directory.CreateDirectory(application);
-        await Write(Path.Combine(application, "Application.csproj"), """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>
-              <ItemGroup><ProjectReference Include="../consumer/Consumer.csproj" /></ItemGroup>
-            </Project>
-            """);
-        await Write(Path.Combine(application, "Program.cs"), "System.Console.WriteLine();");
+        string folder = Path.GetFullPath(Path.Combine(consumer.Project, ".."));
+        await Write(folder, "application/Application.csproj", Application("""<ProjectReference Include="../consumer/Consumer.csproj" />"""));
+        await Write(folder, "hiding/Hiding.csproj", Application("""<PackageReference Include="CompiledNet" Version="$(CompiledNetVersion)" PrivateAssets="all" />"""));
+        await Write(folder, "stranger/Stranger.csproj", Application("""<ProjectReference Include="../hiding/Hiding.csproj" />"""));
+        await Write(folder, "reader/Reader.csproj", Application("""<PackageReference Include="CompiledNet" Version="$(CompiledNetVersion)" />""", """
+            <Target Name="Remove" AfterTargets="ResolveLockFileAnalyzers;ResolveReferences"><ItemGroup><Analyzer Remove="@(Analyzer->WithMetadataValue('NuGetPackageId', 'CompiledNet'))" /></ItemGroup></Target>
+            """));
+        foreach (string project in (string[])["application", "stranger", "reader"]) await Write(folder, $"{project}/Program.cs", "System.Console.WriteLine();");
         string printing = Path.Combine(folder, "printing.targets"), all = Path.Combine(folder, "optimization.proj");
-        await Write(printing, $"""<Project><Target Name="Print" AfterTargets="CoreCompile"><Message Importance="high" Text="@(CscCommandLineArgs) {Property}=$({Property})" /></Target></Project>""");
+        await Write(folder, "printing.targets", $"""<Project><Target Name="Print" AfterTargets="Compile"><Message Importance="high" Text="@(CscCommandLineArgs) {Property}=$({Property})" /></Target></Project>""");
         // One process for all of them: to start takes most of its time.
         string calls = string.Concat(s_cases.Select((each, number) =>
             $"""
             <Message Importance="high" Text="{Case}{each.Project}" />
-            <MSBuild Projects="$(MSBuildThisFileDirectory){each.Project}" Targets="CoreCompile"
+            <MSBuild Projects="$(MSBuildThisFileDirectory){each.Project}" Targets="Compile"
               Properties="SkipCompilerExecution=true;ProvideCommandLineArgs=true;BuildProjectReferences=false;CustomAfterMicrosoftCommonTargets={printing};IntermediateOutputPath=obj/asked{number}/;{each.Properties}" />
             """));
-        await Write(all, $"""
+        await Write(folder, "optimization.proj", $"""
             <Project><Target Name="Ask">
-              <MSBuild Projects="$(MSBuildThisFileDirectory)application/Application.csproj" Targets="Restore" Properties="MSBuildRestoreSessionId=1" />
+              <MSBuild Projects="$(MSBuildThisFileDirectory)application/Application.csproj;$(MSBuildThisFileDirectory)stranger/Stranger.csproj;$(MSBuildThisFileDirectory)reader/Reader.csproj" Targets="Restore" Properties="MSBuildRestoreSessionId=1" />
               {calls}
             </Target></Project>
             """);
@@ -52,14 +57,28 @@ public sealed class OptimizationTests(PackedConsumer consumer)
         outputs.Select(output => output.Split('\n')[0].Trim()).ShouldBe(s_cases.Select(each => each.Project));
         foreach (var (output, each) in outputs.Zip(s_cases))
         {
-            string arguments = output.Split('\n').Single(line => line.Contains("/out:", System.StringComparison.Ordinal));
-            arguments.Split(';').ShouldContain(each.Expected, each.Properties);
-            if (each.Project.StartsWith("consumer", System.StringComparison.Ordinal)) arguments.Split(';').ShouldContain("/debug:portable");
+            string[] arguments = output.Split('\n').Single(line => line.Contains("/out:", StringComparison.Ordinal)).Split(';');
+            arguments.ShouldContain(each.IsOptimized ? "/optimize+" : "/optimize-", $"{each.Project}: {each.Properties}");
+            arguments.Any(argument => argument.StartsWith("/analyzer:", StringComparison.Ordinal) && argument.EndsWith(Generator, StringComparison.Ordinal)).ShouldBe(each.HasGenerator, each.Project);
+            arguments.Any(argument => argument.StartsWith("/reference:", StringComparison.Ordinal) && argument.EndsWith("/CompiledNet.dll", StringComparison.Ordinal)).ShouldBe(each.HasLibrary, each.Project);
+            arguments.ShouldContain(argument => argument.StartsWith("/reference:", StringComparison.Ordinal) && argument.EndsWith("System.Runtime.dll", StringComparison.Ordinal), "references were not looked for");
+            if (each is { IsOptimized: true, HasGenerator: true }) arguments.ShouldContain("/debug:portable");
+            if (each.HasLibrary && !each.Properties.Contains("Optimize", StringComparison.Ordinal)) output.ShouldContain(Property + "=true", customMessage: "the properties of the package did not come through");
         }
-
-        outputs[^1].ShouldContain(Property + "=true", customMessage: "the package did not come through");
-        outputs[^1].ShouldNotContain("CompiledNet.Generator.dll", customMessage: "it can have networks of its own after all");
     }
 
-    private static Task Write(string path, string text) => File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+    private static string Application(string item, string target = "") => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>
+          <ItemGroup>{item}</ItemGroup>
+          {target}
+        </Project>
+        """;
+
+    private static Task Write(string folder, string name, string text)
+    {
+        string path = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+    }
 }

@@ -1,37 +1,47 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Xml.Linq;
+using CompiledNet.Plots;
+using CompiledNet.Tuning;
+using SkiaSharp;
 
-namespace CompiledNet.PlotsTests;
+namespace CompiledNet.FigureTests;
 
 internal static class Examples
 {
-    public static Dataset Pictures(int count = 45)
+    public static Dataset Pictures()
     {
         var random = new Random(2);
-        var features = new float[count][];
-        var targets = new float[count];
-        for (int row = 0; row < count; row++)
-        {
-            targets[row] = row % 3;
-            features[row] = [.. Enumerable.Range(0, 25).Select(i => random.NextSingle() + (i % 3 == row % 3 ? 0.2f : 0))];
-        }
-
-        return Dataset.From(features, targets).WithNames(classes: ["</script><b>", "two", "three"]);
+        float[] targets = [.. Enumerable.Range(0, 60).Select(row => (float)(row % 3))];
+        float[][] features = [.. targets.Select(target => Enumerable.Range(0, 36).Select(i => random.NextSingle() + (i % 3 == (int)target ? 0.3f : 0)).ToArray())];
+        return Dataset.From(features, targets).WithNames(classes: ["<one>", "two", "three"]);
     }
 
-    /// <summary>A class or a number that depends on two columns and some noise.</summary>
-    public static Dataset Table(bool isClass, int count = 60)
+    public static (Images Network, History History) Fitted()
     {
-        var random = new Random(4);
-        var features = new float[count][];
-        var targets = new float[count];
-        for (int row = 0; row < count; row++)
-        {
-            features[row] = [random.NextSingle(), random.NextSingle()];
-            float value = features[row][0] - features[row][1] + (random.NextSingle() - 0.5f) / 2;
-            targets[row] = isClass ? value > 0 ? 1 : 0 : value;
-        }
+        var network = new Images(seed: 1);
+        return (network, network.Fit(Pictures(), new FitOptions { Epochs = 4, ValidationSplit = 0.5, Metrics = [new Accuracy()] }));
+    }
 
-        return Dataset.From(features, targets).WithNames(features: ["width & height", "<age>"]);
+    /// <summary>A search with an optimizer, a rate, and a momentum that counts for one of the optimizers only.</summary>
+    public static SearchResult Searched(int trials = 12, int seed = 1)
+    {
+        var space = new SearchSpace();
+        var optimizer = space.Choice("optimizer", ["adam", "sgd"]);
+        var rate = space.Float("rate & <so on>", 1e-4, 1, Spacing.Logarithmic);
+        var momentum = space.Float("momentum", 0, 0.99, when: optimizer.Is("sgd"));
+        return Search.Run(space, trial => Math.Abs(Math.Log10(trial.Get(rate)) + 2) + (trial.Get(optimizer) == "sgd" ? trial.Get(momentum) : 0.5), new SearchOptions { Strategy = new RandomSearch(), Trials = trials, Seed = seed });
+    }
+
+    /// <summary>All that is written in the picture. It is the same picture as PNG, of the size that it says.</summary>
+    public static string[] Texts(Figure figure, double scale = 1)
+    {
+        using var picture = SKBitmap.Decode(figure.ToPng(scale));
+        (picture.Width, picture.Height).ShouldBe(((int)(figure.Width * scale), (int)(figure.Height * scale)));
+        picture.Pixels.Distinct().Count().ShouldBeGreaterThan(3);
+        var drawing = XDocument.Load(new StringReader(figure.ToSvg())).Root!;
+        ((string?)drawing.Attribute("width"), (string?)drawing.Attribute("height")).ShouldBe(($"{figure.Width}", $"{figure.Height}"));
+        return [.. drawing.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value.Trim())];
     }
 }

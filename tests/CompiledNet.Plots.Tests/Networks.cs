@@ -1,32 +1,18 @@
-namespace CompiledNet.PlotsTests;
+namespace CompiledNet.FigureTests;
 
-[Network]
-[Input(5, 5)]
+[Network(InputGradients = true)]
+[Input(6, 6, 1)]
+[Conv2D<ReLU>(5, 3)]
+[Conv2D<ReLU>(4, 2)]
 [Flatten]
 [Dense<Softmax>(3)]
 [Loss<SparseCategoricalCrossentropy>]
 public sealed partial class Images;
 
 [Network]
-[Input(2)]
-[Dense<Tanh>(4)]
+[Input(4, 5)]
+[Flatten]
+[Dense<ReLU>(6)]
 [Dense<Sigmoid>(1)]
 [Loss<BinaryCrossentropy>]
-public sealed partial class Binary;
-
-[Network]
-[Input(2)]
-[Dense(1)]
-[Loss<MeanSquaredError>]
-public sealed partial class Line;
-
-[Network]
-public sealed partial class Residual
-{
-    [Input(6)]                                     public partial Node Signal { get; }
-    [Dense<ReLU>(6)]                               public partial Node First { get; }
-    [Dense<ReLU>(6)]                               public partial Node Second { get; }
-    [Add(nameof(Signal), nameof(Second))]          public partial Node Sum { get; }
-    [Dense<Softmax>(3), Output<CategoricalCrossentropy>] public partial Node Class { get; }
-    [Dense(1, From = nameof(First)), Output<MeanSquaredError>] public partial Node Value { get; }
-}
+public sealed partial class Tiles;

@@ -28,9 +28,10 @@ internal sealed class ReadmeProgram
     // Where a program leaves the line that its running part has come to.
     private const string Progress = "compilednet-readme-line";
 
-    // All that a console project refers to; the harness gives no more than the library needs.
-    private static readonly string[] Framework = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))];
+    // All that a console project refers to, and the packages with what their programs see; the harness gives no more than the library needs.
+    private static readonly string[] References = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
+            || Path.GetFileName(path) is "CompiledNet.Explanations.dll" or "CompiledNet.LivePage.dll" or "CompiledNet.Plots.dll" or "CompiledNet.Report.dll" or "CompiledNet.TensorBoard.dll" or "CompiledNet.Tuning.dll" or "ScottPlot.dll")];
 
     private readonly Compilation _compilation;
     private readonly bool _runs;
@@ -47,7 +48,7 @@ internal sealed class ReadmeProgram
         var units = programs.SelectMany((blocks, program) => blocks.Select(block => (program, block.Line, Root: GeneratorHost.Parse(block.Code).GetCompilationUnitRoot()))).ToList();
         _runs = units.Any(unit => unit.Root.Members.Any(member => member is GlobalStatementSyntax));
         var project = GeneratorHost.Compilation(LanguageVersion.CSharp13, OneFile(units, apart), ImplicitUsings);
-        project = project.AddReferences(Framework.Where(path => !project.References.Any(known => known.Display == path)).Select(path => MetadataReference.CreateFromFile(path)));
+        project = project.AddReferences(References.Where(path => !project.References.Any(known => known.Display == path)).Select(path => MetadataReference.CreateFromFile(path)));
         project = project.WithOptions(project.Options
             .WithOutputKind(_runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
             .WithSpecificDiagnosticOptions([KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress)]));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace CompiledNet.Readme.Tests;
@@ -11,6 +12,18 @@ public sealed class ReadmeTests
     [Fact]
     public void EveryBlockCompilesAndRuns() =>
         ReadmeCheck.Failures(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).ShouldBeEmpty();
+
+    /// <summary>One after another on one page, whose lines a failure counts.</summary>
+    [Fact]
+    public void EveryProgramOfThePackagesCompilesAndRuns()
+    {
+        string[] packages = ["Report", "Plots", "LivePage", "TensorBoard", "Tuning", "Explanations"];
+        string page = string.Join('\n', packages.Select(package => File.ReadAllText(Path.Combine(Repository.Root, "src", $"CompiledNet.{package}", "README.md"))));
+        ReadmeCheck.FailuresTogether(page, out string printed).ShouldBeEmpty();
+        printed.ShouldContain("Live page: http://127.0.0.1:");
+        Number(printed, @"learning_rate (\d[.]\d+)").ShouldBeInRange(0, 1);
+        printed.ShouldContain("glucose");
+    }
 
     [Fact]
     public void EveryProgramOfThePageForUsersOfKerasCompilesRunsAndLearns()

@@ -58,4 +58,41 @@ public sealed class GaussianProcessTests
         GaussianProcess.Through(s_points, s_values, [0, 1], found)!.LogLikelihood
             .ShouldBeGreaterThan(GaussianProcess.Through(s_points, s_values, [0, 1], start)!.LogLikelihood + 0.1);
     }
+
+    /// <summary>Point after point it is the process through all of them, and what was taken back leaves no trace.</summary>
+    [Fact]
+    public void APosteriorThatGrowsIsThatOfAllPoints()
+    {
+        var logarithms = new Logarithms([Math.Log(0.35), Math.Log(0.8)], Math.Log(0.02));
+        var process = GaussianProcess.Through(s_points, s_values, [0, 1], logarithms)!;
+        ProcessPosterior growing = new(logarithms, [0, 1]), whole = new(logarithms, [0, 1]);
+        for (int i = 0; i < s_points.Length; i++)
+        {
+            growing.Add(s_points[i]).ShouldBeTrue();
+            growing.Add([0.123, 0.05 * i]).ShouldBeTrue();
+            growing.Add([0.5, 0.05 * i]).ShouldBeTrue();
+            growing.Fit(new double[growing.Count]);
+            growing.KeepFirst(i + 1);
+            whole.Add(s_points[i]).ShouldBeTrue();
+        }
+
+        growing.Fit(s_values);
+        whole.Fit(s_values);
+        double best = Enumerable.Range(0, 6).Min(i => growing.MeanAt(i, s_values[i]));
+        best.ShouldBe(s_points.Min(point => process.At(point).Mean), 1e-12);
+        foreach (double[] point in (double[][])[[0.3, 0.4], [0.9, 0.9], [0.25, 0.55]])
+        {
+            var (mean, deviation) = process.At(point);
+            growing.Mean(point).ShouldBe(mean, 1e-12);
+            double promise = growing.Promise(point, best, double.NegativeInfinity);
+            promise.ShouldBe(ExpectedImprovement.Log(mean, deviation, best), 1e-9);
+            growing.Promise(point, best, promise - 1e-9).ShouldBe(promise);
+            whole.Promise(point, best, promise - 1e-9).ShouldBe(promise);
+            growing.Promise(point, best, promise + 100).ShouldBe(double.NegativeInfinity);
+        }
+
+        // The same point again has nothing of its own without noise.
+        ProcessPosterior exact = new(logarithms with { Noise = -60 }, [0, 1]);
+        (exact.Add(s_points[0]), exact.Add(s_points[0]), exact.Count).ShouldBe((true, false, 1));
+    }
 }

@@ -128,6 +128,21 @@ internal enum ProblemCode
 
     InputGradientsWithoutLoss = 70,
 
+    /// <summary>{1} is the layer named, {2} the layers above.</summary>
+    UnknownWeights = 90,
+
+    /// <summary>{1} is the layer named, {2} why not.</summary>
+    SharingImpossible = 91,
+
+    /// <summary>{1} is the layer that has the weights, {2} its parameter with the shape, {3} the shape needed.</summary>
+    SharedWeightsMisfit = 92,
+
+    /// <summary>{1} is the block, {2} the layer in it.</summary>
+    SharingInCell = 93,
+
+    /// <summary>{1} is the layer that computes the numbers.</summary>
+    ComputedIds = 94,
+
     /// <summary>{1} is how it is declared.</summary>
     RowNotPartial = 100,
 

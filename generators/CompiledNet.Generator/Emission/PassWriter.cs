@@ -40,10 +40,19 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
             {
                 var loop = routine.Kernels[i].Loop;
                 for (end = i + 1; loop is not null && end < routine.Kernels.Length && routine.Kernels[end].Loop == loop;) end++;
-                if (loop is null) WriteCall(routine.Kernels[i]);
+                if (i == routine.PassingOn && routine.FirstTrainableOfOthers is { } others) writer.Line($"if (!draw.TrainsBefore(Structure.{program.ParameterNames[others]})) return;");
+                if (loop is null && routine.OnlyFor.Length > 0 && routine.OnlyFor[i].Length > 0) WriteWanted(routine.Kernels[i], routine.OnlyFor[i]);
+                else if (loop is null) WriteCall(routine.Kernels[i]);
                 else using (writer.Begin(loop.Head)) foreach (var kernel in routine.Kernels.Skip(i).Take(end - i)) WriteCall(kernel);
             }
         }
+    }
+
+    // Only while one of the parameters is trained.
+    private void WriteWanted(Kernel kernel, IEnumerable<int> parameters)
+    {
+        writer.Line($"if ({string.Join(" || ", parameters.Select(offset => $"draw.Trains(Structure.{program.ParameterNames[offset]})"))})");
+        using (writer.Indent()) WriteCall(kernel);
     }
 
     /// <summary>The call of a kernel that stands in no loop.</summary>
@@ -94,6 +103,7 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
             TensorPlace.Output => Arm.Number("outputs", tensor.Offset),
             TensorPlace.OutputGradient => Arm.Number("outputGradients", tensor.Offset),
             TensorPlace.InputGradient => Arm.Number("inputGradients", tensor.Offset),
+            TensorPlace.InnerGradient => Arm.Number("innerGradients", tensor.Offset),
             TensorPlace.Logits => Arm.Number("logits", tensor.Offset),
             TensorPlace.Mask => Arm.Number("masks", tensor.Offset),
             TensorPlace.Target => tensor.Offset == 0 ? "targets" : $"Unsafe.Add(ref targets, Structure.Target{tensor.Offset}Offset)",

@@ -15,7 +15,7 @@ internal static class Sizes
 
     public static int Parameters(Layer layer) => layer.Parameters.Sum(parameter => parameter.Shape.Aggregate(1, (product, axis) => product * axis));
 
-    public static int Parameters(CompiledProgram program) => program.Shaped.Layers.Sum(Parameters);
+    public static int Parameters(CompiledProgram program) => program.Shaped.Graph.Nodes.Where(node => node.Original is null).Sum(node => Parameters(program.Shaped.Layers[node.Id]));
 
     public static long MultiplyAdds(CompiledProgram program) => program.Shaped.Layers.Sum(layer => layer.MultiplyAdds);
 }

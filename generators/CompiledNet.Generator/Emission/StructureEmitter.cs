@@ -3,6 +3,8 @@ using System.Linq;
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Operators.Options;
 using CompiledNet.Generator.Writing;
 
 namespace CompiledNet.Generator.Emission;
@@ -77,6 +79,7 @@ internal static class StructureEmitter
             writer.Line($"TrainingFixedLength = {program.TrainingMemory?.ScratchLength ?? 0},");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
             if (program.Inference.Kernels.Any(kernel => kernel.Loop is not null)) writer.Line("IsRecurrent = true,");
+            if (program.Spec.ElementType == ElementType.Double) writer.Line("ElementType = ElementType.Double,");
             if (program.Spec.InputGradients) writer.Line("HasInputGradients = true,");
             if (program.MaskSize > 0) writer.Line($"MaskSize = {program.MaskSize},");
             if (program.Inference.Evaluation is not null) writer.Line("LossesReadLogits = true,");
@@ -104,11 +107,19 @@ internal static class StructureEmitter
         foreach (var node in program.Shaped.Graph.Nodes.Where(node => node.Inputs.Length == 0))
         {
             var shape = program.Shaped.Layers[node.Id].Output;
-            int?[] vocabularies = [.. program.Shaped.Graph.Nodes.Where(reader => reader.Inputs.Contains(node.Id)).Select(reader => reader.Operator.Vocabulary(reader.Spec)).Where(size => size is not null)];
-            string ids = vocabularies.Length == 0 ? "" : $" {{ Vocabulary = {vocabularies.Min()} }}";
-            yield return $"new InputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}){ids}";
+            yield return $"new InputDescription({Literals.Of(node.Name)}, {Literals.Of(shape.Dimensions)}, {offset}){Ids(program.Shaped.Graph, node)}";
             offset += shape.Size;
         }
+    }
+
+    // Whoever refuses numbers decides, and the one with the fewest ids.
+    private static string Ids(NetworkGraph graph, GraphNode input)
+    {
+        GraphNode[] readers = [.. graph.Nodes.Where(reader => reader.Inputs.Contains(input.Id) && reader.Operator.Vocabulary(reader.Spec) is not null)];
+        GraphNode[] refusing = [.. readers.Where(reader => !reader.Operator.AcceptsOtherNumbers)];
+        if (readers.Length == 0) return "";
+        int? fewest = (refusing.Length > 0 ? refusing : readers).Min(reader => reader.Operator.Vocabulary(reader.Spec));
+        return $" {{ Vocabulary = {fewest}{(refusing.Length > 0 ? "" : ", AcceptsOtherNumbers = true")} }}";
     }
 
     private static string Parameter(PlacedParameter parameter)
@@ -137,6 +148,7 @@ internal static class StructureEmitter
         var extras = new List<string>();
         if (program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found) extras.Add($"MaskOffset = {found.Offset}");
         if (output.Spec.Loss is { SeesAllPositions: true }) extras.Add("LossSeesAllPositions = true");
+        if (output.Spec.Loss is { } written && OptionText.Of(written) is var objective && objective != written.Name) extras.Add($"Objective = {Literals.Of(objective)}");
         if (output.Spec.Loss is { } taking) extras.Add($"Targets = LossTarget.KindOf<{taking.TypeName}>()");
         string more = extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
         return $"new OutputDescription({Literals.Of(output.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){more}";

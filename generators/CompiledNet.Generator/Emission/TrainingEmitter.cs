@@ -173,6 +173,9 @@ internal sealed class TrainingEmitter
         _writer.Line($"ref {_scalar} inputGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InputGradients);");
         if (_training.InputGradients.Length < _inputs) _writer.Line("Array.Clear(workspace.InputGradients);");
         Calls(_training.InputGradients, "Copy", "ref inputs, ref inputGradients, ref memory, rows, capacity");
+        if (_training.InnerGradients.IsEmpty) return;
+        _writer.Line($"ref {_scalar} innerGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InnerGradients);");
+        Calls(_training.InnerGradients, "Copy", "ref innerGradients, ref memory, rows, capacity");
     }
 
     private void WriteRoutines()
@@ -184,6 +187,7 @@ internal sealed class TrainingEmitter
         Write(_training.OutputGradients, "Copy", $"ref {t} outputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.Outputs, "Copy", $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity");
         Write(_training.InputGradients, "Copy", $"ref {t} inputs, ref {t} inputGradients, ref {t} memory, int rows, int capacity");
+        Write(_training.InnerGradients, "Copy", $"ref {t} innerGradients, ref {t} memory, int rows, int capacity");
         Write(_training.Backward, "Backward", $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw");
     }
 

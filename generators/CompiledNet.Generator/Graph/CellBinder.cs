@@ -34,6 +34,12 @@ internal static class CellBinder
         var (inner, states, found) = (new List<GraphNode>(), new List<CellState>(), new List<Problem>());
         var scope = new GraphScope(use.Block, inner, found) { Prefix = name + "/", States = states, AttributeId = attributeId, Token = token };
         if (!scope.Bind() || found.Count > 0) return -1;
+        if (inner.FirstOrDefault(node => node.Original is not null || node.Tied is not null) is { } shared)
+        {
+            problems.Add(new Problem(ProblemCode.SharingInCell, attributeId, new[] { name, block, shared.Name.Substring(name.Length + 1) }.ToEquatableArray()));
+            return -1;
+        }
+
         var cell = new CellGraph([.. inner], [.. states], scope.Results[scope.Results.Count - 1]);
         nodes.Add(new GraphNode(nodes.Count, name, OperatorTable.Find(use.Operator)!, sources, use with { AttributeId = attributeId }) { Cell = cell });
         return nodes.Count - 1;

@@ -14,4 +14,13 @@ internal sealed record GraphNode(int Id, string Name, Operator Operator, Immutab
 {
     /// <summary>One step of the layer, if it takes a block through a sequence.</summary>
     public CellGraph? Cell { get; init; }
+
+    /// <summary>The node whose parameters it has, if they are not its own.</summary>
+    public int? Original { get; init; }
+
+    /// <summary>The node one of whose parameters it uses transposed, if it does.</summary>
+    public int? Tied { get; init; }
+
+    /// <summary>The node under which its own parameters are.</summary>
+    public int Owner => Original ?? Id;
 }

@@ -59,6 +59,8 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
     private int Bind(NodeSpec node, string name, int index)
     {
         Token.ThrowIfCancellationRequested();
+        _first.Add(nodes.Count);
+        if (IsShared(node)) return BindShared(node, name, index);
         if (PositionOf(name) < index) Report(ProblemCode.DuplicateName, node, name);
         bool isInput = IsInput(node);
         var sources = Sources(node, name, index, isInput);
@@ -85,8 +87,9 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
         if (isInput && Inputs is not null) return Inputs[spec.Nodes.Take(index).Count(IsInput)];
         if (isInput && node.Output is not null) problems.Add(Problem(ProblemCode.OutputOnInput, node.Output.AttributeId, name));
 
+        int? tied = found.TiesWeights ? Tied(node, name, index) : null;
         var bound = AttributeId is { } attribute ? node with { AttributeId = attribute, PropertyModifiers = null, PropertyName = null } : node;
-        nodes.Add(new GraphNode(nodes.Count, Prefix + name, found, sources, bound));
+        nodes.Add(new GraphNode(nodes.Count, Prefix + name, found, sources, bound) { Tied = tied });
         return nodes.Count - 1;
     }
 

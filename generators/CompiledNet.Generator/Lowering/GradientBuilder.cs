@@ -18,8 +18,11 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
     private readonly ImmutableArray<Routine>.Builder _outputGradients = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _backward = ImmutableArray.CreateBuilder<Routine>();
     private readonly ImmutableArray<Routine>.Builder _inputGradients = ImmutableArray.CreateBuilder<Routine>();
+    private readonly ImmutableArray<Routine>.Builder _innerGradients = ImmutableArray.CreateBuilder<Routine>();
     private readonly List<Tensor>[] _valueGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
     private readonly List<Tensor>[] _coreGradients = [.. shaped.Graph.Nodes.Select(_ => new List<Tensor>())];
+
+    private readonly HashSet<int> _written = [];
 
     public ImmutableArray<Routine> Losses => _losses.ToImmutable();
 
@@ -29,19 +32,17 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
 
     public ImmutableArray<Routine> InputGradients => _inputGradients.ToImmutable();
 
+    public ImmutableArray<Routine> InnerGradients => _innerGradients.ToImmutable();
+
     public void Build()
     {
         for (int i = 0; i < shaped.Graph.Outputs.Length; i++)
             if (shaped.Graph.Outputs[i].Spec.Loss is { } loss) AddLoss(i, shaped.Graph.Outputs[i], loss);
 
         var needed = Needed();
-        int? behind = null;
+        int?[] behind = FirstTrainableBehind();
         foreach (var node in shaped.Graph.Nodes.Reverse())
-        {
             if (needed[node.Id] && !IsInput(node)) Differentiate(node, needed, behind);
-            foreach (var parameter in forward.Parameters.GradientsOf(node).Values)
-                if (!(parameter.Offset > behind)) behind = parameter.Offset;
-        }
 
         if (shaped.Graph.Spec.InputGradients) HandOutInputs();
     }
@@ -65,6 +66,17 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
 
             offset += shape.Size;
         }
+    }
+
+    // Of an output without a loss all of the gradient comes from the layers that read it.
+    private void HandOutInner(GraphNode node, Tensor gradient)
+    {
+        var outputs = shaped.Graph.Outputs;
+        if (outputs.FirstOrDefault(output => output.NodeId == node.Id) is not { Spec.Loss: null } inner) return;
+        int offset = outputs.TakeWhile(output => output != inner).Sum(output => shaped.Layers[output.NodeId].Output.Size);
+        var target = forward.Tensors.External(
+            node.Name + " inner gradient", TensorPlace.InnerGradient, shaped.Layers[node.Id].Output, outputs.Sum(output => shaped.Layers[output.NodeId].Output.Size), offset);
+        _innerGradients.Add(new Routine(target.Name, $"Hands out the gradient of {node.Name}.", [Copy.Whole(gradient, target)]));
     }
 
     private void AddLoss(int index, GraphOutput output, TraitSpec loss)
@@ -103,17 +115,38 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
     {
         var needed = new bool[shaped.Graph.Nodes.Length];
         foreach (var node in shaped.Graph.Nodes)
-            needed[node.Id] = IsInput(node) && shaped.Graph.Spec.InputGradients || shaped.Layers[node.Id].Parameters.Any(parameter => parameter.Trainable) || node.Inputs.Any(input => needed[input]);
+            needed[node.Id] = IsInput(node) && shaped.Graph.Spec.InputGradients || forward.Parameters.GradientsOf(node).Count > 0 || node.Inputs.Any(input => needed[input]);
         return needed;
     }
 
-    private void Differentiate(GraphNode node, bool[] needed, int? behind)
+    // Where the first parameter begins that no node up to this one uses: parameters lie in the order of the nodes that have them, but a later
+    // one may use those of an earlier. If nothing before it is trained, nobody wants the gradients of these nodes.
+    private int?[] FirstTrainableBehind()
+    {
+        int[] offsets = [.. forward.Parameters.Parameters.Where(parameter => parameter.Spec.Trainable).Select(parameter => parameter.Matrix.Offset)];
+        int last = -1;
+        return [.. shaped.Graph.Nodes.Select(node =>
+        {
+            last = forward.Parameters.GradientsOf(node).Values.Select(gradient => gradient.Offset).Append(last).Max();
+            return offsets.Select(offset => (int?)offset).FirstOrDefault(offset => offset > last);
+        })];
+    }
+
+    private void Differentiate(GraphNode node, bool[] needed, int?[] behind)
     {
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
         forward.Tensors.Frames = shaped.Layers[node.Id].Frames;
-        if (_valueGradients[node.Id].Count > 0) _coreGradients[node.Id].Add(ThroughActivation(node, Total(node, _valueGradients[node.Id], kernels), kernels));
+        if (_valueGradients[node.Id].Count > 0)
+        {
+            var total = Total(node, _valueGradients[node.Id], kernels);
+            if (shaped.Graph.Spec.InputGradients) HandOutInner(node, total);
+            _coreGradients[node.Id].Add(ThroughActivation(node, total, kernels));
+        }
+
         if (_coreGradients[node.Id].Count == 0) return;
 
+        var sums = new List<(Matrix Part, Matrix Whole)>();
+        var gradients = forward.Parameters.GradientsOf(node).ToDictionary(pair => pair.Key, pair => Target(pair.Value, sums));
         var context = new BackwardContext(
             node,
             [.. node.Inputs.Select(input => forward.Values[input])],
@@ -123,14 +156,24 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
             shaped.Layers[node.Id].Output,
             Total(node, _coreGradients[node.Id], kernels),
             forward.Parameters.Of(node),
-            forward.Parameters.GradientsOf(node),
+            gradients,
             forward.Tensors,
             [.. node.Inputs.Select(input => needed[input])],
             kernels.Add);
         node.Operator.Backward(context);
+        foreach (var (part, whole) in sums) kernels.Add(new MatrixSum(part, whole));
         for (int i = 0; i < node.Inputs.Length; i++)
             if (context.InputGradients[i] is { } gradient && needed[node.Inputs[i]]) _valueGradients[node.Inputs[i]].Add(gradient);
-        if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()) { FirstTrainableBehind = behind });
+        if (kernels.Count > 0) _backward.Add(new Routine(node.Name, $"The gradients of {shaped.Layers[node.Id].Label}.", kernels.ToImmutable()) { FirstTrainableBehind = behind[node.Id], FirstTrainableOfOthers = shaped.Graph.Spec.InputGradients ? null : behind[node.Id - 1] });
+    }
+
+    // Kernels overwrite what they compute. Of weights that several nodes use the first one writes the gradient, and the others add theirs.
+    private Matrix Target(Matrix gradient, List<(Matrix Part, Matrix Whole)> sums)
+    {
+        if (_written.Add(gradient.Offset)) return gradient;
+        var part = forward.Tensors.Scratch(gradient.Name + " part", gradient.Layout);
+        sums.Add((part, gradient));
+        return part;
     }
 
     private static bool IsInput(GraphNode node) => node.Operator.MaximumInputs == 0;

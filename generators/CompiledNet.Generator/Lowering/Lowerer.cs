@@ -72,9 +72,10 @@ internal sealed class Lowerer
             lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength)
         {
             InputGradients = gradients.InputGradients,
+            InnerGradients = gradients.InnerGradients,
             Masks = masks,
             OutputGradients = gradients.OutputGradients,
-        }, token, ScalingFusion.Run, EpilogueFusion.Run);
+        }, token, ScalingFusion.Run, EpilogueFusion.Run, FrozenSkipping.Run);
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>

@@ -12,6 +12,7 @@ namespace CompiledNet.Generator.Lowering;
 internal sealed class ParameterBlock
 {
     private readonly ILookup<int, PlacedParameter> _byNode;
+    private readonly ImmutableArray<GraphNode> _nodes;
 
     public ParameterBlock(ShapedGraph shaped, ElementType element)
     {
@@ -31,6 +32,7 @@ internal sealed class ParameterBlock
 
         Length = offset;
         Parameters = placed.ToImmutable();
+        _nodes = shaped.Graph.Nodes;
         _byNode = Parameters.ToLookup(parameter => parameter.Node.Id);
     }
 
@@ -42,15 +44,23 @@ internal sealed class ParameterBlock
     /// <summary>Numbers in the block.</summary>
     public int Length { get; }
 
-    public IReadOnlyDictionary<string, Matrix> Of(GraphNode node) =>
-        _byNode[node.Id].ToDictionary(parameter => parameter.Spec.Name, parameter => parameter.Matrix);
+    /// <summary>The parameters of a node by the names that its layer gives them, wherever they are.</summary>
+    public IReadOnlyDictionary<string, Matrix> Of(GraphNode node) => UsedBy(node).ToDictionary(use => use.Name, use => use.Parameter.Matrix);
 
+    /// <summary>Where the gradients of those that are trained go.</summary>
     public IReadOnlyDictionary<string, Matrix> GradientsOf(GraphNode node) =>
-        _byNode[node.Id].Where(parameter => parameter.Spec.Trainable)
-            .ToDictionary(parameter => parameter.Spec.Name, parameter => parameter.Matrix with { Place = MatrixPlace.Gradient });
+        UsedBy(node).Where(use => use.Parameter.Spec.Trainable).ToDictionary(use => use.Name, use => use.Parameter.Matrix with { Place = MatrixPlace.Gradient });
+
+    /// <summary>All parameters that a node uses: its own or those it shares, and the one of another layer that is its kernel.</summary>
+    public IEnumerable<(string Name, PlacedParameter Parameter)> UsedBy(GraphNode node)
+    {
+        if (node.Tied is { } tied)
+            yield return ("kernel", _byNode[_nodes[tied].Owner].First(parameter => parameter.Spec.Name == _nodes[tied].Operator.TiedParameter));
+        foreach (var parameter in _byNode[node.Owner]) yield return (parameter.Spec.Name, parameter);
+    }
 
     private static IEnumerable<(GraphNode Node, ParameterSpec Spec)> All(ShapedGraph shaped) =>
-        shaped.Graph.Nodes.SelectMany(node => shaped.Layers[node.Id].Parameters.Select(spec => (node, spec)));
+        shaped.Graph.Nodes.Where(node => node.Original is null).SelectMany(node => shaped.Layers[node.Id].Parameters.Select(spec => (node, spec)));
 
     private static MatrixLayout LayoutOf(ParameterSpec spec, ElementType element)
     {

@@ -10,8 +10,17 @@ namespace CompiledNet.Generator.Lowering;
 internal sealed record Routine(string Name, string Comment, ImmutableArray<Kernel> Kernels)
 {
     /// <summary>
-    /// Of gradients, where the first trainable parameter behind the layer begins: if none before that is trained, nobody wants them. Null if there is
-    /// none behind.
+    /// Of gradients, where the first trainable parameter begins that neither this layer nor one before it uses: if nothing before that is trained,
+    /// nobody wants them. Null if there is none.
     /// </summary>
     public int? FirstTrainableBehind { get; init; }
+
+    /// <summary>The same without this layer: if nothing before that is trained, nobody wants what it passes on. Null too where gradients of inputs are wanted.</summary>
+    public int? FirstTrainableOfOthers { get; init; }
+
+    /// <summary>Of gradients, from which kernel on they compute nothing but what is passed on.</summary>
+    public int PassingOn { get; init; } = int.MaxValue;
+
+    /// <summary>Of gradients, kernel by kernel, the parameters that alone want what it computes, by their offsets; none where others do.</summary>
+    public ImmutableArray<ImmutableArray<int>> OnlyFor { get; init; } = [];
 }

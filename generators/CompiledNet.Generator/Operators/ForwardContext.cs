@@ -49,6 +49,9 @@ internal class ForwardContext(
 
     public Shape OutputShape { get; } = layer.Output;
 
+    /// <summary>Whether all values read are whole numbers wherever the network's inputs are.</summary>
+    public bool ReadsWholeNumbers { get; } = layer.ReadsWholeNumbers;
+
     /// <summary>The layers of one step, if the layer takes a block through a sequence.</summary>
     public ImmutableArray<Layer> Cell { get; } = layer.Cell;
 

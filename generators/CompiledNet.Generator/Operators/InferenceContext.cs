@@ -8,7 +8,7 @@ using CompiledNet.Generator.Model;
 namespace CompiledNet.Generator.Operators;
 
 /// <summary>What an operator is told when it derives the shape of a layer, and where it reports what is wrong.</summary>
-internal sealed class InferenceContext(GraphNode node, ImmutableArray<Shape> inputs, int frames, ICollection<Problem> problems)
+internal sealed class InferenceContext(GraphNode node, ImmutableArray<Shape> inputs, int frames, ICollection<Problem> problems, ParameterSpec? tied = null)
 {
     public GraphNode Node { get; } = node;
 
@@ -17,6 +17,9 @@ internal sealed class InferenceContext(GraphNode node, ImmutableArray<Shape> inp
 
     /// <summary>How many frames of a sequence are taken for samples in what it reads.</summary>
     public int Frames { get; } = frames;
+
+    /// <summary>The parameter of another layer that it uses transposed, if it does.</summary>
+    public ParameterSpec? Tied { get; } = tied;
 
     /// <summary>The shape of the only or first layer it reads.</summary>
     public Shape Input => Inputs[0];

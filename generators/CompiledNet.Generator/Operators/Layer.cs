@@ -14,6 +14,9 @@ internal sealed record Layer(Shape Output, EquatableArray<ParameterSpec> Paramet
     /// <summary>How many frames of a sequence are taken for samples: 1 outside of blocks that run on every frame; 0 for as many as in what it reads.</summary>
     public int Frames { get; init; }
 
+    /// <summary>Whether all that it reads are whole numbers wherever the network's inputs are.</summary>
+    public bool ReadsWholeNumbers { get; init; }
+
     /// <summary>The layers of one step, node by node, if it takes a block through a sequence.</summary>
     public ImmutableArray<Layer> Cell { get; init; } = [];
 }

@@ -24,6 +24,9 @@ internal abstract partial class Operator
     /// <summary>If the numbers that the layer reads are ids, how many there are: whole numbers from 0 on; otherwise null.</summary>
     public virtual int? Vocabulary(NodeSpec node) => null;
 
+    /// <summary>Whether numbers that are no such ids stand for nothing, and are not refused.</summary>
+    public virtual bool AcceptsOtherNumbers => false;
+
     /// <summary>If the layer stands for a block, the operator behind the block; the layer's own is then before it.</summary>
     public virtual Operator? Closing => null;
 
@@ -39,8 +42,17 @@ internal abstract partial class Operator
     /// <summary>Whether every number that it gives in a prediction is one that came in, or zero.</summary>
     public virtual bool PassesNumbersOn => false;
 
+    /// <summary>Whether whole numbers that come in go out as whole numbers.</summary>
+    public virtual bool KeepsWholeNumbers(NodeSpec node) => PassesNumbersOn && !IsForTrainingOnly;
+
     /// <summary>Whether it gives weighted sums, which without an activation are of any size and either sign.</summary>
     public virtual bool GivesSums => false;
+
+    /// <summary>Its parameter that another layer may use transposed, a matrix [inputs, outputs]; null for none.</summary>
+    public virtual string? TiedParameter => null;
+
+    /// <summary>Whether it uses such a parameter of another layer, as its own <c>kernel</c>.</summary>
+    public virtual bool TiesWeights => false;
 
     /// <summary>Whether it may stand in a block that runs on every frame of a sequence.</summary>
     public virtual bool RunsOnFrames => true;

@@ -3,6 +3,7 @@ using System.Linq;
 using CompiledNet.Generator.Kernels;
 using CompiledNet.Generator.Operators.Activation;
 using CompiledNet.Generator.Operators.Attention;
+using CompiledNet.Generator.Operators.Augmentation;
 using CompiledNet.Generator.Operators.CategoryEncoding;
 using CompiledNet.Generator.Operators.Cells;
 using CompiledNet.Generator.Operators.Concatenate;
@@ -23,6 +24,7 @@ using CompiledNet.Generator.Operators.Pooling;
 using CompiledNet.Generator.Operators.Recurrent;
 using CompiledNet.Generator.Operators.Rescaling;
 using CompiledNet.Generator.Operators.Reshaping;
+using CompiledNet.Generator.Operators.Spectrogram;
 using CompiledNet.Generator.Operators.TimeDistributed;
 
 namespace CompiledNet.Generator.Operators;
@@ -34,6 +36,7 @@ internal static class OperatorTable
     [
         new InputOperator(),
         new DenseOperator(),
+        new DenseTransposeOperator(),
         new ActivationOperator(),
         new SoftmaxOperator(),
         new DropoutOperator(),
@@ -76,6 +79,17 @@ internal static class OperatorTable
         new NoiseOperator("GaussianDropout", NoiseArgument.Rate, "GaussianNoise.Multiply", "GaussianNoise.Multiply"),
         new NoiseOperator("AlphaDropout", NoiseArgument.Rate, "AlphaDropout.Apply", "AlphaDropout.ApplyGradient"),
         new NormalSampleOperator(),
+        new AugmentationOperator("RandomFlip", AugmentationArgument.Choice("Mode", "FlipMode", "HorizontalAndVertical", "Horizontal", "Vertical")),
+        AugmentationOperator.Moving("RandomTranslation", AugmentationArgument.Factor("HeightFactor", -1, 1, null), AugmentationArgument.Factor("WidthFactor", -1, 1, null)),
+        AugmentationOperator.Moving("RandomRotation", AugmentationArgument.Factor("Factor", -1, 1, null)),
+        AugmentationOperator.Moving("RandomZoom", AugmentationArgument.Factor("HeightFactor", -1, 1, null), AugmentationArgument.Factor("WidthFactor", -1, 1, [])),
+        AugmentationOperator.Moving("RandomShear", AugmentationArgument.Factor("XFactor", -1, 1, [0]), AugmentationArgument.Factor("YFactor", -1, 1, [0])),
+        new RandomCropOperator(),
+        new AugmentationOperator("RandomBrightness", AugmentationArgument.Factor("Factor", -1, 1, null), AugmentationArgument.ValueRange),
+        new AugmentationOperator("RandomContrast", AugmentationArgument.Shares("Factor"), AugmentationArgument.ValueRange),
+        new AugmentationOperator(
+            "RandomErasing", AugmentationArgument.Factor("Factor", 0, 1, [1]), AugmentationArgument.Factor("Scale", 0, 1, [0.02, 0.33]), AugmentationArgument.Number("FillValue", null),
+            AugmentationArgument.ValueRange),
         new RescalingOperator(),
         new PReLUOperator(),
         new NormalizationOperator("LayerNormalization", NormalizationRule.Layer, 1e-3, "gamma", "beta"),
@@ -97,6 +111,8 @@ internal static class OperatorTable
         new EmbeddingOperator(),
         new PositionalEncodingOperator(),
         new MaskingOperator(),
+        new StftSpectrogramOperator(),
+        new MelSpectrogramOperator(),
         new AttentionOperator(),
         new MultiHeadAttentionOperator(),
         new GroupQueryAttentionOperator(),

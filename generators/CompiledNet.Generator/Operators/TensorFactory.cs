@@ -74,7 +74,12 @@ internal sealed class TensorFactory(ElementType element, CancellationToken token
     public Matrix Scratch(string name, int rows, int columns)
     {
         int stride = Padding.MatrixStride(columns, element);
-        var layout = new MatrixLayout(rows, columns, stride, Padding.Panel(stride, element), false);
+        return Scratch(name, new MatrixLayout(rows, columns, stride, Padding.Panel(stride, element), false));
+    }
+
+    /// <summary>The same, laid out as another matrix.</summary>
+    public Matrix Scratch(string name, MatrixLayout layout)
+    {
         var matrix = new Matrix(name, MatrixPlace.Scratch, layout, ScratchLength);
         ScratchLength = checked(ScratchLength + Padding.RoundUp(layout.Length, Padding.LineLength(element)));
         return matrix;

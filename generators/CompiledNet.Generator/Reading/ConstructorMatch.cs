@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.ComponentModel;
 using System.Globalization;
 using System.Linq;
 using CompiledNet.Generator.Model;
@@ -18,6 +20,7 @@ internal sealed record ConstructorMatch(EquatableArray<double> Arguments, Equata
         var constructors = type.InstanceConstructors
             .Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public).OrderBy(constructor => constructor.Parameters.Length).ToList();
         if (arguments.Count == 0 && type.TypeKind == TypeKind.Struct) constructors.Sort(ImplicitLast);
+        if (arguments.Count == 0 && type.IsLibrary() && WrittenOut(constructors) is { } same) arguments = same;
         match = constructors.Where(constructor => Fits(constructor, arguments))
             .Select(constructor => Of(constructor, arguments)).FirstOrDefault()
             ?? new ConstructorMatch([], [], arguments.Count == 0
@@ -29,6 +32,16 @@ internal sealed record ConstructorMatch(EquatableArray<double> Arguments, Equata
     // new S() zeroes a struct and skips a constructor whose parameters all have default values; nobody who wrote such a
     // constructor meant that.
     private static int ImplicitLast(IMethodSymbol left, IMethodSymbol right) => left.IsImplicitlyDeclared.CompareTo(right.IsImplicitlyDeclared);
+
+    // What the library's constructor without parameters stands for: a struct's cannot be one with default values, so that they are said
+    // by an attribute. One spelling for one meaning.
+    private static EquatableArray<double>? WrittenOut(List<IMethodSymbol> constructors)
+    {
+        var values = constructors.Where(constructor => !constructor.Parameters.IsEmpty)
+            .Select(constructor => constructor.Parameters.Select(parameter => parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == nameof(DefaultValueAttribute))).ToList())
+            .FirstOrDefault(attributes => attributes.All(attribute => attribute is { ConstructorArguments: [{ Value: double }] }));
+        return values?.Select(attribute => (double)attribute!.ConstructorArguments[0].Value!).ToEquatableArray();
+    }
 
     private static bool Fits(IMethodSymbol constructor, EquatableArray<double> arguments) =>
         constructor.Parameters.Length >= arguments.Count
@@ -47,7 +60,7 @@ internal sealed record ConstructorMatch(EquatableArray<double> Arguments, Equata
     {
         var defaults = constructor.Parameters.Skip(arguments.Count).TakeWhile(HasNumber)
             .Select(parameter => Convert.ToDouble(parameter.ExplicitDefaultValue, CultureInfo.InvariantCulture));
-        var numbers = constructor.ContainingType.TypeKind == TypeKind.Struct ? arguments.Concat(defaults).ToEquatableArray() : arguments;
+        var numbers = arguments.Concat(defaults).ToEquatableArray();
         var types = constructor.Parameters.Take(numbers.Count).Select(parameter => TypeIdentity.Spoken(parameter.Type));
         return new ConstructorMatch(numbers, types.ToEquatableArray(), "");
     }

@@ -7,9 +7,9 @@ namespace CompiledNet.Explanations;
 /// left out (Selvaraju et al., "Grad-CAM", ICCV 2017).
 /// </summary>
 /// <remarks>
-/// A compiled network keeps no results of inner layers and no gradients by them. What is needed are two networks with the layers of the one that is
-/// explained, under the same names: a trunk that ends with the convolution, and a head that takes its maps for an input and is declared with
-/// <see cref="NetworkAttribute.InputGradients"/>. <c>trunk.Weights.CopyFrom(model, LoadMode.ByName)</c> gives them the weights.
+/// A network whose convolution is an output, <c>[Conv2D&lt;ReLU&gt;(8, 3), Output]</c>, has all that is needed: see <see cref="Explainer.GradCam"/>. Of one that
+/// cannot be declared anew two halves do, with its layers under the same names: a trunk that ends with the convolution, and a head that takes its maps for an
+/// input and is declared with <see cref="NetworkAttribute.InputGradients"/>. <c>trunk.Weights.CopyFrom(model, LoadMode.ByName)</c> gives them the weights.
 /// </remarks>
 public static class GradCam
 {
@@ -32,7 +32,13 @@ public static class GradCam
             throw new ArgumentException($"'{trunk.Description.Name}' takes {trunk.Description.InputSize} numbers, not {input.Length}.", nameof(input));
         float[] maps = new float[trunk.Description.OutputSize];
         trunk.PredictBatch(input, maps);
-        float[] gradients = new Explainer(head).Gradient(maps, output);
+        return Weighed(height, width, maps, new Explainer(head).Gradient(maps, output));
+    }
+
+    /// <summary>The maps, each weighed by the mean of its gradients, added up, and what is below zero left out.</summary>
+    internal static AttributionImage Weighed(int height, int width, ReadOnlySpan<float> maps, ReadOnlySpan<float> gradients)
+    {
+        int channels = maps.Length / (height * width);
         double[] weights = new double[channels];
         for (int i = 0; i < gradients.Length; i++) weights[i % channels] += gradients[i] / (double)(height * width);
         float[] values = new float[height * width];

@@ -39,9 +39,10 @@ public sealed class KernelShap
     /// <param name="rows">The rows.</param>
     /// <param name="output">The place in a prediction.</param>
     /// <param name="threads">How many threads predict.</param>
+    /// <param name="progress">Is told which share is done, from 0 to 1.</param>
     /// <exception cref="ArgumentException">There is no row, or they do not fit the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such output.</exception>
-    public ShapValues Explain(Dataset rows, int output = 0, int threads = 1)
+    public ShapValues Explain(Dataset rows, int output = 0, int threads = 1, IProgress<double>? progress = null)
     {
         TableCheck.Rows(_network, rows, nameof(rows));
         TableCheck.Output(_network, output, nameof(output));
@@ -64,6 +65,8 @@ public sealed class KernelShap
                 double whole = predictions[(first + i) * outputs + output] - baseValue;
                 _coalitions.Solve(worths, whole, values.AsSpan((first + i) * _columns, _columns));
             }
+
+            progress?.Report((first + count) / (double)rows.Count);
         }
 
         return new ShapValues(TableCheck.Columns(_background), values, baseValue);

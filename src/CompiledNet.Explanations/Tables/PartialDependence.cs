@@ -35,9 +35,10 @@ public sealed class PartialDependence
     /// <param name="column">The name of the column, or its place if the data have no names.</param>
     /// <param name="output">The place in a prediction.</param>
     /// <param name="points">How many values are tried, at least 2: at equal distances between the 5th and the 95th percentile of the column; if it has fewer values, these.</param>
+    /// <param name="progress">Is told which share is done, from 0 to 1.</param>
     /// <exception cref="ArgumentException">The data do not fit the network, or there is no such column.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such output, or there are too few points.</exception>
-    public static PartialDependence Of(INetwork<float> network, Dataset data, string column, int output = 0, int points = 50)
+    public static PartialDependence Of(INetwork<float> network, Dataset data, string column, int output = 0, int points = 50, IProgress<double>? progress = null)
     {
         TableCheck.Rows(network, data, nameof(data));
         TableCheck.Output(network, output, nameof(output));
@@ -50,6 +51,7 @@ public sealed class PartialDependence
             float[] predictions = new float[data.Count * outputs];
             network.PredictBatch(features, predictions);
             for (int row = 0; row < data.Count; row++) curves[row * grid.Length + i] = predictions[row * outputs + output];
+            progress?.Report((i + 1) / (double)grid.Length);
         }
 
         return new PartialDependence(column, grid, curves);

@@ -17,9 +17,10 @@ public static class PermutationImportance
     /// <param name="metric">What to score; null for the loss.</param>
     /// <param name="repeats">How often each column is shuffled.</param>
     /// <param name="seed">The seed of the shuffles.</param>
+    /// <param name="progress">Is told which share is done, from 0 to 1.</param>
     /// <exception cref="ArgumentException">The data do not fit the network, or the metric does not say which direction is better.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="repeats"/> is not positive.</exception>
-    public static IReadOnlyList<ColumnImportance> Of(INetwork<float> network, Dataset data, TrackedMetric? metric = null, int repeats = 5, int seed = 0)
+    public static IReadOnlyList<ColumnImportance> Of(INetwork<float> network, Dataset data, TrackedMetric? metric = null, int repeats = 5, int seed = 0, IProgress<double>? progress = null)
     {
         TableCheck.Rows(network, data, nameof(data));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repeats);
@@ -34,6 +35,7 @@ public static class PermutationImportance
             for (int repeat = 0; repeat < repeats; repeat++)
                 drops[repeat] = sign * (Score(network, Shuffled(data, column, new RandomStream(seed, (ulong)(column * repeats + repeat))), metric) - whole);
             found.Add(new ColumnImportance(columns[column], drops));
+            progress?.Report((column + 1) / (double)data.FeatureCount);
         }
 
         return [.. found.OrderByDescending(one => one.Mean)];

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CompiledNet.EventFiles;
 
@@ -14,6 +15,8 @@ internal static class HistogramBins
     // Counts that follow each other go to different places, so that none waits for the one before.
     private const int Lanes = 4, Stride = 32;
 
+    private const int Summands = 16;
+
     /// <summary>The histogram of the finite numbers.</summary>
     /// <param name="values">The numbers.</param>
     /// <param name="notFinite">How many are NaN or infinite, which no bin takes.</param>
@@ -26,7 +29,7 @@ internal static class HistogramBins
             float[] finite = [.. values.ToArray().Where(float.IsFinite)];
             notFinite = values.Length - finite.Length;
             values = finite;
-            (least, most, sum, squares) = Moments(values);
+            (least, most, sum, squares) = ExactMoments(values);
         }
 
         var histogram = new HistogramProto { Num = values.Length, Sum = sum, SumSquares = squares };
@@ -55,32 +58,48 @@ internal static class HistogramBins
         return histogram;
     }
 
-    // Least, largest, sum and sum of squares; the last is NaN or infinite if a number is.
+    // Least, largest, sum and sum of squares; the last is NaN or infinite if a number is, or if one is too large for a square.
     private static (float Least, float Most, double Sum, double Squares) Moments(ReadOnlySpan<float> values)
     {
         Vector<float> least = new(float.PositiveInfinity), most = new(float.NegativeInfinity);
         Vector<double> sums = default, squares = default;
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
-        foreach (var vector in vectors)
+        for (int first = 0; first < vectors.Length; first += Summands)
         {
-            least = Vector.Min(least, vector);
-            most = Vector.Max(most, vector);
-            Vector.Widen(vector, out var low, out var high);
+            // Few enough are added up in single precision.
+            Vector<float> sumOfBlock = default, squaresOfBlock = default;
+            foreach (var vector in vectors[first..Math.Min(first + Summands, vectors.Length)])
+            {
+                least = Vector.Min(least, vector);
+                most = Vector.Max(most, vector);
+                sumOfBlock += vector;
+                squaresOfBlock += vector * vector;
+            }
+
+            Vector.Widen(sumOfBlock, out var low, out var high);
             sums += low + high;
-            squares += low * low + high * high;
+            Vector.Widen(squaresOfBlock, out low, out high);
+            squares += low + high;
         }
 
         float smallest = float.PositiveInfinity, largest = float.NegativeInfinity;
         for (int i = 0; i < Vector<float>.Count; i++) (smallest, largest) = (Math.Min(smallest, least[i]), Math.Max(largest, most[i]));
-        double sum = Vector.Sum(sums), square = Vector.Sum(squares);
-        foreach (float value in values[(vectors.Length * Vector<float>.Count)..])
+        var (restLeast, restMost, restSum, restSquares) = ExactMoments(values[(vectors.Length * Vector<float>.Count)..]);
+        return (Math.Min(smallest, restLeast), Math.Max(largest, restMost), Vector.Sum(sums) + restSum, Vector.Sum(squares) + restSquares);
+    }
+
+    private static (float Least, float Most, double Sum, double Squares) ExactMoments(ReadOnlySpan<float> values)
+    {
+        float least = float.PositiveInfinity, most = float.NegativeInfinity;
+        double sum = 0, squares = 0;
+        foreach (float value in values)
         {
-            (smallest, largest) = (Math.Min(smallest, value), Math.Max(largest, value));
+            (least, most) = (Math.Min(least, value), Math.Max(most, value));
             sum += value;
-            square += (double)value * value;
+            squares += (double)value * value;
         }
 
-        return (smallest, largest, sum, square);
+        return (least, most, sum, squares);
     }
 
     // The bin of a number is (number - least) · scale, cut to a whole number.
@@ -90,15 +109,17 @@ internal static class HistogramBins
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
         Vector<float> leasts = new(least), scales = new(scale);
         Vector<int> last = new(Count - 1);
+        ref int count = ref MemoryMarshal.GetReference(counts);
         foreach (var vector in vectors)
         {
             Vector.Min(Vector.ConvertToInt32Native((vector - leasts) * scales), last).CopyTo(bins);
             for (int i = 0; i < bins.Length; i += Lanes)
             {
-                counts[bins[i]]++;
-                counts[Stride + bins[i + 1]]++;
-                counts[2 * Stride + bins[i + 2]]++;
-                counts[3 * Stride + bins[i + 3]]++;
+                // From 0 to the last bin: no number is below the least, and none beyond the largest.
+                Unsafe.Add(ref count, bins[i])++;
+                Unsafe.Add(ref count, Stride + bins[i + 1])++;
+                Unsafe.Add(ref count, 2 * Stride + bins[i + 2])++;
+                Unsafe.Add(ref count, 3 * Stride + bins[i + 3])++;
             }
         }
 

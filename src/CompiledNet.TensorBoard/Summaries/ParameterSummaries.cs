@@ -16,9 +16,13 @@ internal sealed class ParameterSummaries(NetworkDescription network)
         {
             var parameter = network.Parameters[i];
             var values = _values.AsSpan(0, parameter.Count);
-            parameter.Gather<float>(context.Network.Parameters.Span, values);
-            writer.Histogram(_tags[i] + "/histogram", values, context.Epoch);
-            if (images && parameter.Count <= WeightImage.MostPixels) writer.Add(_tags[i] + "/image", WeightImage.Draw(values, parameter.Shape), context.Epoch);
+            var block = context.Network.Parameters.Span;
+            bool isImage = images && parameter.Count <= WeightImage.MostPixels;
+            // A distribution has no order: where no zeros stand between, numbers are taken from where they lie.
+            bool isWhole = parameter.Stride == parameter.Columns;
+            if (isImage || !isWhole) parameter.Gather<float>(block, values);
+            writer.Histogram(_tags[i] + "/histogram", isWhole ? block.Slice(parameter.Offset, parameter.Count) : values, context.Epoch);
+            if (isImage) writer.Add(_tags[i] + "/image", WeightImage.Draw(values, parameter.Shape), context.Epoch);
             if (!gradients || !parameter.Trainable) continue;
             context.ReadGradient(parameter.Name, values);
             writer.Histogram(_tags[i] + "/gradient", values, context.Epoch);

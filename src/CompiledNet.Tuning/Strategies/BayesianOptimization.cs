@@ -7,14 +7,18 @@ namespace CompiledNet.Tuning;
 
 /// <summary>
 /// Tries the point where a Gaussian process through all values so far expects the greatest improvement: much is gained by few trials, at
-/// some milliseconds each once there are a hundred. Length scales and noise are those of greatest marginal likelihood, found
+/// a millisecond each. Length scales and noise are those of greatest marginal likelihood, found
 /// anew whenever a quarter of the trials has come anew. Trials that are under way are taken to give what is expected of them; those that failed, the worst value of all.
 /// </summary>
 public sealed class BayesianOptimization : SearchStrategy
 {
     private const int Spread = 192, Near = 64, Rounds = 6, PerRound = 16;
+    private const int FewTrials = 64, MostForSetting = 80, ManySteps = 30, FewSteps = 10;
     private readonly int? _initialTrials;
+    private readonly List<Point> _through = [];
     private (SearchSpace Space, int Seen, Logarithms Logarithms)? _last;
+    private Logarithms? _begun;
+    private ProcessPosterior? _process;
 
     /// <summary>Sets up how to begin.</summary>
     /// <param name="initialTrials">How many trials are spread evenly before the first one is chosen, at least 2; null for twice the number of hyper-parameters, and 4 at least.</param>
@@ -26,7 +30,7 @@ public sealed class BayesianOptimization : SearchStrategy
     }
 
     /// <inheritdoc/>
-    public override void Check(SearchSpace space) => _last = null;
+    public override void Check(SearchSpace space) => (_last, _begun, _process) = (null, null, null);
 
     /// <inheritdoc/>
     public override Point Next(SearchKnowledge knowledge, RandomStream random)
@@ -39,25 +43,30 @@ public sealed class BayesianOptimization : SearchStrategy
 
         var encoding = new PointEncoding(knowledge.Space);
         double[] values = Standard(knowledge, knowledge.Finished.Count);
-        double[][] points = [.. knowledge.Finished.Select(trial => encoding.Encode(trial.Point))];
-        var process = Process(knowledge, points, values, encoding.Scales);
-        foreach (var pending in knowledge.Pending)
+        var process = Process(knowledge, values, encoding);
+        int finished = process.Count;
+        try
         {
-            double[] point = encoding.Encode(pending);
-            (points, values) = ([.. points, point], [.. values, process.At(point).Mean]);
-            process = GaussianProcess.Through(points, values, encoding.Scales, process.Logarithms) ?? process;
-        }
+            foreach (var pending in knowledge.Pending)
+            {
+                double[] point = encoding.Encode(pending);
+                double expected = process.Mean(point);
+                if (!process.Add(point)) continue;
+                values = [.. values, expected];
+                process.Fit(values);
+            }
 
-        double best = points.Min(point => process.At(point).Mean);
-        return MostPromising(knowledge, random, candidate =>
+            double best = Enumerable.Range(0, process.Count).Min(i => process.MeanAt(i, values[i]));
+            return MostPromising(knowledge, random, (candidate, most) => process.Promise(encoding.Encode(candidate), best, most));
+        }
+        finally
         {
-            var (mean, deviation) = process.At(encoding.Encode(candidate));
-            return ExpectedImprovement.Log(mean, deviation, best);
-        });
+            process.KeepFirst(finished);
+        }
     }
 
     /// <summary>Searches widely, near the best trials, and then in ever smaller steps around what is most promising.</summary>
-    private static Point MostPromising(SearchKnowledge knowledge, RandomStream random, Func<Point, double> promise)
+    private static Point MostPromising(SearchKnowledge knowledge, RandomStream random, Func<Point, double, double> promise)
     {
         var space = knowledge.Space;
         var seen = new HashSet<Point>([.. knowledge.Finished.Select(trial => trial.Point), .. knowledge.Pending]);
@@ -66,7 +75,7 @@ public sealed class BayesianOptimization : SearchStrategy
         void Look(Point candidate)
         {
             if (seen.Contains(candidate)) return;
-            double value = promise(candidate);
+            double value = promise(candidate, most);
             if (value > most) (best, most) = (candidate, value);
         }
 
@@ -79,20 +88,60 @@ public sealed class BayesianOptimization : SearchStrategy
         return best ?? RandomSearch.Draw(space, random);
     }
 
-    /// <summary>Length scales and noise are a function of the first trials up to a number that grows by a quarter at a time, so that a search taken up again finds the same.</summary>
-    private GaussianProcess Process(SearchKnowledge knowledge, double[][] points, double[] values, int[] scaleOf)
+    /// <summary>The process through the finished trials: the one of the trial before with what has come to its end since, or one from the beginning, which is the same to the bit.</summary>
+    private ProcessPosterior Process(SearchKnowledge knowledge, double[] values, PointEncoding encoding)
     {
-        int seen = 2;
-        while (seen + 1 + seen / 4 <= points.Length) seen += 1 + seen / 4;
-        if (_last is not { } last || last.Space != knowledge.Space || last.Seen != seen)
+        var points = knowledge.Finished;
+        var logarithms = Setting(knowledge, encoding);
+        bool isGrowing = ReferenceEquals(_begun, logarithms) && _through.Count <= points.Count && Enumerable.Range(0, _through.Count).All(i => ReferenceEquals(_through[i], points[i].Point));
+        if (!isGrowing) Begin(_begun = logarithms);
+        while (_process!.Count < points.Count)
         {
-            var start = MarginalLikelihood.Start(knowledge.Space.Hyperparameters.Count);
-            var logarithms = MarginalLikelihood.Maximize(points[..seen], Standard(knowledge, seen), scaleOf, start, steps: 30);
-            _last = last = (knowledge.Space, seen, logarithms);
+            var next = points[_process.Count].Point;
+            if (_process.Add(encoding.Encode(next))) _through.Add(next);
+            // More noise makes any covariance positive definite; it stays until the next setting.
+            else Begin(_process.Logarithms with { Noise = _process.Logarithms.Noise + 2 });
         }
 
-        for (var logarithms = last.Logarithms; ; logarithms = logarithms with { Noise = logarithms.Noise + 2 })
-            if (GaussianProcess.Through(points, values, scaleOf, logarithms) is { } process) return process;
+        _process.Fit(values);
+        return _process;
+
+        void Begin(Logarithms setting)
+        {
+            _process = new ProcessPosterior(setting, encoding.Scales);
+            _through.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Length scales and noise, found anew whenever a quarter of the trials has come anew, of many trials from where they were before: a function of the first trials up to a number, so that a
+    /// search taken up again finds the same.
+    /// </summary>
+    private Logarithms Setting(SearchKnowledge knowledge, PointEncoding encoding)
+    {
+        int count = knowledge.Finished.Count;
+        var start = MarginalLikelihood.Start(knowledge.Space.Hyperparameters.Count);
+        if (_last is not { } last || last.Space != knowledge.Space || last.Seen > count) last = (knowledge.Space, 1, start);
+        for (int seen = After(last.Seen); seen <= count; seen = After(seen))
+        {
+            // Of few trials the setting does not depend on the one before, which is left out if its time has passed.
+            bool isFresh = seen <= FewTrials;
+            last = (knowledge.Space, seen, isFresh && After(seen) <= Math.Min(count, FewTrials) ? start : Best(seen, isFresh ? start : last.Logarithms, isFresh ? ManySteps : FewSteps));
+        }
+
+        _last = last;
+        return last.Logarithms;
+
+        static int After(int seen) => seen + 1 + seen / 4;
+
+        // Those of a part of the trials that is spread over all are hardly other ones, and take a fraction of the time.
+        Logarithms Best(int seen, Logarithms from, int steps)
+        {
+            double[] values = Standard(knowledge, seen);
+            int size = Math.Min(seen, MostForSetting);
+            int[] part = [.. Enumerable.Range(0, size).Select(i => i * seen / size)];
+            return MarginalLikelihood.Maximize([.. part.Select(i => encoding.Encode(knowledge.Finished[i].Point))], [.. part.Select(i => values[i])], encoding.Scales, from, steps);
+        }
     }
 
     /// <summary>

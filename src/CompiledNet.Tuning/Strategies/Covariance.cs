@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 
 namespace CompiledNet.Tuning;
 
@@ -14,6 +15,12 @@ internal static class Covariance
     {
         double r = s_root5 * Math.Sqrt(squaredDistance);
         return (1 + r + r * r / 3) * Math.Exp(-r);
+    }
+
+    public static Vector<double> Of(Vector<double> squaredDistance)
+    {
+        var r = s_root5 * Vector.SquareRoot(squaredDistance);
+        return (Vector<double>.One + r + r * r / 3) * Vector.Exp(-r);
     }
 
     /// <summary>What the derivative by the logarithm of a length scale is, divided by (Δ / ℓ)²: 5/3·(1 + √5·r)·exp(−√5·r).</summary>

@@ -20,7 +20,7 @@ internal sealed class GaussianProcess
         (_points, _scaleOf, Logarithms) = (points, scaleOf, logarithms);
         _inverseSquares = logarithms.InverseSquares();
         int count = points.Length;
-        _inverse = factor.Solve(Matrix<double>.Build.DenseIdentity(count)).ToColumnMajorArray();
+        _inverse = Inverse(factor.Factor);
         _weights = factor.Solve(Vector<double>.Build.Dense(values)).AsArray();
         double fit = 0;
         for (int i = 0; i < count; i++) fit += values[i] * _weights[i];
@@ -111,6 +111,23 @@ internal sealed class GaussianProcess
         }
 
         return new Logarithms(scales, 0.5 * noise * Math.Exp(Logarithms.Noise));
+    }
+
+    // C⁻¹ = L⁻ᵀ·L⁻¹, whose rows are made by substitution.
+    private static double[] Inverse(Matrix<double> lower)
+    {
+        int count = lower.RowCount;
+        double[] factor = lower.ToRowMajorArray(), inverse = new double[count * count], rows = new double[count * count];
+        for (int i = 0; i < count; i++)
+        {
+            var row = rows.AsSpan(i * count, i + 1);
+            for (int j = 0; j < i; j++) Rows.AddScaled(rows.AsSpan(j * count, j + 1), -factor[i * count + j], row);
+            row[i] = 1;
+            foreach (ref double value in row) value /= factor[i * count + i];
+            for (int j = 0; j <= i; j++) Rows.AddScaled(row, row[j], inverse.AsSpan(j * count));
+        }
+
+        return inverse;
     }
 
     private static double SquaredDistance(double[] a, double[] b, int[] scaleOf, double[] inverseSquares)

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
@@ -13,7 +14,7 @@ public readonly struct ELU : IElementwiseActivationFromOutput
 
     /// <summary>With <paramref name="alpha"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="alpha"/> is negative, infinite or not a number.</exception>
-    public ELU(double alpha)
+    public ELU([DefaultValue(1.0)] double alpha)
     {
         if (!(alpha >= 0 && double.IsFinite(alpha)))
             throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "ELU needs a finite alpha of at least 0.");

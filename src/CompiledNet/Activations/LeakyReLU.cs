@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
@@ -13,7 +14,7 @@ public readonly struct LeakyReLU : IElementwiseActivationFromOutput
 
     /// <summary>With <paramref name="negativeSlope"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="negativeSlope"/> is negative, infinite or not a number.</exception>
-    public LeakyReLU(double negativeSlope)
+    public LeakyReLU([DefaultValue(0.3)] double negativeSlope)
     {
         if (!(negativeSlope >= 0 && double.IsFinite(negativeSlope)))
             throw new ArgumentOutOfRangeException(nameof(negativeSlope), negativeSlope, "LeakyReLU needs a finite negativeSlope of at least 0.");

@@ -8,9 +8,9 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>
 /// As Keras' <c>Embedding</c>; with <see cref="LearnedPositions"/> as KerasHub's <c>TokenAndPositionEmbedding</c>. Ids come as
-/// numbers like everything that a network reads; digits behind the point are cut off. An id that is none, negative, NaN or
-/// not below <see cref="InputDim"/>, makes the call that was given it throw an <see cref="ArgumentOutOfRangeException"/>
-/// that names row and position.
+/// numbers like everything that a network reads. One that is no id, not whole, negative, NaN or not below <see cref="InputDim"/>,
+/// makes the call that was given it throw an <see cref="ArgumentOutOfRangeException"/> that names row and position. Only of numbers that a
+/// layer before has computed, against which CN0094 warns, digits behind the point are cut off.
 /// </remarks>
 /// <param name="inputDim">How many ids there are.</param>
 /// <param name="outputDim">How long the vectors are.</param>

@@ -40,7 +40,8 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>
     /// Whether the backward pass also gives the gradients of the inputs, in <see cref="TrainingWorkspace{T}.InputGradients"/>: for
-    /// adversarial examples, saliency, or a network that feeds another one. A network with this needs a loss. Default: no.
+    /// adversarial examples, saliency, or a network that feeds another one; and of outputs that have no loss (<see cref="OutputAttribute"/>), in
+    /// <see cref="TrainingWorkspace{T}.InnerGradients"/>. A network with this needs a loss. Default: no.
     /// </summary>
     public bool InputGradients { get; set; }
 }

@@ -8,11 +8,10 @@ namespace CompiledNet;
 /// written: the result has the same bits as if nothing had happened. As <c>keras.callbacks.BackupAndRestore</c>.
 /// </summary>
 /// <remarks>
-/// The file holds the parameters, the optimizer's state, the step that fixes all random draws, the position in the data, the history and what
-/// the other callbacks keep. It is replaced as a whole, so that a kill while it is written leaves the one before. The fit that takes it up has
+/// The file holds the parameters, the optimizer's state, the step that fixes all random draws, the position in the data, what is frozen, the history and what
+/// the metrics and the other callbacks keep. It is replaced as a whole, so that a kill while it is written leaves the one before. The fit that takes it up has
 /// to have the same network, data, optimizer, metrics and callbacks, batch size, seed and shuffling; more epochs may be asked for.
-/// Adafactor and Muon remember what has no names yet: a fit with one of them and this callback is refused.
-/// A metric that does not override <see cref="Metric.SaveState"/> is NaN for an epoch that was taken up in its middle.
+/// A metric of one's own that does not override <see cref="Metric.SaveState"/> is NaN for an epoch that was taken up in its middle.
 /// </remarks>
 public sealed class BackupAndRestore : Callback
 {

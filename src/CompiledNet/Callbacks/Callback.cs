@@ -24,6 +24,12 @@ public abstract class Callback
     /// <summary>An epoch has ended and its validation is done; values added to the logs become part of the history.</summary>
     public virtual void OnEpochEnd(FitContext context) { }
 
+    /// <summary>The validation of an epoch begins.</summary>
+    public virtual void OnTestBegin(FitContext context) { }
+
+    /// <summary>The validation of an epoch has ended; its values are not in the logs yet.</summary>
+    public virtual void OnTestEnd(FitContext context) { }
+
     /// <summary>A batch begins. Should allocate nothing.</summary>
     public virtual void OnBatchBegin(FitContext context) { }
 

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// <summary>
 /// Writes the values of every epoch to a CSV file, a line each after a header; as <c>keras.callbacks.CSVLogger</c>. The
 /// epoch is counted from 0 and the columns are those of the first epoch. The file is complete after every epoch. Folders
-/// that are missing are made.
+/// that are missing are made. A fit that is taken up by <see cref="BackupAndRestore"/> goes on behind the lines of the epochs that it had ended.
 /// </summary>
 public sealed class CsvLogger : Callback
 {
@@ -17,6 +17,7 @@ public sealed class CsvLogger : Callback
     private readonly char _separator;
     private readonly bool _append;
     private string[]? _columns;
+    private bool _begins;
 
     /// <summary>Sets up the file.</summary>
     /// <param name="path">The file; overwritten unless <paramref name="append"/> is set.</param>
@@ -35,10 +36,9 @@ public sealed class CsvLogger : Callback
     /// <exception cref="InvalidOperationException">The file that is to be gone on with lacks a value that this fit reports.</exception>
     public override void OnTrainBegin(FitContext context)
     {
-        _columns = null;
+        (_columns, _begins) = (null, !_append);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
-        if (!_append) File.WriteAllText(_path, "");
-        else if (Header() is { } header && context.Logs.Names().FirstOrDefault(name => !header.Split(_separator).Contains(name)) is { } missing)
+        if (_append && Header() is { } header && context.Logs.Names().FirstOrDefault(name => !header.Split(_separator).Contains(name)) is { } missing)
             throw new InvalidOperationException($"The file '{_path}' has the columns '{header}', but this fit reports '{missing}' as well: give it another file.");
     }
 
@@ -47,6 +47,7 @@ public sealed class CsvLogger : Callback
     public override void OnEpochEnd(FitContext context)
     {
         var text = new StringBuilder();
+        Begin();
         if (_columns is null)
         {
             _columns = context.Logs.Names();
@@ -63,6 +64,35 @@ public sealed class CsvLogger : Callback
         }
 
         File.AppendAllText(_path, text.Append('\n').ToString());
+    }
+
+    /// <inheritdoc/>
+    public override void OnTrainEnd(FitContext context) => Begin();
+
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Set("length", !_begins && File.Exists(_path) ? new FileInfo(_path).Length : 0);
+    }
+
+    /// <summary>Leaves the lines that were there when <see cref="SaveState"/> was called; what an epoch wrote that has to be trained again goes.</summary>
+    public override void RestoreState(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        long length = (long)state.Number("length");
+        _begins = length == 0 && !_append;
+        if (_begins || !File.Exists(_path)) return;
+        using (var file = File.OpenWrite(_path))
+            if (file.Length > length) file.SetLength(length);
+        _columns = Header()?.Split(_separator)[1..];
+    }
+
+    // Not before it is known whether this fit takes up another.
+    private void Begin()
+    {
+        if (_begins) File.WriteAllText(_path, "");
+        _begins = false;
     }
 
     // The first line; null if there is no file or nothing in it.

@@ -69,6 +69,18 @@ public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
     internal static string Format(double value) =>
         value.ToString(value == 0 || !(Math.Abs(value) < 1e-3) ? "F4" : "0.0000e+00", CultureInfo.InvariantCulture);
 
+    /// <summary>Appends <c> - loss: 0.1234 - accuracy: 0.9700</c>; allocates nothing where there is room.</summary>
+    internal void AppendTo(StringBuilder text)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            double value = Value(i);
+            text.Append(" - ").Append(_entries[i].Name).Append(": ");
+            if (value == 0 || !(Math.Abs(value) < 1e-3)) text.Append(CultureInfo.InvariantCulture, $"{value:F4}");
+            else text.Append(CultureInfo.InvariantCulture, $"{value:0.0000e+00}");
+        }
+    }
+
     internal void Clear() => _entries.Clear();
 
     /// <summary>Shows the result of a metric that is still running.</summary>

@@ -11,23 +11,33 @@ internal static class CsvDatasetReader
     {
         Check(options);
         RefuseTexts(options);
-        var rows = new CsvRows(reader, options, path, classNames: null);
-        int width = rows.Columns.Features.Length, targetWidth = rows.Columns.Labels.Length;
-        GrowingRows features = new(width), targets = new(targetWidth);
-        long most = Math.Min(options.MaxValues, Array.MaxLength) / (width + targetWidth);
-        while (rows.Read(features.Next(), targets.Next()))
-        {
-            if (features.Count == most) throw new DataFormatException($"expected at most {options.MaxValues} values, got more", path, rows.Line);
-            features.Keep();
-            targets.Keep();
-        }
+        var content = new CsvContentRows(new CsvRows(reader, options, path, classNames: null));
+        long most = Math.Min(options.MaxValues, Array.MaxLength) / (content.Features.Width + content.Targets.Width);
+        while (content.TryReadRow())
+            if (content.Features.Count > most) throw new DataFormatException($"expected at most {options.MaxValues} values, got more", path, content.Rows.Line);
 
-        if (features.Count == 0) throw new DataFormatException("expected at least one record with values, got none", path);
-        if (rows.LacksMeans) FillMeans(rows, features.Values, width);
-        rows.Classes?.Sort(targets.Values);
+        if (content.Features.Count == 0) throw new DataFormatException("expected at least one record with values, got none", path);
+        return Data(content);
+    }
+
+    /// <summary>Reads a file, on as many threads as the options say.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to read it.</param>
+    public static Dataset Read(string path, CsvOptions options)
+    {
+        Check(options);
+        RefuseTexts(options);
+        return CsvParts.TryRead(path, options) is { } content ? Data(content) : CsvFile.Read(path, reader => Read(reader, options, path));
+    }
+
+    private static Dataset Data(CsvContentRows content)
+    {
+        var columns = content.Rows.Columns;
+        if (content.LacksMeans) FillMeans(content.Rows, content.Features.Values, content.Features.Width);
+        content.Classes?.Sort(content.Targets.Values);
         return new Dataset(
-            features.Count, width, targetWidth, features.ToArray(), targets.ToArray(),
-            rows.Columns.Names(rows.Columns.Features), rows.Columns.Names(rows.Columns.Labels), rows.Classes?.Names ?? []);
+            content.Features.Count, content.Features.Width, content.Targets.Width, content.Features.ToArray(), content.Targets.ToArray(),
+            columns.Names(columns.Features), columns.Names(columns.Labels), content.Classes?.Names ?? []);
     }
 
     /// <summary>Refuses columns of text.</summary>
@@ -47,6 +57,7 @@ internal static class CsvDatasetReader
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxRecordLength, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxColumns, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxValues, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads, nameof(options));
         if (options.ClassNames is not null && options.LabelKind == LabelKind.Number)
             throw new ArgumentException("Class names are given, but the labels are to be numbers.", nameof(options));
     }

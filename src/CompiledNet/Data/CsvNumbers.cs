@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -16,11 +17,12 @@ internal sealed class CsvNumbers(char decimalSeparator, char? thousandsSeparator
     private readonly bool _invariant = decimalSeparator == '.' && thousandsSeparator is null;
 
     /// <summary>Reads a number; false for text, NaN, and what overflows a float.</summary>
-    public bool TryParse(ReadOnlySpan<char> field, out float number)
-    {
-        if (!_invariant) return TryParseLocal(field.Trim(), out number);
-        return ShortDecimal.TryParse(field, out number) || TryParseAny(field, out number);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryParse(ReadOnlySpan<char> field, out float number) =>
+        (_invariant && ShortDecimal.TryParse(field, out number)) || TryParseOther(field, out number);
+
+    private bool TryParseOther(ReadOnlySpan<char> field, out float number) =>
+        _invariant ? TryParseAny(field, out number) : TryParseLocal(field.Trim(), out number);
 
     // TryParse of the runtime passes over NUL characters behind a number.
     private static bool TryParseAny(ReadOnlySpan<char> field, out float number) =>

@@ -64,4 +64,10 @@ public sealed class CsvOptions
 
     /// <summary>The largest number of values accepted in all: 4 bytes each, 1 GiB unless set otherwise.</summary>
     public long MaxValues { get; init; } = 1 << 28;
+
+    /// <summary>
+    /// How many threads read a file into a data set, the calling one included; at least 1. The result is the same to the bit, and what is wrong is said of the same row. Files that are packed
+    /// or not in UTF-8, small ones, readers and what is read block by block take one thread.
+    /// </summary>
+    public int Threads { get; init; } = 1;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.IO;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -26,7 +27,7 @@ internal sealed partial class CsvRecordReader
     private char[] _source;
     private int _start, _gap;
 
-    public CsvRecordReader(TextReader reader, CsvOptions options, string? path)
+    public CsvRecordReader(TextReader reader, CsvOptions options, string? path, bool isStart = true)
     {
         _reader = reader;
         _path = path;
@@ -36,7 +37,7 @@ internal sealed partial class CsvRecordReader
         _maxColumns = options.MaxColumns;
         _source = _block;
         _ends = SearchValues.Create([_delimiter, '\r', '\n']);
-        if (Peek() == '\uFEFF') _position++;
+        if (isStart && Peek() == '\uFEFF') _position++;
     }
 
     /// <summary>The line on which the current record starts, counted from 1.</summary>
@@ -48,6 +49,7 @@ internal sealed partial class CsvRecordReader
     /// <summary>A field of the current record, valid until the next is read.</summary>
     public ReadOnlySpan<char> this[int field]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             int start = field == 0 ? _start : _fieldEnds[field - 1] + _gap;
@@ -74,6 +76,7 @@ internal sealed partial class CsvRecordReader
 
     /// <summary>Reads the next record that is not a blank line; false at the end of the text.</summary>
     /// <exception cref="DataFormatException">The quotes are wrong, or a limit is exceeded.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         while (true)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -33,6 +34,16 @@ internal sealed class CsvRows
         _isFirst = !options.HasHeader;
     }
 
+    /// <summary>Reads rows of a part of the text behind the first row.</summary>
+    /// <param name="reader">The part, which begins with a record.</param>
+    /// <param name="first">What read the first row: the columns are its, and the kinds of labels.</param>
+    public CsvRows(TextReader reader, CsvRows first)
+    {
+        (_options, _path, _classNames, _values) = (first._options, first._path, first._classNames, first._values);
+        _record = new CsvRecordReader(reader, _options, _path, isStart: false);
+        (Columns, _kinds) = (first.Columns, [.. first._kinds]);
+    }
+
     /// <summary>Which columns are features and which labels.</summary>
     public CsvColumns Columns { get; }
 
@@ -46,6 +57,7 @@ internal sealed class CsvRows
     public long Line => _record.Row;
 
     /// <summary>Reads the next row that is not left out; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read(Span<float> features, Span<float> targets)
     {
         while (_isFirst || _record.Read())
@@ -65,6 +77,7 @@ internal sealed class CsvRows
     }
 
     /// <summary>Reads the record into a row; false if it is to be left out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadRow(Span<float> features, Span<float> targets)
     {
         if (_record.FieldCount != Columns.Count)
@@ -72,15 +85,21 @@ internal sealed class CsvRows
 
         // All fields are looked at for missing values first, so that a dropped row leaves no trace, such as a class.
         if (_options.Missing == MissingValuePolicy.DropRow && (AnyMissing(Columns.Features) || AnyMissing(Columns.Labels))) return false;
-        int[] columns = Columns.Features;
-        for (int i = 0; i < columns.Length; i++) features[i] = ReadFeature(columns[i]);
+        ReadFeatures(features);
         for (int i = 0; i < targets.Length; i++) targets[i] = ReadLabel(i, Columns.Labels[i]);
         return true;
     }
 
-    private float ReadFeature(int column)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadFeatures(Span<float> features)
     {
-        if (_values.TryNumber(_record[column], out float number)) return number;
+        int[] columns = Columns.Features;
+        for (int i = 0; i < columns.Length; i++)
+            if (!_values.TryNumber(_record[columns[i]], out features[i])) features[i] = WithoutNumber(columns[i]);
+    }
+
+    private float WithoutNumber(int column)
+    {
         if (!IsMissing(column)) return ReadNumber(column, "; a column of text can only be the label, be left out by naming the columns to take, or be encoded: read a Table and fit a Pipeline");
         switch (_options.Missing)
         {

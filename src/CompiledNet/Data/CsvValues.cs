@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -19,6 +20,7 @@ internal sealed class CsvValues
     public CsvNumbers Numbers { get; }
 
     /// <summary>Reads a number that does not mark a missing value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryNumber(ReadOnlySpan<char> field, out float number)
     {
         number = 0;

@@ -112,7 +112,7 @@ public sealed partial class Dataset : IBatchSource
     public static Dataset FromCsv(string path, CsvOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return CsvFile.Read(path, reader => CsvDatasetReader.Read(reader, options ?? new CsvOptions(), path));
+        return CsvDatasetReader.Read(path, options ?? new CsvOptions());
     }
 
     /// <summary>Reads CSV text with a header; all columns but <paramref name="label"/> are features.</summary>

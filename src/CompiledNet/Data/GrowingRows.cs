@@ -10,6 +10,9 @@ internal sealed class GrowingRows(int width)
 
     private float[] _values = new float[width == 0 ? 0 : FirstRows * width];
 
+    /// <summary>Numbers per row.</summary>
+    public int Width => width;
+
     /// <summary>How many rows there are.</summary>
     public int Count { get; private set; }
 
@@ -32,5 +35,20 @@ internal sealed class GrowingRows(int width)
     {
         if (_values.Length > Count * width) Array.Resize(ref _values, Count * width);
         return _values;
+    }
+
+    /// <summary>The rows of all, one after another.</summary>
+    public static GrowingRows Join(GrowingRows[] parts, int count)
+    {
+        int width = parts[0].Width, at = 0;
+        var joined = new GrowingRows(width) { _values = new float[count * width], Count = count };
+        foreach (var part in parts)
+        {
+            part.Values.CopyTo(joined._values.AsSpan(at));
+            at += part.Values.Length;
+            part._values = [];
+        }
+
+        return joined;
     }
 }

@@ -7,7 +7,7 @@ namespace CompiledNet;
 /// <param name="Operator">What it computes in short, for people: <c>Dense(ReLU)</c>.</param>
 /// <param name="Inputs">The names of the layers it reads.</param>
 /// <param name="OutputShape">Its output shape, without the batch.</param>
-/// <param name="ParameterCount">How many parameters it has.</param>
+/// <param name="ParameterCount">How many parameters it has; those that it uses of another layer are counted there.</param>
 /// <param name="MultiplyAdds">Multiplications with addition per sample.</param>
 public sealed record LayerDescription(
     string Name, string Operator, IReadOnlyList<string> Inputs, IReadOnlyList<int> OutputShape, int ParameterCount, long MultiplyAdds)
@@ -24,7 +24,10 @@ public sealed record LayerDescription(
     /// </summary>
     public IReadOnlyList<LayerArgument> Arguments { get; init; } = [];
 
-    /// <summary>The names of its parameters, as in <see cref="NetworkDescription.Parameters"/>.</summary>
+    /// <summary>The layer whose weights it uses, see <see cref="SharedAttribute"/> and <see cref="DenseTransposeAttribute"/>; null for one that has its own.</summary>
+    public string? WeightsOf { get; init; }
+
+    /// <summary>The names of the parameters that it computes with, as in <see cref="NetworkDescription.Parameters"/>.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
     /// <summary>Whether a prediction passes through it unchanged, as through dropout and noise.</summary>

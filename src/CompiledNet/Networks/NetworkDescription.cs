@@ -9,6 +9,9 @@ public sealed class NetworkDescription
     /// <summary>The name of the network's class.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The type of all its numbers.</summary>
+    public ElementType ElementType { get; init; }
+
     /// <summary>The inputs; a sample holds them one after another.</summary>
     public required IReadOnlyList<InputDescription> Inputs { get; init; }
 
@@ -77,6 +80,19 @@ public sealed class NetworkDescription
 
     /// <summary>Whether the backward pass gives the gradients of the inputs: <see cref="NetworkAttribute.InputGradients"/>.</summary>
     public bool HasInputGradients { get; init; }
+
+    /// <summary>Whether its backward pass gives gradients of outputs without a loss too.</summary>
+    internal bool HasInnerGradients
+    {
+        get
+        {
+            if (!HasInputGradients) return false;
+            // By index, as going through a list by its interface allocates.
+            for (int i = 0; i < Outputs.Count; i++)
+                if (Outputs[i].Loss is null) return true;
+            return false;
+        }
+    }
 
     /// <summary>Whether no cache is taken to hold the parameters, 8 MB or more: who uses all of them waits for memory, and had better do it for many samples.</summary>
     internal bool ExceedsCaches => ParameterLength >= 1 << 21;

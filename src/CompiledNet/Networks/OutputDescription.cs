@@ -17,6 +17,13 @@ public sealed record OutputDescription(
     /// <summary>Where its mask starts within those of a sample (<see cref="OutputMasks{T}.Values"/>); null if it has no loss or no mask reaches it.</summary>
     public int? MaskOffset { get; init; }
 
+    /// <summary>Its loss with what that is constructed from, such as <c>Huber(Delta = 2)</c>, a user's own with its namespace; null if it is not trained.</summary>
+    public string? Objective
+    {
+        get => field ?? Loss;
+        init;
+    }
+
     /// <summary>Which numbers its targets are.</summary>
     public TargetKind Targets { get; init; }
 

@@ -15,9 +15,20 @@ internal static class WorkspaceLength
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         long length = (long)perSample * capacity + others;
-        if (length <= Most) return (int)length;
-        throw new ArgumentOutOfRangeException(
-            nameof(capacity), capacity,
-            $"A batch of {capacity} samples is too large for the network '{network.Name}': with {perSample} numbers for each it takes {length} numbers, and one block of memory has at most {Most}. At most {(Most - others) / Math.Max(1, perSample)} samples at a time were expected.");
+        return length <= Most ? (int)length : throw TooLarge(network, capacity, perSample, length, (Most - others) / Math.Max(1, perSample));
     }
+
+    /// <summary>Refuses a batch that does not fit as a whole, or not in the shards that it is split into; the caller knows nothing of these.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is too large.</exception>
+    public static void CheckTraining(NetworkDescription network, ShardPlan plan, int capacity)
+    {
+        Of(network, capacity, Math.Max(network.OutputSize, network.MaskSize));
+        int perSample = Math.Max(network.TrainingRowLength, network.InputSize), rows = plan.LongestLength(capacity);
+        long length = (long)perSample * rows + network.TrainingFixedLength;
+        if (length > Most) throw TooLarge(network, capacity, perSample, length, plan.MostRows((Most - network.TrainingFixedLength) / perSample));
+    }
+
+    private static ArgumentOutOfRangeException TooLarge(NetworkDescription network, int capacity, int perSample, long length, long most) => new(
+        nameof(capacity), capacity,
+        $"A batch of {capacity} samples is too large for the network '{network.Name}': with {perSample} numbers for each it takes {length} numbers at once, and one block of memory has at most {Most}. At most {most} samples at a time were expected.");
 }

@@ -32,6 +32,6 @@ public sealed class Adadelta(float learningRate = 0.001f) : RuleOptimizer(learni
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
         var coefficients = new Coefficients<float>(LearningRate, Rho, 1 - Rho, Epsilon);
-        UpdateSweep.Run<AdadeltaRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _squares.Span[first..], _changes.Span[first..]);
+        UpdateSweep.Run<AdadeltaRule>(coefficients, SweptDecay, parameters, gradients, _squares.Span[first..], _changes.Span[first..]);
     }
 }

@@ -39,7 +39,8 @@ public sealed class Adafactor(float learningRate = 0.001f) : ShapedOptimizer(lea
 
     private protected override void Clear() => _squares.Clear();
 
-    private protected override void ResetTensor(int index, ParameterDescription parameter) => _squares.Add(new FactoredSquares(parameter.Shape));
+    private protected override void ResetTensor(int index, ParameterDescription parameter) => 
+        _squares.Add(new FactoredSquares(parameter.Shape, (name, shape) => NewTensorState(parameter, name, shape)));
 
     [MethodImpl(Hot.Optimized)]
     private protected override void StepTensor(int index, Span<float> values, Span<float> gradients)

@@ -30,6 +30,6 @@ public sealed class Adagrad(float learningRate = 0.001f) : RuleOptimizer(learnin
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
-        UpdateSweep.Run<AdagradRule>(new(LearningRate, Epsilon), LearningRate * WeightDecay, parameters, gradients, _sum.Span[first..]);
+        UpdateSweep.Run<AdagradRule>(new(LearningRate, Epsilon), SweptDecay, parameters, gradients, _sum.Span[first..]);
     }
 }

@@ -51,7 +51,7 @@ public class Adam(float learningRate = 0.001f) : RuleOptimizer(learningRate)
 
     private protected sealed override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
-        float decay = LearningRate * WeightDecay;
+        float decay = SweptDecay;
         if (AmsGrad)
             UpdateSweep.Run<AmsGradRule>(_coefficients, decay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..], _largestVelocity.Span[first..]);
         else

@@ -41,5 +41,5 @@ public sealed class Adamax(float learningRate = 0.001f) : RuleOptimizer(learning
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first) =>
-        UpdateSweep.Run<AdamaxRule>(_coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..], _norm.Span[first..]);
+        UpdateSweep.Run<AdamaxRule>(_coefficients, SweptDecay, parameters, gradients, _momentum.Span[first..], _norm.Span[first..]);
 }

@@ -13,13 +13,18 @@ internal sealed class FactoredSquares
     private readonly int _matrices, _rows, _columns;
     private readonly float[] _rowMeans, _columnMeans, _sums;
 
-    public FactoredSquares(IReadOnlyList<int> shape)
+    /// <summary>The averages of one tensor.</summary>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="reserve">Gives memory for what is kept, by name and shape.</param>
+    public FactoredSquares(IReadOnlyList<int> shape, Func<string, int[], float[]> reserve)
     {
         int count = 1;
         foreach (int length in shape) count *= length;
         (_rows, _columns) = shape.Count < 2 ? (0, count) : (shape[^2], shape[^1]);
         _matrices = _rows == 0 || _columns == 0 ? 1 : count / (_rows * _columns);
-        (_rowMeans, _columnMeans, _sums) = (new float[_matrices * _rows], new float[_matrices * _columns], new float[_rows == 0 ? 0 : _columns]);
+        _rowMeans = _rows == 0 ? [] : reserve("r", [_matrices, _rows]);
+        _columnMeans = reserve(_rows == 0 ? "v" : "c", [_matrices, _columns]);
+        _sums = new float[_rows == 0 ? 0 : _columns];
     }
 
     /// <summary>Takes in gradients, with <paramref name="gain"/> as the share of the new, and divides them by the roots of the averages.</summary>

@@ -41,5 +41,5 @@ public sealed class Ftrl(float learningRate = 0.001f) : RuleOptimizer(learningRa
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first) =>
-        UpdateSweep.Run<FtrlRule>(_coefficients, LearningRate * WeightDecay, parameters, gradients, _squares.Span[first..], _linear.Span[first..]);
+        UpdateSweep.Run<FtrlRule>(_coefficients, SweptDecay, parameters, gradients, _squares.Span[first..], _linear.Span[first..]);
 }

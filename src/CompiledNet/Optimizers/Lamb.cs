@@ -24,6 +24,8 @@ public sealed class Lamb(float learningRate = 0.001f) : Optimizer(learningRate)
 
     private protected override bool LeavesOutFrozen => true;
 
+    private protected override bool SweepsDecay => true;
+
     /// <inheritdoc/>
     protected override void Reset(int length) => (_momentum, _velocity, _update) = (NewSlot("m", length), NewSlot("v", length), new(length));
 
@@ -35,7 +37,7 @@ public sealed class Lamb(float learningRate = 0.001f) : Optimizer(learningRate)
         foreach (var live in Live)
         {
             UpdateSweep.Run<LambRule>(
-                coefficients, LearningRate * WeightDecay, parameters[live], new GradientTerms(gradients[live]), _momentum.Span[live], _velocity.Span[live], _update.Span[live]);
+                coefficients, SweptDecay, parameters[live], new GradientTerms(gradients[live]), _momentum.Span[live], _velocity.Span[live], _update.Span[live]);
         }
 
         foreach (var tensor in Tensors)

@@ -31,6 +31,6 @@ public sealed class Lion(float learningRate = 0.001f) : RuleOptimizer(learningRa
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
         var coefficients = new Coefficients<float>(LearningRate, Beta1, 1 - Beta1, Beta2, 1 - Beta2);
-        UpdateSweep.Run<LionRule>(coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..]);
+        UpdateSweep.Run<LionRule>(coefficients, SweptDecay, parameters, gradients, _momentum.Span[first..]);
     }
 }

@@ -60,8 +60,8 @@ public sealed class Muon(float learningRate = 0.02f) : ShapedOptimizer(learningR
         foreach (string layer in Exclude) isMatrix &= !parameter.Name.StartsWith(layer + "/", StringComparison.Ordinal);
         int columns = parameter.Shape[^1];
         _tensors.Add(isMatrix
-            ? (new float[parameter.Count], [], new Orthogonalization(parameter.Count / columns, columns))
-            : (new float[parameter.Count], new float[parameter.Count], null));
+            ? (NewTensorState(parameter, "m", [.. parameter.Shape]), [], new Orthogonalization(parameter.Count / columns, columns))
+            : (NewTensorState(parameter, "m", [.. parameter.Shape]), NewTensorState(parameter, "v", [.. parameter.Shape]), null));
     }
 
     [MethodImpl(Hot.Optimized)]

@@ -48,7 +48,7 @@ public sealed class Nadam(float learningRate = 0.001f) : RuleOptimizer(learningR
     }
 
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first) =>
-        UpdateSweep.Run<NadamRule>(_coefficients, LearningRate * WeightDecay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..]);
+        UpdateSweep.Run<NadamRule>(_coefficients, SweptDecay, parameters, gradients, _momentum.Span[first..], _velocity.Span[first..]);
 
     private double MomentumAt(long step) => Beta1 * (1 - 0.5 * Math.Pow(0.96, step));
 }

@@ -27,13 +27,15 @@ public abstract partial class Optimizer
         for (int i = 0; i < _network!.Parameters.Count; i++)
         {
             var parameter = _network.Parameters[i];
-            if (!parameter.Trainable || frozen[i]) continue;
-
-            // The padding between the rows has no gradient, so that a norm may run over it.
-            int end = parameter.Count == 0 ? parameter.Offset : parameter.IndexOf(parameter.Rows - 1, parameter.Columns - 1) + 1;
-            _tensors.Add(parameter.Offset..end);
+            if (parameter.Trainable && !frozen[i]) _tensors.Add(RangeOf(parameter));
         }
+
+        FindGroups(_network, frozen);
     }
+
+    // The padding between the rows has neither numbers nor gradients, so that whatever goes over all may run over it.
+    private static Range RangeOf(ParameterDescription parameter) =>
+        parameter.Offset..(parameter.Count == 0 ? parameter.Offset : parameter.IndexOf(parameter.Rows - 1, parameter.Columns - 1) + 1);
 
     /// <summary>Takes a step of what is not frozen. An optimizer that knows nothing of that steps over all, and what rests is put back, of its state what has names.</summary>
     internal void UpdateLive(Span<float> parameters, Span<float> gradients)

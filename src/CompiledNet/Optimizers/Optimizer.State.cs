@@ -8,7 +8,8 @@ namespace CompiledNet;
 public abstract partial class Optimizer
 {
     private readonly List<(string Name, AlignedBuffer<float> Values)> _slots = [];
-    private readonly List<(string Name, double[] Value)> _numbers = [];
+    private readonly List<(string Name, double[] Values, int Index)> _numbers = [];
+    private readonly List<(string Name, int[] Shape, float[] Values)> _tensorState = [];
     private NetworkDescription? _network;
     private AlignedBuffer<float> _gathered;
     private double[] _gatheredCount = [];
@@ -34,14 +35,11 @@ public abstract partial class Optimizer
     /// </summary>
     /// <exception cref="InvalidOperationException">The optimizer has neither trained a network nor been initialized for one.</exception>
     public OptimizerState State => _network is { } network
-        ? new OptimizerState(this, network, _slots, _numbers)
+        ? new OptimizerState(this, network, _slots, _numbers, _tensorState)
         : throw new InvalidOperationException("The state has names once the optimizer has trained a network or was initialized for its description.");
 
     /// <summary>Whose state this is: a new object for every network that it is bound to, null if it is bound to none.</summary>
     internal object? Binding { get; private set; }
-
-    /// <summary>Whether it remembers more than <see cref="State"/> has names for, so that no file can hold it.</summary>
-    internal virtual bool HasUnnamedState => false;
 
     /// <summary>Whether steps gather gradients.</summary>
     internal bool Accumulates => GradientAccumulationSteps > 1;
@@ -73,9 +71,29 @@ public abstract partial class Optimizer
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         double[] value = [initial];
-        _numbers.Add((name, value));
+        _numbers.Add((name, value, 0));
         return value;
     }
+
+    /// <summary>Reserves lone numbers that are used together.</summary>
+    private protected double[] NewNumbers(string prefix, ReadOnlySpan<string> names)
+    {
+        double[] values = new double[names.Length];
+        for (int i = 0; i < names.Length; i++) _numbers.Add((prefix + names[i], values, i));
+        return values;
+    }
+
+    /// <summary>Reserves state of one parameter in a shape of its own.</summary>
+    private protected float[] NewTensorState(ParameterDescription parameter, string name, params int[] shape)
+    {
+        int count = 1;
+        foreach (int length in shape) count = checked(count * length);
+        float[] values = new float[count];
+        _tensorState.Add(($"{parameter.Name}/{name}", shape, values));
+        return values;
+    }
+
+    private protected void ClearTensorState() => _tensorState.Clear();
 
     /// <summary>Goes on with the network that it trained last, and begins anew with any other one.</summary>
     /// <returns><see cref="Binding"/>, which stays until it is bound or initialized again.</returns>

@@ -46,15 +46,23 @@ public abstract partial class Optimizer
     /// <summary>How many steps were taken since the optimizer began; of steps whose gradients are gathered, how many updates.</summary>
     public long Iterations { get; private set; }
 
+    /// <summary>Whether each step needs the loss and goes over all samples.</summary>
+    internal virtual bool TakesAllSamples => false;
+
+    /// <summary>Whether further steps would change nothing.</summary>
+    internal virtual bool IsDone => false;
+
     /// <summary>Whose it is while it trains.</summary>
     internal TrainingClaim Claim { get; } = new();
 
     /// <summary>
     /// Prepares the optimizer for the trainable parameters of a network and forgets what earlier steps left behind.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The optimizer has options that do not go together, or not with the network.</exception>
     public void Initialize(NetworkDescription network)
     {
         ArgumentNullException.ThrowIfNull(network);
+        Check(network);
         (_length, _network, Binding) = (network.TrainableLength, network, null);
         Rest(new FrozenParameters(network, new bool[network.Parameters.Count]));
         Reset();
@@ -71,6 +79,7 @@ public abstract partial class Optimizer
         _tensors.Clear();
         _tensors.Add(..length);
         (_length, _network, Binding, Frozen) = (length, null, null, null);
+        ForgetGroups();
         Reset();
     }
 
@@ -81,9 +90,12 @@ public abstract partial class Optimizer
         Iterations = 0;
         _slots.Clear();
         _numbers.Clear();
+        ClearTensorState();
         Reset(_length);
         if (_network is { } network) Arrange([.. network.Parameters.Where(parameter => parameter.Trainable)]);
         if (Accumulates) (_gathered, _gatheredCount) = (NewSlot("gradient_accumulator", _length), NewNumber("gradient_accumulator_steps"));
+        if (UseEma) (_average, _isAverageShown) = (NewSlot("average", _length), NewNumber("average_is_shown"));
+        (_trained, _isEvaluating) = EvaluatesOtherWeights ? (NewSlot("trained", _length), NewNumber("is_evaluating")) : (default, [0]);
     }
 
     /// <summary>Takes one step.</summary>
@@ -95,6 +107,7 @@ public abstract partial class Optimizer
     {
         Prepare(parameters, gradients);
         Step(parameters, gradients);
+        AfterStep(parameters);
     }
 
     /// <summary>What it is and what it is set to, such as <c>SGD(LearningRate = 0.01, Momentum = 0.9)</c>; limits and options only where they are on.</summary>
@@ -112,6 +125,11 @@ public abstract partial class Optimizer
     {
     }
 
+    /// <summary>Is told before a step what the loss at these parameters is, penalties included.</summary>
+    internal virtual void TakeLoss(double loss)
+    {
+    }
+
     /// <summary>Whether a step limits gradients, for which it looks at all of them before it changes a parameter.</summary>
     internal bool ClipsGradients => ClipValue is not null || ClipNorm is not null || GlobalClipNorm is not null;
 
@@ -121,6 +139,13 @@ public abstract partial class Optimizer
     /// <summary>Is told the tensors after <see cref="Reset()"/>, where they are known.</summary>
     private protected virtual void Arrange(IReadOnlyList<ParameterDescription> trainable)
     {
+    }
+
+    /// <summary>Refuses options that do not go together, or not with the network.</summary>
+    private protected virtual void Check(NetworkDescription network)
+    {
+        if (UseEma && EvaluatesOtherWeights)
+            throw new InvalidOperationException($"{nameof(UseEma)} is for optimizers that predict with the weights they step from; {GetType().Name} finds those to predict with itself.");
     }
 
     /// <summary>Whatever a step does before it changes the parameters.</summary>
@@ -133,6 +158,7 @@ public abstract partial class Optimizer
         Clip(gradients);
         if (Schedule is { } schedule) LearningRate = schedule.LearningRate(Iterations);
         Iterations++;
+        BeforeStep(parameters);
     }
 
     /// <summary>Reserves and zeroes the state for <paramref name="length"/> numbers.</summary>

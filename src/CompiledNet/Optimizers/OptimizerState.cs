@@ -12,10 +12,12 @@ public sealed class OptimizerState
 {
     private readonly Optimizer _optimizer;
     private readonly Dictionary<string, (ParameterDescription Parameter, AlignedBuffer<float> Slot)> _parts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, double[]> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int[] Shape, float[] Values)> _tensors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (double[] Values, int Index)> _numbers = new(StringComparer.Ordinal);
 
     internal OptimizerState(
-        Optimizer optimizer, NetworkDescription network, IReadOnlyList<(string Name, AlignedBuffer<float> Values)> slots, IReadOnlyList<(string Name, double[] Value)> numbers)
+        Optimizer optimizer, NetworkDescription network, IReadOnlyList<(string Name, AlignedBuffer<float> Values)> slots, IReadOnlyList<(string Name, double[] Values, int Index)> numbers,
+        IReadOnlyList<(string Name, int[] Shape, float[] Values)> tensors)
     {
         _optimizer = optimizer;
         var names = new List<string>();
@@ -29,12 +31,18 @@ public sealed class OptimizerState
             }
         }
 
-        foreach (var (name, value) in numbers) _numbers.Add(name, value);
+        foreach (var (name, shape, values) in tensors)
+        {
+            names.Add(name);
+            _tensors.Add(name, (shape, values));
+        }
+
+        foreach (var (name, numberValues, index) in numbers) _numbers.Add(name, (numberValues, index));
         Names = names;
         NumberNames = [.. _numbers.Keys];
     }
 
-    /// <summary>The names of all parts that have a number for each number of a parameter.</summary>
+    /// <summary>The names of all parts: those that have a number for each number of a parameter, and those with shapes of their own, such as the means of rows and columns of <see cref="Adafactor"/>.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>The names of lone numbers, such as the product of Nadam's momenta; most optimizers have none.</summary>
@@ -54,11 +62,12 @@ public sealed class OptimizerState
 
     /// <summary>A copy of a part; setting it replaces its numbers.</summary>
     /// <exception cref="KeyNotFoundException">There is none of that name; the message names those there are.</exception>
-    /// <exception cref="ArgumentException">The parameter has another number of numbers.</exception>
+    /// <exception cref="ArgumentException">The part has another number of numbers.</exception>
     public float[] this[string name]
     {
         get
         {
+            if (_tensors.TryGetValue(name, out var tensor)) return [.. tensor.Values];
             var (parameter, slot) = Find(name);
             float[] values = new float[parameter.Count];
             parameter.Gather<float>(slot.Span, values);
@@ -67,28 +76,37 @@ public sealed class OptimizerState
         set
         {
             ArgumentNullException.ThrowIfNull(value);
+            if (_tensors.TryGetValue(name, out var tensor))
+            {
+                if (value.Length != tensor.Values.Length) throw new ArgumentException($"'{name}' has {tensor.Values.Length} numbers, not {value.Length}.", nameof(value));
+                value.CopyTo(tensor.Values, 0);
+                return;
+            }
+
             var (parameter, slot) = Find(name);
             parameter.Scatter<float>(value, slot.Span);
         }
     }
 
-    /// <summary>The shape of a part: that of its parameter.</summary>
+    /// <summary>The shape of a part: that of its parameter, or its own.</summary>
     /// <exception cref="KeyNotFoundException">There is none of that name; the message names those there are.</exception>
-    public IReadOnlyList<int> ShapeOf(string name) => Find(name).Parameter.Shape;
+    public IReadOnlyList<int> ShapeOf(string name) => _tensors.TryGetValue(name, out var tensor) ? tensor.Shape : Find(name).Parameter.Shape;
 
     /// <summary>A lone number.</summary>
     /// <exception cref="KeyNotFoundException">There is none of that name; the message names those there are.</exception>
-    public double Number(string name) => FindNumber(name)[0];
+    public double Number(string name) => FindNumber(name);
 
     /// <summary>Replaces a lone number.</summary>
     /// <exception cref="KeyNotFoundException">There is none of that name; the message names those there are.</exception>
-    public void SetNumber(string name, double value) => FindNumber(name)[0] = value;
+    public void SetNumber(string name, double value) => FindNumber(name) = value;
 
     private (ParameterDescription Parameter, AlignedBuffer<float> Slot) Find(string name) => _parts.TryGetValue(name, out var found)
         ? found
         : throw new KeyNotFoundException($"The state of {_optimizer.GetType().Name} has no part '{name}' among: {string.Join(", ", Names)}.");
 
-    private double[] FindNumber(string name) => _numbers.TryGetValue(name, out double[]? found)
-        ? found
-        : throw new KeyNotFoundException($"The state of {_optimizer.GetType().Name} has no number '{name}' among: {string.Join(", ", NumberNames)}.");
+    private ref double FindNumber(string name)
+    {
+        if (_numbers.TryGetValue(name, out var found)) return ref found.Values[found.Index];
+        throw new KeyNotFoundException($"The state of {_optimizer.GetType().Name} has no number '{name}' among: {string.Join(", ", NumberNames)}.");
+    }
 }

@@ -39,7 +39,7 @@ public sealed class RMSprop(float learningRate = 0.001f) : RuleOptimizer(learnin
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first)
     {
         var coefficients = new Coefficients<float>(LearningRate, Rho, 1 - Rho, Epsilon, Momentum);
-        float decay = LearningRate * WeightDecay;
+        float decay = SweptDecay;
         if (Centered)
             UpdateSweep.Run<CenteredRMSpropRule>(coefficients, decay, parameters, gradients, _velocity.Span[first..], _momentum.Span[first..], _average.Span[first..]);
         else if (Momentum > 0)

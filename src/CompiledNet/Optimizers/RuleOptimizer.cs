@@ -9,6 +9,8 @@ public abstract class RuleOptimizer : ElementwiseOptimizer
     {
     }
 
+    private protected sealed override bool SweepsDecay => true;
+
     /// <inheritdoc/>
     protected sealed override void StepPart(Span<float> parameters, ReadOnlySpan<float> gradients, int first) =>
         Sweep(parameters, new GradientTerms(gradients), first);

@@ -33,11 +33,11 @@ public sealed class SGD(float learningRate = 0.01f) : RuleOptimizer(learningRate
         if (Momentum > 0)
         {
             var (velocityShare, gradientRate) = Nesterov ? (Momentum, LearningRate) : (1, 0);
-            UpdateSweep.Run<MomentumRule>(new(Momentum, LearningRate, velocityShare, gradientRate), LearningRate * WeightDecay, parameters, gradients, _velocity.Span[first..]);
+            UpdateSweep.Run<MomentumRule>(new(Momentum, LearningRate, velocityShare, gradientRate), SweptDecay, parameters, gradients, _velocity.Span[first..]);
         }
         else
         {
-            UpdateSweep.Run<GradientDescentRule>(new(LearningRate), LearningRate * WeightDecay, parameters, gradients);
+            UpdateSweep.Run<GradientDescentRule>(new(LearningRate), SweptDecay, parameters, gradients);
         }
     }
 }

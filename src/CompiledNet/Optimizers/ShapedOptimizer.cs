@@ -17,10 +17,9 @@ public abstract class ShapedOptimizer : Optimizer
     {
     }
 
-    // What rows and columns have in common has no place of its own for each number of a parameter.
-    internal sealed override bool HasUnnamedState => true;
-
     private protected sealed override bool LeavesOutFrozen => true;
+
+    private protected sealed override bool SweepsDecay => true;
 
     /// <inheritdoc/>
     [MethodImpl(Hot.Optimized)]
@@ -35,8 +34,8 @@ public abstract class ShapedOptimizer : Optimizer
             Span<float> values = _values.AsSpan(0, parameter.Count), changes = _gradients.AsSpan(0, parameter.Count);
             parameter.Gather<float>(parameters, values);
             parameter.Gather(gradients, changes);
-            if (WeightDecay > 0)
-                foreach (ref float value in values) value -= LearningRate * WeightDecay * value;
+            if (SweptDecay > 0)
+                foreach (ref float value in values) value -= SweptDecay * value;
             StepTensor(i, values, changes);
             parameter.Scatter<float>(values, parameters);
         }
@@ -61,6 +60,7 @@ public abstract class ShapedOptimizer : Optimizer
     private protected sealed override void Arrange(IReadOnlyList<ParameterDescription> trainable)
     {
         Clear();
+        ClearTensorState();
         _parameters.Clear();
         int largest = 0;
         foreach (var parameter in trainable)

@@ -6,12 +6,12 @@ namespace CompiledNet;
 /// <summary>Which class each sample of a data set is, if the targets of an output are classes that exclude each other.</summary>
 internal static class ClassTargets
 {
-    /// <summary>The class of each sample, or null if the targets are something else: numbers, several classes at once, or one class for each of many positions.</summary>
-    public static int[]? Of(NetworkDescription network, OutputDescription output, Dataset data, out int classes)
+    /// <summary>The class of each position of each sample, -1 where it does not count; or null if the targets are something else: numbers, several classes at once, or those of a whole sequence. Of <c>counted</c> a 0 stands for each position that a mask leaves out; null if all count.</summary>
+    public static int[]? Of(NetworkDescription network, OutputDescription output, Dataset data, float[]? counted, out int classes)
     {
-        int scores = output.Shape[^1];
+        int scores = output.Shape[^1], positions = output.Positions;
         classes = Math.Max(2, scores);
-        if (output.Loss is null || output.Positions > 1 || data.TargetCount != network.TargetSize || data.Count == 0) return null;
+        if (output.Loss is null || output.LossSeesAllPositions || data.TargetCount != network.TargetSize || data.Count == 0) return null;
         Func<float[], int?>? read = output.Targets switch
         {
             TargetKind.ClassIndex when scores > 1 => target => Whole(target[0], scores),
@@ -21,11 +21,13 @@ internal static class ClassTargets
             _ => null,
         };
         if (read is null) return null;
-        int[] actual = new int[data.Count];
-        for (int row = 0; row < actual.Length; row++)
+        int[] actual = new int[data.Count * positions];
+        int size = output.TargetSize / positions;
+        for (int place = 0; place < actual.Length; place++)
         {
-            if (read(data.TargetRow(row).Slice(output.TargetOffset, output.TargetSize).ToArray()) is not { } index) return null;
-            actual[row] = index;
+            if (counted?[place] == 0) actual[place] = -1;
+            else if (read(data.TargetRow(place / positions).Slice(output.TargetOffset + place % positions * size, size).ToArray()) is { } index) actual[place] = index;
+            else return null;
         }
 
         return actual;

@@ -5,17 +5,17 @@ using System.Linq;
 
 namespace CompiledNet;
 
-/// <summary>What a network takes each of many samples for, and what they are: <see cref="NetworkClassification.Classify"/>.</summary>
+/// <summary>What a network takes each of many samples for, and what they are: <see cref="NetworkClassification.Classify"/>. Where an output has positions, each that counts is a sample here.</summary>
 public sealed class ClassificationResult
 {
     private readonly float[] _scores;
-    private readonly int[] _actual, _predicted;
+    private readonly int[] _actual, _predicted, _places;
 
-    internal ClassificationResult(IReadOnlyList<string> names, int classes, float[] scores, int[] actual, float threshold)
+    internal ClassificationResult(IReadOnlyList<string> names, int classes, float[] scores, int[] actual, float threshold, int[] places, int positions)
     {
-        (_scores, _actual, Classes) = (scores, actual, classes);
+        (_scores, _actual, Classes, _places, Positions) = (scores, actual, classes, places, positions);
         ClassNames = names.Count == classes ? names : [.. Enumerable.Range(0, classes).Select(index => index.ToString(CultureInfo.InvariantCulture))];
-        ScoresPerSample = scores.Length / actual.Length;
+        ScoresPerSample = scores.Length / Math.Max(1, actual.Length);
         AreProbabilities = !scores.AsSpan().ContainsAnyExceptInRange(0, 1);
         _predicted = new int[actual.Length];
         for (int row = 0; row < actual.Length; row++) _predicted[row] = ClassIndex.OfPrediction(Scores(row), threshold);
@@ -23,6 +23,12 @@ public sealed class ClassificationResult
 
     /// <summary>How many samples there are.</summary>
     public int Count => _actual.Length;
+
+    /// <summary>How many positions the output has; 1 of a vector.</summary>
+    public int Positions { get; }
+
+    /// <summary>Which row of the data a sample is from, and which of its positions it is, counted row-major over the axes before the last.</summary>
+    public (int Row, int Position) PlaceOf(int index) => (_places[index] / Positions, _places[index] % Positions);
 
     /// <summary>How many classes there are, at least 2.</summary>
     public int Classes { get; }

@@ -16,7 +16,7 @@ public static class NetworkClassification
     public static ClassPrediction PredictClass(this INetwork<float> network, ReadOnlySpan<float> sample, string? output = null)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var found = Find(network.Description, output);
+        var found = FindVector(network.Description, output);
         return Class(network, found, network.Predict(sample));
     }
 
@@ -31,7 +31,7 @@ public static class NetworkClassification
     public static ClassPrediction[] PredictClasses(this INetwork<float> network, Dataset data, string? output = null, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var found = Find(network.Description, output);
+        var found = FindVector(network.Description, output);
         float[] outputs = network.Predict(data, threads);
         var classes = new ClassPrediction[data.Count];
         int size = network.Description.OutputSize;
@@ -39,7 +39,10 @@ public static class NetworkClassification
         return classes;
     }
 
-    /// <summary>Predicts all samples of <paramref name="data"/> and puts beside it what they are: for a confusion matrix, for curves, to look at mistakes.</summary>
+    /// <summary>
+    /// Predicts all samples of <paramref name="data"/> and puts beside it what they are: for a confusion matrix, for curves, to look at mistakes. Of an output with positions, such as the
+    /// steps of a sequence or the pixels of a picture, each one that no mask leaves out is judged by itself.
+    /// </summary>
     /// <param name="network">A network with an output whose targets are classes that exclude each other: indices, one-hot vectors, 0 and 1, or −1 and 1. It may give probabilities, logits or other scores.</param>
     /// <param name="data">The samples; columns and classes with names are found by the names of the data that the network was fitted to.</param>
     /// <param name="output">The name of the output, where there are several.</param>
@@ -52,23 +55,26 @@ public static class NetworkClassification
         data = NetworkNames.Align(network, data);
         var description = network.Description;
         var found = Find(description, output);
-        int[] actual = ClassTargets.Of(description, found, data, out int classes)
-            ?? throw new ArgumentException($"The targets of the output '{found.Name}' of '{description.Name}' were expected to be one class a sample: an index, a one-hot vector, 0 or 1, or -1 or 1.", nameof(data));
+        int[] actual = ClassTargets.Of(description, found, data, CountedPositions.Of(network, found, data), out int classes)
+            ?? throw new ArgumentException($"The targets of the output '{found.Name}' of '{description.Name}' were expected to be one class a {(found.Positions > 1 ? "position" : "sample")}: an index, a one-hot vector, 0 or 1, or -1 or 1.", nameof(data));
         float[] outputs = network.Predict(data, threads);
-        int size = found.Shape[^1];
-        float[] scores = new float[data.Count * size];
-        for (int row = 0; row < data.Count; row++) outputs.AsSpan(row * description.OutputSize + found.Offset, size).CopyTo(scores.AsSpan(row * size));
-        return new ClassificationResult(network.ClassNames(), classes, scores, actual, ClassTargets.Threshold(description, found));
+        int size = found.Shape[^1], positions = found.Positions;
+        int[] places = [.. Enumerable.Range(0, actual.Length).Where(place => actual[place] >= 0)];
+        float[] scores = new float[places.Length * size];
+        for (int i = 0; i < places.Length; i++)
+            outputs.AsSpan(places[i] / positions * description.OutputSize + found.Offset + places[i] % positions * size, size).CopyTo(scores.AsSpan(i * size));
+        return new ClassificationResult(network.ClassNames(), classes, scores, [.. places.Select(place => actual[place])], ClassTargets.Threshold(description, found), places, positions);
     }
 
-    /// <summary>Whether <see cref="Classify"/> can be asked: the network keeps no state, has one output or the named one, which is a vector, and the targets of all samples are one class each.</summary>
+    /// <summary>Whether <see cref="Classify"/> can be asked: the network keeps no state, has one output or the named one, and the targets of all samples, or of all positions that count, are one class each.</summary>
     public static bool CanClassify(this INetwork<float> network, Dataset data, string? output = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         var description = network.Description;
         var outputs = output is null ? description.Outputs : [.. description.Outputs.Where(found => found.Name == output)];
-        return description.StateRowLength == 0 && outputs.Count == 1 && ClassTargets.Of(description, outputs[0], data, out _) is not null;
+        return description.StateRowLength == 0 && outputs.Count == 1
+            && ClassTargets.Of(description, outputs[0], data, CountedPositions.Of(network, outputs[0], data), out _)?.Any(index => index >= 0) == true;
     }
 
     private static ClassPrediction Class(INetwork<float> network, OutputDescription output, ReadOnlySpan<float> outputs)
@@ -94,6 +100,12 @@ public static class NetworkClassification
         }
 
         if (found is null) throw new ArgumentException($"The network '{network.Name}' has no output '{name}'.", "output");
+        return found;
+    }
+
+    private static OutputDescription FindVector(NetworkDescription network, string? name)
+    {
+        var found = Find(network, name);
         if (found.Positions > 1) throw new ArgumentException($"Output '{found.Name}' of '{network.Name}' has {found.Positions} positions: a class of each is ArgMax of its numbers, there is no single one.", "output");
         return found;
     }

@@ -1,4 +1,5 @@
 using System;
+using CompiledNet.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -7,7 +8,7 @@ namespace CompiledNet;
 internal sealed partial class BatchGradient
 {
     private AlignedBuffer<float> _earlier;
-    private float[] _inputGradients = [];
+    private float[] _inputGradients = [], _innerGradients = [];
     private readonly BatchCopy _given = new();
     private BatchMemory _forwarded;
     private bool _hasEarlier;
@@ -67,15 +68,19 @@ internal sealed partial class BatchGradient
     }
 
     /// <summary>The gradients of the inputs from the last way back, row by row; only of a network that gives them.</summary>
-    public ReadOnlySpan<float> InputGradients()
-    {
-        int width = _network.Description.InputSize;
-        if (_shards.Length == 1) return _shards[0].InputGradients.AsSpan(0, _rows * width);
-        if (_inputGradients.Length < _rows * width) _inputGradients = new float[_rows * width];
-        for (int i = 0; i < _share.Shards; i++)
-            _shards[i].InputGradients.AsSpan(0, _share.RowsOf(i) * width).CopyTo(_inputGradients.AsSpan(_share.FirstRowOf(i) * width));
+    public ReadOnlySpan<float> InputGradients() => Rows(shard => shard.InputGradients, _network.Description.InputSize, ref _inputGradients);
 
-        return _inputGradients.AsSpan(0, _rows * width);
+    /// <summary>Those of the outputs without a loss, in rows of all outputs.</summary>
+    public ReadOnlySpan<float> InnerGradients() => Rows(shard => shard.InnerGradients, _network.Description.OutputSize, ref _innerGradients);
+
+    private ReadOnlySpan<float> Rows(Func<TrainingWorkspace<float>, float[]> ofShard, int width, ref float[] rows)
+    {
+        if (_shards.Length == 1) return ofShard(_shards[0]).AsSpan(0, _rows * width);
+        if (rows.Length < _rows * width) rows = new float[_rows * width];
+        for (int i = 0; i < _share.Shards; i++)
+            ofShard(_shards[i]).AsSpan(0, _share.RowsOf(i) * width).CopyTo(rows.AsSpan(_share.FirstRowOf(i) * width));
+
+        return rows.AsSpan(0, _rows * width);
     }
 
     /// <summary>Brings all that waits together in <see cref="Gradient"/>.</summary>

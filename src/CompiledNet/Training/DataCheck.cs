@@ -23,13 +23,12 @@ internal static class DataCheck
             throw new ArgumentException($"Features are finite numbers, but row {firstRow + at / network.InputSize} has {features[at]} in {Column(source, at % network.InputSize)}.", name);
         // By index, as going through a list by its interface allocates.
         for (int i = 0; i < network.Inputs.Count; i++)
-            if (network.Inputs[i].Vocabulary is { } vocabulary) CheckIds(network, network.Inputs[i], vocabulary, source, features, firstRow, name);
+            if (network.Inputs[i] is { Vocabulary: { } vocabulary, AcceptsOtherNumbers: false }) CheckIds(network, network.Inputs[i], vocabulary, source, features, firstRow, name);
     }
 
     private static void CheckIds(NetworkDescription network, InputDescription input, int vocabulary, IBatchSource source, ReadOnlySpan<float> features, long firstRow, string name)
     {
-        int length = 1, width = network.InputSize;
-        for (int axis = 0; axis < input.Shape.Count; axis++) length *= input.Shape[axis];
+        int length = input.Size, width = network.InputSize;
         for (int row = 0; row < features.Length / width; row++)
         {
             var ids = features.Slice(row * width + input.Offset, length);

@@ -16,9 +16,9 @@ internal sealed class DatasetBatchReader : BatchReader, ITeamWork
     private int _first, _pass = -1, _epoch;
 
     public DatasetBatchReader(NetworkDescription network, Dataset data, int count, FitOptions options)
-        : base(network, options, Math.Min(options.BatchSize, count), options.BatchSize, options.SampleWeights is not null)
+        : base(network, options, Math.Min(BatchSizeOf(options, count), count), BatchSizeOf(options, count), options.SampleWeights is not null)
     {
-        (_data, _sampleWeights, _shuffle, _seed, _count) = (data, options.SampleWeights, options.Shuffle, options.Seed, count);
+        (_data, _sampleWeights, _shuffle, _seed, _count) = (data, options.SampleWeights, options.Shuffle && !options.Optimizer.TakesAllSamples, options.Seed, count);
         _order = _shuffle ? new int[count] : [];
         _features = new float[_shuffle ? WorkspaceLength.Of(network, BatchSize, data.FeatureCount) : 0];
         _targets = new float[_shuffle ? WorkspaceLength.Of(network, BatchSize, data.TargetCount) : 0];
@@ -65,6 +65,8 @@ internal sealed class DatasetBatchReader : BatchReader, ITeamWork
     }
 
     protected override float WeightOf(int row) => _sampleWeights is null ? 1 : _sampleWeights[_shuffle ? _order[_first + row] : _first + row];
+
+    private static int BatchSizeOf(FitOptions options, int count) => options.Optimizer.TakesAllSamples ? count : options.BatchSize;
 
     private void BeginPass(int pass)
     {

@@ -9,11 +9,12 @@ internal sealed class EvaluationLane
     private readonly INetwork<float> _network;
     private readonly InferenceWorkspace<float> _workspace;
     private readonly float[] _outputs, _losses;
+    private readonly LossFunction? _function;
 
-    public EvaluationLane(INetwork<float> network, int rows)
+    public EvaluationLane(INetwork<float> network, int rows, LossFunction? function)
     {
         var description = network.Description;
-        _network = network;
+        (_network, _function) = (network, function);
         _workspace = new InferenceWorkspace<float>(description, rows) { IsEvaluating = true };
         _outputs = new float[WorkspaceLength.Of(description, rows, description.OutputSize)];
         _losses = new float[checked(rows * description.Outputs.Count)];
@@ -40,6 +41,15 @@ internal sealed class EvaluationLane
         Rows = rows;
         var outputs = _outputs.AsSpan(0, rows * _network.Description.OutputSize);
         _network.Infer(inputs, outputs, rows, _workspace);
-        _network.Losses(outputs, targets, _losses.AsSpan(0, rows * _network.Description.Outputs.Count), rows, _workspace);
+        if (_function is not null) Ask(_function, outputs, targets);
+        else _network.Losses(outputs, targets, _losses.AsSpan(0, rows * _network.Description.Outputs.Count), rows, _workspace);
+    }
+
+    private void Ask(LossFunction function, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    {
+        var network = _network.Description;
+        float[] gradient = new float[network.OutputSize];
+        for (int row = 0; row < Rows; row++)
+            _losses[row] = (float)function.Compute(outputs.Slice(row * network.OutputSize, network.OutputSize), targets.Slice(row * network.TargetSize, network.TargetSize), gradient);
     }
 }

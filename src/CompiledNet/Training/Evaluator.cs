@@ -29,7 +29,8 @@ internal sealed class Evaluator : ITeamWork, IDisposable
     /// <param name="metrics">The metrics, for blocks of as many rows.</param>
     /// <param name="blockRows">How many rows are predicted at a time.</param>
     /// <param name="threads">How many threads predict, the calling one included.</param>
-    public Evaluator(INetwork<float> network, MetricTracker metrics, int blockRows, int threads)
+    /// <param name="loss">What is computed in the place of the declared loss, if anything is.</param>
+    public Evaluator(INetwork<float> network, MetricTracker metrics, int blockRows, int threads, LossFunction? loss = null)
     {
         var description = network.Description;
         (_network, _metrics, _blockRows) = (network, metrics, blockRows);
@@ -37,7 +38,7 @@ internal sealed class Evaluator : ITeamWork, IDisposable
         bool isShared = threads > 1 && description.StateRowLength == 0 && Math.Max(1, description.MultiplyAdds) * _blockRows >= FewestMultiplyAdds;
         _team = isShared ? new WorkerTeam(threads) : null;
         _lanes = new EvaluationLane[isShared ? threads : 1];
-        for (int i = 0; i < _lanes.Length; i++) _lanes[i] = new EvaluationLane(network, _blockRows);
+        for (int i = 0; i < _lanes.Length; i++) _lanes[i] = new EvaluationLane(network, _blockRows, loss);
         _penalties = new Penalties(description);
         _outputLosses = new double[description.Outputs.Count];
     }

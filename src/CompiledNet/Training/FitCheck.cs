@@ -13,9 +13,6 @@ internal static class FitCheck
         foreach (var callback in options.Callbacks)
             if (callback is null) throw new ArgumentException("A callback is null.", nameof(options.Callbacks));
 
-        if (options.Optimizer is { HasUnnamedState: true } optimizer && options.Callbacks.Any(callback => callback is BackupAndRestore))
-            throw new ArgumentException($"{optimizer.GetType().Name} remembers what has no names, so that BackupAndRestore cannot take it up again: train with another optimizer, or without the callback.", nameof(options.Callbacks));
-
         // An array, as going through a list by its interface allocates, twice a batch.
         return [.. options.Callbacks];
     }
@@ -38,7 +35,18 @@ internal static class FitCheck
         else BatchCheck.Fits(network, data);
         ArgumentNullException.ThrowIfNull(options.Optimizer);
         ArgumentNullException.ThrowIfNull(options.Metrics);
+        if (options.Loss is not null)
+        {
+            LossFunction.Check(network);
+            if (options.Exchange is not null) throw new ArgumentException("A loss by a function is for one process: declare an ILoss of your own.", nameof(options.Loss));
+            if (options.ClassWeights is not null && network.Outputs[0].LossPositions > 1)
+                throw new ArgumentException("A loss by a function looks at all positions of a sample at once, so that they cannot be weighed one by one by ClassWeights.", nameof(options.Loss));
+        }
+
+        if (options.Optimizer.TakesAllSamples && set is null)
+            throw new ArgumentException($"{options.Optimizer.GetType().Name} goes over all samples at every step, which is possible with a Dataset only: read the source into one by ToDataset.", nameof(data));
         ArgumentOutOfRangeException.ThrowIfNegative(options.Epochs);
+        if (options.Verbose is < 0 or > 2) throw new ArgumentOutOfRangeException(nameof(options.Verbose), options.Verbose, "0, 1, 2 or null was expected.");
         ArgumentOutOfRangeException.ThrowIfNegative(options.InitialEpoch);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BatchSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads);

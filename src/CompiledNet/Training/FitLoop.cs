@@ -1,11 +1,10 @@
 using System;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
 /// <summary>One call of <see cref="NetworkFitting.Fit"/>: epochs, batches, validation, callbacks.</summary>
-internal sealed class FitLoop
+internal sealed partial class FitLoop
 {
     private readonly FitOptions _options;
     private readonly Trainer _trainer;
@@ -18,14 +17,15 @@ internal sealed class FitLoop
     private readonly Callback[] _callbacks;
     private readonly OutputLossMeans _outputLosses;
     private readonly FitState _state;
-    private readonly BackupAndRestore? _backup;
+    private readonly BackupAndRestore? _backup, _writtenBackup;
     private readonly ExchangeAgreement? _agreement;
-    private readonly bool _isFirstRank;
+    private readonly bool _mayBeDone;
+    private FitDisplay _display = FitDisplay.Nothing;
     private bool _isCancelled;
 
     public FitLoop(INetwork<float> network, IBatchSource data, FitOptions options)
     {
-        _options = options;
+        (_options, _mayBeDone) = (options, options.Optimizer is { TakesAllSamples: true });
         var callbacks = FitCheck.Callbacks(options);
         long? count = FitCheck.TrainingCount(network.Description, data, options);
         FitCheck.Stateful(network.Description, count, options);
@@ -35,8 +35,8 @@ internal sealed class FitLoop
             _agreement = new ExchangeAgreement(exchange);
         }
 
-        _isFirstRank = options.Exchange is null or { Rank: 0 };
-        _callbacks = _isFirstRank ? callbacks : Array.FindAll(callbacks, callback => !callback.IsForFirstRankOnly);
+        bool isFirstRank = options.Exchange is null or { Rank: 0 };
+        _callbacks = isFirstRank ? callbacks : Array.FindAll(callbacks, callback => !callback.IsForFirstRankOnly);
         _reader = BatchReader.Of(network.Description, data, count, options);
         _validation = options.Validation is null ? data : AlignedSource.Of(options.Validation, DataNames.Of(data), "the training data");
         _validationFirst = options.Validation is null && data is Dataset ? (int)count!.Value : 0;
@@ -46,7 +46,7 @@ internal sealed class FitLoop
         if (validationCount != 0)
         {
             BatchCheck.WholeBatches(network.Description, validationCount ?? 0, options.BatchSize, nameof(options.Validation));
-            _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads);
+            _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads, options.Loss);
         }
 
         _outputLosses = new OutputLossMeans(network.Description);
@@ -56,16 +56,20 @@ internal sealed class FitLoop
             KeepOutputs = _metrics.Count > 0,
             Step = (long)options.InitialEpoch * (_reader.BatchCount ?? 0),
             GradientTransformations = transformations,
+            LossFunction = options.Loss,
         };
         _context = new FitContext(_trainer, options, _reader, new History(network, options, data, validationCount == 0 ? null : _validation, _validationFirst));
         _state = new FitState(options, _reader, _trainer, _metrics, _outputLosses, _context, callbacks);
+        // Every rank takes a checkpoint up, the first one writes it.
         _backup = Array.Find(callbacks, callback => callback is BackupAndRestore) as BackupAndRestore;
+        _writtenBackup = isFirstRank ? _backup : null;
     }
 
     public History Run()
     {
         try
         {
+            if (_options.Exchange is null or { Rank: 0 }) _display = FitDisplay.Of(_options);
             BeginLogs();
             _metrics.Reset();
             _evaluator?.Report(_context.Logs, "val_");
@@ -84,55 +88,20 @@ internal sealed class FitLoop
                     break;
                 }
 
+            _options.Optimizer.FinalizeWeights(_trainer.Network);
             foreach (var callback in _callbacks) callback.OnTrainEnd(_context);
-            if (_isFirstRank) _backup?.AfterTraining(isWhole: !_context.History.Cancelled);
+            _writtenBackup?.AfterTraining(isWhole: !_context.History.Cancelled);
             return _context.History;
         }
         finally
         {
             _reader.Dispose();
+            _display.End(_context);
+            LeaveWeights();
             _trainer.Release();
             _trainer.Dispose();
             _evaluator?.Dispose();
         }
-    }
-
-    /// <summary>Returns false if the epoch was cancelled.</summary>
-    private bool RunEpoch(int epoch)
-    {
-        long start = Stopwatch.GetTimestamp();
-        BeginEpoch(epoch);
-        if (!RunBatches()) return false;
-
-        var logs = _context.Logs;
-        logs.Settle();
-        foreach (string metric in _state.LostMetrics) logs[metric] = double.NaN;
-        _state.LostMetrics.Clear();
-        if (_evaluator is not null)
-        {
-            Validate(_evaluator, epoch);
-            _evaluator.Report(logs, "val_");
-        }
-
-        _context.EpochDuration = Stopwatch.GetElapsedTime(start);
-        foreach (var callback in _callbacks) callback.OnEpochEnd(_context);
-        _context.History.Add(epoch, _context.EpochDuration, logs);
-        (_state.Epoch, _state.Batch) = (epoch + 1, 0);
-        if (_isFirstRank) _backup?.AfterEpoch(_state);
-        return true;
-    }
-
-    // An epoch that is taken up in its middle has begun before.
-    private void BeginEpoch(int epoch)
-    {
-        BeginLogs();
-        _context.Epoch = _state.Epoch = epoch;
-        _reader.BeginEpoch(epoch);
-        if (_state.Batch > 0) return;
-        _metrics.Reset();
-        _outputLosses.Reset();
-        (_state.LossSum, _state.Samples) = (0, 0);
-        foreach (var callback in _callbacks) callback.OnEpochBegin(_context);
     }
 
     private void BeginLogs()
@@ -144,44 +113,10 @@ internal sealed class FitLoop
         for (int i = 0; i < _metrics.Count; i++) logs.Follow(_metrics.Name(i), _metrics[i]);
     }
 
-    private bool RunBatches()
+    // A fit that a callback or a metric has ended leaves the weights of training, or those to predict with where these are not the same.
+    private void LeaveWeights()
     {
-        while (_state.Batch != _options.StepsPerEpoch && !Stops())
-        {
-            if (_isCancelled) return false;
-            if (!_reader.Read(_state.Batch, _trainer.Team)) break;
-            _context.Batch = _state.Batch;
-            foreach (var callback in _callbacks) callback.OnBatchBegin(_context);
-            _state.LossSum += (double)_trainer.TrainOnBatch(in _reader.Batch, _reader.Rows) * _reader.Rows;
-            _state.Samples += _reader.Rows;
-            if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
-            _context.Logs["loss"] = _state.LossSum / _state.Samples;
-            _outputLosses.Add(_trainer.OutputLosses, _reader.Rows, _context.Logs);
-            foreach (var callback in _callbacks) callback.OnBatchEnd(_context);
-            _state.Batch++;
-            if (_isFirstRank) _backup?.AfterBatch(_state);
-        }
-
-        if (!_context.StopTraining) _context.BatchCount = _state.Batch;
-        return true;
+        _options.Optimizer.ShowAverage(_trainer.Network, isShown: false);
+        _options.Optimizer.BeginEvaluation(_trainer.Network);
     }
-
-    private void Validate(Evaluator evaluator, int epoch)
-    {
-        if (_validation is Dataset data) evaluator.Run(data, _validationFirst, data.Count - _validationFirst, ValidationWeights);
-        else evaluator.Run(_validation, new SourcePass(epoch, _options.Seed, CancellationToken: _options.CancellationToken));
-    }
-
-    // Before every batch, cancelled or not.
-    private bool Stops()
-    {
-        _isCancelled = _options.CancellationToken.IsCancellationRequested;
-        if (_agreement is not null) (_context.StopTraining, _isCancelled) = _agreement.Of(_context.StopTraining, _isCancelled);
-        return _context.StopTraining;
-    }
-
-    // Sample weights belong to the rows of the data, so that they weigh the rows split off, but not another data set.
-    private ReadOnlySpan<float> ValidationWeights =>
-        _options.Validation is not null ? _options.ValidationSampleWeights
-        : _options.SampleWeights is { } weights ? weights.AsSpan(_validationFirst) : default;
 }

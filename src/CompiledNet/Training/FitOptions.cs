@@ -12,6 +12,9 @@ public sealed class FitOptions
     /// </summary>
     public Optimizer Optimizer { get; init; } = new Adam();
 
+    /// <summary>A loss of one's own that takes the place of the declared one, in training and in validations; null for that. Its network has one output, without a mask, and one process trains it.</summary>
+    public LossFunction? Loss { get; init; }
+
     /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
     public int Epochs { get; init; } = 1;
 
@@ -21,7 +24,7 @@ public sealed class FitOptions
     /// </summary>
     public int? StepsPerEpoch { get; init; }
 
-    /// <summary>Samples per step; the last batch of an epoch has what is left. With stateful recurrent layers the samples have to be whole batches.</summary>
+    /// <summary>Samples per step, all there are for <see cref="LBFGS"/>; the last batch of an epoch has what is left. With stateful recurrent layers the samples have to be whole batches.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Data to evaluate after every epoch, a data set or another source, reported as <c>val_…</c>; goes before <see cref="ValidationSplit"/>.</summary>
@@ -86,6 +89,16 @@ public sealed class FitOptions
 
     /// <summary>Who is told how the fit goes on.</summary>
     public IReadOnlyList<Callback> Callbacks { get; init; } = [];
+
+    /// <summary>
+    /// What the fit shows by itself on the console. 0: nothing. 1: a bar with the time that is left, written anew in place in a terminal, elsewhere
+    /// a finished line for each epoch. 2: a line without a bar for each epoch. Null: 1 where a person looks at a terminal, 0 where the output goes
+    /// elsewhere, unless <see cref="Callbacks"/> have a <see cref="ConsoleProgress"/> or a <see cref="ProgressBar"/>; of fits that run at once the first is shown. A
+    /// program that wants none says <c>&lt;RuntimeHostConfigurationOption Include="CompiledNet.Verbose" Value="0" /&gt;</c> in its project. No
+    /// fault of a console ends a fit.
+    /// </summary>
+    /// <remarks>As <c>verbose</c> in Keras, whose default writes the lines to a file too: a library on a server does not.</remarks>
+    public int? Verbose { get; init; }
 
     /// <summary>The number of the epoch to begin with, to go on where an earlier fit ended.</summary>
     public int InitialEpoch { get; init; }

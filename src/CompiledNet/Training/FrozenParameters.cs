@@ -51,6 +51,14 @@ internal sealed class FrozenParameters
     /// <summary>Where the first parameter that is trained begins in the parameter block; the end of what is trainable if there is none.</summary>
     public int FirstTrained { get; }
 
+    /// <summary>Whether the trainable parameter that begins there in the parameter block is trained.</summary>
+    public bool Trains(int offset)
+    {
+        foreach (var range in _resting)
+            if (offset >= range.Start.Value && offset < range.End.Value) return false;
+        return true;
+    }
+
     /// <summary>A copy of the marks.</summary>
     public bool[] Marks() => [.. _isFrozen];
 

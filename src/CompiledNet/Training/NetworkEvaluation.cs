@@ -22,16 +22,18 @@ public static class NetworkEvaluation
     /// How many threads predict, the calling one included; at least 1. The result is the same to the bit. Small networks, and those with states
     /// that go on from batch to batch, are evaluated on the calling thread.
     /// </param>
+    /// <param name="loss">A loss of one's own that takes the place of the declared one; null for that.</param>
     /// <exception cref="ArgumentException">The network has no loss, or the data, a metric or the weights do not fit it.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> or <paramref name="threads"/> is not positive.</exception>
     public static Score Evaluate(
         this INetwork<float> network, Dataset data, IReadOnlyList<TrackedMetric>? metrics = null, int batchSize = 128,
-        float[]? sampleWeights = null, int threads = 1)
+        float[]? sampleWeights = null, int threads = 1, LossFunction? loss = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         BatchCheck.HasLoss(network.Description);
+        if (loss is not null) LossFunction.Check(network.Description);
         ArgumentNullException.ThrowIfNull(data);
         data = NetworkNames.Align(network, data);
         DataCheck.Run(network.Description, data, nameof(data));
@@ -39,7 +41,7 @@ public static class NetworkEvaluation
 
         BatchCheck.WholeBatches(network.Description, data.Count, Math.Min(batchSize, data.Count), nameof(batchSize));
         int block = Evaluator.BlockRows(network.Description, batchSize, data.Count);
-        using var evaluator = new Evaluator(network, new MetricTracker(network.Description, metrics ?? [], block), block, threads);
+        using var evaluator = new Evaluator(network, new MetricTracker(network.Description, metrics ?? [], block), block, threads, loss);
         evaluator.Run(data, 0, data.Count, sampleWeights);
         return Score(evaluator);
     }

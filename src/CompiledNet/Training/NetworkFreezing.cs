@@ -19,7 +19,7 @@ public static class NetworkFreezing
     /// <param name="network">The network.</param>
     /// <param name="names">
     /// <c>trunk</c> for a layer or a block, <c>trunk/kernel</c> for a parameter, <c>*/bias</c> with any text in the place of a star; none for
-    /// everything.
+    /// everything. The name of a <see cref="SharedAttribute"/> stands for the weights that it shares; that of a <see cref="DenseTransposeAttribute"/> for its bias alone.
     /// </param>
     /// <exception cref="ArgumentException">A name is that of no layer, block or parameter; the message lists those there are, and nothing has changed.</exception>
     public static void Freeze<T>(this INetwork<T> network, params ReadOnlySpan<string> names) where T : unmanaged => Mark(network, names, isFrozen: true);
@@ -67,7 +67,9 @@ public static class NetworkFreezing
 
     private static void Mark(NetworkDescription network, bool[] marks, string name, bool isFrozen)
     {
-        var meant = Enumerable.Range(0, marks.Length).Where(i => ParameterPattern.Matches(name, network.Parameters[i].Name)).ToArray();
+        // A layer that is another one once more means the weights of that one.
+        var shared = network.Layers.Where(layer => IsUse(layer) && ParameterPattern.Matches(name, layer.Name)).SelectMany(layer => layer.Parameters).ToHashSet();
+        var meant = Enumerable.Range(0, marks.Length).Where(i => ParameterPattern.Matches(name, network.Parameters[i].Name) || shared.Contains(network.Parameters[i].Name)).ToArray();
         if (meant.Length == 0 && !network.Layers.Any(layer => ParameterPattern.Matches(name, layer.Name)))
             throw new ArgumentException($"'{network.Name}' has no layer, block or parameter '{name}' among: {string.Join(", ", network.Parameters.Select(parameter => parameter.Name))}.", nameof(name));
         if (!isFrozen && meant.Length > 0 && Array.TrueForAll(meant, i => IsDeclaredFrozen(network, network.Parameters[i].Name)))
@@ -75,6 +77,9 @@ public static class NetworkFreezing
         foreach (int i in meant) marks[i] = isFrozen;
     }
 
+    // A transposed kernel belongs to its layer alone.
+    private static bool IsUse(LayerDescription layer) => layer is { WeightsOf: not null, Kind: not "DenseTranspose" };
+
     private static bool IsDeclaredFrozen(NetworkDescription network, string parameter) =>
-        network.Layers.Any(layer => layer.Parameters.Contains(parameter) && layer.Arguments.Any(argument => argument.Name == "Trainable" && !bool.Parse(argument.Value)));
+        network.Layers.Any(layer => (layer.WeightsOf is null || IsUse(layer)) && layer.Parameters.Contains(parameter) && layer.Arguments.Any(argument => argument.Name == "Trainable" && !bool.Parse(argument.Value)));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -53,6 +54,27 @@ public static class NetworkPipelines
     /// <exception cref="ArgumentException">The rows are not what the pipeline was fitted to, or an output must be named.</exception>
     public static ClassPrediction[] PredictClasses(this INetwork<float> network, Table rows, string? output = null) =>
         network.PredictClasses(Attached(network).Apply(rows), output);
+
+    /// <summary>Predicts raw rows that come block by block, as they come; a target that the pipeline scales comes back on its own scale.</summary>
+    /// <param name="network">A network with a pipeline.</param>
+    /// <param name="blocks">The rows, such as <see cref="Table.BlocksFromCsv"/> gives.</param>
+    /// <param name="threads">How many threads predict, the calling one included; at least 1. The results are the same to the bit.</param>
+    /// <returns>Of each block Count × OutputSize numbers, row by row.</returns>
+    /// <exception cref="InvalidOperationException">No pipeline is attached.</exception>
+    /// <exception cref="ArgumentException">The rows are not what the pipeline was fitted to.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public static IEnumerable<float[]> PredictBatches(this INetwork<float> network, IEnumerable<Table> blocks, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        var pipeline = Attached(network);
+        return blocks.Select(block =>
+        {
+            float[] outputs = network.Predict(pipeline.Apply(block), threads);
+            if (pipeline.ScalesTarget) pipeline.InvertTargets(outputs);
+            return outputs;
+        });
+    }
 
     private static Pipeline Attached(INetwork<float> network) =>
         network.Pipeline() ?? throw new InvalidOperationException($"The network '{network.Description.Name}' has no pipeline for raw rows: attach the one that its training data went through.");

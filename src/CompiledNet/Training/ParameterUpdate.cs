@@ -53,6 +53,7 @@ internal sealed class ParameterUpdate : ITeamWork
         _elementwise.BeginUpdate(change.Span[..Length], Gradients);
         if (_team is null || Length < _team.Workers * FewestParametersOfAWorker) Update(0..Length, _sums[0].Span);
         else _team.Run(this);
+        _elementwise.AfterStep(change.Span[..Length]);
     }
 
     void ITeamWork.Run(int worker, int workers) => Update(WorkShare.OfBlock(Length, worker, workers), _sums[worker].Span);

@@ -51,11 +51,12 @@ public sealed class Predictor : IDisposable
     /// <param name="inputs">Rows × InputSize numbers; may be empty.</param>
     /// <param name="outputs">Rows × OutputSize numbers.</param>
     /// <exception cref="ArgumentException">A length does not fit the network, or of a stateful network the number of rows does not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is no id of the embedding that reads it; nothing is predicted.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
-    public void PredictBatch(ReadOnlySpan<float> inputs, Span<float> outputs) => _blocks.Run(inputs, outputs, CheckedRows(inputs.Length, outputs.Length));
+    public void PredictBatch(ReadOnlySpan<float> inputs, Span<float> outputs) => _blocks.Run(inputs, outputs, CheckedRows(inputs, outputs.Length));
 
     /// <summary>The same where other threads can read and write.</summary>
-    internal void PredictBatch(ReadOnlyMemory<float> inputs, Memory<float> outputs) => _blocks.Run(inputs, outputs, CheckedRows(inputs.Length, outputs.Length));
+    internal void PredictBatch(ReadOnlyMemory<float> inputs, Memory<float> outputs) => _blocks.Run(inputs, outputs, CheckedRows(inputs.Span, outputs.Length));
 
     /// <summary>Forgets the states of stateful recurrent layers: the next block begins at zero.</summary>
     public void ResetStates() => _blocks.ResetStates();
@@ -67,13 +68,14 @@ public sealed class Predictor : IDisposable
         _blocks.Dispose();
     }
 
-    private int CheckedRows(int inputs, int outputs)
+    private int CheckedRows(ReadOnlySpan<float> inputs, int outputs)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var network = Network.Description;
-        int rows = inputs == 0 ? 0 : BatchCheck.Rows(inputs, network.InputSize, "inputs", nameof(inputs));
+        int rows = inputs.IsEmpty ? 0 : BatchCheck.Rows(inputs.Length, network.InputSize, "inputs", nameof(inputs));
         BatchCheck.Length(outputs, rows, network.OutputSize, "outputs", nameof(outputs));
         BatchCheck.WholeBatches(network, rows, _blocks.BlockRows, nameof(inputs));
+        TokenCheck.Run(network, inputs);
         return rows;
     }
 }

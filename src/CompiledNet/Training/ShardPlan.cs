@@ -59,7 +59,7 @@ internal sealed class ShardPlan
     {
         int most = 1;
         int unsplit = _fewestRows < RowMultiple ? _fewestRows : _rows;
-        for (int count = rows; count > unsplit; count--) most = Math.Max(most, Count(count));
+        for (int count = rows; count > unsplit && most < _mostShards; count--) most = Math.Max(most, Count(count));
         return most;
     }
 
@@ -84,6 +84,9 @@ internal sealed class ShardPlan
         for (int count = rows; count > 0; count--) longest = Math.Max(longest, Length(count));
         return longest;
     }
+
+    /// <summary>The most rows of a batch that splits into shards of up to so many.</summary>
+    public long MostRows(int longest) => longest <= _rows ? longest : (long)_mostShards * (longest - longest % RowMultiple);
 
     // Whole register tiles.
     private static int RoundUp(int rows) => (int)Math.Min(((long)rows + RowMultiple - 1) / RowMultiple * RowMultiple, int.MaxValue);

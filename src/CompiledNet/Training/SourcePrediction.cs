@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace CompiledNet;
 
@@ -28,5 +29,21 @@ internal static class SourcePrediction
         if (rows == 0) throw new ArgumentException("At least one sample was expected, but the source has none.", nameof(source));
         if (outputs.Length > rows * width) Array.Resize(ref outputs, (int)rows * width);
         return outputs;
+    }
+
+    /// <summary>Reads one pass batch by batch; the arrays belong to whoever gets them.</summary>
+    public static IEnumerable<float[]> Batches(INetwork<float> network, IBatchSource source, int batchSize, int threads)
+    {
+        using var predictor = new Predictor(network, threads: threads);
+        var block = new SourceBlock(network.Description, source, batchSize, checksTargets: false);
+        long rows = 0;
+        using var reader = source.Open(default);
+        while (block.Read(reader, batchSize, rows) is > 0 and var read)
+        {
+            float[] outputs = new float[checked(read * network.Description.OutputSize)];
+            predictor.PredictBatch(block.Features, outputs.AsMemory());
+            rows += read;
+            yield return outputs;
+        }
     }
 }

@@ -43,9 +43,9 @@ internal static class TargetCheck
         _ => FirstOutside(targets, float.MinValue, float.MaxValue, wholeOnly: false),
     };
 
-    // The first number that is not within the bounds, NaN included, or with digits behind the point where there may be none; -1 if all are right.
+    /// <summary>The first number that is not within the bounds, NaN included, or with digits behind the point where there may be none; -1 if all are right.</summary>
     [MethodImpl(Hot.Optimized)]
-    private static int FirstOutside(ReadOnlySpan<float> values, float low, float high, bool wholeOnly)
+    public static int FirstOutside(ReadOnlySpan<float> values, float low, float high, bool wholeOnly)
     {
         var (lowest, highest) = (new Vector<float>(low), new Vector<float>(high));
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);

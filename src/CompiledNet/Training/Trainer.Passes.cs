@@ -19,8 +19,16 @@ public sealed partial class Trainer
     /// <exception cref="InvalidOperationException">The network does not give them, or nothing has gone back through the last batch.</exception>
     public ReadOnlySpan<float> InputGradients => !Network.Description.HasInputGradients
         ? throw new InvalidOperationException($"'{Network.Description.Name}' gives no gradients of its inputs: declare it with [Network(InputGradients = true)].")
-        : !_gradient.HasInputGradients ? throw new InvalidOperationException("Gradients of inputs come from a way back, and there was none through the last batch: the order is Forward, Backward, InputGradients; or ComputeGradients, InputGradients.")
-        : _gradient.InputGradients();
+        : WentBack(nameof(InputGradients)).InputGradients();
+
+    /// <summary>
+    /// The same for what inner layers gave, which are declared as outputs without a loss, <c>[Conv2D&lt;ReLU&gt;(8, 3), Output]</c>: rows × OutputSize
+    /// numbers, where <see cref="Outputs"/> has the values, and zeros for outputs that have a loss.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network does not give them, or nothing has gone back through the last batch.</exception>
+    public ReadOnlySpan<float> InnerGradients => !Network.Description.HasInnerGradients
+        ? throw new InvalidOperationException($"'{Network.Description.Name}' gives no gradients of inner layers: declare it with [Network(InputGradients = true)], and the layer with [Output].")
+        : WentBack(nameof(InnerGradients)).InnerGradients();
 
     /// <summary>
     /// Runs a batch forward as training does, with dropout and batch normalization, as the first part of a step. Each call without an
@@ -28,13 +36,14 @@ public sealed partial class Trainer
     /// </summary>
     /// <param name="inputs">Rows × InputSize numbers, at most <see cref="Capacity"/> rows.</param>
     /// <returns>The outputs, rows × OutputSize numbers; they last until the next call.</returns>
-    /// <exception cref="ArgumentException">The length does not fit the network or the capacity, or that of the batch before if the network is stateful.</exception>
+    /// <exception cref="ArgumentException">The length does not fit the network or the capacity, or that of the batch before if the network is stateful; or a number is no id of the embedding that reads it.</exception>
     /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs)
     {
         var claims = Enter();
         try
         {
+            TokenCheck.Run(Network.Description, inputs);
             int rows = CheckedRows(inputs.Length);
             BeginPass();
             var outputs = _gradient.Forward(inputs, rows, Step);
@@ -99,13 +108,14 @@ public sealed partial class Trainer
     }
 
     /// <summary>Takes the step: gradients of the regularizers, transformations, optimizer, constraints. The gradients then begin at zero again.</summary>
-    /// <exception cref="InvalidOperationException">There was no <see cref="Backward"/> or <see cref="ComputeGradients"/> since the last step, another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">There was no <see cref="Backward"/> or <see cref="ComputeGradients"/> since the last step, the optimizer needs the loss (<see cref="LBFGS"/>), another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
     public void Update()
     {
         var claims = Enter();
         try
         {
             if (!_gradient.IsPending) throw new InvalidOperationException("Update needs a gradient, and there is none since the last step: the order is Forward, Backward as often as wanted, Update.");
+            if (Optimizer.TakesAllSamples) throw new InvalidOperationException($"{Optimizer.GetType().Name} needs the loss that belongs to a gradient, which Update does not know: take whole steps, by TrainOnBatch with all samples.");
             _gradient.Collect();
             _gradient.ClearPending();
             _forwardRows = 0;
@@ -119,6 +129,9 @@ public sealed partial class Trainer
 
     /// <summary>Forgets the gradients that <see cref="Backward"/> has added up.</summary>
     public void ClearGradients() => _gradient.ClearPending();
+
+    private BatchGradient WentBack(string wanted) => _gradient.HasInputGradients ? _gradient : throw new InvalidOperationException(
+        $"These gradients come from a way back, and there was none through the last batch: the order is Forward, Backward, {wanted}; or ComputeGradients, {wanted}.");
 
     // What was computed for a step that was not taken draws from random numbers of its own.
     private void BeginPass()

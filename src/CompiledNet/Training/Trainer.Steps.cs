@@ -20,6 +20,7 @@ public sealed partial class Trainer
     /// stateful network gets another number of rows than in the batch before.
     /// The network is then as it was.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number among the inputs is no id of the embedding that reads it; the network is as it was.</exception>
     /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere, or a gradient waits for <see cref="Update"/>.</exception>
     /// <exception cref="ObjectDisposedException">The trainer was disposed of.</exception>
     public float TrainOnBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
@@ -43,7 +44,7 @@ public sealed partial class Trainer
         CheckBinding();
         if (Network.Description.StateRowLength > 0) KeepRows(rows);
         BeginWholeStep();
-        return StepOn(_gradient.Compute(new BatchSpans(in batch), rows, Step), rows);
+        return StepOn(LossFunction is { } function ? ComputeByFunction(function, in batch, rows) : _gradient.Compute(new BatchSpans(in batch), rows, Step), rows);
     }
 
     /// <summary>The states of stateful recurrent layers.</summary>
@@ -63,6 +64,7 @@ public sealed partial class Trainer
         BatchCheck.Length(targets.Length, rows, network.TargetSize, "targets", nameof(targets));
         BatchCheck.Weights(sampleWeights, rows, network.Outputs.Count == 1 ? network.Outputs[0].LossPositions : 1, nameof(sampleWeights));
         TargetCheck.Run(network, targets, rows, nameof(targets));
+        TokenCheck.Run(network, inputs);
         return CheckedRows(inputs.Length);
     }
 
@@ -97,6 +99,7 @@ public sealed partial class Trainer
         _forwardRows = 0;
         double loss = lossSum / rows;
         if (_penalties.Any) loss += _penalties.Sum(Network.Parameters.Span, _frozen);
+        if (_takesLoss) Optimizer.TakeLoss(loss);
         Apply(isFinite: !SkipsNonFiniteSteps || double.IsFinite(loss));
         if (SkippedLastStep) RestoreAverages();
         return (float)loss;
@@ -138,9 +141,10 @@ public sealed partial class Trainer
         _frozen.Clear(_gradient.Gradient);
     }
 
-    // Between two steps somebody may have frozen or unfrozen.
+    // Between two steps somebody may have frozen or unfrozen, or looked at the weights to predict with.
     private void TakeMarks()
     {
+        if (Optimizer.IsEvaluating) Optimizer.EndEvaluation(Network);
         if (_belongings.Frozen is { } now && now != _frozen) Rest(now);
     }
 

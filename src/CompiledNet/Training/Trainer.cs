@@ -38,6 +38,7 @@ public sealed partial class Trainer : IDisposable
     private readonly NetworkBelongings _belongings;
     private FrozenParameters _frozen;
     private int _statefulRows;
+    private readonly bool _takesLoss;
     private bool _disposed;
 
     /// <summary>
@@ -68,9 +69,11 @@ public sealed partial class Trainer : IDisposable
         Network = network;
         Optimizer = optimizer;
         Threads = threads;
+        _takesLoss = optimizer.TakesAllSamples;
         _belongings = NetworkBelongings.Of(network);
         (_networkClaim, _optimizerClaim) = (_belongings.Claim, optimizer.Claim);
         var plan = new ShardPlan(network.Description);
+        WorkspaceLength.CheckTraining(network.Description, plan, capacity);
         int workers = Math.Min(threads, plan.MostCount(capacity));
         _penalties = new Penalties(network.Description);
         _constraints = new Constraints(network.Description);

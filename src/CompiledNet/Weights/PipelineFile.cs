@@ -27,11 +27,11 @@ internal static class PipelineFile
         using (var json = new Utf8JsonWriter(bytes)) Write(pipeline, json);
         metadata.Add(Key, Encoding.UTF8.GetString(bytes.WrittenSpan));
         for (int i = 0; i < pipeline.Rules.Count; i++)
-            if (pipeline.Rules[i].Numbers is { Length: > 0 } numbers) tensors.Add(new NamedTensor(Prefix + i, [numbers.Length], numbers));
+            if (pipeline.Rules[i].Numbers is { Count: > 0 } numbers) tensors.Add(new NamedTensor(Prefix + i, [numbers.Count], [.. numbers]));
     }
 
     /// <summary>The pipeline in a file, or null.</summary>
-    /// <exception cref="WeightFileException">It is damaged, or has a kind of rule that this version does not know.</exception>
+    /// <exception cref="WeightFileException">It is damaged, has a kind of rule that this version does not know, or one of a package that did not register it.</exception>
     public static Pipeline? Read(TensorFile file)
     {
         if (!file.Metadata.TryGetValue(Key, out string? text))
@@ -91,6 +91,8 @@ internal static class PipelineFile
     private static ColumnRule Rule(TensorFile file, JsonElement rule, int index)
     {
         string kind = Name(rule, "kind"), name = Prefix + index;
+        if (ColumnRules.MissingPackage(kind) is { } package)
+            throw new WeightFileException($"expected rules of a pipeline that are known here, got '{kind}': refer to the package {package} and register its rules before the file is loaded", file.Path, name);
         double[] numbers = [];
         if (file.Find(name) is { } tensor)
         {

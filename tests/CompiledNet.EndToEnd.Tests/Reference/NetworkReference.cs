@@ -64,6 +64,7 @@ internal sealed class NetworkReference
         network.Infer(samples.Inputs, outputs, Rows, inference);
         if (!training) Agreement.Demand<T>("predictions", outputs, Numbers<T>(recorded.GetProperty("outputs")), tolerance);
         CheckGradients(network, recorded, tolerance, workspace, samples.Weights);
+        CheckInputGradients(recorded, tolerance, workspace);
         Agreement.Demand<T>("outputs while training", workspace.Outputs, Numbers<T>(recorded.GetProperty("outputs")), tolerance);
         foreach (var parameter in network.Description.Parameters.Where(parameter => training && recorded.GetProperty("moved").TryGetProperty(parameter.Name, out _)))
             Agreement.Demand<T>(parameter.Name, parameter.Of<T>(network.Parameters.Span), Numbers<T>(recorded.GetProperty("moved").GetProperty(parameter.Name)), tolerance);
@@ -83,6 +84,13 @@ internal sealed class NetworkReference
         trainable.Select(parameter => parameter.Name).ShouldBe(expected.EnumerateObject().Select(entry => entry.Name), ignoreOrder: true);
         foreach (var parameter in trainable)
             Agreement.Demand<T>("gradient of " + parameter.Name, parameter.Of<T>(workspace.Gradients.Span), Numbers<T>(expected.GetProperty(parameter.Name)), tolerance);
+    }
+
+    // Single precision is declared without them, as networks usually are.
+    private static void CheckInputGradients<T>(JsonElement recorded, double tolerance, TrainingWorkspace<T> workspace) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float) || !recorded.TryGetProperty("inputs", out var expected)) return;
+        Agreement.Demand<T>("gradient of the inputs", workspace.InputGradients, Numbers<T>(expected), tolerance);
     }
 
     private static T[] Numbers<T>(JsonElement list) where T : INumberBase<T> => [.. list.EnumerateArray().Select(number => T.CreateTruncating(number.GetDouble()))];

@@ -4,7 +4,7 @@ The networks are read from the tests themselves, Operators/*Tests.cs and Losses/
 a line, so that each is declared once. Inputs, targets, sample weights and parameters follow the formula of `number`,
 as in CompiledNet.Testing/Conformance. For each test class one JSON file is written: outputs, loss and the gradients of
 all trainable parameters of four samples, and loss and gradients without sample weights too if a mask reaches the loss.
-In classes called ...TrainingTests layers behave as while fitting. Of a network with stateful layers the same is recorded
+In classes called InputGradient... the gradients of the inputs are recorded too. In classes called ...TrainingTests layers behave as while fitting. Of a network with stateful layers the same is recorded
 again for the batch after, which has the same inputs.
 
 Run: python3 networks.py [class ...]       (PyTorch 1.13)
@@ -161,17 +161,20 @@ def attributes(text):
 
 
 class Network:
-    def __init__(self, layers, known=None, scale=0.75, training=False, states=None, weighted=True):
+    def __init__(self, layers, known=None, scale=0.75, training=False, states=None, weighted=True, passing=False):
+        self.passing = passing
         self.scale, self.training, self.moved, self.states, self.weighted = scale, training, {}, states or {}, weighted
         self.known = known or {}
         self.values, self.logits, self.parameters, self.outputs, self.masks = {}, {}, {}, [], {}
         self.count, self.prefix, self.scope, self.last, self.input_parts = {}, "", "", None, []
+        self.declared, self.owners, self.weights = {}, {}, {}
         nodes = []
         for part in layers.split("|"):
             name, colon, rest = part.partition(":")
             nodes += [(name.strip() if "|" in layers else None, group) for group in attributes(rest if "|" in layers else part)]
         sizes = [math.prod(int(n) for n in group[0][2]) for _, group in nodes if group[0][0] == "Input"]
         rows = numbers("inputs", ROWS * sum(sizes)).reshape(ROWS, -1)
+        self.rows = rows.requires_grad_(passing)
         self.input_parts = list(rows.split(sizes, 1))
         for name, group in nodes:
             if group[0][0] == "Loss": self.outputs.append((self.last, *group[0][1:]))
@@ -181,19 +184,29 @@ class Network:
 
     def parameter(self, name, shape, trainable):
         name = self.scope + name
-        if name in self.parameters: return self.parameters[name]
+        for use, owner in reversed(self.owners.items()):
+            if name.startswith(use + "/"): name = owner + name[len(use):]
+        if name in self.weights: return self.weights[name]
         p = self.known[name] if name in self.known else numbers(name, math.prod(shape), self.scale).reshape(shape)
         if trainable:
             p.requires_grad_()
             self.parameters[name] = p
+        self.weights[name] = p
         return p
 
     def add(self, name, kind, generic, positional, named):
-        snake = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", "_", generic if kind in ("TimeDistributed", "Recurrent") else kind).lower()
+        snake = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", "_", generic if kind in ("TimeDistributed", "Recurrent", "Block") else kind).lower()
         if name is None:
             number = self.count.get(snake, 0)
             self.count[snake] = number + 1
             name = self.prefix + (named.get("Name") or (snake if number == 0 else f"{snake}_{number}"))
+        if kind == "Shared":
+            owner, *sources = positional
+            self.owners[name] = owner
+            kind, generic, positional, named = self.declared[owner]
+            positional = [item for item in positional if kind == "DenseTranspose" or not isinstance(item, str)] + (sources if kind != "Dense" and len(sources) > 1 or kind in ("Block", "TimeDistributed") else [])
+            named = {key: value for key, value in named.items() if key != "From"} | ({"From": sources[0]} if sources else {})
+        self.declared[name] = kind, generic, positional, named
         x = self.values[named.get("From", self.last)] if kind != "Input" and (self.last or "From" in named) else None
         many = [self.values[source] for source in positional] if kind in MERGES else []
         sources = [item for item in positional if isinstance(item, str) and item in self.values] or [named.get("From", self.last)]
@@ -203,9 +216,14 @@ class Network:
             units, trainable = int(positional[0]) if positional else x.shape[-1], named.get("Trainable", True)
             y = x @ self.parameter(name + "/kernel", [x.shape[-1], units], trainable)
             if named.get("UseBias", True): y = y + self.parameter(name + "/bias", [units], trainable)
+        elif kind == "DenseTranspose":
+            weights = self.tied(positional[0])
+            y = x @ weights.T
+            if named.get("UseBias", True): y = y + self.parameter(name + "/bias", [weights.shape[0]], named.get("Trainable", True))
         elif kind in ("Activation", "Dropout", "Softmax"): y = x
+        elif kind == "Block": y = self.expand(name, sources, generic, lambda x: x)
         elif kind == "Flatten": y = x.flatten(1)
-        elif kind == "TimeDistributed": y = self.distribute(name, sources, generic)
+        elif kind == "TimeDistributed": y = self.expand(name, sources, generic, lambda x: x.flatten(0, 1)).unflatten(0, (ROWS, -1))
         elif kind == "Recurrent": y = cells.run(self, name, sources, CELLS[generic], named)
         elif kind == "Reshape": y = x.reshape(ROWS, *[int(n) for n in positional])
         elif kind == "Add": y = sum(many)
@@ -221,27 +239,32 @@ class Network:
             self.activations = [ACTIVATIONS[activation] for activation in re.findall(r"\w+", generic)]
             self.gate = ([*self.activations, torch.sigmoid])[0]
             y = (LAYERS | recurrent.LAYERS)[kind](self, name, x, positional, named)
-        activation = "Softmax" if kind == "Softmax" else None if kind in ("TimeDistributed", "Recurrent") or kind in OWN_ACTIVATIONS else generic
+        activation = "Softmax" if kind == "Softmax" else None if kind in ("TimeDistributed", "Recurrent", "Block") or kind in OWN_ACTIVATIONS else generic
         if activation:
             logits = (activation, y)
             y = ACTIVATIONS[activation](y, *named.get("ActivationArguments", []))
         self.values[name], self.logits[name], self.last = y, logits, name
         self.masks.setdefault(name, attention.mask_of(self, kind, sources))
 
-    def distribute(self, name, sources, block):
-        """The block on all frames of all rows, as if they were so many rows."""
+    def tied(self, name):
+        for use, owner in reversed(self.owners.items()):
+            if name == use or name.startswith(use + "/"): name = owner + name[len(use):]
+        return self.weights[name + ("/kernel" if name + "/kernel" in self.weights else "/embeddings")]
+
+    def expand(self, name, sources, block, entering):
+        """The layers of the block; on all frames of all rows, as if they were so many rows, if what enters is flattened."""
         outside, sequences = (self.count, self.prefix), [self.values[source] for source in sources]
         self.count, self.prefix = {}, f"{name}/1/"
         own = {node: self.prefix + node for node, _ in BLOCKS[block] if node}
         for node, (kind, generic, positional, named) in BLOCKS[block]:
             if kind == "Input":
                 self.last = own.get(node, name + " frames")
-                self.values[self.last] = sequences.pop(0).flatten(0, 1)
+                self.values[self.last] = entering(sequences.pop(0))
                 continue
             renamed = {key: own.get(value, value) if isinstance(value, str) else value for key, value in named.items()}
             self.add(own.get(node), kind, generic, [own.get(value, value) if isinstance(value, str) else value for value in positional], renamed)
         self.count, self.prefix = outside
-        return self.values[self.last].unflatten(0, (ROWS, -1))
+        return self.values[self.last]
 
     def loss(self):
         weights = 1 + numbers("weights", ROWS) / 2 if self.weighted else torch.ones(ROWS)
@@ -264,11 +287,13 @@ class Network:
 
     def run(self):
         total = self.loss()
-        gradients = torch.autograd.grad(total, list(self.parameters.values()), allow_unused=True) if self.parameters else []
+        gradients = torch.autograd.grad(total, list(self.parameters.values()), allow_unused=True, retain_graph=self.passing) if self.parameters else []
+        passed = {"inputs": rounded(torch.autograd.grad(total, self.rows)[0])} if self.passing else {}
         outputs = torch.cat([self.values[name].reshape(ROWS, -1) for name, *_ in self.outputs], 1)
         return {
             "outputs": rounded(outputs), "loss": rounded(total)[0],
             "gradients": {name: rounded(torch.zeros_like(p) if g is None else g) for (name, p), g in zip(self.parameters.items(), gradients)},
+            **passed,
             **({"moved": {name: rounded(value) for name, value in self.moved.items()}} if self.training else {}),
         }
 
@@ -310,7 +335,7 @@ def main():
         # Other classes have networks too, but none to compare.
         if not re.search(r"LayerTests<|NetworkReference\.Of", source.read_text()) or sys.argv[1:] and source.stem not in sys.argv[1:]: continue
         training = source.stem.endswith("TrainingTests")
-        cases = {name: {"layers": layers, **record(layers, scale=float(scale or 0.75), training=training)} for name, layers, scale in CASE.findall(source.read_text())}
+        cases = {name: {"layers": layers, **record(layers, scale=float(scale or 0.75), training=training, passing=source.stem.startswith("InputGradient"))} for name, layers, scale in CASE.findall(source.read_text())}
         if cases: write(HERE / f"{source.stem}.json", cases)
     ROWS = 24
     write(HERE / "training.json", {

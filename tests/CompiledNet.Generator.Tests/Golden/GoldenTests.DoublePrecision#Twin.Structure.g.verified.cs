@@ -73,5 +73,6 @@ internal static class Structure
         InferenceRowLength = InferenceRowLength,
         TrainingRowLength = TrainingRowLength,
         TrainingFixedLength = 0,
+        ElementType = ElementType.Double,
     };
 }

@@ -123,14 +123,16 @@ internal static class Training
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             rows * 4);
-        Kernels.OuterSum4x3_e86d856c(
-            ref inputs,
-            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.DenseKernel),
-            rows);
-        Kernels.ColumnSumsBy4_c3c8ca66(
-            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.DenseBias),
-            rows, 4);
+        if (draw.Trains(Structure.DenseKernel))
+            Kernels.OuterSum4x3_e86d856c(
+                ref inputs,
+                ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.DenseKernel),
+                rows);
+        if (draw.Trains(Structure.DenseBias))
+            Kernels.ColumnSumsBy4_c3c8ca66(
+                ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.DenseBias),
+                rows, 4);
     }
 }

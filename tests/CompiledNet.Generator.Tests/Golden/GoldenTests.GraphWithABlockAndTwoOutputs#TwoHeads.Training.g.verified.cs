@@ -316,15 +316,18 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum1x9_0888fbf3(
-            ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.ValueKernel),
-            rows);
-        Kernels.Sum_efd05d12(
-            ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.ValueBias),
-            rows);
+        if (draw.Trains(Structure.ValueKernel))
+            Kernels.OuterSum1x9_0888fbf3(
+                ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.ValueKernel),
+                rows);
+        if (draw.Trains(Structure.ValueBias))
+            Kernels.Sum_efd05d12(
+                ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.ValueBias),
+                rows);
+        if (!draw.TrainsBefore(Structure.ValueKernel)) return;
         Kernels.MatrixProduct1x9_f8b8c3ce(
             ref Unsafe.Add(ref memory, ValueLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.ValueKernel),
@@ -336,15 +339,18 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClassBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum9x5_a6750647(
-            ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.ClassKernel),
-            rows);
-        Kernels.ColumnSumsBy8_dd21ef93(
-            ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.ClassBias),
-            rows, 8);
+        if (draw.Trains(Structure.ClassKernel))
+            Kernels.OuterSum9x5_a6750647(
+                ref Unsafe.Add(ref memory, Body2SumAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.ClassKernel),
+                rows);
+        if (draw.Trains(Structure.ClassBias))
+            Kernels.ColumnSumsBy8_dd21ef93(
+                ref Unsafe.Add(ref memory, ClassGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.ClassBias),
+                rows, 8);
+        if (!draw.TrainsBefore(Structure.ClassKernel)) return;
         Kernels.Transpose9x5_b81dae07(
             ref Unsafe.Add(ref parameters, Structure.ClassKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
@@ -387,15 +393,18 @@ internal static class Training
             ref Unsafe.Add(ref memory, Body2KeptInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
             rows * 16);
-        Kernels.OuterSum9x9_6b250d47(
-            ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.Body2ChangeKernel),
-            rows);
-        Kernels.ColumnSumsBy16_499c1da1(
-            ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.Body2ChangeBias),
-            rows, 16);
+        if (draw.Trains(Structure.Body2ChangeKernel))
+            Kernels.OuterSum9x9_6b250d47(
+                ref Unsafe.Add(ref memory, Body1SumAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.Body2ChangeKernel),
+                rows);
+        if (draw.Trains(Structure.Body2ChangeBias))
+            Kernels.ColumnSumsBy16_499c1da1(
+                ref Unsafe.Add(ref memory, Body2ChangeGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.Body2ChangeBias),
+                rows, 16);
+        if (!draw.TrainsBefore(Structure.Body2ChangeKernel)) return;
         Kernels.Transpose9x9_0834aa9a(
             ref Unsafe.Add(ref parameters, Structure.Body2ChangeKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 80),
@@ -438,14 +447,16 @@ internal static class Training
             ref Unsafe.Add(ref memory, Body1KeptInput0GradientAt * (nint)capacity),
             ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
             rows * 16);
-        Kernels.OuterSum9x9_6b250d47(
-            ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.Body1ChangeKernel),
-            rows);
-        Kernels.ColumnSumsBy16_499c1da1(
-            ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.Body1ChangeBias),
-            rows, 16);
+        if (draw.Trains(Structure.Body1ChangeKernel))
+            Kernels.OuterSum9x9_6b250d47(
+                ref Unsafe.Add(ref memory, BothAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.Body1ChangeKernel),
+                rows);
+        if (draw.Trains(Structure.Body1ChangeBias))
+            Kernels.ColumnSumsBy16_499c1da1(
+                ref Unsafe.Add(ref memory, Body1ChangeGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.Body1ChangeBias),
+                rows, 16);
     }
 }

@@ -18,7 +18,7 @@ internal static partial class Kernels
 {
     /// <summary>The gradient of a lookup of 6 vectors in a table [50, 4]: Σ dy for every row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Lookup6x4Of50Gradient_42bd954d(ref float ids, ref float dy, ref float dTable, int rows)
+    internal static void Lookup6x4Of50Gradient_868f58ed(ref float ids, ref float dy, ref float dTable, int rows)
     {
         MemoryMarshal.CreateSpan(ref dTable, 200).Clear();
         for (nint row = 0; row < rows; row++)
@@ -26,7 +26,7 @@ internal static partial class Kernels
             for (nint position = 0; position < 6; position++)
             {
                 ref float from = ref Unsafe.Add(ref dy, row * 24 + position * 4);
-                ref float to = ref Unsafe.Add(ref dTable, TokenIds.Row(Unsafe.Add(ref ids, row * 6 + position), 50, row, position) * 4);
+                ref float to = ref Unsafe.Add(ref dTable, TokenIds.CutRow(Unsafe.Add(ref ids, row * 6 + position), 50, row, position) * 4);
                 {
                     const nint c = 0;
                     Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref to, c)) += Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref from, c));

@@ -171,15 +171,18 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum4x3_e881a7e7(
-            ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.DenseKernel),
-            rows * 6);
-        Kernels.ColumnSumsBy4_eba81747(
-            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.DenseBias),
-            rows * 6, 4);
+        if (draw.Trains(Structure.DenseKernel))
+            Kernels.OuterSum4x3_e881a7e7(
+                ref Unsafe.Add(ref memory, EmbeddingAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.DenseKernel),
+                rows * 6);
+        if (draw.Trains(Structure.DenseBias))
+            Kernels.ColumnSumsBy4_eba81747(
+                ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.DenseBias),
+                rows * 6, 4);
+        if (!draw.TrainsBefore(Structure.DenseKernel)) return;
         Kernels.Transpose4x3_45428fa7(
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
@@ -195,10 +198,11 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EmbeddingBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.Lookup6x4Of50Gradient_42bd954d(
-            ref inputs,
-            ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.EmbeddingEmbeddings),
-            rows);
+        if (draw.Trains(Structure.EmbeddingEmbeddings))
+            Kernels.Lookup6x4Of50Gradient_868f58ed(
+                ref inputs,
+                ref Unsafe.Add(ref memory, DenseInput0GradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.EmbeddingEmbeddings),
+                rows);
     }
 }

@@ -229,15 +229,18 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum1x4_6dee1f66(
-            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + 6 * (nint)rows * 4),
-            ref Unsafe.Add(ref gradients, Structure.DenseKernel),
-            rows);
-        Kernels.Sum_c7d151fe(
-            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.DenseBias),
-            rows);
+        if (draw.Trains(Structure.DenseKernel))
+            Kernels.OuterSum1x4_6dee1f66(
+                ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, LstmStateAt * (nint)capacity + 6 * (nint)rows * 4),
+                ref Unsafe.Add(ref gradients, Structure.DenseKernel),
+                rows);
+        if (draw.Trains(Structure.DenseBias))
+            Kernels.Sum_c7d151fe(
+                ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.DenseBias),
+                rows);
+        if (!draw.TrainsBefore(Structure.DenseKernel)) return;
         Kernels.MatrixProduct1x4_242b610a(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
@@ -303,19 +306,22 @@ internal static class Training
                 ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity + t * (nint)rows * 16),
                 rows, t);
         }
-        Kernels.OuterSum3x16_abb54eb8(
-            ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.LstmKernel),
-            rows * 6);
-        Kernels.OuterSum4x16_a5523a76(
-            ref Unsafe.Add(ref memory, LstmDroppedStateAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.LstmRecurrentKernel),
-            rows * 6);
-        Kernels.ColumnSumsBy16_ff990d9f(
-            ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.LstmBias),
-            rows * 6, 16);
+        if (draw.Trains(Structure.LstmKernel))
+            Kernels.OuterSum3x16_abb54eb8(
+                ref Unsafe.Add(ref memory, MaskingFramesAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.LstmKernel),
+                rows * 6);
+        if (draw.Trains(Structure.LstmRecurrentKernel))
+            Kernels.OuterSum4x16_a5523a76(
+                ref Unsafe.Add(ref memory, LstmDroppedStateAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.LstmRecurrentKernel),
+                rows * 6);
+        if (draw.Trains(Structure.LstmBias))
+            Kernels.ColumnSumsBy16_ff990d9f(
+                ref Unsafe.Add(ref memory, LstmSumGradientsAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.LstmBias),
+                rows * 6, 16);
     }
 }

@@ -43,7 +43,7 @@ internal static class Structure
             {
                 Kind = "Dense",
                 Activation = "Mine.Cubic",
-                Arguments = [new("KernelConstraint", "MaxNorm(3)", ChangesPrediction: false), new("KernelRegularizer", "L2", ChangesPrediction: false), new("Trainable", "true", ChangesPrediction: false), new("Units", "5"), new("UseBias", "false")],
+                Arguments = [new("KernelConstraint", "MaxNorm(3, 0)", ChangesPrediction: false), new("KernelRegularizer", "L2(0.01)", ChangesPrediction: false), new("Trainable", "true", ChangesPrediction: false), new("Units", "5"), new("UseBias", "false")],
                 Parameters = ["dense/kernel"],
             },
             new LayerDescription("dense_1", "Dense", ["dense"], [1], 6, 5L)
@@ -59,7 +59,7 @@ internal static class Structure
             {
                 Name = "dense/kernel", Shape = [3, 5],
                 Offset = 0, Rows = 3, Columns = 5, Stride = 8,
-                Initializer = new global::CompiledNet.GlorotUniform(), Regularizer = new global::CompiledNet.L2(), Constraint = new global::CompiledNet.MaxNorm(3.0),
+                Initializer = new global::CompiledNet.GlorotUniform(), Regularizer = new global::CompiledNet.L2(0.01), Constraint = new global::CompiledNet.MaxNorm(3.0, (int)(0.0)),
             },
             new ParameterDescription
             {
@@ -76,7 +76,7 @@ internal static class Structure
         ],
         Outputs =
         [
-            new OutputDescription("dense_1", [1], 0, Target0Offset, Target0Size, "Distance", 1f) { Targets = LossTarget.KindOf<global::Mine.Distance>() },
+            new OutputDescription("dense_1", [1], 0, Target0Offset, Target0Size, "Distance", 1f) { Objective = "Mine.Distance(Delta = 2f)", Targets = LossTarget.KindOf<global::Mine.Distance>() },
         ],
         InputSize = 3,
         OutputSize = 1,

@@ -151,10 +151,11 @@ internal static class Training
         Kernels.ClearPadding5Of8_ecb353b1(
             ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
             rows);
-        Kernels.OuterSum3x5_a514e4f3(
-            ref inputs,
-            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.DenseKernel),
-            rows);
+        if (draw.Trains(Structure.DenseKernel))
+            Kernels.OuterSum3x5_a514e4f3(
+                ref inputs,
+                ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.DenseKernel),
+                rows);
     }
 }

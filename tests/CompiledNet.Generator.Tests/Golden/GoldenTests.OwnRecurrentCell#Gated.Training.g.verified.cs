@@ -215,15 +215,18 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum1x8_b1e4c162(
-            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, MinimalGatedCellHiddenAt * (nint)capacity + 9 * (nint)rows * 8),
-            ref Unsafe.Add(ref gradients, Structure.DenseKernel),
-            rows);
-        Kernels.Sum_efd05d12(
-            ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.DenseBias),
-            rows);
+        if (draw.Trains(Structure.DenseKernel))
+            Kernels.OuterSum1x8_b1e4c162(
+                ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, MinimalGatedCellHiddenAt * (nint)capacity + 9 * (nint)rows * 8),
+                ref Unsafe.Add(ref gradients, Structure.DenseKernel),
+                rows);
+        if (draw.Trains(Structure.DenseBias))
+            Kernels.Sum_efd05d12(
+                ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.DenseBias),
+                rows);
+        if (!draw.TrainsBefore(Structure.DenseKernel)) return;
         Kernels.MatrixProduct1x8_20a7dd10(
             ref Unsafe.Add(ref memory, DenseLossGradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.DenseKernel),
@@ -322,23 +325,27 @@ internal static class Training
                 ref Unsafe.Add(ref memory, MinimalGatedCellBeforeGradientAt * (nint)capacity + t * (nint)rows * 8),
                 rows * 8);
         }
-        Kernels.OuterSum11x8_e99ea852(
-            ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, MinimalGatedCellForgetGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellForgetKernel),
-            rows * 10);
-        Kernels.ColumnSumsBy8_dd21ef93(
-            ref Unsafe.Add(ref memory, MinimalGatedCellForgetGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellForgetBias),
-            rows * 10, 8);
-        Kernels.OuterSum11x8_e99ea852(
-            ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, MinimalGatedCellCandidateGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellCandidateKernel),
-            rows * 10);
-        Kernels.ColumnSumsBy8_dd21ef93(
-            ref Unsafe.Add(ref memory, MinimalGatedCellCandidateGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellCandidateBias),
-            rows * 10, 8);
+        if (draw.Trains(Structure.MinimalGatedCellForgetKernel))
+            Kernels.OuterSum11x8_e99ea852(
+                ref Unsafe.Add(ref memory, MinimalGatedCellBothAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, MinimalGatedCellForgetGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellForgetKernel),
+                rows * 10);
+        if (draw.Trains(Structure.MinimalGatedCellForgetBias))
+            Kernels.ColumnSumsBy8_dd21ef93(
+                ref Unsafe.Add(ref memory, MinimalGatedCellForgetGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellForgetBias),
+                rows * 10, 8);
+        if (draw.Trains(Structure.MinimalGatedCellCandidateKernel))
+            Kernels.OuterSum11x8_e99ea852(
+                ref Unsafe.Add(ref memory, MinimalGatedCellSeenAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, MinimalGatedCellCandidateGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellCandidateKernel),
+                rows * 10);
+        if (draw.Trains(Structure.MinimalGatedCellCandidateBias))
+            Kernels.ColumnSumsBy8_dd21ef93(
+                ref Unsafe.Add(ref memory, MinimalGatedCellCandidateGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.MinimalGatedCellCandidateBias),
+                rows * 10, 8);
     }
 }

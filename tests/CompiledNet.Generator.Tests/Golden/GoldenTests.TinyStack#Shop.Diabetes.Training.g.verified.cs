@@ -171,15 +171,18 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense2Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum1x8_b1e4c162(
-            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.Dense2Kernel),
-            rows);
-        Kernels.Sum_efd05d12(
-            ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.Dense2Bias),
-            rows);
+        if (draw.Trains(Structure.Dense2Kernel))
+            Kernels.OuterSum1x8_b1e4c162(
+                ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, Dense1At * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.Dense2Kernel),
+                rows);
+        if (draw.Trains(Structure.Dense2Bias))
+            Kernels.Sum_efd05d12(
+                ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.Dense2Bias),
+                rows);
+        if (!draw.TrainsBefore(Structure.Dense2Kernel)) return;
         Kernels.MatrixProduct1x8TimesReLUDerivative_d97bea31(
             ref Unsafe.Add(ref memory, Dense2GradientAt * (nint)capacity),
             ref Unsafe.Add(ref parameters, Structure.Dense2Kernel),
@@ -192,15 +195,18 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Dense1Backward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum10x8_0d343933(
-            ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
-            ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.Dense1Kernel),
-            rows);
-        Kernels.ColumnSumsBy8_dd21ef93(
-            ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.Dense1Bias),
-            rows, 8);
+        if (draw.Trains(Structure.Dense1Kernel))
+            Kernels.OuterSum10x8_0d343933(
+                ref Unsafe.Add(ref memory, DenseAt * (nint)capacity),
+                ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.Dense1Kernel),
+                rows);
+        if (draw.Trains(Structure.Dense1Bias))
+            Kernels.ColumnSumsBy8_dd21ef93(
+                ref Unsafe.Add(ref memory, Dense1GradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.Dense1Bias),
+                rows, 8);
+        if (!draw.TrainsBefore(Structure.Dense1Kernel)) return;
         Kernels.Transpose10x8_d54b0c6e(
             ref Unsafe.Add(ref parameters, Structure.Dense1Kernel),
             ref Unsafe.Add(ref memory, Structure.TrainingRowLength * (nint)capacity + 0),
@@ -217,14 +223,16 @@ internal static class Training
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DenseBackward(ref float parameters, ref float gradients, ref float inputs, ref float memory, int rows, int capacity, RandomDraw draw)
     {
-        Kernels.OuterSum8x10_f2b1f033(
-            ref inputs,
-            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.DenseKernel),
-            rows);
-        Kernels.ColumnSumsBy16_499c1da1(
-            ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
-            ref Unsafe.Add(ref gradients, Structure.DenseBias),
-            rows, 16);
+        if (draw.Trains(Structure.DenseKernel))
+            Kernels.OuterSum8x10_f2b1f033(
+                ref inputs,
+                ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.DenseKernel),
+                rows);
+        if (draw.Trains(Structure.DenseBias))
+            Kernels.ColumnSumsBy16_499c1da1(
+                ref Unsafe.Add(ref memory, DenseGradientAt * (nint)capacity),
+                ref Unsafe.Add(ref gradients, Structure.DenseBias),
+                rows, 16);
     }
 }

@@ -1,5 +1,8 @@
 using CompiledNet;
 
+// Warnings are errors here, and the compiler has one for arrays among the arguments of attributes.
+[assembly: CLSCompliant(true)]
+
 [Network]
 [Input(2)]
 [Dense<Tanh>(8)]

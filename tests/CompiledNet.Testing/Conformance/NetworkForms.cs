@@ -91,6 +91,14 @@ public sealed class NetworkForms
             batch => batch.Name, batch => (IReadOnlyList<NetworkForms>)[.. batch.Sources.Select((source, i) => new NetworkForms(source, assembly, batch.Name, i))]);
     }
 
+    /// <summary>The descriptions of many networks, by batch and number, at little cost.</summary>
+    public static IReadOnlyDictionary<string, NetworkDescription> Describe(IReadOnlyList<NetworkBatch> batches) =>
+        DescribedNetworks.Of(batches.Select(batch => batch.ToCode(batch.Sources.Select((source, i) => source.ToCode($"N{i}", "")))), [Prelude]);
+
+    /// <summary>The same of classes, each with the name of its batch and its own.</summary>
+    public static IReadOnlyDictionary<string, NetworkDescription> Describe(IEnumerable<(string Batch, string Code)> classes) =>
+        DescribedNetworks.Of(classes.GroupBy(each => each.Batch).Select(batch => new NetworkBatch(batch.Key, []).ToCode(batch.Select(each => each.Code))), [Prelude]);
+
     /// <summary>The generated files of many networks that find AVX2 when they run: of all in single precision, of the first of each batch in double.</summary>
     public static Compilation GenerateChosen(IReadOnlyList<NetworkBatch> batches) => NetworkCompiler.Generate([Prelude, .. batches.Select(batch => batch.ToCode(
         batch.Sources.Select((source, i) => source.ToCode($"N{i}", Options(Chosen) + ", BFloat16Session = true"))

@@ -14,7 +14,7 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
     public const int Stride = 8, Bias1 = 32, Kernel2 = 36, Bias2 = 40, Frozen = 48, Length = 64;
 
     public PlainNetwork(IRegularizer? regularizer = null, IConstraint? constraint = null, string? loss = "MeanSquaredError", long multiplyAdds = 16,
-        TargetKind targets = TargetKind.Number, int? vocabulary = null)
+        TargetKind targets = TargetKind.Number, int? vocabulary = null, int trainingRowLength = 4)
     {
         Description = new NetworkDescription
         {
@@ -31,7 +31,7 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
             ],
             Outputs = [new("y", [1], 0, 0, 1, loss, 1) { Targets = targets }],
             InputSize = 3, OutputSize = 1, TargetSize = 1, MultiplyAdds = multiplyAdds,
-            ParameterLength = Length, TrainableLength = Frozen, InferenceRowLength = 4, TrainingRowLength = 4, TrainingFixedLength = 0,
+            ParameterLength = Length, TrainableLength = Frozen, InferenceRowLength = 4, TrainingRowLength = trainingRowLength, TrainingFixedLength = 0,
         };
         ParameterSet = new ParameterSet<T>(Length);
     }

@@ -31,6 +31,10 @@ public sealed record OptimizerCase(string Optimizer, string Source, Dictionary<s
             "Lamb" => new Lamb(rate) { Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon, WeightDecay = decay },
             "Adafactor" => new Adafactor(rate) { RelativeStep = !Options.ContainsKey("RelativeStep"), ClipThreshold = Number("ClipThreshold", 1) },
             "Muon" => new Muon(rate) { Momentum = Number("Momentum", 0.95f), Nesterov = !Options.ContainsKey("Nesterov"), WeightDecay = decay, Exclude = ["e"] },
+            "ScheduleFreeAdamW" => new ScheduleFreeAdamW(rate)
+            {
+                Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon, WeightDecay = decay, WarmupSteps = (int)Number("WarmupSteps", 0), AveragingPower = Number("AveragingPower", 0),
+            },
             _ => throw new ArgumentException($"No optimizer is called {Optimizer}."),
         };
     }

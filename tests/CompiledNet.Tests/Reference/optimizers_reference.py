@@ -9,7 +9,8 @@ and a second case computes the Keras formula in NumPy with an epsilon large enou
   Nadam                  PyTorch 1.13 takes one factor too many into the product of the momenta: NumPy only
 Lion is not in this PyTorch: its formula (Chen et al., 2023) is computed in NumPy. So are Ftrl (McMahan et al., 2013), Lamb
 (You et al., 2019) and Adafactor (Shazeer and Stern, 2018), as Keras 3 writes them, and Muon (Jordan et al., 2024), whose
-vectors are stepped by Adam. What the last three do to tensors of several axes stands under "shaped".
+vectors are stepped by Adam. Schedule-free AdamW is not in PyTorch: with_schedule_free does what Meta's
+schedulefree.AdamWScheduleFree does in a step, with PyTorch's operations. What Lamb, Adafactor and Muon do to tensors of several axes stands under "shaped".
 
 Run: python3 optimizers_reference.py, which writes optimizers_reference.json
 """
@@ -208,6 +209,30 @@ with_formula("Lamb", dict(LearningRate=0.01), lamb(0.01, 0.9, 0.999, 1e-7, 0))
 with_formula("Lamb", dict(LearningRate=0.01, Beta1=0.8, Beta2=0.9, Epsilon=0.1, WeightDecay=0.5), lamb(0.01, 0.8, 0.9, 0.1, 0.5))
 with_formula("Adafactor", dict(LearningRate=0.3), adafactor(0.3))
 with_formula("Muon", dict(LearningRate=0.5), muon(0.5))
+
+
+
+def with_schedule_free(options, lr, b1=0.9, b2=0.999, eps=1e-8, decay=0.0, warmup=0, r=0.0):
+    y, v = torch.tensor(start.astype(np.float64)), torch.zeros(COUNT, dtype=torch.float64)
+    z, trace, weight_sum, lr_max = y.clone(), [], 0.0, -1.0
+    for k, g in enumerate(gradients):
+        g = torch.tensor(g.astype(np.float64))
+        rate = lr * ((k + 1) / warmup if k < warmup else 1.0)
+        lr_max = max(rate, lr_max)
+        weight = (k + 1) ** r * lr_max ** 2.0
+        weight_sum += weight
+        share = weight / weight_sum
+        v.mul_(b2).addcmul_(g, g, value=1 - b2)
+        g = g.div(v.div(1 - b2 ** (k + 1)).sqrt_().add_(eps)).add_(y, alpha=decay)
+        y.lerp_(end=z, weight=share)
+        y.add_(g, alpha=rate * (b1 * (1 - share) - 1))
+        z.sub_(g, alpha=rate)
+        trace.append(y.numpy().copy())
+    record("ScheduleFreeAdamW", "the formula of Meta's schedulefree", options, trace)
+
+
+with_schedule_free(dict(LearningRate=0.01, Epsilon=1e-8), 0.01)
+with_schedule_free(dict(LearningRate=0.01, Beta1=0.8, Beta2=0.9, Epsilon=0.1, WeightDecay=0.5, WarmupSteps=7, AveragingPower=1.5), 0.01, 0.8, 0.9, 0.1, 0.5, 7, 1.5)
 
 draw = np.random.default_rng(5)
 shapes = dict(a=(5, 3), b=(3, 4), c=(2, 3, 4), d=(6,), e=(4, 2))

@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using CompiledNet.Tests.Callbacks;
+using CompiledNet.Tests.Networks;
 
 namespace CompiledNet.Tests.Training;
 
@@ -82,6 +85,21 @@ public class ClaimTests
             if (type == typeof(Trainer)) new Trainer(network, new SGD(), int.MaxValue).Dispose();
             else GC.KeepAlive(new Predictor(network, int.MaxValue));
         }).Message.ShouldContain("samples is too large for the network 'Plain'");
+    }
+
+    /// <summary>Batches are split, of which nobody who asks for one knows: the message names the batch, and how large one may be.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_batch_too_large_for_its_parts_is_named_as_a_whole(int threads)
+    {
+        var network = new PlainNetwork<float>(trainingRowLength: 1000);
+        string message = Should.Throw<ArgumentOutOfRangeException>(() => new Trainer(network, new SGD(), 1 << 30, threads: threads)).Message;
+        message.ShouldContain("A batch of 1073741824 samples is too large for the network 'Plain'");
+        int most = int.Parse(Regex.Match(message, @"At most (\d+) samples").Groups[1].Value, CultureInfo.InvariantCulture);
+        Should.Throw<ArgumentOutOfRangeException>(() => new Trainer(network, new SGD(), most + 1, threads: threads)).Message.ShouldContain($"A batch of {most + 1} samples");
+        // Sixteen parts of whole tiles of eight rows.
+        most.ShouldBe(16 * ((int.MaxValue - 1024) / 1000 / 8 * 8));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class EmbeddingGradient(Tensor ids, Matrix table, Tensor dy, Mat
         using var rows = writer.Begin("for (nint row = 0; row < rows; row++)");
         using var steps = writer.BeginLoop("position", dy.Positions);
         writer.Line($"ref {arm.Scalar} from = ref Unsafe.Add(ref dy, row * {dy.RowStride} + position * {dy.ChannelStride});");
-        if (dTable is not null) writer.Line($"ref {arm.Scalar} to = ref Unsafe.Add(ref dTable, {EmbeddingLookup.Row(ids, table)} * {dTable.Layout.Stride});");
+        if (dTable is not null) writer.Line($"ref {arm.Scalar} to = ref Unsafe.Add(ref dTable, {EmbeddingLookup.Row(ids, table, isWhole: false)} * {dTable.Layout.Stride});");
         if (dPositions is not null) writer.Line($"ref {arm.Scalar} own = ref Unsafe.Add(ref dPositions, position * {dPositions.Layout.Stride});");
         using var channels = lanes.BeginChannels(writer);
         if (dTable is not null) writer.Line(lanes.Increase(lanes.At("to", "c"), lanes.At("from", "c")));

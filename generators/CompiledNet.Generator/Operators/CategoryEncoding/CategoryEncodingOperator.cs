@@ -13,6 +13,8 @@ internal sealed class CategoryEncodingOperator : Operator
 {
     public override string Name => "CategoryEncoding";
 
+    public override bool KeepsWholeNumbers(NodeSpec node) => true;
+
     public override IReadOnlyList<OptionRule> Options { get; } = [new("OutputMode", context => Mode(context.Node).ToString())];
 
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
@@ -31,6 +33,8 @@ internal sealed class CategoryEncodingOperator : Operator
     }
 
     public override int? Vocabulary(NodeSpec node) => (int)node.Number("NumTokens", 0);
+
+    public override bool AcceptsOtherNumbers => true;
 
     public override Tensor Forward(ForwardContext context)
     {

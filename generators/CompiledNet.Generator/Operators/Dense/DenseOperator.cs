@@ -15,6 +15,8 @@ internal sealed partial class DenseOperator : Operator
 
     public override bool GivesSums => true;
 
+    public override string TiedParameter => "kernel";
+
     public override IReadOnlyList<OptionRule> Options { get; } =
         [new("Units", context => Literals.Of(context.Output.Channels)), OptionRule.UseBias, OptionRule.Trainable];
 

@@ -14,6 +14,8 @@ internal sealed class EmbeddingOperator : Operator
 
     public override string Name => "Embedding";
 
+    public override string TiedParameter => Table;
+
     public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Flag("MaskZero", false), OptionRule.Flag("LearnedPositions", false), OptionRule.Trainable];
 
     public override bool RunsOnFrames => false;
@@ -60,7 +62,7 @@ internal sealed class EmbeddingOperator : Operator
     private static Tensor Lookup(ForwardContext context, bool isStep)
     {
         var y = context.NewOutput();
-        context.Emit(new EmbeddingLookup(Ids(context), context.Parameter(Table), context.OptionalParameter(PositionTable), y, isStep));
+        context.Emit(new EmbeddingLookup(Ids(context), context.Parameter(Table), context.OptionalParameter(PositionTable), y, context.ReadsWholeNumbers, isStep));
         return y;
     }
 

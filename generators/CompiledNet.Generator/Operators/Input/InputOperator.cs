@@ -13,6 +13,8 @@ internal sealed class InputOperator : Operator
 {
     public override string Name => "Input";
 
+    public override bool KeepsWholeNumbers(NodeSpec node) => true;
+
     public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Shape];
 
     public override int MinimumInputs => 0;

@@ -11,6 +11,8 @@ internal sealed class MergeOperator(MergeOperation operation) : Operator
 {
     public override string Name => operation.ToString();
 
+    public override bool KeepsWholeNumbers(NodeSpec node) => operation != MergeOperation.Average;
+
     public override int MinimumInputs => 2;
 
     public override int MaximumInputs => operation == MergeOperation.Subtract ? 2 : int.MaxValue;

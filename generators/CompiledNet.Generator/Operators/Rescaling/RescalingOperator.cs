@@ -12,6 +12,8 @@ internal sealed class RescalingOperator : Operator
 {
     public override string Name => "Rescaling";
 
+    public override bool KeepsWholeNumbers(NodeSpec node) => node.Number("Scale", 1) % 1 == 0 && node.Number("Offset", 0) % 1 == 0;
+
     public override IReadOnlyList<OptionRule> Options { get; } = [OptionRule.Number("Scale", 1), OptionRule.Number("Offset", 0)];
 
     public override Layer? Infer(InferenceContext context)

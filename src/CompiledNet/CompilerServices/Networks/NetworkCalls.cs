@@ -154,6 +154,8 @@ public static class NetworkCalls
         CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
         CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
         CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
+        CheckWorkspace(description, workspace.InputGradients.Length, description.HasInputGradients ? (long)description.InputSize * workspace.Capacity : 0);
+        CheckWorkspace(description, workspace.InnerGradients.Length, description.HasInnerGradients ? (long)description.OutputSize * workspace.Capacity : 0);
         CheckWorkspace(description, workspace.OutputLosses.Length, description.Outputs.Count > 1 ? description.Outputs.Count : 0);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);

@@ -20,6 +20,7 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
         OutputLosses = new T[description.Outputs.Count > 1 ? description.Outputs.Count : 0];
         Outputs = new T[WorkspaceLength.Of(description, capacity, description.OutputSize)];
         InputGradients = description.HasInputGradients ? new T[WorkspaceLength.Of(description, capacity, description.InputSize)] : [];
+        InnerGradients = description.HasInnerGradients ? new T[WorkspaceLength.Of(description, capacity, description.OutputSize)] : [];
     }
 
     /// <summary>The largest number of samples at a time.</summary>
@@ -52,6 +53,12 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     /// </summary>
     public T[] InputGradients { get; }
 
+    /// <summary>
+    /// Of a network declared with <see cref="NetworkAttribute.InputGradients"/> that has outputs without a loss, the gradients of these in the
+    /// last call, row by row, where <see cref="Outputs"/> has their values, and zeros elsewhere; else empty.
+    /// </summary>
+    public T[] InnerGradients { get; }
+
     /// <summary>Whether <see cref="Outputs"/> shall be filled; off saves the last activation where it is fused with the loss.</summary>
     public bool KeepOutputs { get; set; } = true;
 
@@ -67,8 +74,8 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     /// </summary>
     public int FirstTrained { get; private set; }
 
-    /// <summary>Where the moving averages of frozen batch normalizations begin in the parameter block.</summary>
-    internal int[] RestingAverages { get; private set; } = [];
+    /// <summary>What is frozen; null if nothing is.</summary>
+    internal FrozenParameters? Frozen { get; private set; }
 
     /// <summary>The seed of the random draws of dropout and noise.</summary>
     public int Seed { get; set; }
@@ -80,5 +87,5 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     public int FirstRow { get; set; }
 
     /// <summary>From now on these parameters rest.</summary>
-    internal void Rest(FrozenParameters frozen) => (FirstTrained, RestingAverages) = (frozen.Any ? frozen.FirstTrained : 0, frozen.Averages);
+    internal void Rest(FrozenParameters frozen) => (FirstTrained, Frozen) = (frozen.Any ? frozen.FirstTrained : 0, frozen.Any || frozen.Averages.Length > 0 ? frozen : null);
 }

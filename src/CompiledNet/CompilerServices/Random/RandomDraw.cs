@@ -11,19 +11,25 @@ namespace CompiledNet.CompilerServices;
 /// <param name="Active">Whether layers behave as they do while fitting; else random ones do not act.</param>
 public readonly record struct RandomDraw(int Seed, long Step, int FirstRow, bool Active)
 {
-    private readonly int[]? _resting;
+    private readonly FrozenParameters? _frozen;
 
-    private RandomDraw(int seed, long step, int firstRow, bool active, int[] resting) : this(seed, step, firstRow, active) => _resting = resting;
+    private RandomDraw(int seed, long step, int firstRow, bool active, FrozenParameters? frozen) : this(seed, step, firstRow, active) => _frozen = frozen;
 
     /// <summary>The draw that a workspace stands at.</summary>
     public static RandomDraw Of<T>(TrainingWorkspace<T> workspace) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        return new RandomDraw(workspace.Seed, workspace.Step, workspace.FirstRow, workspace.Training, workspace.RestingAverages);
+        return new RandomDraw(workspace.Seed, workspace.Step, workspace.FirstRow, workspace.Training, workspace.Frozen);
     }
 
     /// <summary>This draw for the batch normalization whose moving averages begin there in the parameter block: not active if that is frozen.</summary>
-    public RandomDraw Normalizing(int averages) => _resting is { Length: > 0 } resting && Array.IndexOf(resting, averages) >= 0 ? this with { Active = false } : this;
+    public RandomDraw Normalizing(int averages) => _frozen is { } frozen && Array.IndexOf(frozen.Averages, averages) >= 0 ? this with { Active = false } : this;
+
+    /// <summary>Whether the parameter that begins there in the parameter block is trained, and so wants a gradient.</summary>
+    public bool Trains(int parameter) => _frozen is null || _frozen.Trains(parameter);
+
+    /// <summary>Whether anything in front of that place in the parameter block is trained.</summary>
+    public bool TrainsBefore(int parameter) => _frozen is null || _frozen.FirstTrained < parameter;
 
     /// <summary>128 random bits: number <paramref name="index"/> of a row of this draw at a node.</summary>
     [MethodImpl(Hot.Optimized)]

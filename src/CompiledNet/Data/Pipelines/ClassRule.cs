@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace CompiledNet;
 
 /// <summary>The number of the class, from 0: what a target of texts becomes.</summary>
@@ -5,7 +7,7 @@ internal sealed class ClassRule(string column, string[] classes) : CategoryRule(
 {
     public override string Kind => "Class";
 
-    public override TableColumn[] Apply(TableColumn read)
+    public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var numbers = new float[read.Count];
         for (int row = 0; row < numbers.Length; row++)

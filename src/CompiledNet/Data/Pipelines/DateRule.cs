@@ -14,13 +14,13 @@ internal sealed class DateRule(string column, string format) : ColumnRule(column
 {
     private static readonly string[] s_parts = ["year", "month", "day", "dayofweek", "days"];
 
-    private static readonly string[] s_iso = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"];
+    private static readonly string[] s_iso = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss.FFFFFFF"];
 
     public override string Kind => "Date";
 
     public override IReadOnlyList<string> Texts => [format];
 
-    public override TableColumn[] Apply(TableColumn read)
+    public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var columns = new float[s_parts.Length][];
         for (int part = 0; part < columns.Length; part++) columns[part] = new float[read.Count];

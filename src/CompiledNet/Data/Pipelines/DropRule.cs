@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace CompiledNet;
 
 /// <summary>Leaves a column out.</summary>
@@ -5,5 +7,5 @@ internal sealed class DropRule(string column) : ColumnRule(column)
 {
     public override string Kind => "Drop";
 
-    public override TableColumn[] Apply(TableColumn read) => [];
+    public override IReadOnlyList<TableColumn> Apply(TableColumn read) => [];
 }

@@ -19,11 +19,11 @@ internal sealed class FillRule : ColumnRule
 
     public override IReadOnlyList<string> Texts => _text is null ? [] : [_text];
 
-    public override double[] Numbers => _text is null ? [_number] : [];
+    public override IReadOnlyList<double> Numbers => _text is null ? [_number] : [];
 
     public override double Invert(double number) => number;
 
-    public override TableColumn[] Apply(TableColumn read)
+    public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         if (_text is not null)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 
 namespace CompiledNet;
@@ -12,9 +13,9 @@ internal sealed class HashRule(string column, int buckets) : ColumnRule(column)
 {
     public override string Kind => "Hash";
 
-    public override double[] Numbers => [buckets];
+    public override IReadOnlyList<double> Numbers => [buckets];
 
-    public override TableColumn[] Apply(TableColumn read)
+    public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var columns = new float[buckets][];
         for (int i = 0; i < buckets; i++) columns[i] = new float[read.Count];

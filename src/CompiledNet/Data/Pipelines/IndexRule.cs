@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace CompiledNet;
 
 /// <summary>The number of the category from 1, and 0 for one that is unknown or missing: what an Embedding takes.</summary>
@@ -5,7 +7,7 @@ internal sealed class IndexRule(string column, string[] categories) : CategoryRu
 {
     public override string Kind => "Index";
 
-    public override TableColumn[] Apply(TableColumn read)
+    public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var numbers = new float[read.Count];
         for (int row = 0; row < numbers.Length; row++) numbers[row] = IndexOf(read, row) + 1;

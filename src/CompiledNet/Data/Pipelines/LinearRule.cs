@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace CompiledNet;
 
 /// <summary>y = (x − offset) / scale: the standard, the minimum and maximum, and the robust scaling.</summary>
@@ -5,7 +7,7 @@ internal sealed class LinearRule(string column, double offset, double scale) : N
 {
     public override string Kind => "Linear";
 
-    public override double[] Numbers => [offset, scale];
+    public override IReadOnlyList<double> Numbers => [offset, scale];
 
     public override double Invert(double number) => number * scale + offset;
 

@@ -1,11 +1,12 @@
 using System;
+using System.Collections.Generic;
 
 namespace CompiledNet;
 
 /// <summary>Makes a number of each number; what is missing stays so.</summary>
 internal abstract class NumberRule(string column) : ColumnRule(column)
 {
-    public sealed override TableColumn[] Apply(TableColumn read)
+    public sealed override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var source = read.Numbers;
         var numbers = new float[source.Length];

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace CompiledNet;
 
 /// <summary>A column for each category, 1 where it is the one: <c>sex=female</c>, <c>sex=male</c>.</summary>
@@ -5,7 +7,7 @@ internal sealed class OneHotRule(string column, string[] categories, UnknownCate
 {
     public override string Kind => unknown == UnknownCategory.Refuse ? "OneHot" : "OneHotOrZeros";
 
-    public override TableColumn[] Apply(TableColumn read)
+    public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var columns = new float[Texts.Count][];
         for (int i = 0; i < columns.Length; i++) columns[i] = new float[read.Count];

@@ -39,7 +39,7 @@ public sealed class Pipeline
     /// <param name="training">The training data, and no other.</param>
     /// <param name="target">The column to predict: numbers, or names of classes, which become their index; null for none.</param>
     /// <param name="steps">What is done with which columns; what is left in the end are the features, in the order of their columns.</param>
-    /// <exception cref="ArgumentException">A column does not exist or is not what a step is for, or something else than numbers is left.</exception>
+    /// <exception cref="ArgumentException">A column does not exist or is not what a step is for, something else than numbers is left, or a rule of another package is not registered.</exception>
     public static Pipeline Fit(Table training, string? target, params IReadOnlyList<PipelineStep> steps)
     {
         ArgumentNullException.ThrowIfNull(training);
@@ -63,6 +63,7 @@ public sealed class Pipeline
 
         void Append(ColumnRule rule)
         {
+            ColumnRules.Check(rule);
             rules.Add(rule);
             table = PipelineColumns.Replace(table, rule);
             if (target is not null && table.Find(target) is null) throw new ArgumentException($"The target '{target}' was expected to stay one column, but {rule.Kind} takes it away.", nameof(steps));
@@ -84,6 +85,22 @@ public sealed class Pipeline
             FeatureNames, targets is null ? [] : [Target!], targets is null ? [] : ClassNames);
     }
 
+    /// <summary>
+    /// The same of rows that come block by block, and need never be in memory together: a source for <c>Fit</c>, <c>Evaluate</c> and <c>Predict</c>. A
+    /// pipeline is fitted to a table in memory, such as the first blocks.
+    /// </summary>
+    /// <param name="blocks">The rows, enumerated anew for every pass; see <see cref="Table.BlocksFromCsv"/>.</param>
+    /// <param name="count">How many rows there are, or null if that is not known.</param>
+    /// <param name="withTarget">Whether the target is taken; rows to predict need not have it.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive.</exception>
+    public IBatchSource Apply(IEnumerable<Table> blocks, long? count = null, bool withTarget = true)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        bool hasTarget = withTarget && Target is not null;
+        var source = BatchSource.FromBatches(FeatureNames.Count, hasTarget ? 1 : 0, Datasets(blocks, hasTarget), count);
+        return source.WithNames(FeatureNames, hasTarget ? [Target!] : [], hasTarget ? ClassNames : []);
+    }
+
     /// <summary>Brings predictions of the target back to the scale that it has in the table.</summary>
     /// <exception cref="InvalidOperationException">A step of the target cannot be undone.</exception>
     public void InvertTargets(Span<float> predictions)
@@ -94,6 +111,28 @@ public sealed class Pipeline
             for (int i = _rules.Length - 1; i >= 0; i--)
                 if (_rules[i].Column == Target && _rules[i] is not ClassRule) number = _rules[i].Invert(number);
             prediction = (float)number;
+        }
+    }
+
+    // What is wrong with a row is said of the row in its block: the message adds where the block is.
+    private IEnumerable<Dataset> Datasets(IEnumerable<Table> blocks, bool hasTarget)
+    {
+        long first = 0;
+        foreach (var block in blocks)
+        {
+            Dataset data;
+            try
+            {
+                if (hasTarget) _ = block[Target!];
+                data = Apply(hasTarget || Target is null || block.Find(Target) is null ? block : block.Without(Target));
+            }
+            catch (ArgumentException wrong)
+            {
+                throw new ArgumentException($"In the block of {block.Count} rows from row {first} on: {wrong.Message}", nameof(blocks), wrong);
+            }
+
+            first += block.Count;
+            yield return data;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace CompiledNet;
 
@@ -16,7 +17,7 @@ internal sealed class QuantileRule(string column, bool normal, double[] quantile
 
     public override string Kind => normal ? "NormalQuantile" : "UniformQuantile";
 
-    public override double[] Numbers => quantiles;
+    public override IReadOnlyList<double> Numbers => quantiles;
 
     public override double Invert(double number)
     {

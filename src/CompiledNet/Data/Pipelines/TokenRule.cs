@@ -25,9 +25,9 @@ internal sealed class TokenRule(string column, string[] vocabulary, int length) 
 
     public override IReadOnlyList<string> Texts => vocabulary;
 
-    public override double[] Numbers => [length];
+    public override IReadOnlyList<double> Numbers => [length];
 
-    public override TableColumn[] Apply(TableColumn read)
+    public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var columns = new float[length][];
         for (int i = 0; i < length; i++) columns[i] = new float[read.Count];

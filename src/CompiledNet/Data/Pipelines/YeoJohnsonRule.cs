@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace CompiledNet;
 
@@ -12,7 +13,7 @@ internal sealed class YeoJohnsonRule(string column, double lambda, double mean, 
 
     public override string Kind => "YeoJohnson";
 
-    public override double[] Numbers => [lambda, mean, deviation];
+    public override IReadOnlyList<double> Numbers => [lambda, mean, deviation];
 
     public override double Invert(double number)
     {

@@ -16,6 +16,19 @@ public static partial class BatchSource
         return new MapSource(source, map);
     }
 
+    /// <summary>
+    /// Batches of <paramref name="size"/> samples, changed in place by <paramref name="map"/>: what mixes samples, say. The last
+    /// batch may be smaller.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is not positive.</exception>
+    public static IBatchSource MapBatches(this IBatchSource source, int size, BatchMap map)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        ArgumentNullException.ThrowIfNull(map);
+        return new BatchMapSource(source, size, map);
+    }
+
     /// <summary>The samples, made into ones of <paramref name="features"/> features and <paramref name="targets"/> targets.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are no features, or a number is negative.</exception>
     public static IBatchSource Map(this IBatchSource source, int features, int targets, SampleConversion conversion)

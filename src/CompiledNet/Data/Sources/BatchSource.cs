@@ -29,6 +29,21 @@ public static partial class BatchSource
     /// <inheritdoc cref="FromCsv(string, CsvOptions)"/>
     public static IBatchSource FromCsv(string path, CsvColumn label) => FromCsv(path, new CsvOptions { Labels = [label] });
 
+    /// <summary>
+    /// Rows that come in blocks, of a file of whatever format, numbers all; a single label may be names of classes. Where they are more than numbers,
+    /// <see cref="Pipeline.Apply(IEnumerable{Table}, long?, bool)"/> makes a source of them.
+    /// </summary>
+    /// <remarks>The blocks are read once through when the source is made, for the number of samples, the classes and whatever is wrong with them, and anew for every pass.</remarks>
+    /// <param name="blocks">The rows, all with the same columns.</param>
+    /// <param name="labels">The columns to predict; none for data that is only predicted.</param>
+    /// <exception cref="ArgumentException">There are no rows or no such column, another one holds texts, or a value is missing or not finite.</exception>
+    public static IBatchSource FromTables(IEnumerable<Table> blocks, params IReadOnlyList<string> labels)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        ArgumentNullException.ThrowIfNull(labels);
+        return TableDataset.Source(blocks, labels);
+    }
+
     /// <summary>Samples of a generator, which is enumerated anew for every epoch.</summary>
     /// <param name="features">Features per sample.</param>
     /// <param name="targets">Targets per sample; 0 for data that is only predicted.</param>

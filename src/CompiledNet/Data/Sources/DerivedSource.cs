@@ -21,7 +21,8 @@ internal abstract class DerivedSource(IBatchSource source) : IBatchSource
 
     public virtual IReadOnlyList<string> ClassNames => source.ClassNames;
 
-    protected IBatchSource Source => source;
+    /// <summary>The source below.</summary>
+    public IBatchSource Source => source;
 
     public abstract IBatchReader Open(SourcePass pass);
 }

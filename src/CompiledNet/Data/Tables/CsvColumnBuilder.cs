@@ -35,16 +35,15 @@ internal sealed class CsvColumnBuilder(CsvValues values, string name, bool text)
         return null;
     }
 
-    /// <summary>The column; of numbers if all values are missing.</summary>
+    /// <summary>The column of what was added since the last call; of numbers if no value so far was there. What the column holds is decided for good by then or later.</summary>
     public TableColumn Build()
     {
-        if (_isText is null)
-        {
-            _isText = false;
-            for (; _missing > 0; _missing--) AddMissing();
-        }
-
-        return _isText.Value ? new TableColumn(name, _texts.ToArray()) : new TableColumn(name, _numbers.ToArray());
+        for (; _missing > 0; _missing--) _numbers.Add(float.NaN);
+        var column = _isText == true ? new TableColumn(name, _texts.ToArray()) : new TableColumn(name, _numbers.ToArray());
+        _numbers.Clear();
+        _texts.Clear();
+        _pool.Clear();
+        return column;
     }
 
     private void AddMissing()

@@ -58,6 +58,33 @@ public sealed class Table
         return CsvTableReader.Read(reader, options ?? new CsvOptions(), path: null);
     }
 
+    /// <summary>
+    /// The rows of a CSV file block by block, read as they are asked for, so that the file may be larger than memory. Each enumeration reads the file anew. The first value
+    /// of a column that is not missing decides for all blocks whether it holds numbers or texts; before it the column is one of missing numbers.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Which columns to take, and how; null takes all. The number of values is limited in a block.</param>
+    /// <param name="rows">The rows of a block; fewer only in the last.</param>
+    /// <exception cref="ArgumentException">An option is for data sets only.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is not positive.</exception>
+    public static IEnumerable<Table> BlocksFromCsv(string path, CsvOptions? options = null, int rows = 4096)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
+        options ??= new CsvOptions();
+        CsvTableReader.Check(options);
+        return CsvTableReader.Blocks(path, options, rows);
+    }
+
+    /// <summary>A data set of the columns as they are, numbers all, with their names; a single label may be names of classes, which become their index.</summary>
+    /// <param name="labels">The columns to predict; none for data that is only predicted.</param>
+    /// <exception cref="ArgumentException">There is no such column, another one holds texts, or a value is missing or not finite: a <see cref="Pipeline"/> takes such rows.</exception>
+    public Dataset ToDataset(params IReadOnlyList<string> labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return TableDataset.Of(this, labels);
+    }
+
     /// <summary>A table of typed rows, each property a column; see <see cref="TableRowAttribute"/>.</summary>
     /// <exception cref="ArgumentException">A row is null.</exception>
     public static Table From<TRow>(IEnumerable<TRow> rows) where TRow : ITableRow<TRow> => From(rows, withTarget: true);

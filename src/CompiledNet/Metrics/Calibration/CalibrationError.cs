@@ -61,6 +61,17 @@ public sealed class CalibrationError : Metric
     }
 
     /// <inheritdoc/>
+    protected internal override double[] SaveState() => [.. _weights, .. _confidence, .. _right];
+
+    /// <inheritdoc/>
+    protected internal override void RestoreState(ReadOnlySpan<double> state)
+    {
+        state[.._weights.Length].CopyTo(_weights);
+        state.Slice(_weights.Length, _weights.Length).CopyTo(_confidence);
+        state[(2 * _weights.Length)..].CopyTo(_right);
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">A confidence is not from 0 to 1, or the target is no class.</exception>
     [MethodImpl(Hot.Optimized)]
     protected override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)

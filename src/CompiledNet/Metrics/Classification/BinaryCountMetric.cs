@@ -23,6 +23,12 @@ public abstract class BinaryCountMetric : Metric
     public sealed override void Reset() => TruePositives = FalsePositives = FalseNegatives = 0;
 
     /// <inheritdoc/>
+    protected internal sealed override double[] SaveState() => [TruePositives, FalsePositives, FalseNegatives];
+
+    /// <inheritdoc/>
+    protected internal sealed override void RestoreState(ReadOnlySpan<double> state) => (TruePositives, FalsePositives, FalseNegatives) = (state[0], state[1], state[2]);
+
+    /// <inheritdoc/>
     [MethodImpl(Hot.Optimized)]
     protected sealed override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {

@@ -35,6 +35,9 @@ public sealed class ConfusionMatrix
     /// <summary>How many classes there are.</summary>
     public int Classes { get; }
 
+    /// <summary>Their names, or their indices as texts.</summary>
+    public IReadOnlyList<string> ClassNames => _names;
+
     /// <summary>How many samples of class <paramref name="actual"/> were predicted as <paramref name="predicted"/>.</summary>
     public long this[int actual, int predicted] => _counts[Checked(actual) * Classes + Checked(predicted)];
 

@@ -41,6 +41,13 @@ public abstract class ConfusionMetric : Metric
     }
 
     /// <inheritdoc/>
+    protected internal sealed override double[] SaveState() => [_isEmpty ? 1 : 0, .. _weights];
+
+    /// <inheritdoc/>
+    protected internal sealed override void RestoreState(ReadOnlySpan<double> state) =>
+        (_isEmpty, _weights, Classes) = (state[0] != 0, state[1..].ToArray(), (int)Math.Sqrt(state.Length - 1));
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The target is no class, or the number of classes is another than before.</exception>
     [MethodImpl(Hot.Optimized)]
     protected sealed override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
@@ -64,6 +65,16 @@ public class FBetaScore : Metric
     {
         Array.Clear(_classes);
         _isEmpty = true;
+    }
+
+    /// <inheritdoc/>
+    protected internal override double[] SaveState() => [_isEmpty ? 1 : 0, .. _classes.SelectMany(counts => (double[])[counts.TruePositives, counts.FalsePositives, counts.FalseNegatives])];
+
+    /// <inheritdoc/>
+    protected internal override void RestoreState(ReadOnlySpan<double> state)
+    {
+        (_isEmpty, _classes) = (state[0] != 0, new ClassCounts[state.Length / 3]);
+        for (int i = 0; i < _classes.Length; i++) _classes[i] = new(state[1 + 3 * i], state[2 + 3 * i], state[3 + 3 * i]);
     }
 
     /// <inheritdoc/>

@@ -39,6 +39,16 @@ public sealed class AreaUnderCurve : Metric
     }
 
     /// <inheritdoc/>
+    protected internal override double[] SaveState() => [.. _positives, .. _negatives];
+
+    /// <inheritdoc/>
+    protected internal override void RestoreState(ReadOnlySpan<double> state)
+    {
+        state[.._positives.Length].CopyTo(_positives);
+        state[_positives.Length..].CopyTo(_negatives);
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(Hot.Optimized)]
     protected override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {

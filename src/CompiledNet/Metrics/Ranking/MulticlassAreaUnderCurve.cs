@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
@@ -37,6 +38,33 @@ public sealed class MulticlassAreaUnderCurve : Metric
 
     /// <inheritdoc/>
     public override void Reset() => (_count, _result) = (0, null);
+
+    /// <inheritdoc/>
+    protected internal override double[] SaveState()
+    {
+        var state = new List<double> { _classes };
+        for (int i = 0; i < _count; i++)
+        {
+            state.Add(_actual[i]);
+            state.Add(_weights[i]);
+            foreach (float output in _outputs.AsSpan(i * _classes, _classes)) state.Add(output);
+        }
+
+        return [.. state];
+    }
+
+    /// <inheritdoc/>
+    protected internal override void RestoreState(ReadOnlySpan<double> state)
+    {
+        Reset();
+        _classes = (int)state[0];
+        float[] outputs = new float[_classes];
+        for (var rest = state[1..]; !rest.IsEmpty; rest = rest[(2 + _classes)..])
+        {
+            for (int i = 0; i < _classes; i++) outputs[i] = (float)rest[2 + i];
+            Add(outputs, [(float)rest[0]], rest[1]);
+        }
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">An output is NaN, there is a single one or another number than before, or the target is no class.</exception>

@@ -38,6 +38,16 @@ public abstract class RankingMetric : Metric
     }
 
     /// <inheritdoc/>
+    protected internal sealed override double[] SaveState() => Ranking.ToNumbers();
+
+    /// <inheritdoc/>
+    protected internal sealed override void RestoreState(ReadOnlySpan<double> state)
+    {
+        Reset();
+        for (; !state.IsEmpty; state = state[3..]) Ranking.Add((float)state[0], state[1] != 0, state[2]);
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">An output is NaN, or there is not a target for each.</exception>
     [MethodImpl(Hot.Optimized)]
     protected sealed override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)

@@ -16,6 +16,19 @@ internal sealed class ScoreRanking
     private bool[] _positive = [];
     private bool _isSorted = true;
 
+    /// <summary>Score, whether positive, and weight of all samples in the order in which they came.</summary>
+    public double[] ToNumbers()
+    {
+        double[] numbers = new double[3 * Count];
+        foreach (ulong key in _keys.AsSpan(0, Count))
+        {
+            int sample = (int)(uint)key;
+            (numbers[3 * sample], numbers[3 * sample + 1], numbers[3 * sample + 2]) = (ScoreOf((uint)(key >> 32)), _positive[sample] ? 1 : 0, _weights[sample]);
+        }
+
+        return numbers;
+    }
+
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
@@ -67,9 +80,10 @@ internal sealed class ScoreRanking
             else negatives += _weights[sample];
         }
 
-        bits ^= (bits & 0x8000_0000) != 0 ? 0x8000_0000 : 0xFFFF_FFFF;
-        return (BitConverter.UInt32BitsToSingle(bits), positives, negatives);
+        return (ScoreOf(bits), positives, negatives);
     }
+
+    private static float ScoreOf(uint bits) => BitConverter.UInt32BitsToSingle(bits ^ ((bits & 0x8000_0000) != 0 ? 0x8000_0000 : 0xFFFF_FFFF));
 
     /// <summary>The share of pairs of a positive and a negative in which the positive has the higher score, equal ones counting half; NaN without both.</summary>
     public double Area()

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
@@ -31,6 +32,12 @@ public abstract class CovarianceMetric : Metric
         _weights = 0;
         Array.Clear(_outputs);
     }
+
+    /// <inheritdoc/>
+    protected internal sealed override double[] SaveState() => [_weights, .. MemoryMarshal.Cast<Moments, double>(_outputs)];
+
+    /// <inheritdoc/>
+    protected internal sealed override void RestoreState(ReadOnlySpan<double> state) => (_weights, _outputs) = (state[0], MemoryMarshal.Cast<double, Moments>(state[1..]).ToArray());
 
     /// <inheritdoc/>
     [MethodImpl(Hot.Optimized)]

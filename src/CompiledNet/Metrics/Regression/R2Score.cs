@@ -33,6 +33,17 @@ public sealed class R2Score() : Metric("r2_score", MetricDirection.HigherIsBette
     }
 
     /// <inheritdoc/>
+    protected internal override double[] SaveState() => [_weights, .. _errors, .. _deviations, .. _means];
+
+    /// <inheritdoc/>
+    protected internal override void RestoreState(ReadOnlySpan<double> state)
+    {
+        int size = state.Length / 3;
+        _weights = state[0];
+        (_errors, _deviations, _means) = (state.Slice(1, size).ToArray(), state.Slice(1 + size, size).ToArray(), state[(1 + 2 * size)..].ToArray());
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(Hot.Optimized)]
     protected override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight)
     {

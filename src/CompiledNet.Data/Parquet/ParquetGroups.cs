@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Parquet;
+using Parquet.Schema;
+
+namespace CompiledNet;
+
+/// <summary>The row groups of a Parquet file, one after another.</summary>
+internal sealed class ParquetGroups : IDisposable
+{
+    private const string Format = "a Parquet file";
+
+    private readonly string _path;
+    private readonly ParquetReader _reader;
+    private readonly Field[] _fields;
+    private readonly int[] _positions;
+    private int _next;
+    private long _rows;
+
+    public ParquetGroups(Stream stream, string path, IReadOnlyList<string>? columns)
+    {
+        _path = path;
+        _reader = FileReading.Guard(path, Format, () => ParquetReader.CreateAsync(stream, new ParquetOptions { UseDateOnlyTypeForDates = true }, leaveStreamOpen: true).GetAwaiter().GetResult());
+        _fields = FileReading.Guard(path, Format, () => _reader.Schema.Fields.ToArray());
+        _positions = FileReading.Positions(path, columns, Array.ConvertAll(_fields, field => field.Name));
+    }
+
+    /// <summary>The rows of the next group that has some; null behind the last.</summary>
+    public Table? Next()
+    {
+        while (_next < _reader.RowGroupCount)
+        {
+            int index = _next++;
+            if (FileReading.Guard(_path, Format, () => Group(index)) is { } table) return table;
+        }
+
+        return null;
+    }
+
+    public void Dispose() => _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private Table? Group(int index)
+    {
+        using var group = _reader.OpenRowGroupReader(index);
+        long count = group.RowCount;
+        if (count < 0 || count > ParquetFile.MaxValues / _positions.Length)
+            throw new DataFormatException($"expected at most {ParquetFile.MaxValues} values in a row group, got {_positions.Length} columns of {count} rows", _path);
+        if (count == 0) return null;
+        var columns = new TableColumn[_positions.Length];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            var place = new ColumnPlace(_path, _positions[i] + 1, _fields[_positions[i]].Name, _rows + 1);
+            columns[i] = _fields[_positions[i]] is DataField { IsArray: false } field
+                ? FileReading.Guard(_path, Format, () => Column(group, field, place, (int)count))
+                : throw place.Unreadable("lists or structures");
+        }
+
+        _rows += count;
+        return new Table(columns);
+    }
+
+    // A group says how many rows it has, and each column how many values: where they differ, a page is missing.
+    private static TableColumn Column(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count)
+    {
+        long values = group.GetMetadata(field)?.MetaData?.NumValues ?? 0;
+        if (values != count) throw place.Error($"expected {count} values in each column of a row group, got {values}");
+        return ParquetColumn.Read(group, field, place, count);
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace CompiledNet;
+
+/// <summary>What the readers of files have in common.</summary>
+internal static class FileReading
+{
+    /// <summary>Calls the library that knows the format; whatever it throws says that the file is not what it should be.</summary>
+    /// <exception cref="DataFormatException">The library could not read the file.</exception>
+    public static T Guard<T>(string source, string format, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        // Memory that is short too: a damaged length asks for arrays that there are none of.
+        catch (Exception broken) when (broken is not DataFormatException)
+        {
+            throw new DataFormatException($"expected {format}, got one that cannot be read: {broken.Message}", source, inner: broken);
+        }
+    }
+
+    /// <summary>The positions of the wanted columns among those there are; all of them for null.</summary>
+    /// <exception cref="DataFormatException">A column is not there, or there are two of its name.</exception>
+    public static int[] Positions(string source, IReadOnlyList<string>? wanted, IReadOnlyList<string> there)
+    {
+        if (there.Count == 0) throw new DataFormatException("expected at least one column, got none", source);
+        string[] names = [.. wanted ?? there];
+        return Array.ConvertAll(names, name =>
+        {
+            int[] found = [.. Enumerable.Range(0, there.Count).Where(i => there[i] == name)];
+            if (name.Length > 0 && found.Length == 1) return found[0];
+            throw new DataFormatException(found.Length == 0
+                ? $"expected a column '{name}', got {Shortened(there)}"
+                : $"expected one column '{name}' with a name, got {found.Length} columns", source);
+        });
+    }
+
+    /// <summary>All blocks in one table.</summary>
+    /// <exception cref="DataFormatException">There are no rows.</exception>
+    public static Table Join(string source, IEnumerable<Table> blocks)
+    {
+        Table[] all = [.. blocks];
+        if (all.Length == 0) throw new DataFormatException("expected at least one row, got none", source);
+        return all.Length == 1 ? all[0] : new Table([.. all[0].Columns.Select(column => Join(source, all, column))]);
+    }
+
+    // A column of a frame may be empty in one block and hold texts in another.
+    private static TableColumn Join(string source, Table[] blocks, TableColumn column)
+    {
+        TableColumn[] parts = Array.ConvertAll(blocks, block => block[column.Name]);
+        if (parts.Sum(part => (long)part.Count) > Array.MaxLength) throw new DataFormatException($"expected at most {Array.MaxLength} rows, got more; read them block by block", source);
+        if (Array.Exists(parts, part => part.IsText))
+            return new TableColumn(column.Name, parts.SelectMany(part => part.IsText ? part.Texts : new string?[part.Count]));
+        var numbers = new float[parts.Sum(part => part.Count)];
+        int row = 0;
+        foreach (var part in parts)
+        {
+            part.Numbers.CopyTo(numbers.AsSpan(row));
+            row += part.Count;
+        }
+
+        return new TableColumn(column.Name, numbers.AsSpan());
+    }
+
+    private static string Shortened(IReadOnlyList<string> names) => string.Join(", ", names.Take(10)) + (names.Count > 10 ? " …" : "");
+}

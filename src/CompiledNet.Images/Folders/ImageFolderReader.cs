@@ -1,0 +1,48 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet.Images;
+
+/// <summary>One pass over the images of a folder, in their order or in one that follows from the seed and the epoch.</summary>
+internal sealed class ImageFolderReader : IBatchReader
+{
+    // The stream that a data set in memory draws its order from: the same samples come whichever of the two is fitted to.
+    private const ulong Order = 1UL << 32;
+
+    private readonly ImageFolder _folder;
+    private readonly ImageReader _reader;
+    private readonly int[] _order;
+    private int _next;
+
+    public ImageFolderReader(ImageFolder folder, SourcePass pass)
+    {
+        (_folder, _reader) = (folder, new ImageReader(folder.Options));
+        _order = new int[folder.Files.Count];
+        for (int i = 0; i < _order.Length; i++) _order[i] = i;
+        if (pass.Shuffle) new RandomStream(pass.Seed, Order + (uint)pass.Epoch).Shuffle<int>(_order);
+    }
+
+    // One image at a time, so that one that cannot be read takes none before it along.
+    public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
+    {
+        if (_next == _order.Length) return 0;
+        int sample = _order[_next];
+        _reader.Read(_folder.PathOf(sample), features[.._folder.FeatureCount]);
+        if (_folder.Options.LabelMode == LabelMode.Categorical)
+        {
+            targets[.._folder.TargetCount].Clear();
+            targets[_folder.ClassOf(sample)] = 1;
+        }
+        else if (_folder.TargetCount > 0)
+        {
+            targets[0] = _folder.ClassOf(sample);
+        }
+
+        _next++;
+        return 1;
+    }
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Images that are changed at random.</summary>
+internal sealed class AugmentedSource(IBatchSource source, ImageShape shape, ImageAugmentation[] augmentations) : DerivedSource(source)
+{
+    private readonly ImageShape[] _shapes = [.. Shapes(shape, augmentations)];
+
+    public override int FeatureCount => _shapes[^1].Size;
+
+    public override IReadOnlyList<string> FeatureNames => FeatureCount == Source.FeatureCount ? Source.FeatureNames : [];
+
+    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass), augmentations, SourceStreams.Of<AugmentedSource>(pass, SourceStreams.Augmentation, this));
+
+    private static IEnumerable<ImageShape> Shapes(ImageShape shape, ImageAugmentation[] augmentations)
+    {
+        yield return shape;
+        foreach (var augmentation in augmentations) yield return shape = augmentation.OutputShape(shape);
+    }
+
+    // One sample at a time: it may be larger before than after, and the caller has room for what it becomes.
+    private sealed class Reader(AugmentedSource source, IBatchReader reader, ImageAugmentation[] augmentations, RandomStream random) : IBatchReader
+    {
+        private readonly float[] _from = new float[source._shapes.Max(shape => shape.Size)], _to = new float[source._shapes.Max(shape => shape.Size)];
+
+        public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
+        {
+            if (reader.Read(_from, targets, weights, 1) == 0) return 0;
+            Span<float> x = _from, y = _to;
+            for (int i = 0; i < augmentations.Length; i++)
+            {
+                var (shape, result) = (source._shapes[i], source._shapes[i + 1]);
+                augmentations[i].Apply<float>(x[..shape.Size], shape, y[..result.Size], ImageDraw.Next(random));
+                var made = y;
+                y = x;
+                x = made;
+            }
+
+            x[..source.FeatureCount].CopyTo(features);
+            return 1;
+        }
+
+        public void Dispose() => reader.Dispose();
+    }
+}

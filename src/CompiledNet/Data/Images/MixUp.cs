@@ -1,0 +1,16 @@
+using System;
+using CompiledNet.Numerics;
+
+namespace CompiledNet;
+
+/// <summary>Weighted means of two samples, with one weight for a batch.</summary>
+internal sealed class MixUp(IBatchSource source, int batchSize, double alpha) : Mixing(source, batchSize)
+{
+    protected override double Begin(RandomStream random) => Beta(alpha, random);
+
+    protected override double Mix(Span<float> features, ReadOnlySpan<float> others, double shared, RandomStream random)
+    {
+        Blend(features, others, (float)shared);
+        return shared;
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace CompiledNet.Tests;
+
+/// <summary>A CSV file is the same to the bit, and as wrong in the same row, for any number of threads.</summary>
+public sealed class CsvThreadsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    public static TheoryData<string, CsvOptions, Func<int, string>> Files => new()
+    {
+        { "numbers", new() { Labels = ["y"] }, i => $"{i},{i * 0.37f},{i % 2}\n" },
+        { "no line end at the end, CRLF", new() { Labels = ["y"] }, i => $"{i},{i * 0.37f},{i % 2}" + (i == 19_999 ? "" : "\r\n") },
+        { "classes that come late", new() { Labels = ["y"] }, i => $"{i},2,{(i < 18_000 ? i % 3 == 0 ? "pear" : "fig" : "apple")}\n" },
+        { "classes given", new() { Labels = ["y"], ClassNames = ["fig", "pear", "apple"] }, i => $"{i},2,{(i % 3 == 0 ? "pear" : "fig")}\n" },
+        { "line ends and quotes within quotes", new() { Labels = ["y"] }, i => $"\"{i}\",2,\"a\n\"\"b, {i % 5}\"\n" },
+        { "quotes that are none", new() { Labels = ["y"] }, i => $"{i},2,a\"b{i % 3}\n" },
+        { "blanks before quotes", new() { Labels = ["y"], SkipInitialSpace = true }, i => $" {i}, \"2\", \"x\n,{i % 3}\"\n" },
+        { "blank lines and rows left out", new() { Labels = ["y"], Missing = MissingValuePolicy.DropRow }, i => i % 7 == 0 ? "\n?,1,zebra\n" : $"{i},1,{(i % 2 == 0 ? "a" : "b")}\n" },
+        { "means", new() { Labels = ["y"], Missing = MissingValuePolicy.FillMean }, i => $"{(i % 9 == 0 ? "" : i)},{i * 1e-3},1\n" },
+        { "other letters", new() { Labels = ["y"] }, i => $"{i},2,ü中{i % 3}\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void GivesTheSameBits(string what, CsvOptions options, Func<int, string> line)
+    {
+        foreach (string mark in (string[])["", "\uFEFF"])
+        {
+            string path = Write(mark + "a,b,y\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => line(i))));
+            new FileInfo(path).Length.ShouldBeGreaterThan(2 * 65_536);
+            var expected = Dataset.FromCsv(path, options);
+            foreach (int threads in (int[])[2, 3])
+            {
+                var data = Dataset.FromCsv(path, Options(options, threads));
+                data.Features.SequenceEqual(expected.Features).ShouldBeTrue(what);
+                data.Targets.SequenceEqual(expected.Targets).ShouldBeTrue(what);
+                data.ClassNames.ShouldBe(expected.ClassNames);
+                data.FeatureNames.ShouldBe(expected.FeatureNames);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("7,x,1\n", "row 8002, column 2 'b': expected a finite number, got \"x\"")]
+    [InlineData("7,1\n", "row 8002: expected 3 fields, got 2")]
+    [InlineData("7,1,\"1\n", "expected a closing quote, got the end of the file")]
+    [InlineData("7,\"1\"x,1\n", "row 8002, column 2: expected a delimiter or the end of the line after the closing quote")]
+    [InlineData("7,1,pear\n", "row 8002, column 3 'y': expected a finite number, got \"pear\" after a first label that is one")]
+    public void SaysTheSameOfTheSameRow(string wrong, string message)
+    {
+        string path = Write("a,b,y\n" + string.Concat(Enumerable.Range(0, 18_000).Select(i => i == 8000 ? wrong : $"{i},{i * 0.37f},{i % 2}\n")));
+        var one = Should.Throw<DataFormatException>(() => Dataset.FromCsv(path, new CsvOptions { Labels = ["y"] }));
+        var three = Should.Throw<DataFormatException>(() => Dataset.FromCsv(path, new CsvOptions { Labels = ["y"], Threads = 3 }));
+        three.Message.ShouldBe(one.Message);
+        three.Message.ShouldContain(message);
+        (three.Row, three.Column).ShouldBe((one.Row, one.Column));
+    }
+
+    [Fact]
+    public void BytesThatAreNoTextAndTooManyValuesAreRefusedAlike()
+    {
+        string text = "a,y\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{i},{i % 2}\n"));
+        string path = Write(text);
+        Should.Throw<DataFormatException>(() => Dataset.FromCsv(path, new CsvOptions { MaxValues = 40_000, Threads = 2 })).Message.ShouldContain("row 20002: expected at most 40000 values");
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        bytes[200_000] = 0xFF;
+        File.WriteAllBytes(path, bytes);
+        Should.Throw<DataFormatException>(() => Dataset.FromCsv(path, new CsvOptions { Threads = 2 })).Message.ShouldContain("expected text in UTF-8, got other bytes");
+        Should.Throw<ArgumentOutOfRangeException>(() => Dataset.FromCsv(path, new CsvOptions { Threads = 0 }));
+    }
+
+    /// <summary>Quotes, line ends and delimiters at random places, where a part could begin within a field.</summary>
+    [Fact]
+    public void RandomQuotesAreCutAtNoWrongPlace()
+    {
+        string[] fields = ["1", "\"2\"", "\"3\n\"", "\"4\r\n,\"", "\"\"\"\"", "\"a\"\"\n\"", "b\"", "\"\n.\n\"", ""];
+        for (int seed = 0; seed < 12; seed++)
+        {
+            var random = new Random(seed);
+            var text = new StringBuilder("a,y\n");
+            while (text.Length < 300_000)
+                text.Append(CultureInfo.InvariantCulture, $"{random.Next(1000)},").Append(fields[random.Next(fields.Length)] is { Length: > 0 } field ? field : "z").Append(random.Next(2) == 0 ? "\n" : "\r\n");
+            string path = Write(text.ToString());
+            var options = new CsvOptions { Labels = ["y"], LabelKind = LabelKind.ClassIndex };
+            var (expected, data) = (Dataset.FromCsv(path, options), Dataset.FromCsv(path, Options(options, 3)));
+            data.Count.ShouldBe(expected.Count);
+            data.Features.SequenceEqual(expected.Features).ShouldBeTrue();
+            data.Targets.SequenceEqual(expected.Targets).ShouldBeTrue();
+            data.ClassNames.ShouldBe(expected.ClassNames);
+        }
+    }
+
+    private static CsvOptions Options(CsvOptions options, int threads) => new()
+    {
+        Labels = options.Labels, ClassNames = options.ClassNames, SkipInitialSpace = options.SkipInitialSpace, Missing = options.Missing, LabelKind = options.LabelKind, Threads = threads,
+    };
+
+    private string Write(string text)
+    {
+        string path = Path.Combine(_folder, "data.csv");
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
