@@ -16,7 +16,7 @@ public static class ArrowFile
 {
     private const string Format = "a file or stream of Arrow's IPC format", Magic = "ARROW1";
 
-    /// <summary>The largest number of values accepted in a record batch: 4 bytes each, 1 GiB. Of a short file fewer are: a million, and 4,096 more for each of its bytes.</summary>
+    /// <summary>The largest number of values accepted in a record batch: 4 bytes each, 1 GiB. Of a short file fewer are: a million, and 1,024 more for each of its bytes.</summary>
     public const long MaxValues = FileReading.MaxValues;
 
     /// <summary>Reads a file of either format into memory.</summary>

@@ -14,7 +14,7 @@ namespace CompiledNet;
 /// </summary>
 public static class ParquetFile
 {
-    /// <summary>The largest number of values accepted in a row group: 4 bytes each, 1 GiB. Of a short file fewer are: a million, and 4,096 more for each of its bytes.</summary>
+    /// <summary>The largest number of values accepted in a row group: 4 bytes each, 1 GiB. Of a short file fewer are: a million, and 1,024 more for each of its bytes.</summary>
     public const long MaxValues = FileReading.MaxValues;
 
     /// <summary>Reads a file into memory.</summary>

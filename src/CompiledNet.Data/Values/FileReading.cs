@@ -11,8 +11,8 @@ internal static class FileReading
     /// <summary>The largest number of values accepted at a time.</summary>
     public const long MaxValues = 1 << 28;
 
-    /// <summary>How many values, or bytes, a byte of a file may stand for beside <see cref="FreeValues"/>: four times what packers make of zeros.</summary>
-    public const int ValuesAByte = 1 << 12, FreeValues = 1 << 20;
+    /// <summary>How many values, or bytes, a byte of a file may stand for beside <see cref="FreeValues"/>: what deflate makes of zeros. Large tables of nothing but constants are smaller.</summary>
+    public const int ValuesAByte = 1 << 10, FreeValues = 1 << 20;
 
     /// <summary>Calls the library that knows the format; whatever it throws says that the file is not what it should be.</summary>
     /// <exception cref="DataFormatException">The library could not read the file.</exception>
