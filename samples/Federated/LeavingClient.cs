@@ -1,4 +1,5 @@
 using CompiledNet.Federated;
+using CompiledNet.Numerics;
 
 /// <summary>A client that leaves some of the rounds it is asked in, as telephones do: without an answer, or with half of one.</summary>
 internal sealed class LeavingClient(IFederatedClient client, int seed) : IFederatedClient
@@ -7,9 +8,9 @@ internal sealed class LeavingClient(IFederatedClient client, int seed) : IFedera
 
     public async Task<ReadOnlyMemory<byte>> TrainAsync(FederatedTask task, CancellationToken cancellationToken)
     {
-        int draw = new Random(seed + 1000 * task.Round).Next(10);
-        if (draw == 0) throw new IOException("the battery was empty");
+        int draw = new RandomStream(seed, (ulong)task.Round).NextInt32(20);
+        if (draw < 2) throw new IOException("the battery was empty");
         var update = await client.TrainAsync(task, cancellationToken);
-        return draw == 1 ? update[..(update.Length / 2)] : update;
+        return draw == 2 ? update[..(update.Length / 2)] : update;
     }
 }

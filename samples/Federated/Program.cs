@@ -4,7 +4,7 @@ using CompiledNet.Federated;
 // Ten clients that have seen two or three digits each, and never show them to anybody, teach a network to read all ten.
 const int Count = 10;
 bool isQuick = args.Contains("--quick");
-int rounds = isQuick ? 15 : 60;
+int rounds = isQuick ? 20 : 300;
 
 var (train, test) = DigitsData.Load(seed: 1);
 (train, test) = (Scaled(train), Scaled(test));
@@ -23,7 +23,7 @@ var server = new FederatedServer(network, new FederatedOptions
     Validation = test, Metrics = [new Accuracy()],
 });
 var clients = Enumerable.Range(0, Count).Select(i => new LeavingClient(new LocalClient($"client {i}", new DigitsNetwork(), shares[i]) { Optimizer = () => new SGD(0.1f), Seed = i }, seed: i));
-var records = await Federation.RunAsync(server, [.. clients], new FederationOptions { Rounds = rounds, Parallelism = Environment.ProcessorCount, Verbose = 1 });
+var records = await Federation.RunAsync(server, [.. clients], new FederationOptions { Rounds = rounds, Parallelism = Environment.ProcessorCount, MostAttempts = 10, Verbose = 1 });
 
 double together = network.Evaluate(test, [new Accuracy()])["accuracy"];
 Console.WriteLine();

@@ -73,6 +73,9 @@ public sealed partial class FederatedServer
     /// <summary>Whether all who were asked have sent an update or left.</summary>
     public bool IsComplete => IsOpen && Array.TrueForAll(_invited, HasAnswered);
 
+    /// <summary>Whether a client was asked, and has neither sent an update, taken or refused, nor left.</summary>
+    public bool IsWaitingFor(string client) => Array.BinarySearch(_invited, client, StringComparer.Ordinal) >= 0 && !HasAnswered(client);
+
     /// <summary>The most bytes of an update.</summary>
     public long MaxUpdateBytes { get; }
 
