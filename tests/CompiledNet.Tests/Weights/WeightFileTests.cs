@@ -45,6 +45,27 @@ public class WeightFileTests
     }
 
     [Fact]
+    public void AStreamHasTheBytesOfTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        var saved = new FakeNetwork<float>().Numbered(Special);
+        saved.Save(folder["a"], Scaler);
+        var stream = new MemoryStream();
+        saved.Save(stream, Scaler);
+        stream.ToArray().ShouldBe(File.ReadAllBytes(folder["a"]));
+
+        stream.Position = 0;
+        var loaded = new FakeNetwork<float>();
+        loaded.Load(stream, out var scaler);
+        Bits(loaded).ShouldBe(Bits(saved));
+        scaler.ShouldBeOfType<StandardScaler>();
+        // What is damaged or of another network changes nothing.
+        var other = new FakeNetwork<float>().Numbered(i => i);
+        Should.Throw<WeightFileException>(() => other.Load(new MemoryStream(stream.ToArray()[..^3])));
+        other.Parameters.Span[1].ShouldBe(1);
+    }
+
+    [Fact]
     public void CarriesTheScaler()
     {
         using var folder = new TemporaryFolder();
