@@ -78,6 +78,12 @@ public sealed class NetworkDescription
     /// <summary>Whether the backward pass gives the gradients of the inputs: <see cref="NetworkAttribute.InputGradients"/>.</summary>
     public bool HasInputGradients { get; init; }
 
+    /// <summary>The layers of attention that hand out what their queries look at, in order: <see cref="NetworkAttribute.AttentionWeights"/>; empty if nobody asked.</summary>
+    public IReadOnlyList<AttentionDescription> AttentionLayers { get; init; } = [];
+
+    /// <summary>How many weights these have for a sample, all together.</summary>
+    internal int AttentionSize => AttentionLayers.Count == 0 ? 0 : AttentionLayers[^1].Offset + AttentionLayers[^1].Length;
+
     /// <summary>The first difference of another network's predictions to those of this one.</summary>
     /// <param name="structure">The <see cref="Structure"/> of the other network.</param>
     /// <returns>What is expected and what came, in words; null if both compute the same.</returns>
