@@ -66,6 +66,16 @@ public class WeightFileTests
     }
 
     [Fact]
+    public void ADescriptionSaysWhatDiffersInTheStructureOfAnother()
+    {
+        var network = new FakeNetwork<float>().Description;
+        network.DifferenceTo(new FakeNetwork<double>(second: "other").Description.Structure).ShouldBeNull();
+        network.DifferenceTo(new FakeNetwork<float>(activation: "Tanh").Description.Structure).ShouldBe("the network Pair expects 'Activation = Sigmoid' of 'out' (Dense), got 'Activation = Tanh'");
+        network.DifferenceTo("").ShouldBe("the network Pair expects Input for the input 'input', got nothing more");
+        network.DifferenceTo(network.Structure + "\n").ShouldBe("the network Pair expects another text of its structure");
+    }
+
+    [Fact]
     public void CarriesTheScaler()
     {
         using var folder = new TemporaryFolder();
