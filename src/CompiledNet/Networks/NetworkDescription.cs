@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
+using CompiledNet.CompilerServices;
 
 namespace CompiledNet;
 
@@ -51,17 +53,9 @@ public sealed class NetworkDescription
     /// <summary>How many numbers at the start of the parameter block are trained; what follows is frozen.</summary>
     public required int TrainableLength { get; init; }
 
-    /// <summary>Numbers per sample in an inference workspace.</summary>
-    public required int InferenceRowLength { get; init; }
-
-    /// <summary>Numbers in an inference workspace that do not depend on the batch.</summary>
-    public int InferenceFixedLength { get; init; }
-
-    /// <summary>Numbers per sample in a training workspace.</summary>
-    public required int TrainingRowLength { get; init; }
-
-    /// <summary>Numbers in a training workspace that do not depend on the batch.</summary>
-    public required int TrainingFixedLength { get; init; }
+    /// <summary>How much memory a pass takes: for workspaces.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public WorkspaceLengths Workspaces { get; init; }
 
     /// <summary>Numbers per sample that stateful recurrent layers carry from one batch to the next; 0 without such layers.</summary>
     public int StateRowLength { get; init; }
@@ -83,6 +77,12 @@ public sealed class NetworkDescription
 
     /// <summary>Whether the backward pass gives the gradients of the inputs: <see cref="NetworkAttribute.InputGradients"/>.</summary>
     public bool HasInputGradients { get; init; }
+
+    /// <summary>The layers of attention that hand out what their queries look at, in order: <see cref="NetworkAttribute.AttentionWeights"/>; empty if nobody asked.</summary>
+    public IReadOnlyList<AttentionDescription> AttentionLayers { get; init; } = [];
+
+    /// <summary>How many weights these have for a sample, all together.</summary>
+    internal int AttentionSize => AttentionLayers.Count == 0 ? 0 : AttentionLayers[^1].Offset + AttentionLayers[^1].Length;
 
     /// <summary>The first difference of another network's predictions to those of this one.</summary>
     /// <param name="structure">The <see cref="Structure"/> of the other network.</param>
