@@ -67,6 +67,7 @@ internal static class StructureEmitter
             List("Layers", LayerDescriptions.Of(program), writer);
             List("Parameters", program.Parameters.Parameters.Select(Parameter), writer);
             List("Outputs", graph.Outputs.Select((output, i) => Output(program, output, i)), writer);
+            if (program.Training is { Attention: { Length: > 0 } attention }) List("AttentionLayers", attention.Select(Attention), writer);
             writer.Line($"InputSize = {Sizes.Inputs(program.Shaped)},");
             writer.Line($"OutputSize = {Sizes.Outputs(program.Shaped)},");
             writer.Line("TargetSize = TargetSize,");
@@ -136,6 +137,9 @@ internal static class StructureEmitter
             }
             """;
     }
+
+    private static string Attention(LayerAttention layer) =>
+        $"new AttentionDescription({Literals.Of(layer.Layer)}, {layer.Weights.Heads}, {layer.Weights.Queries}, {layer.Weights.Keys}, {layer.Offset})";
 
     private static string Output(CompiledProgram program, GraphOutput output, int index)
     {

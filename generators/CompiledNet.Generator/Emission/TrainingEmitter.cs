@@ -72,6 +72,12 @@ internal sealed class TrainingEmitter
                 Calls(_training.Masks.Select(mask => mask.Routine), "Copy", "ref inputs, ref masks, ref memory, rows, capacity");
             }
 
+            if (_training.Attention.Length > 0)
+            {
+                _writer.Line($"ref {_scalar} attentionWeights = ref MemoryMarshal.GetArrayDataReference(workspace.AttentionWeights);");
+                Calls(_training.Attention.Select(layer => layer.Routine), "Copy", "ref attentionWeights, ref memory, rows, capacity");
+            }
+
             _writer.Line("if (!workspace.KeepOutputs) return;");
             _writer.Line($"ref {_scalar} outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);");
             Calls(_training.Outputs, "Copy", "ref inputs, ref outputs, ref memory, rows, capacity");
@@ -183,6 +189,7 @@ internal sealed class TrainingEmitter
         string t = _scalar, masks = _training.Masks.Length == 0 ? "" : ", double[] positionWeights";
         Write(_training.Forward, "Forward", $"ref {t} parameters, ref {t} inputs, ref {t} memory{(_isStateful ? $", ref {t} state" : "")}, int rows, int capacity, RandomDraw draw");
         Write(_training.Masks.Select(mask => mask.Routine), "Copy", $"ref {t} inputs, ref {t} masks, ref {t} memory, int rows, int capacity");
+        Write(_training.Attention.Select(layer => layer.Routine), "Copy", $"ref {t} attentionWeights, ref {t} memory, int rows, int capacity");
         Write(_training.Losses, "Gradient", $"ref {t} inputs, ref {t} targets, ref {t} memory, int rows, int capacity, ReadOnlySpan<{t}> weights, {t} scale, ref {t} total{masks}");
         Write(_training.OutputGradients, "Copy", $"ref {t} outputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.Outputs, "Copy", $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity");

@@ -39,9 +39,12 @@ internal sealed record NetworkProgram(
     /// <summary>Hands out the gradients of the outputs that have no loss; empty where nobody asked for gradients of inputs.</summary>
     public ImmutableArray<Routine> InnerGradients { get; init; } = [];
 
+    /// <summary>Hands out the weights of the layers of attention; empty where nobody asked for them.</summary>
+    public ImmutableArray<LayerAttention> Attention { get; init; } = [];
+
     /// <summary>All kernels in order of execution, save that the masks are handed out behind the outputs, in prediction too.</summary>
     public IEnumerable<Kernel> Kernels =>
-        Forward.Concat(Outputs).Concat(Losses).Concat(OutputGradients).Concat(Backward).Concat(InputGradients).Concat(InnerGradients).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
+        Forward.Concat(Attention.Select(layer => layer.Routine)).Concat(Outputs).Concat(Losses).Concat(OutputGradients).Concat(Backward).Concat(InputGradients).Concat(InnerGradients).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
 
     /// <summary>The program with other kernels in the place of some, or none; what is left without any is gone.</summary>
     public NetworkProgram Replace(IReadOnlyDictionary<Kernel, ImmutableArray<Kernel>> others)

@@ -8,7 +8,7 @@ namespace CompiledNet;
 internal sealed partial class BatchGradient
 {
     private AlignedBuffer<float> _earlier;
-    private float[] _inputGradients = [], _innerGradients = [], _kept = [];
+    private float[] _inputGradients = [], _innerGradients = [], _attentionWeights = [], _kept = [];
     private readonly BatchCopy _given = new();
     private BatchMemory _forwarded;
     private bool _hasEarlier;
@@ -94,6 +94,9 @@ internal sealed partial class BatchGradient
 
     /// <summary>Those of the outputs without a loss, in rows of all outputs.</summary>
     public ReadOnlySpan<float> InnerGradients() => Rows(shard => shard.InnerGradients, _network.Description.OutputSize, ref _innerGradients);
+
+    /// <summary>What the queries of the last batch looked at, row by row; only of a network that says so.</summary>
+    public ReadOnlySpan<float> AttentionWeights() => Rows(shard => shard.AttentionWeights, _network.Description.AttentionSize, ref _attentionWeights);
 
     private ReadOnlySpan<float> Rows(Func<TrainingWorkspace<float>, float[]> ofShard, int width, ref float[] rows)
     {

@@ -156,6 +156,7 @@ public static class NetworkCalls
         CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
         CheckWorkspace(description, workspace.InputGradients.Length, description.HasInputGradients ? (long)description.InputSize * workspace.Capacity : 0);
         CheckWorkspace(description, workspace.InnerGradients.Length, description.HasInnerGradients ? (long)description.OutputSize * workspace.Capacity : 0);
+        CheckWorkspace(description, workspace.AttentionWeights.Length, (long)description.AttentionSize * workspace.Capacity);
         CheckWorkspace(description, workspace.OutputLosses.Length, description.Outputs.Count > 1 ? description.Outputs.Count : 0);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
