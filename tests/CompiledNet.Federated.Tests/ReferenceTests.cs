@@ -46,6 +46,24 @@ public sealed class ReferenceTests
         for (int i = 0; i < 8; i++) ((double)weights[i]).ShouldBe(expected[i], 1e-7 * Math.Abs(expected[i]));
     }
 
+    [Fact]
+    public void Two_servers_of_the_same_options_keep_states_of_their_own()
+    {
+        var options = new FederatedOptions { Optimizer = new FedAdam(0.05) };
+        var (alone, first, second) = (Rounds(new FederatedOptions { Optimizer = new FedAdam(0.05) }), Rounds(options), Rounds(options));
+        foreach (var server in new[] { alone, first, second, second, first, alone })
+        {
+            server.Begin(["a"]);
+            server.Receive("a", Clients.Update(new Eight(seed: 2 + server.Round), server.Round)).ShouldBeNull();
+            server.Close();
+        }
+
+        Clients.Bits(first.Network).ShouldBe(Clients.Bits(alone.Network));
+        Clients.Bits(second.Network).ShouldBe(Clients.Bits(alone.Network));
+
+        static FederatedServer Rounds(FederatedOptions options) => new(new Eight(seed: 1), options);
+    }
+
     [Theory]
     [InlineData("FedProx", 0.5f)]
     [InlineData("FedAvg", 0f)]

@@ -99,6 +99,32 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void A_name_that_cannot_be_kept_is_refused()
+    {
+        foreach (string name in new[] { "", "a\u001b[2J", "\ud800", new string('x', 201) })
+        {
+            var server = new FederatedServer(new Points(seed: 1));
+            Should.Throw<ArgumentException>(() => server.Begin(["a", name]));
+            server.IsOpen.ShouldBeFalse();
+            server.Begin(["a"]);
+            Should.Throw<ArgumentException>(() => server.Receive(name, Clients.Update(new Points(seed: 2))));
+            server.Close().Refusals.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Who_sends_nonsense_a_thousand_times_takes_no_more_memory()
+    {
+        var server = new FederatedServer(new Points(seed: 1));
+        server.Begin(["a", "b"]);
+        for (int i = 0; i < 1100; i++) server.Receive("x", default)!.Reason.ShouldBe(RefusalReason.NotInvited);
+        server.Receive("a", default)!.Reason.ShouldBe(RefusalReason.Unreadable);
+        server.Receive("b", Clients.Update(new Points(seed: 2))).ShouldBeNull();
+        server.IsComplete.ShouldBeTrue();
+        server.Close().Refusals.Count.ShouldBe(1000);
+    }
+
+    [Fact]
     public void What_a_stranger_writes_gives_no_orders_to_a_terminal()
     {
         var refusal = new Refusal("a", RefusalReason.OtherStructure, "\u001b[2J" + new string('x', 1000));

@@ -40,6 +40,7 @@ public sealed class FederationTests
         (status.Round, status.Fault).ShouldBe((FederatedPoints.Rounds, null));
 
         await RefusesAsync(client);
+        await OvertakesAsync(client);
         await OtherVersionAsync(client);
     }
 
@@ -64,6 +65,17 @@ public sealed class FederationTests
         record.Absences.ShouldBe([new Absence("b", "no more time")]);
         record.Contributions.ShouldHaveSingleItem().Client.ShouldBe("a");
         (await server.PullAsync("b")).IsFinished.ShouldBeTrue();
+    }
+
+    // The round ends without the client that has asked and is silent, however late that is noticed.
+    private static async Task OvertakesAsync(IClusterClient client)
+    {
+        var server = client.GetGrain<IFederationGrain>("timed");
+        await server.PullAsync("silent");
+        (await FederationMember.TakePartAsync(client, "timed", FederatedPoints.Client(1))).ShouldBe(1);
+        var record = (await server.GetStatusAsync()).Records[^1];
+        record.Contributions.ShouldHaveSingleItem().Client.ShouldBe("client 1");
+        record.Absences.ShouldBe([new Absence("silent", "it has sent nothing before the round was closed")]);
     }
 
     // A silo whose program has another version of the network: SiloRoles makes it the second time.

@@ -74,10 +74,7 @@ internal static class StructureEmitter
             writer.Line($"MultiplyAdds = {Literals.Of(Sizes.MultiplyAdds(program))},");
             writer.Line($"ParameterLength = {program.Parameters.Length},");
             writer.Line($"TrainableLength = {program.Parameters.TrainableLength},");
-            writer.Line("InferenceRowLength = InferenceRowLength,");
-            writer.Line("TrainingRowLength = TrainingRowLength,");
-            if (program.InferenceMemory.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.InferenceMemory.ScratchLength},");
-            writer.Line($"TrainingFixedLength = {program.TrainingMemory?.ScratchLength ?? 0},");
+            writer.Line($"Workspaces = new(InferenceRowLength, TrainingRowLength, {program.InferenceMemory.ScratchLength}, {program.TrainingMemory?.ScratchLength ?? 0}),");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
             if (program.Inference.Kernels.Any(kernel => kernel.Loop is not null)) writer.Line("IsRecurrent = true,");
             if (program.Spec.ElementType == ElementType.Double) writer.Line("ElementType = ElementType.Double,");

@@ -149,7 +149,8 @@ internal sealed class TrainingEmitter
             _writer.Line("var draw = RandomDraw.Of(workspace);");
             if (_givesInputGradients)
             {
-                Calls(_training.Backward, "Backward", BackwardArguments);
+                _writer.Line($"ref {_scalar} inputGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InputGradients);");
+                Calls(_training.Backward, "Backward", BackwardArguments + (_training.InputGradientIsHandedOut ? ", ref inputGradients" : ""));
                 WriteInputGradients();
             }
             else
@@ -176,8 +177,7 @@ internal sealed class TrainingEmitter
 
     private void WriteInputGradients()
     {
-        _writer.Line($"ref {_scalar} inputGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InputGradients);");
-        if (_training.InputGradients.Length < _inputs) _writer.Line("Array.Clear(workspace.InputGradients);");
+        if (!_training.InputGradientIsHandedOut && _training.InputGradients.Length < _inputs) _writer.Line("Array.Clear(workspace.InputGradients);");
         Calls(_training.InputGradients, "Copy", "ref inputs, ref inputGradients, ref memory, rows, capacity");
         if (_training.InnerGradients.IsEmpty) return;
         _writer.Line($"ref {_scalar} innerGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InnerGradients);");
@@ -195,7 +195,7 @@ internal sealed class TrainingEmitter
         Write(_training.Outputs, "Copy", $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity");
         Write(_training.InputGradients, "Copy", $"ref {t} inputs, ref {t} inputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.InnerGradients, "Copy", $"ref {t} innerGradients, ref {t} memory, int rows, int capacity");
-        Write(_training.Backward, "Backward", $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw");
+        Write(_training.Backward, "Backward", $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw{(_training.InputGradientIsHandedOut ? $", ref {t} inputGradients" : "")}");
     }
 
     private void Calls(IEnumerable<Routine> routines, string direction, string arguments)

@@ -76,6 +76,7 @@ internal sealed class Lowerer
             lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength)
         {
             InputGradients = gradients.InputGradients,
+            InputGradientIsHandedOut = gradients.IsHandedOut,
             InnerGradients = gradients.InnerGradients,
             Masks = masks,
             Attention = attention,

@@ -33,6 +33,9 @@ internal sealed record NetworkProgram(
     /// <summary>Hands out the gradients of the inputs that have some; empty where nobody asked for them.</summary>
     public ImmutableArray<Routine> InputGradients { get; init; } = [];
 
+    /// <summary>Whether the layers write the gradient of the only input where it is handed out, so that none of <see cref="InputGradients"/> has to.</summary>
+    public bool InputGradientIsHandedOut { get; init; }
+
     /// <summary>Hands out the gradients of the outputs that have no loss; empty where nobody asked for gradients of inputs.</summary>
     public ImmutableArray<Routine> InnerGradients { get; init; } = [];
 

@@ -44,6 +44,9 @@ public sealed class LocalClient : IFederatedClient
     /// <summary>The seed of shuffling, dropout and noise.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Whether each epoch takes the samples in a new random order; false for a network with stateful recurrent layers.</summary>
+    public bool Shuffle { get; init; } = true;
+
     /// <summary>How many threads compute a step; changes no bit.</summary>
     public int Threads { get; init; } = 1;
 
@@ -75,6 +78,7 @@ public sealed class LocalClient : IFederatedClient
             Epochs = checked((task.Round + 1) * task.LocalEpochs),
             BatchSize = task.BatchSize,
             Seed = Seed,
+            Shuffle = Shuffle,
             Threads = Threads,
             GradientTransformations = task.Mu > 0 ? [new ProximalTerm(_network, task.Mu)] : [],
             Verbose = 0,

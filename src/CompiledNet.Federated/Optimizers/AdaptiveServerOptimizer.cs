@@ -21,14 +21,14 @@ public abstract class AdaptiveServerOptimizer : ServerOptimizer
     /// <summary>τ, how adaptive it is: what is far smaller changes little.</summary>
     public double Tau { get; }
 
-    private protected sealed override IReadOnlyList<(string Name, double Initial)> Slots => [("m", 0), ("v", Tau * Tau)];
+    internal sealed override IReadOnlyList<(string Name, double Initial)> Slots => [("m", 0), ("v", Tau * Tau)];
 
     /// <summary>The new v.</summary>
     private protected abstract double Velocity(double v, double square);
 
-    internal sealed override void Step(int parameter, ReadOnlySpan<float> weights, Span<double> mean)
+    internal sealed override void Step(ReadOnlySpan<float> weights, Span<double> mean, double[][] state)
     {
-        var (m, v) = (State[0].Values[parameter], State[1].Values[parameter]);
+        var (m, v) = (state[0], state[1]);
         for (int i = 0; i < mean.Length; i++)
         {
             double change = mean[i] - weights[i];

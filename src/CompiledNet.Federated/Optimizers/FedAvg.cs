@@ -19,12 +19,12 @@ public sealed class FedAvg(double learningRate = 1, double momentum = 0) : Serve
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"FedAvg(LearningRate = {LearningRate}, Momentum = {Momentum})");
 
-    private protected override IReadOnlyList<(string Name, double Initial)> Slots => Momentum > 0 ? [("momentum", 0)] : [];
+    internal override IReadOnlyList<(string Name, double Initial)> Slots => Momentum > 0 ? [("momentum", 0)] : [];
 
-    internal override void Step(int parameter, ReadOnlySpan<float> weights, Span<double> mean)
+    internal override void Step(ReadOnlySpan<float> weights, Span<double> mean, double[][] state)
     {
         if (Momentum == 0 && LearningRate == 1) return;
-        double[]? velocity = Momentum > 0 ? State[0].Values[parameter] : null;
+        double[]? velocity = Momentum > 0 ? state[0] : null;
         for (int i = 0; i < mean.Length; i++)
         {
             double change = mean[i] - weights[i];

@@ -34,18 +34,19 @@ public static class Federation
             if (!byName.TryAdd(client.Name, client)) throw new ArgumentException($"There are two clients '{client.Name}'.", nameof(clients));
 
         if (File.Exists(options.StatePath)) server.Restore(options.StatePath);
-        var progress = RoundProgress.Of(options.Verbose);
+        var display = new RoundDisplay(options.Verbose);
         var records = new List<RoundRecord>();
         while (server.Round < options.Rounds)
         {
             if (!server.IsOpen) server.Begin(byName.Keys);
-            progress?.Begin(server.Round, options.Rounds, server.Attempt);
-            await RunRoundAsync(server, byName, options, progress).ConfigureAwait(false);
+            display.Show(progress => progress.Begin(server.Round, options.Rounds, server.Attempt));
+            await RunRoundAsync(server, byName, options, display).ConfigureAwait(false);
             options.CancellationToken.ThrowIfCancellationRequested();
             var record = server.Close();
             records.Add(record);
-            progress?.End(record);
+            display.Show(progress => progress.End(record));
             if (options.StatePath is { } path) server.Save(path);
+            options.Progress?.Report(record);
             if (!record.HasQuorum && server.Attempt >= options.MostAttempts)
                 throw new FederatedException($"Round {record.Round} had {record.Contributions.Count} updates in its last attempt of {server.Attempt}, and {server.Options.Quorum} were needed. The weights are those of before.");
         }
@@ -53,7 +54,7 @@ public static class Federation
         return records;
     }
 
-    private static async Task RunRoundAsync(FederatedServer server, Dictionary<string, IFederatedClient> clients, FederationOptions options, RoundProgress? progress)
+    private static async Task RunRoundAsync(FederatedServer server, Dictionary<string, IFederatedClient> clients, FederationOptions options, RoundDisplay display)
     {
         using var overtaken = new CancellationTokenSource();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, overtaken.Token);
@@ -93,7 +94,8 @@ public static class Federation
             lock (places)
             {
                 answer();
-                progress?.Answered(++answered, server.Invited.Count);
+                answered++;
+                display.Show(progress => progress.Answered(answered, server.Invited.Count));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 
 namespace CompiledNet.Federated;
@@ -22,6 +23,9 @@ public sealed class FederationOptions
     /// where a person looks at a terminal, 0 where the output goes elsewhere.
     /// </summary>
     public int? Verbose { get; init; }
+
+    /// <summary>Is told of every round that was closed, when its state is saved; null for nobody.</summary>
+    public IProgress<RoundRecord>? Progress { get; init; }
 
     /// <summary>Ends the federation in the middle of a round, which is then made again by whoever takes the state up.</summary>
     public CancellationToken CancellationToken { get; init; }

@@ -61,20 +61,6 @@ public sealed class RoundProgress(TextWriter writer, int width = 0, bool hasBar 
         writer.Flush();
     }
 
-    /// <summary>What <see cref="FederationOptions.Verbose"/> asks for, or null for nothing.</summary>
-    internal static RoundProgress? Of(int? verbose)
-    {
-        bool isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        // A terminal that does not say how wide it is has 80 columns.
-        int columns = isTerminal ? Console.WindowWidth is > 0 and var known ? known : 80 : 0;
-        return (verbose ?? (isTerminal && AppContext.GetData("CompiledNet.Verbose") is not "0" ? 1 : 0)) switch
-        {
-            0 => null,
-            1 => new RoundProgress(Console.Out, columns),
-            _ => new RoundProgress(Console.Out, 0, hasBar: false),
-        };
-    }
-
     private void Compose(int answered, int invited)
     {
         double seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds, each = seconds / Math.Max(1, answered);

@@ -6,7 +6,7 @@ namespace CompiledNet.Federated;
 /// <summary>How a server runs rounds.</summary>
 public sealed class FederatedOptions
 {
-    /// <summary>How the mean of the clients changes the server's weights: <see cref="FedAvg"/>, <see cref="FedAdam"/>, <see cref="FedYogi"/>, <see cref="FedAdagrad"/>. One server takes one of its own.</summary>
+    /// <summary>How the mean of the clients changes the server's weights: <see cref="FedAvg"/>, <see cref="FedAdam"/>, <see cref="FedYogi"/>, <see cref="FedAdagrad"/>.</summary>
     public ServerOptimizer Optimizer { get; init; } = new FedAvg();
 
     /// <summary>How many clients are asked in a round, drawn anew each time; null for all.</summary>

@@ -56,6 +56,7 @@ public sealed partial class FederatedServer
         _updates.Clear();
         _left.Clear();
         _refusals.Clear();
+        _refused.Clear();
     }
 
     private static int NamesIn(RoundRecord record) => record.Invited.Count + record.Refusals.Count;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 
 namespace CompiledNet.Federated;
@@ -43,8 +44,9 @@ public sealed partial class FederatedServer
     {
         var parameters = Network.Description.Parameters;
         foreach (var weight in Network.Weights) yield return new NamedTensor(ParameterPrefix + weight.Name, [.. weight.Shape], weight.ToArray());
-        foreach (var (name, values) in _options.Optimizer.State)
-            for (int i = 0; i < values.Length; i++) yield return new NamedTensor($"{OptimizerPrefix}{parameters[i].Name}/{name}", [.. parameters[i].Shape], values[i]);
+        for (int i = 0; i < parameters.Count; i++)
+            for (int slot = 0; slot < _step.State[i].Length; slot++)
+                yield return new NamedTensor($"{OptimizerPrefix}{parameters[i].Name}/{_options.Optimizer.Slots[slot].Name}", [.. parameters[i].Shape], _step.State[i][slot]);
     }
 
     private void Restore(TensorFile file)
@@ -58,17 +60,15 @@ public sealed partial class FederatedServer
 
         var parameters = Network.Description.Parameters;
         float[][] weights = new float[parameters.Count][];
-        double[][][] state = new double[_options.Optimizer.State.Count][][];
-        for (int i = 0; i < weights.Length; i++) weights[i] = Tensor(file, ParameterPrefix + parameters[i].Name, parameters[i].Count).ToArray();
-        for (int slot = 0; slot < state.Length; slot++)
+        double[][][] state = new double[parameters.Count][][];
+        for (int i = 0; i < weights.Length; i++)
         {
-            state[slot] = new double[parameters.Count][];
-            for (int i = 0; i < parameters.Count; i++)
-                Tensor(file, $"{OptimizerPrefix}{parameters[i].Name}/{_options.Optimizer.State[slot].Name}", parameters[i].Count).CopyTo(state[slot][i] = new double[parameters[i].Count]);
+            weights[i] = Tensor(file, ParameterPrefix + parameters[i].Name, parameters[i].Count).ToArray();
+            state[i] = [.. _options.Optimizer.Slots.Select(slot => Doubles(Tensor(file, $"{OptimizerPrefix}{parameters[i].Name}/{slot.Name}", parameters[i].Count)))];
         }
 
         WeightValues.Set(Network, weights);
-        for (int slot = 0; slot < state.Length; slot++) state[slot].CopyTo(_options.Optimizer.State[slot].Values, 0);
+        _step.Restore(state);
         Forget();
         (Round, Attempt, Began, _invited) = (position.Round, position.Attempt, position.Began, [.. position.Invited]);
         _records.Clear();
@@ -89,6 +89,13 @@ public sealed partial class FederatedServer
 
     private static string Text(TensorFile file, string name) =>
         file.Metadata.TryGetValue(Prefix + name, out string? text) ? text : throw new FederatedException($"The state has no '{Prefix}{name}'.");
+
+    private static double[] Doubles(NamedTensor tensor)
+    {
+        double[] values = new double[tensor.Count];
+        tensor.CopyTo(values);
+        return values;
+    }
 
     private static NamedTensor Tensor(TensorFile file, string name, int count) => file.Find(name) is { } tensor && tensor.Count == count
         ? tensor

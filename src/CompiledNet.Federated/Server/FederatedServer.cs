@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 
 namespace CompiledNet.Federated;
 
@@ -16,6 +17,11 @@ namespace CompiledNet.Federated;
 /// </remarks>
 public sealed partial class FederatedServer
 {
+    // Whoever writes safetensors in another way may put some blanks into the header.
+    private const int Slack = 4096;
+
+    private const int LongestName = 200, MostRefusals = 1000;
+
     private readonly FederatedOptions _options;
     private readonly ServerStep _step;
     private readonly UpdateCheck _check;
@@ -23,6 +29,7 @@ public sealed partial class FederatedServer
     private readonly SortedDictionary<string, ReceivedUpdate> _updates = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Absence> _left = new(StringComparer.Ordinal);
     private readonly List<Refusal> _refusals = [];
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private string[] _invited = [];
 
     /// <summary>Sets the server up, at round 0.</summary>
@@ -39,9 +46,6 @@ public sealed partial class FederatedServer
         MaxUpdateBytes = _options.MaxUpdateBytes ?? FederatedUpdate.Of(network, int.MaxValue, long.MaxValue, double.MinValue).ToBytes().Length + Slack;
         _check = new UpdateCheck(network.Description, MaxUpdateBytes);
     }
-
-    // Whoever writes safetensors in another way may put some blanks into the header.
-    private const int Slack = 4096;
 
     /// <summary>The network, with the weights of the last round that had a quorum.</summary>
     public INetwork<float> Network { get; }
@@ -82,10 +86,20 @@ public sealed partial class FederatedServer
     /// <summary>The rounds that were closed, those without a quorum too; the oldest are forgotten when together they name more than 100,000 clients.</summary>
     public IReadOnlyList<RoundRecord> Records => _records;
 
+    /// <summary>Refuses names that cannot be kept or shown as they are: a name has 1 to 200 characters of well-formed Unicode, none of them a control character.</summary>
+    /// <param name="client">What a client is called.</param>
+    /// <exception cref="ArgumentException">It is no such name.</exception>
+    public static void CheckName(string client)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(client);
+        bool isName = client.Length <= LongestName && client.EnumerateRunes().All(static rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar);
+        if (!isName) throw new ArgumentException($"The name of a client has 1 to {LongestName} characters, without control characters and halves of pairs.", nameof(client));
+    }
+
     /// <summary>Opens a round.</summary>
     /// <param name="clients">Who can be asked.</param>
     /// <returns>What each of <see cref="Invited"/> is to do.</returns>
-    /// <exception cref="ArgumentException">A name is empty or there twice, or there are fewer clients than the quorum.</exception>
+    /// <exception cref="ArgumentException">A name is none, see <see cref="CheckName"/>, or there twice, or there are fewer clients than the quorum.</exception>
     /// <exception cref="InvalidOperationException">A round is open.</exception>
     public FederatedTask Begin(IEnumerable<string> clients)
     {
@@ -94,7 +108,7 @@ public sealed partial class FederatedServer
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (string client in clients)
         {
-            ArgumentException.ThrowIfNullOrEmpty(client, nameof(clients));
+            CheckName(client);
             if (!names.Add(client)) throw new ArgumentException($"There are two clients '{client}'.", nameof(clients));
         }
 
@@ -120,17 +134,19 @@ public sealed partial class FederatedServer
     /// <summary>Takes an update, or refuses it; a client whose update was refused may send another one while the round is open.</summary>
     /// <param name="client">Who has sent it, as whatever carried it knows.</param>
     /// <param name="message">The message of <see cref="FederatedUpdate.ToBytes"/>.</param>
-    /// <returns>Why it was refused, which is noted in the round's record; null if it was taken.</returns>
+    /// <returns>Why it was refused, which is noted in the round's record, up to 1,000 times; null if it was taken.</returns>
+    /// <exception cref="ArgumentException">The client has no name, see <see cref="CheckName"/>.</exception>
     public Refusal? Receive(string client, ReadOnlyMemory<byte> message)
     {
-        ArgumentException.ThrowIfNullOrEmpty(client);
+        CheckName(client);
         Refusal? refusal;
         if (!IsOpen) return new Refusal(client, RefusalReason.NotInvited, $"no round is open; the next one is {Round}");
         if (Array.BinarySearch(_invited, client, StringComparer.Ordinal) < 0) refusal = new Refusal(client, RefusalReason.NotInvited, $"the client was not asked to take part in round {Round}");
         else if (_updates.ContainsKey(client)) refusal = new Refusal(client, RefusalReason.SentTwice, $"an update of the client for round {Round} was taken before; that one counts");
         else if (_check.Run(client, Round, message, out refusal) is { } update) _updates.Add(client, update);
-        if (refusal is not null) _refusals.Add(refusal);
-        else _left.Remove(client);
+        if (refusal is null) _left.Remove(client);
+        else if (_refusals.Count < MostRefusals) _refusals.Add(refusal);
+        if (refusal is not null) _refused.Add(client);
         return refusal;
     }
 
@@ -144,5 +160,5 @@ public sealed partial class FederatedServer
         if (Array.BinarySearch(_invited, client, StringComparer.Ordinal) >= 0 && !_updates.ContainsKey(client)) _left[client] = new Absence(client, reason);
     }
 
-    private bool HasAnswered(string client) => _updates.ContainsKey(client) || _left.ContainsKey(client) || _refusals.Exists(refusal => refusal.Client == client);
+    private bool HasAnswered(string client) => _updates.ContainsKey(client) || _left.ContainsKey(client) || _refused.Contains(client);
 }

@@ -13,8 +13,14 @@ internal sealed class ServerStep
     public ServerStep(INetwork<float> network, FederatedOptions options)
     {
         (_network, _options) = (network, options);
-        options.Optimizer.Initialize([.. network.Description.Parameters.Select(parameter => parameter.Count)]);
+        State = [.. network.Description.Parameters.Select(parameter => options.Optimizer.Slots.Select(slot => Enumerable.Repeat(slot.Initial, parameter.Count).ToArray()).ToArray())];
     }
+
+    /// <summary>What the optimizer keeps, by parameter and slot.</summary>
+    public double[][][] State { get; private set; }
+
+    /// <summary>Goes on with what another one has kept.</summary>
+    public void Restore(double[][][] state) => State = state;
 
     /// <summary>Changes the weights of the network and the state of the optimizer, or nothing.</summary>
     /// <param name="updates">The updates, in the order of their sum.</param>
@@ -35,22 +41,20 @@ internal sealed class ServerStep
         double[][] mean = WeightedMean.Of(start, updates, shares, scales);
         if (_options.NoiseMultiplier > 0) UpdateNoise.Add(mean, isLive, _options.NoiseMultiplier * _options.ClipNorm!.Value * shares.Max(), _options.Seed, round);
 
-        double[][][] state = [.. _options.Optimizer.State.Select(slot => Array.ConvertAll(slot.Values, values => (double[])values.Clone()))];
+        double[][][] state = Array.ConvertAll(State, slots => Array.ConvertAll(slots, values => (double[])values.Clone()));
         float[][] result = new float[start.Length][];
         for (int i = 0; i < result.Length; i++)
         {
-            if (isLive[i]) _options.Optimizer.Step(i, start[i], mean[i]);
+            if (isLive[i]) _options.Optimizer.Step(start[i], mean[i], state[i]);
             result[i] = isTaken[i] ? Array.ConvertAll(mean[i], value => (float)value) : start[i];
             if (isLive[i] && parameters[i].Constraint is { } constraint) constraint.Apply(result[i], [.. parameters[i].Shape]);
         }
 
         if (Array.FindIndex(result, values => !Array.TrueForAll(values, float.IsFinite)) is >= 0 and var lost)
-        {
-            for (int slot = 0; slot < state.Length; slot++) state[slot].CopyTo(_options.Optimizer.State[slot].Values, 0);
             throw new FederatedException($"Round {round} would have made weights of '{parameters[lost].Name}' that are not finite by {_options.Optimizer}: take a smaller learning rate, or less noise. The weights are those of before.");
-        }
 
         WeightValues.Set(_network, result);
+        State = state;
         return [.. updates.Select((update, i) => new Contribution(update.Client, update.Samples, shares[i], update.Loss, norms[i], scales[i] != 1))];
     }
 

@@ -48,7 +48,7 @@ internal sealed class FederationGrain(
 
     public async Task<FederationOffer> PullAsync(string client)
     {
-        ArgumentException.ThrowIfNullOrEmpty(client);
+        FederatedServer.CheckName(client);
         _seen[client] = Now;
         await AdvanceAsync();
         return new FederationOffer
@@ -60,7 +60,7 @@ internal sealed class FederationGrain(
 
     public async Task<Refusal?> PushAsync(string client, byte[] message)
     {
-        ArgumentException.ThrowIfNullOrEmpty(client);
+        FederatedServer.CheckName(client);
         ArgumentNullException.ThrowIfNull(message);
         _seen[client] = Now;
         if (_server.Receive(client, message) is { } refusal)

@@ -11,7 +11,7 @@ public static class FederationHosting
     /// <summary>Lets a silo host the server of a federation. Every silo of the cluster gets the same.</summary>
     /// <param name="silo">The silo.</param>
     /// <param name="name">The name of the federation, the key of <see cref="IFederationGrain"/>.</param>
-    /// <param name="create">Makes the server, at round 0, each time another one: its network, optimizer and options are its own.</param>
+    /// <param name="create">Makes the server, at round 0, each time another one with a network of its own.</param>
     /// <param name="rules">When rounds begin; null for the defaults.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of the rules is not positive.</exception>

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
+using CompiledNet.CompilerServices;
 
 namespace CompiledNet;
 
@@ -51,17 +53,9 @@ public sealed class NetworkDescription
     /// <summary>How many numbers at the start of the parameter block are trained; what follows is frozen.</summary>
     public required int TrainableLength { get; init; }
 
-    /// <summary>Numbers per sample in an inference workspace.</summary>
-    public required int InferenceRowLength { get; init; }
-
-    /// <summary>Numbers in an inference workspace that do not depend on the batch.</summary>
-    public int InferenceFixedLength { get; init; }
-
-    /// <summary>Numbers per sample in a training workspace.</summary>
-    public required int TrainingRowLength { get; init; }
-
-    /// <summary>Numbers in a training workspace that do not depend on the batch.</summary>
-    public required int TrainingFixedLength { get; init; }
+    /// <summary>How much memory a pass takes: for workspaces.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public WorkspaceLengths Workspaces { get; init; }
 
     /// <summary>Numbers per sample that stateful recurrent layers carry from one batch to the next; 0 without such layers.</summary>
     public int StateRowLength { get; init; }

@@ -24,6 +24,7 @@ internal static class SiloRoles
                 var soon = TimeSpan.FromMilliseconds(20);
                 silo.AddFederation("points", () => FederatedPoints.Server(), new FederationRules { Rounds = FederatedPoints.Rounds, Clients = FederatedPoints.Clients, PollInterval = 10 * soon })
                     .AddFederation("strict", () => new FederatedServer(new FederatedPoints(seed: 1)), new FederationRules { Clients = 2, PollInterval = 500 * soon })
+                    .AddFederation("timed", () => new FederatedServer(new FederatedPoints(seed: 1), new FederatedOptions { Timeout = 20 * soon }), new FederationRules { Clients = 2, PollInterval = 100 * soon })
                     .AddFederation("versions", () => FederatedPoints.Server(Interlocked.Increment(ref s_versions) == 2 ? new FederatedPointsOfAnotherVersion(seed: 1) : null), new FederationRules { Rounds = 3 });
                 break;
             default:

@@ -7,7 +7,7 @@ namespace CompiledNet.Testing;
 public static class WidthCheck
 {
     private const int Rows = 19;
-    private const double Tolerance = 2e-6, OfPrecisions = 1e-4;
+    private const double Tolerance = 2e-6, OfPrecisions = 3e-4;
 
     public static void Run(NetworkForms forms)
     {

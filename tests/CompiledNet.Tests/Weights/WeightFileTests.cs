@@ -62,7 +62,17 @@ public class WeightFileTests
         // What is damaged or of another network changes nothing.
         var other = new FakeNetwork<float>().Numbered(i => i);
         Should.Throw<WeightFileException>(() => other.Load(new MemoryStream(stream.ToArray()[..^3])));
-        other.Parameters.Span[1].ShouldBe(1);
+        Bits(other).ShouldBe(Bits(new FakeNetwork<float>().Numbered(i => i)));
+    }
+
+    [Fact]
+    public void ADescriptionSaysWhatDiffersInTheStructureOfAnother()
+    {
+        var network = new FakeNetwork<float>().Description;
+        network.DifferenceTo(new FakeNetwork<double>().Description.Structure).ShouldBeNull();
+        network.DifferenceTo(new FakeNetwork<float>(activation: "Tanh").Description.Structure).ShouldBe("the network Pair expects 'Activation = Sigmoid' of 'out' (Dense), got 'Activation = Tanh'");
+        network.DifferenceTo("").ShouldBe("the network Pair expects Input for the input 'input', got nothing more");
+        network.DifferenceTo(network.Structure + "\n").ShouldBe("the network Pair expects another text of its structure");
     }
 
     [Fact]

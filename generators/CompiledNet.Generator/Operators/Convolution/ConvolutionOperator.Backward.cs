@@ -46,7 +46,7 @@ internal sealed partial class ConvolutionOperator
         var weights = context.Scratch("kernel returned", 1, windows.Shape.Height.Taps * windows.RowLength);
         var among = context.Scratch("output gradient among zeros", 1, windows.Lines * windows.LineLength);
         context.Emit(new ReturnedWeights(windows, kernel, weights));
-        context.Emit(new NarrowInputGradient(windows, dy, weights, among, context.NewInputGradient(0)));
+        context.Emit(new NarrowInputGradient(windows, dy, weights, among, context.NewWholeInputGradient(0)));
     }
 
     private void EmitInputGradient(BackwardContext context, WinogradShape? winograd, Tensor dy, Matrix kernel, Tensor dx)

@@ -13,7 +13,7 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(description);
         Capacity = capacity;
-        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.TrainingRowLength, description.TrainingFixedLength));
+        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.Workspaces.TrainingRowLength, description.Workspaces.TrainingFixedLength));
         States = new BatchStates<T>(description, capacity);
         Masks = new OutputMasks<T>(description, capacity);
         Gradients = new AlignedBuffer<T>(description.ParameterLength);
