@@ -13,6 +13,7 @@ internal sealed class ParquetGroups : IDisposable
     private const string Format = "a Parquet file";
 
     private readonly string _path;
+    private readonly long _length;
     private readonly ParquetReader _reader;
     private readonly Field[] _fields;
     private readonly int[] _positions;
@@ -21,7 +22,7 @@ internal sealed class ParquetGroups : IDisposable
 
     public ParquetGroups(Stream stream, string path, IReadOnlyList<string>? columns)
     {
-        _path = path;
+        (_path, _length) = (path, stream.Length);
         _reader = FileReading.Guard(path, Format, () => ParquetReader.CreateAsync(stream, new ParquetOptions { UseDateOnlyTypeForDates = true }, leaveStreamOpen: true).GetAwaiter().GetResult());
         _fields = FileReading.Guard(path, Format, () => _reader.Schema.Fields.ToArray());
         _positions = FileReading.Positions(path, columns, Array.ConvertAll(_fields, field => field.Name));
@@ -45,8 +46,7 @@ internal sealed class ParquetGroups : IDisposable
     {
         using var group = _reader.OpenRowGroupReader(index);
         long count = group.RowCount;
-        if (count < 0 || count > ParquetFile.MaxValues / _positions.Length)
-            throw new DataFormatException($"expected at most {ParquetFile.MaxValues} values in a row group, got {_positions.Length} columns of {count} rows", _path);
+        FileReading.CheckSize(_path, _length, "a row group", _positions.Length, count);
         if (count == 0) return null;
         var columns = new TableColumn[_positions.Length];
         for (int i = 0; i < columns.Length; i++)
