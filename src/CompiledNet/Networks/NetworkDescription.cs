@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.ComponentModel;
-using CompiledNet.CompilerServices;
 
 namespace CompiledNet;
 
@@ -54,7 +52,6 @@ public sealed class NetworkDescription
     public required int TrainableLength { get; init; }
 
     /// <summary>How much memory a pass takes: for workspaces.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
     public WorkspaceLengths Workspaces { get; init; }
 
     /// <summary>Numbers per sample that stateful recurrent layers carry from one batch to the next; 0 without such layers.</summary>
