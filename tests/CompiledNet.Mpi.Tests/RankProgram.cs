@@ -13,7 +13,7 @@ internal static class RankProgram
     public const string Variable = "COMPILEDNET_RANK";
 
     /// <summary>The trainings that are compared bit by bit.</summary>
-    public static readonly string[] Trainings = ["dense", "threads", "normalized", "pictures", "clipped", "masked"];
+    public static readonly string[] Trainings = ["dense", "threads", "normalized", "pictures", "clipped", "masked", "function"];
 
     [ModuleInitializer]
     internal static void RunAsRank()
@@ -60,6 +60,7 @@ internal static class RankProgram
         "clipped" => Fitted(new RankNetwork(5), Classes(20), new FitOptions { Exchange = exchange, Epochs = 1, BatchSize = 256, Optimizer = new AdamW { GlobalClipNorm = 0.1f } }),
         "weights" => Fitted(new RankNetwork(9 + (exchange?.Rank ?? 0)), Classes(20), new FitOptions { Exchange = exchange }),
         "masked" => Fitted(new TaggingNetwork(6), Tags(), new FitOptions { Exchange = exchange, Epochs = 1, BatchSize = 64, Metrics = [new SparseCategoricalAccuracy()] }),
+        "function" => Fitted(new TaggingNetwork(7), Tags(), new FitOptions { Exchange = exchange, Epochs = 1, BatchSize = 64, Loss = new LossFunction((prediction, target) => 1 - prediction[(int)target[0]]) }),
         _ => throw new ArgumentException(training),
     };
 

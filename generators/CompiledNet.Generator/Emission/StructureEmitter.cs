@@ -67,16 +67,14 @@ internal static class StructureEmitter
             List("Layers", LayerDescriptions.Of(program), writer);
             List("Parameters", program.Parameters.Parameters.Select(Parameter), writer);
             List("Outputs", graph.Outputs.Select((output, i) => Output(program, output, i)), writer);
+            if (program.Training is { Attention: { Length: > 0 } attention }) List("AttentionLayers", attention.Select(Attention), writer);
             writer.Line($"InputSize = {Sizes.Inputs(program.Shaped)},");
             writer.Line($"OutputSize = {Sizes.Outputs(program.Shaped)},");
             writer.Line("TargetSize = TargetSize,");
             writer.Line($"MultiplyAdds = {Literals.Of(Sizes.MultiplyAdds(program))},");
             writer.Line($"ParameterLength = {program.Parameters.Length},");
             writer.Line($"TrainableLength = {program.Parameters.TrainableLength},");
-            writer.Line("InferenceRowLength = InferenceRowLength,");
-            writer.Line("TrainingRowLength = TrainingRowLength,");
-            if (program.InferenceMemory.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.InferenceMemory.ScratchLength},");
-            writer.Line($"TrainingFixedLength = {program.TrainingMemory?.ScratchLength ?? 0},");
+            writer.Line($"Workspaces = new(InferenceRowLength, TrainingRowLength, {program.InferenceMemory.ScratchLength}, {program.TrainingMemory?.ScratchLength ?? 0}),");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
             if (program.Inference.Kernels.Any(kernel => kernel.Loop is not null)) writer.Line("IsRecurrent = true,");
             if (program.Spec.ElementType == ElementType.Double) writer.Line("ElementType = ElementType.Double,");
@@ -139,6 +137,9 @@ internal static class StructureEmitter
             }
             """;
     }
+
+    private static string Attention(LayerAttention layer) =>
+        $"new AttentionDescription({Literals.Of(layer.Layer)}, {layer.Weights.Heads}, {layer.Weights.Queries}, {layer.Weights.Keys}, {layer.Offset})";
 
     private static string Output(CompiledProgram program, GraphOutput output, int index)
     {

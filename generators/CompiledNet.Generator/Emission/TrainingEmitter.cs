@@ -72,6 +72,12 @@ internal sealed class TrainingEmitter
                 Calls(_training.Masks.Select(mask => mask.Routine), "Copy", "ref inputs, ref masks, ref memory, rows, capacity");
             }
 
+            if (_training.Attention.Length > 0)
+            {
+                _writer.Line($"ref {_scalar} attentionWeights = ref MemoryMarshal.GetArrayDataReference(workspace.AttentionWeights);");
+                Calls(_training.Attention.Select(layer => layer.Routine), "Copy", "ref attentionWeights, ref memory, rows, capacity");
+            }
+
             _writer.Line("if (!workspace.KeepOutputs) return;");
             _writer.Line($"ref {_scalar} outputs = ref MemoryMarshal.GetArrayDataReference(workspace.Outputs);");
             Calls(_training.Outputs, "Copy", "ref inputs, ref outputs, ref memory, rows, capacity");
@@ -143,7 +149,8 @@ internal sealed class TrainingEmitter
             _writer.Line("var draw = RandomDraw.Of(workspace);");
             if (_givesInputGradients)
             {
-                Calls(_training.Backward, "Backward", BackwardArguments);
+                _writer.Line($"ref {_scalar} inputGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InputGradients);");
+                Calls(_training.Backward, "Backward", BackwardArguments + (_training.InputGradientIsHandedOut ? ", ref inputGradients" : ""));
                 WriteInputGradients();
             }
             else
@@ -170,8 +177,7 @@ internal sealed class TrainingEmitter
 
     private void WriteInputGradients()
     {
-        _writer.Line($"ref {_scalar} inputGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InputGradients);");
-        if (_training.InputGradients.Length < _inputs) _writer.Line("Array.Clear(workspace.InputGradients);");
+        if (!_training.InputGradientIsHandedOut && _training.InputGradients.Length < _inputs) _writer.Line("Array.Clear(workspace.InputGradients);");
         Calls(_training.InputGradients, "Copy", "ref inputs, ref inputGradients, ref memory, rows, capacity");
         if (_training.InnerGradients.IsEmpty) return;
         _writer.Line($"ref {_scalar} innerGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InnerGradients);");
@@ -183,12 +189,13 @@ internal sealed class TrainingEmitter
         string t = _scalar, masks = _training.Masks.Length == 0 ? "" : ", double[] positionWeights";
         Write(_training.Forward, "Forward", $"ref {t} parameters, ref {t} inputs, ref {t} memory{(_isStateful ? $", ref {t} state" : "")}, int rows, int capacity, RandomDraw draw");
         Write(_training.Masks.Select(mask => mask.Routine), "Copy", $"ref {t} inputs, ref {t} masks, ref {t} memory, int rows, int capacity");
+        Write(_training.Attention.Select(layer => layer.Routine), "Copy", $"ref {t} attentionWeights, ref {t} memory, int rows, int capacity");
         Write(_training.Losses, "Gradient", $"ref {t} inputs, ref {t} targets, ref {t} memory, int rows, int capacity, ReadOnlySpan<{t}> weights, {t} scale, ref {t} total{masks}");
         Write(_training.OutputGradients, "Copy", $"ref {t} outputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.Outputs, "Copy", $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity");
         Write(_training.InputGradients, "Copy", $"ref {t} inputs, ref {t} inputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.InnerGradients, "Copy", $"ref {t} innerGradients, ref {t} memory, int rows, int capacity");
-        Write(_training.Backward, "Backward", $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw");
+        Write(_training.Backward, "Backward", $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw{(_training.InputGradientIsHandedOut ? $", ref {t} inputGradients" : "")}");
     }
 
     private void Calls(IEnumerable<Routine> routines, string direction, string arguments)

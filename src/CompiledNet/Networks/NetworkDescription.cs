@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
+using CompiledNet.CompilerServices;
 
 namespace CompiledNet;
 
@@ -28,7 +30,10 @@ public sealed class NetworkDescription
     /// SHA-256, in lower-case hexadecimal, of what a prediction computes: the kinds of layers, their wiring, shapes, parameters and
     /// those arguments that a prediction depends on. Weights load into every network of the same fingerprint.
     /// </summary>
-    public string Fingerprint => field ??= new NetworkStructure(this).Fingerprint;
+    public string Fingerprint => ComputedStructure.Fingerprint;
+
+    /// <summary>What <see cref="Fingerprint"/> is the hash of, as text: a line for each input, layer and output. Who is to say what differs sends this along.</summary>
+    public string Structure => ComputedStructure.Text;
 
     /// <summary>How many numbers a sample has, all inputs together.</summary>
     public required int InputSize { get; init; }
@@ -48,17 +53,9 @@ public sealed class NetworkDescription
     /// <summary>How many numbers at the start of the parameter block are trained; what follows is frozen.</summary>
     public required int TrainableLength { get; init; }
 
-    /// <summary>Numbers per sample in an inference workspace.</summary>
-    public required int InferenceRowLength { get; init; }
-
-    /// <summary>Numbers in an inference workspace that do not depend on the batch.</summary>
-    public int InferenceFixedLength { get; init; }
-
-    /// <summary>Numbers per sample in a training workspace.</summary>
-    public required int TrainingRowLength { get; init; }
-
-    /// <summary>Numbers in a training workspace that do not depend on the batch.</summary>
-    public required int TrainingFixedLength { get; init; }
+    /// <summary>How much memory a pass takes: for workspaces.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public WorkspaceLengths Workspaces { get; init; }
 
     /// <summary>Numbers per sample that stateful recurrent layers carry from one batch to the next; 0 without such layers.</summary>
     public int StateRowLength { get; init; }
@@ -81,6 +78,21 @@ public sealed class NetworkDescription
     /// <summary>Whether the backward pass gives the gradients of the inputs: <see cref="NetworkAttribute.InputGradients"/>.</summary>
     public bool HasInputGradients { get; init; }
 
+    /// <summary>The layers of attention that hand out what their queries look at, in order: <see cref="NetworkAttribute.AttentionWeights"/>; empty if nobody asked.</summary>
+    public IReadOnlyList<AttentionDescription> AttentionLayers { get; init; } = [];
+
+    /// <summary>How many weights these have for a sample, all together.</summary>
+    internal int AttentionSize => AttentionLayers.Count == 0 ? 0 : AttentionLayers[^1].Offset + AttentionLayers[^1].Length;
+
+    /// <summary>The first difference of another network's predictions to those of this one.</summary>
+    /// <param name="structure">The <see cref="Structure"/> of the other network.</param>
+    /// <returns>What is expected and what came, in words; null if both compute the same.</returns>
+    public string? DifferenceTo(string structure)
+    {
+        ArgumentNullException.ThrowIfNull(structure);
+        return structure == Structure ? null : ComputedStructure.DifferenceTo(structure) ?? $"the network {Name} expects another text of its structure";
+    }
+
     /// <summary>Whether its backward pass gives gradients of outputs without a loss too.</summary>
     internal bool HasInnerGradients
     {
@@ -93,6 +105,8 @@ public sealed class NetworkDescription
             return false;
         }
     }
+
+    private NetworkStructure ComputedStructure => field ??= new NetworkStructure(this);
 
     /// <summary>Whether no cache is taken to hold the parameters, 8 MB or more: who uses all of them waits for memory, and had better do it for many samples.</summary>
     internal bool ExceedsCaches => ParameterLength >= 1 << 21;

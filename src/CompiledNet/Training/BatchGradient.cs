@@ -129,7 +129,6 @@ internal sealed partial class BatchGradient
     // Shard by shard in their order, wherever they were computed.
     private double Sum()
     {
-        _sum.Count = _share.Shards;
         int width = 1 + _outputLosses.Length;
         for (int i = 0; i < _share.Shards; i++)
         {
@@ -137,7 +136,15 @@ internal sealed partial class BatchGradient
             for (int output = 0; output < _outputLosses.Length; output++) _losses[(i * width) + 1 + output] = _shards[i].OutputLosses[output];
         }
 
+        return Total();
+    }
+
+    // Of all shards, and of those of all processes.
+    private double Total()
+    {
+        _sum.Count = _share.Shards;
         HasInputGradients = true;
+        int width = 1 + _outputLosses.Length;
         ReadOnlySpan<double> all = _losses.AsSpan(0, _share.Shards * width);
         if (_exchange is not null) all = Exchange(all);
         double loss = 0;

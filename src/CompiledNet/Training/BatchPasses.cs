@@ -76,6 +76,7 @@ internal sealed class BatchPasses : ITeamWork
             switch (pass)
             {
                 case BatchPass.Forward:
+                    if (!batch.KeptInputs.IsEmpty) inputs.CopyTo(batch.KeptInputs[(start * network.InputSize)..]);
                     _network.Forward(inputs, length, shard);
                     break;
                 case BatchPass.BackFromOutputs:

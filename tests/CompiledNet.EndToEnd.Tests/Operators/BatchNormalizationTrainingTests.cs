@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using CompiledNet.CompilerServices;
 using CompiledNet.EndToEnd.Tests.Reference;
 using CompiledNet.Testing;
@@ -42,14 +43,14 @@ public sealed class BatchNormalizationTrainingTests : ILayerCases
     public void Has_the_gradient_that_differences_have(string name) => GradientCheck.Loss(Networks.Value[name].Double, rows: 5, training: true);
 
     [Theory, MemberData(nameof(Names))]
-    public void Gives_the_same_with_every_vector_width(string name)
+    public void Gives_the_same_with_every_vector_width_and_precision(string name)
     {
-        var expected = Step(Networks.Value[name].Single);
-        foreach (var form in Networks.Value[name].Widths)
+        var expected = Step(Networks.Value[name].Double);
+        foreach (var form in Networks.Value[name].OtherWidths.Prepend(Networks.Value[name].Single))
         {
             var actual = Step(form);
-            Agreement.Demand<float>("gradients", actual.Gradients, expected.Gradients, 2e-5);
-            Agreement.Demand<float>("parameters", actual.Parameters, expected.Parameters, 2e-6);
+            Agreement.Demand<double>("gradients", actual.Gradients, expected.Gradients, 2e-5);
+            Agreement.Demand<double>("parameters", actual.Parameters, expected.Parameters, 2e-6);
         }
     }
 
@@ -101,13 +102,20 @@ public sealed class BatchNormalizationTrainingTests : ILayerCases
         Networks.Value["frozen"].Single.Description.CouplesSamples.ShouldBeFalse();
     }
 
-    private static (float[] Gradients, float[] Parameters) Step(NetworkForm<float> form)
+    private static (double[] Gradients, double[] Parameters) Step<T>(NetworkForm<T> form) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var network = form.Another(1);
         FixedWeights.Set(network);
-        var samples = new Samples<float>(network.Description, 9);
-        var workspace = new TrainingWorkspace<float>(network.Description, 9);
-        network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, 9, workspace);
-        return (workspace.Gradients.Span.ToArray(), network.Parameters.Span.ToArray());
+        var samples = new Samples<T>(network.Description, 9);
+        var workspace = new TrainingWorkspace<T>(network.Description, 9);
+        network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, T.One, 9, workspace);
+        return (OfParameters(workspace.Gradients.Span), OfParameters(network.Parameters.Span));
+
+        double[] OfParameters(ReadOnlySpan<T> block)
+        {
+            var values = new List<double>();
+            foreach (var parameter in network.Description.Parameters) values.AddRange(parameter.Of(block).Select(double.CreateTruncating));
+            return [.. values];
+        }
     }
 }

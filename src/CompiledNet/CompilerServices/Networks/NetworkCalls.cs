@@ -40,7 +40,7 @@ public static class NetworkCalls
         CheckRows(description, rows, workspace.Capacity);
         CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
         CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
-        CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity + description.InferenceFixedLength);
+        CheckWorkspace(description, workspace.Buffer.Length, (long)description.Workspaces.InferenceRowLength * workspace.Capacity + description.Workspaces.InferenceFixedLength);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
         if (workspace.IsEvaluating && description.LossesReadLogits) CheckWorkspace(description, workspace.Logits.Length, (long)description.OutputSize * workspace.Capacity);
@@ -151,11 +151,12 @@ public static class NetworkCalls
         ArgumentNullException.ThrowIfNull(workspace);
         CheckRows(description, rows, workspace.Capacity);
         CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
-        CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
+        CheckWorkspace(description, workspace.Buffer.Length, (long)description.Workspaces.TrainingRowLength * workspace.Capacity + description.Workspaces.TrainingFixedLength);
         CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
         CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
         CheckWorkspace(description, workspace.InputGradients.Length, description.HasInputGradients ? (long)description.InputSize * workspace.Capacity : 0);
         CheckWorkspace(description, workspace.InnerGradients.Length, description.HasInnerGradients ? (long)description.OutputSize * workspace.Capacity : 0);
+        CheckWorkspace(description, workspace.AttentionWeights.Length, (long)description.AttentionSize * workspace.Capacity);
         CheckWorkspace(description, workspace.OutputLosses.Length, description.Outputs.Count > 1 ? description.Outputs.Count : 0);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);

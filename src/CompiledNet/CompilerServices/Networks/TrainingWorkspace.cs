@@ -13,13 +13,14 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(description);
         Capacity = capacity;
-        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.TrainingRowLength, description.TrainingFixedLength));
+        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.Workspaces.TrainingRowLength, description.Workspaces.TrainingFixedLength));
         States = new BatchStates<T>(description, capacity);
         Masks = new OutputMasks<T>(description, capacity);
         Gradients = new AlignedBuffer<T>(description.ParameterLength);
         OutputLosses = new T[description.Outputs.Count > 1 ? description.Outputs.Count : 0];
         Outputs = new T[WorkspaceLength.Of(description, capacity, description.OutputSize)];
         InputGradients = description.HasInputGradients ? new T[WorkspaceLength.Of(description, capacity, description.InputSize)] : [];
+        AttentionWeights = description.AttentionSize > 0 ? new T[WorkspaceLength.Of(description, capacity, description.AttentionSize)] : [];
         InnerGradients = description.HasInnerGradients ? new T[WorkspaceLength.Of(description, capacity, description.OutputSize)] : [];
     }
 
@@ -58,6 +59,13 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     /// last call, row by row, where <see cref="Outputs"/> has their values, and zeros elsewhere; else empty.
     /// </summary>
     public T[] InnerGradients { get; }
+
+    /// <summary>
+    /// Of a network declared with <see cref="NetworkAttribute.AttentionWeights"/>, what the queries of its layers of attention looked at in the last
+    /// call, row by row: of each layer in <see cref="NetworkDescription.AttentionLayers"/> softmax(query · keyᵀ) [heads, queries, keys], before its dropout,
+    /// zero for keys that a query may not look at; else empty.
+    /// </summary>
+    public T[] AttentionWeights { get; }
 
     /// <summary>Whether <see cref="Outputs"/> shall be filled; off saves the last activation where it is fused with the loss.</summary>
     public bool KeepOutputs { get; set; } = true;

@@ -8,7 +8,7 @@ namespace CompiledNet;
 internal static class ExchangeCheck
 {
     private static readonly string[] s_what =
-        ["network", "number of samples", "data", "first epoch", "number of epochs", "batch size", "seed", "shuffling", "optimizer", "metrics", "validation", "mode of the exchange"];
+        ["network", "number of samples", "data", "first epoch", "number of epochs", "batch size", "seed", "shuffling", "optimizer", "metrics", "validation", "mode of the exchange", "kind of loss"];
 
     /// <summary>Compares with rank 0.</summary>
     /// <exception cref="ArgumentException">A rank trains something else; the message says which, and what differs.</exception>
@@ -21,6 +21,7 @@ internal static class ExchangeCheck
             ContentChecksum.Of(Encoding.UTF8.GetBytes(description.Fingerprint)), data.Count ?? -1, Of(data), options.InitialEpoch, options.Epochs, options.BatchSize, options.Seed,
             options.Shuffle ? 1 : 0, ContentChecksum.Of(Encoding.UTF8.GetBytes(options.Optimizer.ToString() ?? "")), options.Metrics.Count,
             options.Validation is null ? BitConverter.DoubleToInt64Bits(options.ValidationSplit) : Of(options.Validation), (long)options.ExchangeMode,
+            options.Loss is null ? 0 : 1,
         ];
         long[] all = new long[exchange.Ranks * own.Length];
         own.CopyTo(all.AsSpan(exchange.Rank * own.Length));
