@@ -26,7 +26,10 @@ internal sealed class SiloCluster : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Those that have not been killed by <see cref="KillAsync"/>.</summary>
-    public IReadOnlyList<SiloProcess> Silos => _silos;
+    public IReadOnlyList<SiloProcess> Silos
+    {
+        get { lock (_silos) return [.. _silos]; }
+    }
 
     /// <summary>Starts a cluster.</summary>
     /// <param name="roles">What each silo hosts, see <see cref="SiloRoles"/>.</param>
@@ -104,6 +107,6 @@ internal sealed class SiloCluster : IAsyncDisposable
             client.Dispose();
         }
 
-        foreach (var silo in _silos.ToArray()) await silo.DisposeAsync();
+        foreach (var silo in Silos) await silo.DisposeAsync();
     }
 }

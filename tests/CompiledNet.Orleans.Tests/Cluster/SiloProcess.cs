@@ -1,7 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Text;
-using System.Threading.Channels;
 using System.Threading.Tasks;
 
 namespace CompiledNet.OrleansTests;
@@ -11,7 +11,7 @@ internal sealed class SiloProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
-    private readonly Channel<string> _notes = Channel.CreateUnbounded<string>();
+    private readonly List<string> _notes = [];
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private SiloProcess(string name, Process process) => (Name, _process) = (name, process);
@@ -32,9 +32,6 @@ internal sealed class SiloProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[SiloProgram.Variable] = $"{name}|{role}|{connectionString}";
-        // A silo runs little of its code often; the tests run much once.
-        start.Environment["DOTNET_TieredCompilation"] = "1";
-        start.Environment["DOTNET_TieredPGO"] = "0";
         var silo = new SiloProcess(name, Process.Start(start)!);
         silo._process.OutputDataReceived += (_, line) => silo.Take(line.Data);
         silo._process.ErrorDataReceived += (_, line) => silo.Keep(line.Data);
@@ -44,12 +41,10 @@ internal sealed class SiloProcess : IAsyncDisposable
         return silo;
     }
 
-    /// <summary>The next note that the silo writes: a line of its output that begins with <see cref="SiloProgram.Note"/>; null when it has ended.</summary>
-    public async Task<string?> NextAsync()
+    /// <summary>The notes that it has written: lines of its output that begin with <see cref="SiloProgram.Note"/>.</summary>
+    public IReadOnlyList<string> Notes
     {
-        while (await _notes.Reader.WaitToReadAsync())
-            if (_notes.Reader.TryRead(out string? note)) return note;
-        return null;
+        get { lock (_output) return [.. _notes]; }
     }
 
     /// <summary>Ends it as a crash of the machine would: by SIGKILL.</summary>
@@ -67,14 +62,10 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     private void Take(string? line)
     {
-        if (line is null)
-        {
-            _notes.Writer.TryComplete();
-            _ready.TrySetException(new InvalidOperationException($"Silo {Name} has ended: {Output}"));
-        }
+        if (line is null) _ready.TrySetException(new InvalidOperationException($"Silo {Name} has ended: {Output}"));
         else if (line.StartsWith(SiloProgram.Ready, StringComparison.Ordinal)) _ready.TrySetResult(line[SiloProgram.Ready.Length..]);
-        else if (line.StartsWith(SiloProgram.Note, StringComparison.Ordinal)) _notes.Writer.TryWrite(line[SiloProgram.Note.Length..]);
-        else Keep(line);
+        else if (!line.StartsWith(SiloProgram.Note, StringComparison.Ordinal)) Keep(line);
+        else lock (_output) _notes.Add(line[SiloProgram.Note.Length..]);
     }
 
     private void Keep(string? line)

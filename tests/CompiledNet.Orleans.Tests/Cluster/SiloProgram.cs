@@ -23,7 +23,7 @@ internal static class SiloProgram
     /// <summary>How a line of the standard output begins that says that the silo is a member; the address of its dashboard follows, if it has one.</summary>
     public const string Ready = "silo ready ";
 
-    /// <summary>How a line begins that <see cref="SiloProcess.NextAsync"/> hands to a test.</summary>
+    /// <summary>How a line begins that <see cref="SiloProcess.Notes"/> hands to a test.</summary>
     public const string Note = "note ";
 
     public static async Task<int> RunAsync(string variable)

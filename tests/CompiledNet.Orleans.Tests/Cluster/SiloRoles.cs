@@ -13,12 +13,24 @@ internal static class SiloRoles
 
     private static int s_versions;
 
+    /// <summary>Trials, with a dashboard.</summary>
+    public const string Sweep = "sweep";
+
+    /// <summary>Trials of another version of the objective.</summary>
+    public const string NewerSweep = "sweep 2";
+
     /// <summary>Sets a silo up for a role.</summary>
     public static void Add(string role, ISiloBuilder silo, string name)
     {
         switch (role)
         {
             case Empty:
+                break;
+            case Sweep:
+                silo.AddTrials(trials => trials.Add("classes", SweepExample.Space, SweepExample.InSilo, version: "1"));
+                break;
+            case NewerSweep:
+                silo.AddTrials(trials => trials.Add("classes", SweepExample.Space, SweepExample.InSilo, version: "2"));
                 break;
             case Federated:
                 var soon = TimeSpan.FromMilliseconds(20);
@@ -32,5 +44,5 @@ internal static class SiloRoles
         }
     }
 
-    public static bool HasDashboard(string role) => role == "dashboard";
+    public static bool HasDashboard(string role) => role == Sweep;
 }
