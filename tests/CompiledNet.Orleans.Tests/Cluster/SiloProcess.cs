@@ -37,8 +37,16 @@ internal sealed class SiloProcess : IAsyncDisposable
         silo._process.ErrorDataReceived += (_, line) => silo.Keep(line.Data);
         silo._process.BeginOutputReadLine();
         silo._process.BeginErrorReadLine();
-        await silo._ready.Task.WaitAsync(TimeSpan.FromMinutes(1));
-        return silo;
+        try
+        {
+            await silo._ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
+            return silo;
+        }
+        catch (TimeoutException)
+        {
+            await silo.DisposeAsync();
+            throw new TimeoutException($"Silo {name} is no member after two minutes: {silo.Output}");
+        }
     }
 
     /// <summary>The notes that it has written: lines of its output that begin with <see cref="SiloProgram.Note"/>.</summary>
