@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using CompiledNet.CompilerServices;
 
 namespace CompiledNet;
@@ -52,6 +53,7 @@ internal sealed class BatchStages
         else if (_sendsEarly) _exchange!.SendFrom(end.Start, _shards, _sum);
     }
 
+    [MethodImpl(Hot.Optimized)]
     private void Merge(StageEnd end, BatchShare share, int rows)
     {
         int length = 2 * end.Channels, shards = _exchange?.Shards ?? share.Shards, first = _exchange?.FirstShard ?? 0;
@@ -74,6 +76,7 @@ internal sealed class BatchStages
         }
     }
 
+    [MethodImpl(Hot.Optimized)]
     private (float First, float Second) Merged(ReadOnlySpan<float> all, int length, int channel, StageEnd end, int shards)
     {
         double mean = 0, second = 0;

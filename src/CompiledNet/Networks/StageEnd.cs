@@ -1,8 +1,8 @@
-namespace CompiledNet.CompilerServices;
+namespace CompiledNet;
 
 /// <summary>
 /// Where a stage of the way forward or back ends, and the parts of a batch that is split stop before they go on: see
-/// <see cref="TrainingWorkspace{T}.Stage"/>.
+/// <see cref="CompilerServices.TrainingWorkspace{T}.Stage"/>.
 /// </summary>
 /// <param name="Kind">Why.</param>
 /// <param name="Start">Where the first vector lies in the workspace, in numbers per sample of its capacity; of gradients, where the final ones begin.</param>

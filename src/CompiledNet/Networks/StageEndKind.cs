@@ -1,4 +1,4 @@
-namespace CompiledNet.CompilerServices;
+namespace CompiledNet;
 
 /// <summary>Why the parts of a batch stop at a <see cref="StageEnd"/>.</summary>
 public enum StageEndKind
