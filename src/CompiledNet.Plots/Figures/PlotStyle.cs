@@ -70,6 +70,8 @@ internal static class PlotStyle
         if (Width(columns) <= columnWidth) return;
         plot.Axes.Bottom.TickLabelStyle.Rotation = -90;
         plot.Axes.Bottom.TickLabelStyle.Alignment = Alignment.MiddleRight;
+        // Room for them above the label of the axis.
+        plot.Axes.Bottom.MinimumSize = (float)Width(columns) + 30;
     }
 
     /// <summary>How many pixels the longest of some names takes, and the gap to the next, about.</summary>
