@@ -66,7 +66,7 @@ public static partial class DescribedDeclaration
     {
         if (type.IsEnum) return $"{type.Name}.{argument.Value}";
         if (type == typeof(Type)) return Parts(argument.Value) is var (trait, numbers) && numbers.Length == 0 ? $"typeof({trait})" : $"typeof({trait}), {argument.Name}Arguments = new double[] {{ {numbers} }}";
-        return type.IsArray ? $"new {(type == typeof(int[]) ? "int" : "double")}[] {{ {argument.Value.Trim('[', ']')} }}" : argument.Value;
+        return type.IsArray ? $"new {(type == typeof(int[]) ? "int" : "double")}[] {{ {argument.Value.Trim('[', ']')} }}" : argument.Value.Trim('[', ']');
     }
 
     [GeneratedRegex(@"^([\w.]+)(?:\((.*)\))?$")]

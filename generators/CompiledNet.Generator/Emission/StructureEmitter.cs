@@ -81,11 +81,26 @@ internal static class StructureEmitter
             if (program.Spec.InputGradients) writer.Line("HasInputGradients = true,");
             if (program.MaskSize > 0) writer.Line($"MaskSize = {program.MaskSize},");
             if (program.Inference.Evaluation is not null) writer.Line("LossesReadLogits = true,");
-            if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec))) writer.Line("CouplesSamples = true,");
+            if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec) && !node.Operator.IsSynchronized(node.Spec))) writer.Line("CouplesSamples = true,");
+            if (program.Training is { } training)
+            {
+                WriteStageEnds("ForwardStageEnds", training.Forward, program, writer);
+                WriteStageEnds("BackwardStageEnds", training.Backward, program, writer);
+            }
         }
 
         writer.Line("};");
     }
+
+    private static void WriteStageEnds(string name, IEnumerable<Routine> routines, CompiledProgram program, SourceWriter writer)
+    {
+        StageCut[] cuts = [.. routines.Select(routine => routine.Cut).OfType<StageCut>()];
+        if (cuts.Length > 0) List(name, cuts.Select(cut => StageEnd(cut, program)), writer);
+    }
+
+    private static string StageEnd(StageCut cut, CompiledProgram program) => cut.Meeting is { Kind: var kind, Numbers: var numbers }
+        ? $"new StageEnd(StageEndKind.{kind}, {program.TrainingMemory!.Offsets[numbers.Id]}, {numbers.ChannelStride}, {numbers.Channels})"
+        : $"new StageEnd(StageEndKind.Gradients, {cut.FirstFinal})";
 
     private static void List(string name, IEnumerable<string> items, SourceWriter writer)
     {

@@ -81,7 +81,7 @@ internal sealed class Lowerer
             Masks = masks,
             Attention = attention,
             OutputGradients = gradients.OutputGradients,
-        }, token, ScalingFusion.Run, EpilogueFusion.Run, FrozenSkipping.Run);
+        }, token, ScalingFusion.Run, EpilogueFusion.Run, program => StageCutting.Run(program, parameters.TrainableLength), FrozenSkipping.Run);
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>

@@ -78,10 +78,14 @@ public static class ArrowFile
     {
         Span<byte> start = stackalloc byte[Magic.Length];
         int read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        stream.Position = 0;
         if (read == 0) throw new InvalidDataException("it is empty");
+        bool isFile = System.Text.Encoding.ASCII.GetString(start) == Magic;
+        var layout = new ArrowLayout(stream);
+        if (isFile) layout.CheckFile();
+        else layout.CheckStream();
+        stream.Position = 0;
         var codecs = new CompressionCodecFactory();
         var memory = new FileMemory(stream.Length);
-        return System.Text.Encoding.ASCII.GetString(start) == Magic ? new ArrowFileReader(stream, memory, codecs, leaveOpen: true) : new ArrowStreamReader(stream, memory, codecs, leaveOpen: true);
+        return isFile ? new ArrowFileReader(stream, memory, codecs, leaveOpen: true) : new ArrowStreamReader(stream, memory, codecs, leaveOpen: true);
     }
 }

@@ -5,17 +5,16 @@ using Apache.Arrow.Memory;
 
 namespace CompiledNet;
 
-/// <summary>Memory for the buffers of a file, none larger than a file of that length is likely to be unpacked to: a length in a damaged file says anything.</summary>
+/// <summary>Memory for the buffers of a file, together no more than a file of that length is likely to be unpacked to: a length in a damaged file says anything.</summary>
 /// <param name="fileLength">The bytes of the file.</param>
 internal sealed class FileMemory(long fileLength) : MemoryAllocator
 {
-    private const int FreeBytes = 1 << 24;
-
-    private readonly double _most = FreeBytes + (double)FileReading.ValuesAByte * fileLength;
+    private double _left = FileReading.MostBytes(fileLength);
 
     protected override IMemoryOwner<byte> AllocateInternal(int length, out int bytesAllocated)
     {
-        if (length > _most) throw new InvalidDataException($"a buffer of {length} bytes in a file of {fileLength}");
+        _left -= length;
+        if (_left < 0) throw new InvalidDataException($"a buffer of {length} bytes in a file of {fileLength}");
         bytesAllocated = length;
         return new Block(GC.AllocateArray<byte>(length, pinned: true));
     }

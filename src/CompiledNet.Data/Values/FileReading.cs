@@ -11,8 +11,14 @@ internal static class FileReading
     /// <summary>The largest number of values accepted at a time.</summary>
     public const long MaxValues = 1 << 28;
 
-    /// <summary>How many values, or bytes, a byte of a file may stand for beside <see cref="FreeValues"/>: what deflate makes of zeros. Large tables of nothing but constants are smaller.</summary>
-    public const int ValuesAByte = 1 << 10, FreeValues = 1 << 20;
+    /// <summary>How many values, or bytes, a byte of a file may stand for beside <see cref="FreeValues"/> and <see cref="FreeBytes"/>: what deflate makes of zeros. Large tables of nothing but constants are smaller.</summary>
+    private const int ValuesAByte = 1 << 10, FreeValues = 1 << 20, FreeBytes = 1 << 24;
+
+    /// <summary>The largest number of values accepted at a time of a file of so many bytes.</summary>
+    public static long MostValues(long length) => (long)Math.Min(MaxValues, FreeValues + (double)ValuesAByte * length);
+
+    /// <summary>The largest number of bytes that a file of so many is unpacked to.</summary>
+    public static double MostBytes(long length) => FreeBytes + (double)ValuesAByte * length;
 
     /// <summary>Calls the library that knows the format; whatever it throws says that the file is not what it should be.</summary>
     /// <exception cref="DataFormatException">The library could not read the file.</exception>
@@ -33,7 +39,7 @@ internal static class FileReading
     /// <exception cref="DataFormatException">There are too many.</exception>
     public static void CheckSize(string source, long length, string what, int columns, long rows)
     {
-        long most = (long)Math.Min(MaxValues, FreeValues + (double)ValuesAByte * length);
+        long most = MostValues(length);
         if (rows < 0 || rows > most / columns) throw new DataFormatException($"expected at most {most} values in {what} of a file of {length} bytes, got {columns} columns of {rows} rows", source);
     }
 

@@ -19,8 +19,8 @@ public sealed class LocalClient : IFederatedClient
 
     /// <summary>Sets the client up.</summary>
     /// <param name="name">What it is called.</param>
-    /// <param name="network">Its network, whose weights every round overwrites.</param>
-    /// <param name="data">Its data.</param>
+    /// <param name="network">Its network; every round overwrites its weights and what is frozen in it.</param>
+    /// <param name="data">Its data. Columns and classes are found by their names if the server's network knows any, from a file or a fit; else by their positions.</param>
     public LocalClient(string name, INetwork<float> network, Dataset data)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

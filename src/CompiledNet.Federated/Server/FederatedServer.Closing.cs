@@ -52,7 +52,7 @@ public sealed partial class FederatedServer
 
     private void Forget()
     {
-        _invited = [];
+        (_invited, _task) = ([], null);
         _updates.Clear();
         _left.Clear();
         _refusals.Clear();

@@ -31,9 +31,10 @@ public sealed partial class FederatedServer
     private readonly List<Refusal> _refusals = [];
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private string[] _invited = [];
+    private FederatedTask? _task;
 
     /// <summary>Sets the server up, at round 0.</summary>
-    /// <param name="network">The network; every round changes its weights in place. What is frozen keeps its weights, and clients leave it as well.</param>
+    /// <param name="network">The network; every round changes its weights in place, and nobody else does while one is open. What is frozen keeps its weights, and clients leave it as well.</param>
     /// <param name="options">How rounds go; null for the defaults.</param>
     /// <exception cref="ArgumentException">The network has no loss, or an option is outside of its range or does not go with another.</exception>
     public FederatedServer(INetwork<float> network, FederatedOptions? options = null)
@@ -123,9 +124,10 @@ public sealed partial class FederatedServer
     public FederatedTask CurrentTask()
     {
         if (!IsOpen) throw new InvalidOperationException("No round is open.");
+        if (_task is not null) return _task;
         var weights = new MemoryStream();
         Network.Save(weights);
-        return new FederatedTask
+        return _task = new FederatedTask
         {
             Round = Round, Weights = weights.ToArray(), LocalEpochs = _options.LocalEpochs, BatchSize = _options.BatchSize, Mu = _options.Mu, Frozen = Network.FrozenParameters(),
         };

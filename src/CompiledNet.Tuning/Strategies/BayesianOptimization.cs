@@ -7,7 +7,7 @@ namespace CompiledNet.Tuning;
 
 /// <summary>
 /// Tries the point where a Gaussian process through all values so far expects the greatest improvement: much is gained by few trials, at
-/// less than a millisecond each. Of more than 96 trials the process goes through the best, the latest and some of the others. Length scales and noise are those of greatest marginal likelihood, found
+/// less than a millisecond each. Of more than 128 trials the process goes through the best, the latest and some of the others. Length scales and noise are those of greatest marginal likelihood, found
 /// anew whenever a quarter of the trials has come anew. Trials that are under way are taken to give what is expected of them; those that failed, the worst value of all.
 /// </summary>
 public sealed class BayesianOptimization : SearchStrategy

@@ -6,12 +6,12 @@ namespace CompiledNet.Tuning;
 
 /// <summary>
 /// Which of the trials a Gaussian process goes through, so that a search of many costs no more for each than one of few: all, up to a number; of more than that the
-/// best of the early ones and some spread evenly over the others, and all the late ones. It changes once in <see cref="Late"/> trials, so that rows are added to the
+/// best of the early ones, many spread evenly over the others (a process that forgets where it has been goes there again), and all the late ones. It changes once in <see cref="Late"/> trials, so that rows are added to the
 /// process in between, and is a function of the trials alone, so that a search taken up again has the same.
 /// </summary>
 internal static class KeptTrials
 {
-    private const int Best = 24, Spread = 40, Late = 32;
+    private const int Best = 12, Spread = 100, Late = 16;
 
     /// <summary>The most that are kept.</summary>
     public const int Most = Best + Spread + Late;

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.ComponentModel;
-using CompiledNet.CompilerServices;
 
 namespace CompiledNet;
 
@@ -54,7 +52,6 @@ public sealed class NetworkDescription
     public required int TrainableLength { get; init; }
 
     /// <summary>How much memory a pass takes: for workspaces.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
     public WorkspaceLengths Workspaces { get; init; }
 
     /// <summary>Numbers per sample that stateful recurrent layers carry from one batch to the next; 0 without such layers.</summary>
@@ -68,9 +65,15 @@ public sealed class NetworkDescription
 
     /// <summary>
     /// Whether what becomes of a sample while training depends on the others of its batch, as batch normalization makes it:
-    /// then a batch is not split among threads.
+    /// then a batch is not split among threads. Where it is <see cref="BatchNormalizationAttribute.Synchronized"/> the parts of a batch find it together.
     /// </summary>
     public bool CouplesSamples { get; init; }
+
+    /// <summary>Where the way forward stops for the parts of a batch to meet, in its order: as often as there are layers with synchronized batch normalization.</summary>
+    public IReadOnlyList<StageEnd> ForwardStageEnds { get; init; } = [];
+
+    /// <summary>The same on the way back; and where a quarter of a megabyte of gradients is final, which may go to other processes.</summary>
+    public IReadOnlyList<StageEnd> BackwardStageEnds { get; init; } = [];
 
     /// <summary>Whether a layer takes sequences step by step, with the samples of a batch side by side in each step: then a batch is split among threads by eight samples at least.</summary>
     public bool IsRecurrent { get; init; }

@@ -19,33 +19,34 @@ internal sealed partial class BatchGradient
     /// <summary>Whether there was a way back since the last way forward.</summary>
     public bool HasInputGradients { get; private set; }
 
-    /// <summary>Runs a batch forward and returns its outputs.</summary>
+    /// <summary>Runs a batch forward and returns its outputs; it is copied, as the way back reads it too.</summary>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs, int rows, long step)
     {
         Begin(rows, step);
-        for (int i = 0; i < _share.Shards; i++) _shards[i].KeepOutputs = true;
-        _forwarded = _passes.AreShared(_share) ? ForwardCopied(inputs, rows) : ForwardKept(inputs, rows);
-        WeighMasks();
+        if (_passes.AreShared(_share))
+        {
+            var copy = _copy.Of(new BatchSpans { Inputs = inputs });
+            ForwardOn(new BatchSpans(in copy), copy, rows);
+        }
+        else
+        {
+            // Shard by shard, on the way to the caches.
+            if (_kept.Length < inputs.Length) _kept = GC.AllocateUninitializedArray<float>(Capacity * _network.Description.InputSize);
+            ForwardOn(new BatchSpans { Inputs = inputs, KeptInputs = _kept }, new BatchMemory(_kept.AsMemory(0, inputs.Length), default, default), rows);
+        }
+
         return _passes.Outputs.AsSpan(0, rows * _network.Description.OutputSize);
     }
 
-    private BatchMemory ForwardCopied(ReadOnlySpan<float> inputs, int rows)
+    private void ForwardOn(in BatchSpans batch, BatchMemory forBackward, int rows)
     {
-        var copy = _copy.Of(new BatchSpans { Inputs = inputs });
-        _passes.Run(BatchPass.Forward, new BatchSpans(in copy), _share, rows);
-        return copy;
+        for (int i = 0; i < _share.Shards; i++) _shards[i].KeepOutputs = true;
+        _passes.Run(BatchPass.Forward, batch, _share, rows);
+        _forwarded = forBackward;
+        WeighMasks();
     }
 
-    // The way back reads the inputs too, whatever the caller does with them until then: shard by shard, they are copied on the way to the caches.
-    private BatchMemory ForwardKept(ReadOnlySpan<float> inputs, int rows)
-    {
-        if (_kept.Length < inputs.Length) _kept = GC.AllocateUninitializedArray<float>(Capacity * _network.Description.InputSize);
-        var kept = new BatchMemory(_kept.AsMemory(0, inputs.Length), default, default);
-        _passes.Run(BatchPass.Forward, new BatchSpans { Inputs = inputs, KeptInputs = _kept }, _share, rows);
-        return kept;
-    }
-
-    /// <summary>Goes back through the batch of the last <see cref="Forward"/>, and adds to the gradients of calls before that wait.</summary>
+    /// <summary>Goes back through the batch of the last way forward, and adds to the gradients of calls before that wait.</summary>
     public void Backward(ReadOnlySpan<float> outputGradients)
     {
         SetPendingAside();

@@ -33,6 +33,9 @@ internal sealed class EvaluationLane
     /// <summary>Which positions of masked outputs count.</summary>
     public ReadOnlySpan<float> Masks => _workspace.Masks.Values;
 
+    /// <summary>All of these.</summary>
+    public EvaluatedBlock Block => new(Outputs, Losses, Masks, Rows);
+
     /// <summary>Forgets the states of stateful recurrent layers.</summary>
     public void ResetStates() => _workspace.States.Reset();
 

@@ -42,7 +42,7 @@ public sealed partial class Trainer
 
     /// <summary>
     /// Runs a batch forward as training does, with dropout and batch normalization, as the first part of a step. Each call without an
-    /// update between draws anew and counts <see cref="Step"/> on.
+    /// update between draws anew and counts <see cref="Step"/> on. The batch is copied for the way back.
     /// </summary>
     /// <param name="inputs">Rows × InputSize numbers, at most <see cref="Capacity"/> rows.</param>
     /// <returns>The outputs, rows × OutputSize numbers; they last until the next call.</returns>

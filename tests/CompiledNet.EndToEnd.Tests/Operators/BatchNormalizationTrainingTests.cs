@@ -26,6 +26,7 @@ public sealed class BatchNormalizationTrainingTests : ILayerCases
         new("depthwise stack with batch normalization", "[Input(8, 8, 3)] [Conv2D(8, 3, Strides = [2], Padding = Padding.Same, UseBias = false)] [BatchNormalization] [Activation<ReLU6>] [DepthwiseConv2D(3, Padding = Padding.Same, UseBias = false)] [BatchNormalization] [Activation<ReLU6>] [Conv2D(12, 1, UseBias = false)] [BatchNormalization] [Activation<ReLU6>] [DepthwiseConv2D(3, Strides = [2], Padding = Padding.Same, UseBias = false)] [BatchNormalization] [Activation<ReLU6>] [Conv2D(20, 1, UseBias = false)] [BatchNormalization] [Activation<ReLU6>] [GlobalAveragePooling2D] [Dense<Softmax>(4)] [Loss<SparseCategoricalCrossentropy>]"),
         new("on every frame", "[Input(4, 3)] [TimeDistributed<Batches>] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("on every frame of images, then recurrence", "[Input(3, 4, 4, 2)] [TimeDistributed<Filters>] [GRU(3)] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("synchronized", "[Input(5, 4, 2)] [Conv2D(9, 3, Padding = Padding.Same)] [BatchNormalization(Synchronized = true)] [Activation<Tanh>] [Conv2D(1, 2)] [BatchNormalization(Synchronized = true, Momentum = 0.9)] [GlobalAveragePooling2D] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("frozen", "[Input(3)] [Dense(5)] [BatchNormalization(Trainable = false)] [Activation<Tanh>] [Dense(2)] [Loss<MeanSquaredError>]"),
     ];
 
@@ -96,10 +97,11 @@ public sealed class BatchNormalizationTrainingTests : ILayerCases
     }
 
     [Fact]
-    public void A_network_says_that_its_samples_depend_on_each_other_unless_it_is_frozen()
+    public void A_network_says_that_its_samples_depend_on_each_other_unless_it_is_frozen_or_synchronized()
     {
         Networks.Value["dense"].Single.Description.CouplesSamples.ShouldBeTrue();
         Networks.Value["frozen"].Single.Description.CouplesSamples.ShouldBeFalse();
+        Networks.Value["synchronized"].Single.Description.CouplesSamples.ShouldBeFalse();
     }
 
     private static (double[] Gradients, double[] Parameters) Step<T>(NetworkForm<T> form) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -178,20 +178,29 @@ public static class NetworkCalls
             : new ArgumentException($"A step of {description.Name} gives {expectedOutput} numbers; the span has {output}.", nameof(output));
     }
 
+    [MethodImpl(Hot.Inlined)]
     private static void CheckRows(NetworkDescription description, int rows, int capacity)
     {
-        if (rows < 1 || rows > capacity)
-            throw new ArgumentOutOfRangeException(nameof(rows), rows, $"{description.Name}: between 1 and {capacity} rows, the capacity of the workspace.");
+        if (rows < 1 || rows > capacity) throw WrongRows(description, rows, capacity);
     }
 
+    [MethodImpl(Hot.Inlined)]
     private static void CheckLength(NetworkDescription description, string name, int length, int rows, int width)
     {
-        if (length < (long)rows * width)
-            throw new ArgumentException($"{description.Name}: {rows} rows of {width} numbers are {(long)rows * width}; the span has {length}.", name);
+        if (length < (long)rows * width) throw TooShort(description, name, length, rows, width);
     }
 
+    [MethodImpl(Hot.Inlined)]
     private static void CheckWorkspace(NetworkDescription description, long length, long needed)
     {
-        if (length < needed) throw new ArgumentException($"The workspace belongs to another network than {description.Name}.", "workspace");
+        if (length < needed) throw ForeignWorkspace(description);
     }
+
+    private static ArgumentOutOfRangeException WrongRows(NetworkDescription description, int rows, int capacity) =>
+        new(nameof(rows), rows, $"{description.Name}: between 1 and {capacity} rows, the capacity of the workspace.");
+
+    private static ArgumentException TooShort(NetworkDescription description, string name, int length, int rows, int width) =>
+        new($"{description.Name}: {rows} rows of {width} numbers are {(long)rows * width}; the span has {length}.", name);
+
+    private static ArgumentException ForeignWorkspace(NetworkDescription description) => new($"The workspace belongs to another network than {description.Name}.", "workspace");
 }

@@ -94,6 +94,15 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     /// <summary>The position of the first row within the batch, when a batch is split among workspaces.</summary>
     public int FirstRow { get; set; }
 
+    /// <summary>
+    /// Which stage of its pass the next call runs, where a batch is split and its parts meet between the stages
+    /// (<see cref="NetworkDescription.ForwardStageEnds"/>, <see cref="NetworkDescription.BackwardStageEnds"/>); negative, as unless set, all of them.
+    /// </summary>
+    public int Stage { get; set; } = -1;
+
+    /// <summary>Whether the call runs this stage.</summary>
+    public bool Runs(int stage) => Stage < 0 || Stage == stage;
+
     /// <summary>From now on these parameters rest.</summary>
     internal void Rest(FrozenParameters frozen) => (FirstTrained, Frozen) = (frozen.Any ? frozen.FirstTrained : 0, frozen.Any || frozen.Averages.Length > 0 ? frozen : null);
 }

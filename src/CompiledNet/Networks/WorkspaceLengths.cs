@@ -1,4 +1,4 @@
-namespace CompiledNet.CompilerServices;
+namespace CompiledNet;
 
 /// <summary>How many numbers the workspaces of a network take.</summary>
 /// <param name="InferenceRowLength">Numbers per sample in an inference workspace.</param>
