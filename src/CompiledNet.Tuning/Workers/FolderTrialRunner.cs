@@ -7,7 +7,7 @@ namespace CompiledNet.Tuning;
 
 /// <summary>
 /// Runs trials in other processes, which take them from a folder: local ones (<see cref="LocalWorkers"/>), or the pods of a Kubernetes Indexed Job that share
-/// the folder (<see cref="KubernetesJob"/>). Their program calls <see cref="TrialWorker.Run(string, int, int, SearchSpace, Func{RunningTrial, double}, string, CancellationToken)"/>. A worker that dies is
+/// the folder (<see cref="KubernetesJob"/>). Their program calls <see cref="TrialWorker.RunIn(string, int, int, SearchSpace, Func{RunningTrial, double}, string, CancellationToken)"/>. A worker that dies is
 /// started again by who started it, and goes on with its trials from their checkpoints; a search that dies goes on in the same folder.
 /// </summary>
 public sealed class FolderTrialRunner : ITrialRunner, IDisposable

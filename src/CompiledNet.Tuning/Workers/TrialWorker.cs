@@ -31,7 +31,7 @@ public static class TrialWorker
     {
         string folder = Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } path ? path : throw new InvalidOperationException($"A worker needs the folder of the trials in {FolderVariable}.");
         int index = Number(IndexVariable, 0, int.MaxValue), count = Number(CountVariable, index + 1, int.MaxValue);
-        Run(folder, index, count, space, objective, version);
+        RunIn(folder, index, count, space, objective, version);
     }
 
     /// <summary>Runs the trials of a worker until the search has ended.</summary>
@@ -45,7 +45,7 @@ public static class TrialWorker
     /// <exception cref="ArgumentOutOfRangeException">There is no such worker.</exception>
     /// <exception cref="TrialRunnerException">The search is of another space or version, or a file of it is damaged.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static void Run(
+    public static void RunIn(
         string folder, int index, int count, SearchSpace space, Func<RunningTrial, double> objective, string version = "1", CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

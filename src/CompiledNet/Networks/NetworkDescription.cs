@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using CompiledNet.CompilerServices;
 
 namespace CompiledNet;
 

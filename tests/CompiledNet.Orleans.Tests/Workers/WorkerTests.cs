@@ -44,7 +44,7 @@ public sealed class WorkerTests : IDisposable
     public async Task AnotherSearchIsRefusedByNameAndADamagedFileToo()
     {
         using var end = new CancellationTokenSource();
-        var worker = Task.Run(() => TrialWorker.Run(_folder, 0, 1, SweepExample.Space, SweepExample.Loss, cancellationToken: end.Token));
+        var worker = Task.Run(() => TrialWorker.RunIn(_folder, 0, 1, SweepExample.Space, SweepExample.Loss, cancellationToken: end.Token));
         using var runner = new FolderTrialRunner(_folder);
         var found = await Search.RunAsync(SweepExample.Space, runner, SweepExample.Options(4));
 
@@ -52,8 +52,8 @@ public sealed class WorkerTests : IDisposable
             .Message.ShouldStartWith($"Trial 0 of '{_folder}' is there with rate ");
         using var newer = new FolderTrialRunner(_folder, version: "2");
         (await Should.ThrowAsync<TrialRunnerException>(() => Search.RunAsync(SweepExample.Space, newer, SweepExample.Options(2)))).Message.ShouldBe($"The search of '{_folder}' is of version 1 of the objective, not 2.");
-        Should.Throw<TrialRunnerException>(() => TrialWorker.Run(_folder, 0, 1, SweepExample.Space, SweepExample.Loss, version: "3")).Message.ShouldContain("is of version 1 of the objective, not 3");
-        Should.Throw<ArgumentOutOfRangeException>(() => TrialWorker.Run(_folder, 2, 2, SweepExample.Space, SweepExample.Loss));
+        Should.Throw<TrialRunnerException>(() => TrialWorker.RunIn(_folder, 0, 1, SweepExample.Space, SweepExample.Loss, version: "3")).Message.ShouldContain("is of version 1 of the objective, not 3");
+        Should.Throw<ArgumentOutOfRangeException>(() => TrialWorker.RunIn(_folder, 2, 2, SweepExample.Space, SweepExample.Loss));
 
         // It is there as it was: a search without a file goes on with what has ended, and nothing runs again.
         using (var again = new FolderTrialRunner(_folder)) SweepTests.Same(await Search.RunAsync(SweepExample.Space, again, SweepExample.Options(4)), found);
