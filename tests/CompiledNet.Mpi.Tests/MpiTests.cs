@@ -23,7 +23,6 @@ public sealed class MpiTests : IDisposable
     /// </summary>
     [Theory]
     [InlineData(OpenMpi, 2, "Open MPI")]
-    [InlineData(OpenMpi, 3, "Open MPI")]
     [InlineData(OpenMpi, 4, "Open MPI")]
     [InlineData(Mpich, 2, "MPICH")]
     [InlineData(Mpich, 4, "MPICH")]
@@ -46,7 +45,7 @@ public sealed class MpiTests : IDisposable
 
     /// <summary>The launcher ends the others; the checkpoint is taken up by another number of ranks, in the bits of a run that nothing disturbed.</summary>
     [Theory]
-    [InlineData(OpenMpi, 3, 2)]
+    [InlineData(OpenMpi, 4, 3)]
     [InlineData(Mpich, 2, 4)]
     public void A_killed_rank_ends_the_others_and_the_checkpoint_goes_on(string launcher, int ranks, int resumed)
     {
