@@ -20,7 +20,7 @@ public sealed class SweepTests(SweepCluster cluster) : IClassFixture<SweepCluste
     [Fact]
     public async Task WithSilosKilledInItsMiddleASweepGivesWhatALocalSearchGives()
     {
-        var (trials, kills) = s_isLong ? (100, 20) : (40, 2);
+        var (trials, kills) = s_isLong ? (100, 20) : (24, 1);
         var local = Search.Run(SweepExample.Space, SweepExample.Loss, SweepExample.Options(trials));
         local.Trials.Select(trial => trial.State).Distinct().Count().ShouldBe(3);
 
