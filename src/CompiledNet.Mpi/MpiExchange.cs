@@ -21,6 +21,8 @@ public sealed unsafe class MpiExchange : Exchange
     private readonly MpiLibrary _library;
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly int[] _sendOffsets, _receiveOffsets;
+    private nint[] _requests = new nint[16];
+    private int _begun, _done;
 
     private MpiExchange(MpiLibrary library)
     {
@@ -76,6 +78,29 @@ public sealed unsafe class MpiExchange : Exchange
         fixed (float* all = numbers)
             for (int first = 0; first < numbers.Length; first += MostInOneCall)
                 _library.AllReduceInPlace((nint)(all + first), Math.Min(MostInOneCall, numbers.Length - first), _library.Handles.Float);
+    }
+
+    /// <inheritdoc/>
+    public override void BeginAllReduce(Span<float> numbers)
+    {
+        Enter();
+        fixed (float* all = numbers)
+            for (int first = 0; first < numbers.Length; first += MostInOneCall)
+            {
+                if (_begun == _requests.Length) Array.Resize(ref _requests, 2 * _begun);
+                _requests[_begun++] = _library.BeginAllReduceInPlace((nint)(all + first), Math.Min(MostInOneCall, numbers.Length - first), _library.Handles.Float);
+            }
+
+        // Most libraries get on with what has begun only while they are called.
+        while (_done < _begun && _library.IsDone(ref _requests[_done])) _done++;
+    }
+
+    /// <inheritdoc/>
+    public override void CompleteAllReduces()
+    {
+        Enter();
+        for (; _done < _begun; _done++) _library.Wait(ref _requests[_done]);
+        _begun = _done = 0;
     }
 
     /// <inheritdoc/>

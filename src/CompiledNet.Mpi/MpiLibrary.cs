@@ -18,11 +18,15 @@ internal sealed unsafe class MpiLibrary
     private const int LongestText = 8192;
 
     private static readonly string[] s_openMpi = ["libmpi.so.40", "libmpi.so.80", "libmpi.40.dylib"], s_mpich = ["libmpich.so.12", "libmpi.so.12", "libmpi.12.dylib"];
+    private static readonly string[] s_standard = ["libmpi_abi.so.1", "libmpi_abi.so.0", "libmpi_abi.so", "libmpi_abi.dylib"];
 
     private readonly nint _library;
     private readonly delegate* unmanaged[Cdecl]<nint, nint, nint, nint, nint, nint, nint, nint, nint, int> _allToAll;
     private readonly delegate* unmanaged[Cdecl]<nint, int, nint, nint, nint, nint, nint, nint, int> _allGather;
     private readonly delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, nint, int> _allReduce;
+    private readonly delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, nint, nint*, int> _beginAllReduce;
+    private readonly delegate* unmanaged[Cdecl]<nint*, int*, nint, int> _test;
+    private readonly delegate* unmanaged[Cdecl]<nint*, nint, int> _wait;
     private readonly delegate* unmanaged[Cdecl]<nint, int, nint, int, nint, int> _broadcast;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _barrier;
 
@@ -32,6 +36,9 @@ internal sealed unsafe class MpiLibrary
         _allToAll = (delegate* unmanaged[Cdecl]<nint, nint, nint, nint, nint, nint, nint, nint, nint, int>)Export("MPI_Alltoallv");
         _allGather = (delegate* unmanaged[Cdecl]<nint, int, nint, nint, nint, nint, nint, nint, int>)Export("MPI_Allgatherv");
         _allReduce = (delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, nint, int>)Export("MPI_Allreduce");
+        _beginAllReduce = (delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, nint, nint*, int>)Export("MPI_Iallreduce");
+        _test = (delegate* unmanaged[Cdecl]<nint*, int*, nint, int>)Export("MPI_Test");
+        _wait = (delegate* unmanaged[Cdecl]<nint*, nint, int>)Export("MPI_Wait");
         _broadcast = (delegate* unmanaged[Cdecl]<nint, int, nint, int, nint, int>)Export("MPI_Bcast");
         _barrier = (delegate* unmanaged[Cdecl]<nint, int>)Export("MPI_Barrier");
     }
@@ -105,6 +112,28 @@ internal sealed unsafe class MpiLibrary
     public void AllReduceInPlace(nint numbers, int count, nint type) =>
         Check(_allReduce(Handles.InPlace, numbers, count, type, Handles.Sum, Handles.World), "MPI_Allreduce");
 
+    /// <summary>Begins to add up, and returns the request, whose integer is in the low bytes where requests are integers.</summary>
+    public nint BeginAllReduceInPlace(nint numbers, int count, nint type)
+    {
+        nint request = 0;
+        Check(_beginAllReduce(Handles.InPlace, numbers, count, type, Handles.Sum, Handles.World, &request), "MPI_Iallreduce");
+        return request;
+    }
+
+    /// <summary>Whether a request is done, which it is on its way to while the library is called.</summary>
+    public bool IsDone(ref nint request)
+    {
+        int flag;
+        fixed (nint* own = &request) Check(_test(own, &flag, Handles.IgnoredStatus), "MPI_Test");
+        return flag != 0;
+    }
+
+    /// <summary>Waits until a request is done.</summary>
+    public void Wait(ref nint request)
+    {
+        fixed (nint* own = &request) Check(_wait(own, Handles.IgnoredStatus), "MPI_Wait");
+    }
+
     public void Broadcast(nint data, int count, nint type, int root) => Check(_broadcast(data, count, type, root, Handles.World), "MPI_Bcast");
 
     public void Barrier() => Check(_barrier(Handles.World), "MPI_Barrier");
@@ -113,7 +142,7 @@ internal sealed unsafe class MpiLibrary
     {
         if (Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path) return [path];
         bool byMpich = Has("PMI_RANK") && !Has("OMPI_COMM_WORLD_SIZE");
-        return byMpich ? [.. s_mpich, .. s_openMpi] : [.. s_openMpi, .. s_mpich];
+        return byMpich ? [.. s_mpich, .. s_openMpi, .. s_standard] : [.. s_openMpi, .. s_mpich, .. s_standard];
     }
 
     private static bool Has(string variable) => Environment.GetEnvironmentVariable(variable) is not null;

@@ -15,7 +15,7 @@ namespace CompiledNet.Generator.Tests;
 public class OptionCensusTests
 {
     private static readonly string[]
-        s_ofTraining = ["Trainable", "Rate", "Stddev", "Momentum", "Dropout", "RecurrentDropout", "UnitForgetBias", "Algorithm", "Mean", "Variance",
+        s_ofTraining = ["Trainable", "Rate", "Stddev", "Momentum", "Synchronized", "Dropout", "RecurrentDropout", "UnitForgetBias", "Algorithm", "Mean", "Variance",
             "RandomFlip.mode", "Factor", "HeightFactor", "WidthFactor", "XFactor", "YFactor", "FillMode", "Interpolation", "FillValue", "ValueRange", "RandomErasing.Scale"],
         s_ofParameters = ["Initializer", "Regularizer", "Constraint"];
 

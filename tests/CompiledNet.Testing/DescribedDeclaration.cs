@@ -46,7 +46,8 @@ public static partial class DescribedDeclaration
         var type = library.GetType($"CompiledNet.{layer.Kind}Attribute") ?? generic!;
         var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!.GetParameters();
         var (activation, numbers) = layer.Activation is { } given && generic is not null ? Parts(given) : ("", "");
-        string types = activation.Length == 0 ? "" : layer.Arguments.FirstOrDefault(argument => argument.Name == "RecurrentActivation").Value is { } recurrent ? $"<{activation}, {recurrent}>" : $"<{activation}>";
+        var (recurrent, recurrentNumbers) = layer.Arguments.FirstOrDefault(argument => argument.Name == "RecurrentActivation").Value is { } gate ? Parts(gate) : ("", "");
+        string types = activation.Length == 0 ? "" : recurrent.Length > 0 ? $"<{activation}, {recurrent}>" : $"<{activation}>";
 
         var written = layer.Arguments.Where(argument => argument.Name != "RecurrentActivation").ToList();
         var positional = constructor.Where(parameter => parameter.Name is not ("from" or "layer"))
@@ -57,6 +58,7 @@ public static partial class DescribedDeclaration
             .Select(argument => $"{argument.Name} = {Value(argument, type.GetProperty(argument.Name)!.PropertyType)}");
         if (!merges) named = named.Append($"From = {sources[0]}");
         if (numbers.Length > 0) named = named.Append($"ActivationArguments = new double[] {{ {numbers} }}");
+        if (recurrentNumbers.Length > 0) named = named.Append($"RecurrentActivationArguments = new double[] {{ {recurrentNumbers} }}");
         return $"{layer.Kind}{types}({string.Join(", ", positional.Concat(merges ? sources : []).Concat(named))})";
     }
 
@@ -66,7 +68,7 @@ public static partial class DescribedDeclaration
     {
         if (type.IsEnum) return $"{type.Name}.{argument.Value}";
         if (type == typeof(Type)) return Parts(argument.Value) is var (trait, numbers) && numbers.Length == 0 ? $"typeof({trait})" : $"typeof({trait}), {argument.Name}Arguments = new double[] {{ {numbers} }}";
-        return type.IsArray ? $"new {(type == typeof(int[]) ? "int" : "double")}[] {{ {argument.Value.Trim('[', ']')} }}" : argument.Value;
+        return type.IsArray ? $"new {(type == typeof(int[]) ? "int" : "double")}[] {{ {argument.Value.Trim('[', ']')} }}" : argument.Value.Trim('[', ']');
     }
 
     [GeneratedRegex(@"^([\w.]+)(?:\((.*)\))?$")]

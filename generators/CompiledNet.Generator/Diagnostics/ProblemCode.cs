@@ -167,6 +167,10 @@ internal enum ProblemCode
     /// <summary>{1} is what is wrong.</summary>
     VariantsOutOfPlace = 111,
 
+    AttentionWithoutLoss = 112,
+
+    NoAttention = 113,
+
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,
 }

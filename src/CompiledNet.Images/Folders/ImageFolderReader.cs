@@ -10,13 +10,16 @@ internal sealed class ImageFolderReader : IBatchReader
     private const ulong Order = 1UL << 32;
 
     private readonly ImageFolder _folder;
-    private readonly ImageReader _reader;
+    private readonly ImageReader? _reader;
+    private readonly SharedDecoding? _shared;
     private readonly int[] _order;
     private int _next;
 
     public ImageFolderReader(ImageFolder folder, SourcePass pass)
     {
-        (_folder, _reader) = (folder, new ImageReader(folder.Options));
+        _folder = folder;
+        if (folder.Options.Threads == 1) _reader = new ImageReader(folder.Options);
+        else _shared = new SharedDecoding(folder);
         _order = new int[folder.Files.Count];
         for (int i = 0; i < _order.Length; i++) _order[i] = i;
         if (pass.Shuffle) new RandomStream(pass.Seed, Order + (uint)pass.Epoch).Shuffle<int>(_order);
@@ -27,7 +30,9 @@ internal sealed class ImageFolderReader : IBatchReader
     {
         if (_next == _order.Length) return 0;
         int sample = _order[_next];
-        _reader.Read(_folder.PathOf(sample), features[.._folder.FeatureCount]);
+        var pixels = features[.._folder.FeatureCount];
+        if (_reader is not null) _reader.Read(_folder.PathOf(sample), pixels);
+        else _shared!.Read(_order.AsMemory(_next), pixels);
         if (_folder.Options.LabelMode == LabelMode.Categorical)
         {
             targets[.._folder.TargetCount].Clear();

@@ -30,6 +30,7 @@ public static class Search
     /// <exception cref="ArgumentException">The space is empty, or an option does not fit.</exception>
     /// <exception cref="TrialFileException">The file is damaged, or of another space.</exception>
     /// <exception cref="System.IO.IOException">The file cannot be read or written, or another search holds it.</exception>
+    /// <exception cref="TrialRunnerException">The runner cannot run trials; those that have finished are in the file.</exception>
     public static async Task<SearchResult> RunAsync(SearchSpace space, ITrialRunner runner, SearchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(space);

@@ -89,7 +89,7 @@ internal sealed class SearchLoop
         {
             return null;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not TrialRunnerException)
         {
             outcome = new TrialOutcome(double.NaN, $"{exception.GetType().Name}: {exception.Message}");
         }

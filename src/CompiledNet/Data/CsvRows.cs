@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet;
 
 /// <summary>Turns the records of a CSV file into features and targets, row by row; allocates nothing once warm.</summary>
-internal sealed class CsvRows
+internal sealed class CsvRows : ICsvRows
 {
     private readonly CsvOptions _options;
     private readonly string? _path;
@@ -37,43 +37,46 @@ internal sealed class CsvRows
     /// <summary>Reads rows of a part of the text behind the first row.</summary>
     /// <param name="reader">The part, which begins with a record.</param>
     /// <param name="first">What read the first row: the columns are its, and the kinds of labels.</param>
-    public CsvRows(TextReader reader, CsvRows first)
+    /// <param name="line">The line with which the part begins.</param>
+    public CsvRows(TextReader reader, CsvRows first, long line = 1)
     {
         (_options, _path, _classNames, _values) = (first._options, first._path, first._classNames, first._values);
-        _record = new CsvRecordReader(reader, _options, _path, isStart: false);
+        _record = new CsvRecordReader(reader, _options, _path, isStart: false, line);
         (Columns, _kinds) = (first.Columns, [.. first._kinds]);
     }
 
-    /// <summary>Which columns are features and which labels.</summary>
     public CsvColumns Columns { get; }
 
-    /// <summary>The classes that have occurred, or null if the labels are numbers.</summary>
     public ClassIndexer? Classes { get; private set; }
 
-    /// <summary>Whether a missing feature is NaN for now, because the mean of its column is to take its place.</summary>
     public bool LacksMeans { get; private set; }
 
-    /// <summary>The line on which the current record starts.</summary>
     public long Line => _record.Row;
 
-    /// <summary>Reads the next row that is not left out; false at the end.</summary>
+    /// <summary>The line that is read next.</summary>
+    public long NextLine => _record.NextLine;
+
+    /// <summary>No classes yet, but those that are known.</summary>
+    public ClassIndexer NewClasses() => new(_classNames ?? _options.ClassNames, _values.Numbers);
+
+    /// <summary>Goes on with another part of the text, from its line 1; the reader gives that one from now on.</summary>
+    public void Restart() => _record.Restart();
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool Read(Span<float> features, Span<float> targets)
+    public int Read(Span<float> features, Span<float> targets, int most)
     {
-        while (_isFirst || _record.Read())
+        int width = Columns.Features.Length, targetWidth = Columns.Labels.Length, rows = 0;
+        while (rows < most && (_isFirst || _record.Read()))
         {
             _isFirst = false;
-            if (ReadRow(features, targets)) return true;
+            if (ReadRow(features.Slice(rows * width, width), targets.Slice(rows * targetWidth, targetWidth))) rows++;
         }
 
-        return false;
+        return rows;
     }
 
-    /// <summary>The mean of a column was wanted, but all of it is missing.</summary>
-    public DataFormatException NothingIn(int feature)
+    public void Dispose()
     {
-        int position = Columns.Features[feature];
-        return new("expected a value to take the mean of, got only missing ones", _path, null, position + 1, Columns.Name(position));
     }
 
     /// <summary>Reads the record into a row; false if it is to be left out.</summary>
@@ -124,7 +127,7 @@ internal sealed class CsvRows
         if (_kinds.Length > 1)
             throw Error(column, $"expected a number, got {CsvText.Quote(field)}; names of classes are possible only with a single label column");
         if (field.Contains('\0')) throw Error(column, $"expected the name of a class, got one with a NUL character: {CsvText.Quote(field)}");
-        Classes ??= new ClassIndexer(_classNames ?? _options.ClassNames, _values.Numbers);
+        Classes ??= NewClasses();
         if (Classes.TryIndex(field, out int index)) return index;
         throw Error(column, $"expected one of the {Classes.Names.Length} class names given, got {CsvText.Quote(field)}");
     }

@@ -13,10 +13,17 @@ public static class DatasetRows
     public static Dataset Rows(this Dataset data, params ReadOnlySpan<int> indices)
     {
         ArgumentNullException.ThrowIfNull(data);
+        return data.Rows(indices.ToArray(), threads: 1);
+    }
+
+    /// <summary>The same on several threads, to the bit.</summary>
+    internal static Dataset Rows(this Dataset data, ReadOnlyMemory<int> indices, int threads)
+    {
         if (indices.IsEmpty) throw new ArgumentException("At least one row was expected.", nameof(indices));
         var features = new float[checked(indices.Length * data.FeatureCount)];
         var targets = new float[checked(indices.Length * data.TargetCount)];
-        data.CopyRows(indices, features, targets);
+        SharedWork.Rows(indices.Length, data.FeatureCount + data.TargetCount, threads, (first, end) =>
+            data.CopyRows(indices.Span[first..end], features.AsSpan(first * data.FeatureCount), targets.AsSpan(first * data.TargetCount)));
         return new Dataset(
             indices.Length, data.FeatureCount, data.TargetCount, features, targets, data.FeatureNames, data.TargetNames, data.ClassNames);
     }
@@ -56,10 +63,15 @@ public static class DatasetRows
     }
 
     /// <summary>The samples in a random order that depends on the seed alone.</summary>
-    public static Dataset Shuffle(this Dataset data, int seed)
+    /// <param name="data">The samples.</param>
+    /// <param name="seed">Fixes the order.</param>
+    /// <param name="threads">How many threads copy, the calling one included; at least 1. The result is the same to the bit.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public static Dataset Shuffle(this Dataset data, int seed, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return data.Rows(ShuffledIndices(data.Count, seed));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        return data.Rows(ShuffledIndices(data.Count, seed), threads);
     }
 
     /// <summary>The numbers 0 … <paramref name="count"/> − 1 in a random order.</summary>

@@ -37,10 +37,9 @@ internal static class FitCheck
         ArgumentNullException.ThrowIfNull(options.Metrics);
         if (options.Loss is not null)
         {
-            LossFunction.Check(network);
-            if (options.Exchange is not null) throw new ArgumentException("A loss by a function is for one process: declare an ILoss of your own.", nameof(options.Loss));
-            if (options.ClassWeights is not null && network.Outputs[0].LossPositions > 1)
-                throw new ArgumentException("A loss by a function looks at all positions of a sample at once, so that they cannot be weighed one by one by ClassWeights.", nameof(options.Loss));
+            _ = options.Loss.Of(network);
+            if (options.ClassWeights is not null && network.Outputs.Any(output => output.LossPositions > 1))
+                throw new ArgumentException("A loss by a function takes one weight for a sample, so that its positions cannot be weighed one by one by ClassWeights.", nameof(options.Loss));
         }
 
         if (options.Optimizer.TakesAllSamples && set is null)

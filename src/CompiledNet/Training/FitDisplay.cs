@@ -28,7 +28,7 @@ internal sealed class FitDisplay
         if (options.Verbose is { } verbose) return new FitDisplay(Progress(verbose, width), isCounted: false);
 
         // Where several fits run at once, the first has the line.
-        bool isShown = width > 0 && !ShowsProgress(options) && AppContext.GetData("CompiledNet.Verbose") is not "0" && Interlocked.CompareExchange(ref s_shown, 1, 0) == 0;
+        bool isShown = !ShowsProgress(options) && AppContext.GetData("CompiledNet.Verbose") is not "0" && Interlocked.CompareExchange(ref s_shown, 1, 0) == 0;
         return new FitDisplay(isShown ? Progress(1, width) : null, isShown);
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class FitLoop
         if (validationCount != 0)
         {
             BatchCheck.WholeBatches(network.Description, validationCount ?? 0, options.BatchSize, nameof(options.Validation));
-            _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads, options.Loss);
+            _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads, options.Loss, options.Exchange);
         }
 
         _outputLosses = new OutputLossMeans(network.Description);

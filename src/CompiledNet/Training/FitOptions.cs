@@ -12,7 +12,7 @@ public sealed class FitOptions
     /// </summary>
     public Optimizer Optimizer { get; init; } = new Adam();
 
-    /// <summary>A loss of one's own that takes the place of the declared one, in training and in validations; null for that. Its network has one output, without a mask, and one process trains it.</summary>
+    /// <summary>A loss of one's own that takes the place of the declared one, in training and in validations; null for that.</summary>
     public LossFunction? Loss { get; init; }
 
     /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
@@ -92,12 +92,11 @@ public sealed class FitOptions
 
     /// <summary>
     /// What the fit shows by itself on the console. 0: nothing. 1: a bar with the time that is left, written anew in place in a terminal, elsewhere
-    /// a finished line for each epoch. 2: a line without a bar for each epoch. Null: 1 where a person looks at a terminal, 0 where the output goes
-    /// elsewhere, unless <see cref="Callbacks"/> have a <see cref="ConsoleProgress"/> or a <see cref="ProgressBar"/>; of fits that run at once the first is shown. A
-    /// program that wants none says <c>&lt;RuntimeHostConfigurationOption Include="CompiledNet.Verbose" Value="0" /&gt;</c> in its project. No
+    /// finished lines, two for each epoch. 2: a line without a bar for each epoch. Null: 1, unless <see cref="Callbacks"/> have a
+    /// <see cref="ConsoleProgress"/> or a <see cref="ProgressBar"/>; of fits that run at once the first is shown. A program that wants none says <c>&lt;RuntimeHostConfigurationOption Include="CompiledNet.Verbose" Value="0" /&gt;</c> in its project. No
     /// fault of a console ends a fit.
     /// </summary>
-    /// <remarks>As <c>verbose</c> in Keras, whose default writes the lines to a file too: a library on a server does not.</remarks>
+    /// <remarks>As <c>verbose</c> in Keras, whose default writes the lines to a file too.</remarks>
     public int? Verbose { get; init; }
 
     /// <summary>The number of the epoch to begin with, to go on where an earlier fit ended.</summary>

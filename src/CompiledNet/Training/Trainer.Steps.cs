@@ -44,7 +44,7 @@ public sealed partial class Trainer
         CheckBinding();
         if (Network.Description.StateRowLength > 0) KeepRows(rows);
         BeginWholeStep();
-        return StepOn(LossFunction is { } function ? ComputeByFunction(function, in batch, rows) : _gradient.Compute(new BatchSpans(in batch), rows, Step), rows);
+        return StepOn(_functions is { } functions ? _gradient.Compute(functions, in batch, rows, Step) : _gradient.Compute(new BatchSpans(in batch), rows, Step), rows);
     }
 
     /// <summary>The states of stateful recurrent layers.</summary>

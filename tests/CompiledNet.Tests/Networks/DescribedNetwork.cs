@@ -16,7 +16,7 @@ public sealed class DescribedNetwork(int rowLength, int parameters, long multipl
     {
         Name = "Described", Inputs = [new("x", [1], 0)], Layers = [], Parameters = [], Outputs = [new("x", [1], 0, 0, 1, "MeanSquaredError", 1)],
         InputSize = 1, OutputSize = 1, TargetSize = 1, MultiplyAdds = multiplyAdds,
-        ParameterLength = parameters, TrainableLength = parameters, InferenceRowLength = rowLength, TrainingRowLength = rowLength, TrainingFixedLength = 0, IsRecurrent = isRecurrent,
+        ParameterLength = parameters, TrainableLength = parameters, Workspaces = new(rowLength, rowLength, 0, 0), IsRecurrent = isRecurrent,
     };
 
     public ParameterSet<float> ParameterSet { get; set; } = new(parameters);

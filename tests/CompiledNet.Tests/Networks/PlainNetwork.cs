@@ -31,7 +31,7 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
             ],
             Outputs = [new("y", [1], 0, 0, 1, loss, 1) { Targets = targets }],
             InputSize = 3, OutputSize = 1, TargetSize = 1, MultiplyAdds = multiplyAdds,
-            ParameterLength = Length, TrainableLength = Frozen, InferenceRowLength = 4, TrainingRowLength = trainingRowLength, TrainingFixedLength = 0,
+            ParameterLength = Length, TrainableLength = Frozen, Workspaces = new(4, trainingRowLength, 0, 0),
         };
         ParameterSet = new ParameterSet<T>(Length);
     }

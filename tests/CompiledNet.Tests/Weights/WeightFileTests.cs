@@ -45,6 +45,37 @@ public class WeightFileTests
     }
 
     [Fact]
+    public void AStreamHasTheBytesOfTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        var saved = new FakeNetwork<float>().Numbered(Special);
+        saved.Save(folder["a"], Scaler);
+        var stream = new MemoryStream();
+        saved.Save(stream, Scaler);
+        stream.ToArray().ShouldBe(File.ReadAllBytes(folder["a"]));
+
+        stream.Position = 0;
+        var loaded = new FakeNetwork<float>();
+        loaded.Load(stream, out var scaler);
+        Bits(loaded).ShouldBe(Bits(saved));
+        scaler.ShouldBeOfType<StandardScaler>();
+        // What is damaged or of another network changes nothing.
+        var other = new FakeNetwork<float>().Numbered(i => i);
+        Should.Throw<WeightFileException>(() => other.Load(new MemoryStream(stream.ToArray()[..^3])));
+        Bits(other).ShouldBe(Bits(new FakeNetwork<float>().Numbered(i => i)));
+    }
+
+    [Fact]
+    public void ADescriptionSaysWhatDiffersInTheStructureOfAnother()
+    {
+        var network = new FakeNetwork<float>().Description;
+        network.DifferenceTo(new FakeNetwork<double>().Description.Structure).ShouldBeNull();
+        network.DifferenceTo(new FakeNetwork<float>(activation: "Tanh").Description.Structure).ShouldBe("the network Pair expects 'Activation = Sigmoid' of 'out' (Dense), got 'Activation = Tanh'");
+        network.DifferenceTo("").ShouldBe("the network Pair expects Input for the input 'input', got nothing more");
+        network.DifferenceTo(network.Structure + "\n").ShouldBe("the network Pair expects another text of its structure");
+    }
+
+    [Fact]
     public void CarriesTheScaler()
     {
         using var folder = new TemporaryFolder();

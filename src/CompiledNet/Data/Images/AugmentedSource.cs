@@ -14,7 +14,9 @@ internal sealed class AugmentedSource(IBatchSource source, ImageShape shape, Ima
 
     public override IReadOnlyList<string> FeatureNames => FeatureCount == Source.FeatureCount ? Source.FeatureNames : [];
 
-    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass), augmentations, SourceStreams.Of<AugmentedSource>(pass, SourceStreams.Augmentation, this));
+    public override ulong Stream => SourceStreams.Augmentation;
+
+    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass), augmentations, SourceStreams.Of(pass, this));
 
     private static IEnumerable<ImageShape> Shapes(ImageShape shape, ImageAugmentation[] augmentations)
     {

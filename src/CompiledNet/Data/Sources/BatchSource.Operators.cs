@@ -58,6 +58,10 @@ public static partial class BatchSource
     }
 
     /// <summary>Sample by sample the features of both, and the targets of both, side by side: several inputs or outputs of a network. It ends with the shorter one.</summary>
+    /// <remarks>
+    /// Steps at the same place of both chains draw the same random numbers, so that an image and its mask are turned alike and two buffers that shuffle keep the pairs. Where both
+    /// are to draw for themselves, <see cref="Map(IBatchSource, SampleMap)"/> what has been zipped.
+    /// </remarks>
     public static IBatchSource Zip(this IBatchSource source, IBatchSource other)
     {
         ArgumentNullException.ThrowIfNull(source);

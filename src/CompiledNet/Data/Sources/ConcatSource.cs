@@ -9,6 +9,8 @@ internal sealed class ConcatSource(IBatchSource first, IBatchSource second) : De
 
     public override bool HasWeights => Source.HasWeights || second.HasWeights;
 
+    public override IBatchSource? Second => second;
+
     public override IBatchReader Open(SourcePass pass) => new Reader(Source, second, pass);
 
     private sealed class Reader(IBatchSource first, IBatchSource second, SourcePass pass) : IBatchReader
@@ -24,7 +26,7 @@ internal sealed class ConcatSource(IBatchSource first, IBatchSource second) : De
             if (rows > 0 || _isSecond) return rows;
             _isSecond = true;
             _reader.Dispose();
-            _reader = second.Open(pass);
+            _reader = second.Open(SourceStreams.Behind(pass, first));
             return Read(features, targets, weights, most);
         }
 

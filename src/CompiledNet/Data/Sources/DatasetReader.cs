@@ -30,7 +30,8 @@ internal sealed class DatasetReader(Dataset data, SourcePass pass) : IBatchReade
     {
         int[] order = new int[count];
         for (int i = 0; i < count; i++) order[i] = i;
-        SourceStreams.Of(pass, SourceStreams.Order).Shuffle<int>(order);
+        // Whatever the branch, so that sources of other packages can have the same order.
+        SourceStreams.Of(pass with { Branch = 0 }, SourceStreams.Order).Shuffle<int>(order);
         return order;
     }
 }

@@ -6,8 +6,10 @@ namespace CompiledNet;
 /// <summary>Each sample is chosen from a buffer, which the next one that comes fills up again. With a buffer for all of them every order is as likely.</summary>
 internal sealed class ShuffleSource(IBatchSource source, int buffer) : DerivedSource(source)
 {
+    public override ulong Stream => SourceStreams.Buffer;
+
     public override IBatchReader Open(SourcePass pass) => new Reader(
-        Source, Source.Open(pass), (int)Math.Min(buffer, Math.Max(1, Source.Count ?? buffer)), SourceStreams.Of(pass, SourceStreams.Buffer));
+        Source, Source.Open(pass), (int)Math.Min(buffer, Math.Max(1, Source.Count ?? buffer)), SourceStreams.Of(pass, this));
 
     private sealed class Reader(IBatchSource source, IBatchReader reader, int buffer, RandomStream random) : IBatchReader
     {

@@ -1,0 +1,16 @@
+using Orleans;
+
+namespace CompiledNet.Orleans;
+
+/// <summary>What the store keeps of a federation.</summary>
+[GenerateSerializer]
+internal sealed class FederationState
+{
+    /// <summary>What <c>FederatedServer.Save</c> writes.</summary>
+    [Id(0)]
+    public byte[] Server { get; set; } = [];
+
+    /// <summary>Why the federation has ended before its last round, or null.</summary>
+    [Id(1)]
+    public string? Fault { get; set; }
+}

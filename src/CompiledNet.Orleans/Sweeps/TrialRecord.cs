@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using Orleans;
+
+namespace CompiledNet.Orleans;
+
+/// <summary>What the store keeps of a trial that has ended.</summary>
+[GenerateSerializer]
+internal sealed class TrialRecord
+{
+    /// <summary>Names and values of the point, and the seed: a trial is never two.</summary>
+    [Id(0)]
+    public string Request { get; set; } = "";
+
+    /// <summary>The steps of its reports.</summary>
+    [Id(1)]
+    public List<int> Steps { get; set; } = [];
+
+    /// <summary>Their values.</summary>
+    [Id(2)]
+    public List<double> Values { get; set; } = [];
+
+    /// <summary>Whether it has an outcome.</summary>
+    [Id(3)]
+    public bool IsFinished { get; set; }
+
+    /// <summary>The outcome.</summary>
+    [Id(4)]
+    public double Value { get; set; } = double.NaN;
+
+    /// <summary>Why it failed; null if it did not.</summary>
+    [Id(5)]
+    public string? Error { get; set; }
+
+    /// <summary>Whether a rule ended it after the last report; then it has no outcome, and who wants more of it begins it anew.</summary>
+    [Id(6)]
+    public bool IsStopped { get; set; }
+}
+
+/// <summary>What the store keeps of a trial that runs: the files of its checkpoint.</summary>
+[GenerateSerializer]
+internal sealed class TrialFiles
+{
+    /// <summary>Their contents by their names.</summary>
+    [Id(0)]
+    public Dictionary<string, byte[]> Contents { get; set; } = [];
+}

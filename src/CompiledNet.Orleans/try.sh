@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# A cluster on this machine for a first try: a PostgreSQL in a temporary folder, three silos and a client, all of which end and are removed with this.
+# try.sh PROGRAM [ARGUMENTS]: the program is a silo if "silo" and a port follow its arguments, else the client; STORE tells it the store.
+set -euo pipefail
+[ $# -gt 0 ] || { echo "usage: $0 PROGRAM [ARGUMENTS]" >&2; exit 2; }
+
+coproc DATABASE { "$(dirname "$0")/postgres.sh"; }
+database=$DATABASE_PID
+read -r STORE <&"${DATABASE[0]}" || exit 1
+export STORE
+silos=()
+finish() {
+    trap '' INT TERM
+    kill "${silos[@]}" 2>/dev/null || true
+    wait "${silos[@]}" 2>/dev/null || true
+    kill "$database" 2>/dev/null || true
+    wait "$database" 2>/dev/null || true
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+for port in 11111 11112 11113; do
+    "$@" silo "$port" >/dev/null &
+    silos+=($!)
+    echo "silo on port $port, its dashboard at http://127.0.0.1:$((port + 2000))" >&2
+done
+"$@"
