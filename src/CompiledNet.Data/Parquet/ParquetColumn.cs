@@ -5,6 +5,7 @@ using System.Numerics;
 using System.Text;
 using Parquet.Meta;
 using Parquet.Schema;
+using PhysicalType = Parquet.Meta.Type;
 
 namespace CompiledNet;
 
@@ -40,12 +41,12 @@ internal static class ParquetColumn
     private static PhysicalRule<string?> Texts(System.Type type, SchemaElement element)
     {
         var rule = new PhysicalRule<string?>(element.Type!.Value, element.TypeLength ?? 0, null);
-        return (element.Type, type) switch
+        return element.Type switch
         {
-            (Parquet.Meta.Type.BYTE_ARRAY or Parquet.Meta.Type.FIXED_LEN_BYTE_ARRAY, _) when type == typeof(ReadOnlyMemory<char>) => rule with { OfBytes = bytes => s_text.GetString(bytes) },
-            (Parquet.Meta.Type.INT32, _) when type == typeof(DateOnly) => rule with { OfWhole = day => CellValues.Text(DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(day))) },
-            (Parquet.Meta.Type.INT64, _) when type == typeof(DateTime) && NanosecondsIn(element) is var unit => rule with { OfWhole = time => CellValues.Text(Time(time, unit)) },
-            (Parquet.Meta.Type.INT96, _) when type == typeof(DateTime) => rule with { OfBytes = bytes => CellValues.Text(Time(bytes)) },
+            PhysicalType.BYTE_ARRAY or PhysicalType.FIXED_LEN_BYTE_ARRAY when type == typeof(ReadOnlyMemory<char>) => rule with { OfBytes = bytes => s_text.GetString(bytes) },
+            PhysicalType.INT32 when type == typeof(DateOnly) => rule with { OfWhole = day => CellValues.Text(DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(day))) },
+            PhysicalType.INT64 when type == typeof(DateTime) && NanosecondsIn(element) is var unit => rule with { OfWhole = time => CellValues.Text(Time(time, unit)) },
+            PhysicalType.INT96 when type == typeof(DateTime) => rule with { OfBytes = bytes => CellValues.Text(Time(bytes)) },
             _ => throw new InvalidDataException($"texts or dates in {element.Type}"),
         };
     }
@@ -59,13 +60,13 @@ internal static class ParquetColumn
         int scale = element.LogicalType?.DECIMAL?.Scale ?? element.Scale ?? 0;
         return element.Type switch
         {
-            Parquet.Meta.Type.BOOLEAN when type == typeof(bool) => rule with { OfWhole = truth => truth },
-            Parquet.Meta.Type.FLOAT when type == typeof(float) => rule with { OfReal = number => number },
-            Parquet.Meta.Type.DOUBLE when type == typeof(double) => rule with { OfReal = number => number },
-            Parquet.Meta.Type.INT32 or Parquet.Meta.Type.INT64 when isDecimal => rule with { OfWhole = number => Scaled(number, scale) },
-            Parquet.Meta.Type.BYTE_ARRAY or Parquet.Meta.Type.FIXED_LEN_BYTE_ARRAY when isDecimal => rule with { OfBytes = bytes => Scaled(new BigInteger(bytes, isBigEndian: true), scale) },
-            Parquet.Meta.Type.INT32 => rule with { OfWhole = number => isUnsigned ? (uint)number : number },
-            Parquet.Meta.Type.INT64 => rule with { OfWhole = number => isLongUnsigned ? (float)(ulong)number : (float)number },
+            PhysicalType.BOOLEAN when type == typeof(bool) => rule with { OfWhole = truth => truth },
+            PhysicalType.FLOAT when type == typeof(float) => rule with { OfReal = number => number },
+            PhysicalType.DOUBLE when type == typeof(double) => rule with { OfReal = number => number },
+            PhysicalType.INT32 or PhysicalType.INT64 when isDecimal => rule with { OfWhole = number => Scaled(number, scale) },
+            PhysicalType.BYTE_ARRAY or PhysicalType.FIXED_LEN_BYTE_ARRAY when isDecimal => rule with { OfBytes = bytes => Scaled(new BigInteger(bytes, isBigEndian: true), scale) },
+            PhysicalType.INT32 => rule with { OfWhole = number => isUnsigned ? (uint)number : number },
+            PhysicalType.INT64 => rule with { OfWhole = number => isLongUnsigned ? (float)(ulong)number : (float)number },
             _ => throw new InvalidDataException($"numbers in {element.Type}"),
         };
     }

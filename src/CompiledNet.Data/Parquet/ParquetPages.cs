@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.IO;
 using System.Linq;
 using Parquet.Meta;
+using PhysicalType = Parquet.Meta.Type;
 
 namespace CompiledNet;
 
@@ -17,7 +18,7 @@ namespace CompiledNet;
 internal sealed class ParquetPages<T>(Stream stream, ColumnMetaData column, PhysicalRule<T> rule, bool isOptional)
 {
     // Columns of old files are a header shorter than they say (PARQUET-816).
-    private const int LongestHeader = 1 << 16, Slack = 100, LengthSize = 4;
+    private const int Slack = 100, LengthSize = 4;
 
     private readonly double _most = FileReading.MostBytes(stream.Length);
     private T[]? _dictionary;
@@ -31,15 +32,16 @@ internal sealed class ParquetPages<T>(Stream stream, ColumnMetaData column, Phys
         if (start <= 0 || column.TotalCompressedSize < 0 || end < start || end > stream.Length) throw new InvalidDataException($"a column lies from {start} to {end} in {stream.Length} bytes");
         var values = new T[column.NumValues];
         Array.Fill(values, rule.Missing);
+        var bytes = Bytes(start, Math.Min(end + Slack, stream.Length) - start);
         for (int done = 0; done < values.Length;)
         {
-            var bytes = new ThriftBytes(Bytes(start, (int)Math.Min(LongestHeader, stream.Length - start)).Span);
-            var page = ParquetPage.Read(ref bytes);
-            start += bytes.Position;
-            if (page.UnpackedSize > _most || start + page.PackedSize > Math.Min(end + Slack, stream.Length))
-                throw new InvalidDataException($"a page of {page.PackedSize} bytes, {page.UnpackedSize} unpacked, begins at {start} in a column that ends at {end}");
-            var content = Bytes(start, page.PackedSize);
-            start += page.PackedSize;
+            var header = new ThriftBytes(bytes.Span);
+            var page = ParquetPage.Read(ref header);
+            bytes = bytes[header.Position..];
+            if (page.UnpackedSize > _most || page.PackedSize > bytes.Length)
+                throw new InvalidDataException($"a page of {page.PackedSize} bytes, {page.UnpackedSize} unpacked, in {bytes.Length} bytes of a column");
+            var content = bytes[..page.PackedSize];
+            bytes = bytes[page.PackedSize..];
             if (page.Type == PageType.DICTIONARY_PAGE) ReadDictionary(page, content);
             else if (page.Values > values.Length - done) throw new InvalidDataException($"a page of {page.Values} values where {values.Length - done} are left");
             else
@@ -103,12 +105,12 @@ internal sealed class ParquetPages<T>(Stream stream, ColumnMetaData column, Phys
                 return [];
             case Encoding.PLAIN_DICTIONARY or Encoding.RLE_DICTIONARY when _dictionary is { } dictionary && bytes.Length > 0:
                 return Array.ConvertAll(Numbers(bytes[1..], bytes[0], dictionary.Length - 1, count), place => dictionary[place]);
-            case Encoding.RLE when rule.Type == Parquet.Meta.Type.BOOLEAN:
+            case Encoding.RLE when rule.Type == PhysicalType.BOOLEAN:
                 if (bytes.Length < LengthSize || BinaryPrimitives.ReadInt32LittleEndian(bytes) != bytes.Length - LengthSize) throw new InvalidDataException("truth values of another length than the page");
                 return Array.ConvertAll(Numbers(bytes[LengthSize..], 1, 1, count), truth => rule.OfWhole!(truth));
-            case Encoding.DELTA_BINARY_PACKED when rule.Type is Parquet.Meta.Type.INT32 or Parquet.Meta.Type.INT64:
+            case Encoding.DELTA_BINARY_PACKED when rule.Type is PhysicalType.INT32 or PhysicalType.INT64:
                 long[] numbers = DeltaNumbers.Read(bytes, count, out _);
-                return Array.ConvertAll(numbers, number => rule.OfWhole!(rule.Type == Parquet.Meta.Type.INT32 ? (int)number : number));
+                return Array.ConvertAll(numbers, number => rule.OfWhole!(rule.Type == PhysicalType.INT32 ? (int)number : number));
             case Encoding.DELTA_LENGTH_BYTE_ARRAY or Encoding.DELTA_BYTE_ARRAY:
                 return DeltaTexts.Read(bytes, count, page.Encoding == Encoding.DELTA_BYTE_ARRAY, _most, rule);
             default:
@@ -131,7 +133,7 @@ internal sealed class ParquetPages<T>(Stream stream, ColumnMetaData column, Phys
         return (content.Slice(LengthSize, length), content[(LengthSize + length)..]);
     }
 
-    private ReadOnlyMemory<byte> Bytes(long start, int length)
+    private ReadOnlyMemory<byte> Bytes(long start, long length)
     {
         byte[] bytes = new byte[length];
         stream.Position = start;

@@ -1,5 +1,5 @@
 using System;
-using Parquet.Meta;
+using PhysicalType = Parquet.Meta.Type;
 
 namespace CompiledNet;
 
@@ -12,15 +12,15 @@ namespace CompiledNet;
 /// <param name="OfReal">From a float or a double; null if the type is another.</param>
 /// <param name="OfBytes">From bytes; null if the type is another.</param>
 internal sealed record PhysicalRule<T>(
-    Parquet.Meta.Type Type, int Length, T Missing, Func<long, T>? OfWhole = null, Func<double, T>? OfReal = null, BytesValue<T>? OfBytes = null)
+    PhysicalType Type, int Length, T Missing, Func<long, T>? OfWhole = null, Func<double, T>? OfReal = null, BytesValue<T>? OfBytes = null)
 {
     /// <summary>The bytes of a value, or 0 where it has a length of its own.</summary>
     public int Size => Type switch
     {
-        Parquet.Meta.Type.INT32 or Parquet.Meta.Type.FLOAT => 4,
-        Parquet.Meta.Type.INT64 or Parquet.Meta.Type.DOUBLE => 8,
-        Parquet.Meta.Type.INT96 => 12,
-        Parquet.Meta.Type.FIXED_LEN_BYTE_ARRAY => Length,
+        PhysicalType.INT32 or PhysicalType.FLOAT => 4,
+        PhysicalType.INT64 or PhysicalType.DOUBLE => 8,
+        PhysicalType.INT96 => 12,
+        PhysicalType.FIXED_LEN_BYTE_ARRAY => Length,
         _ => 0,
     };
 }

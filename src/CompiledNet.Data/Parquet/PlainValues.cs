@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
+using PhysicalType = Parquet.Meta.Type;
 
 namespace CompiledNet;
 
@@ -17,8 +18,8 @@ internal static class PlainValues
     public static T[] Read<T>(ReadOnlySpan<byte> bytes, int count, PhysicalRule<T> rule)
     {
         int size = rule.Size;
-        if (rule.Type == Parquet.Meta.Type.BYTE_ARRAY) return Prefixed(bytes, count, rule);
-        if (rule.Type == Parquet.Meta.Type.BOOLEAN)
+        if (rule.Type == PhysicalType.BYTE_ARRAY) return Prefixed(bytes, count, rule);
+        if (rule.Type == PhysicalType.BOOLEAN)
         {
             if (bytes.Length != (count + 7L) / 8) throw Differs(bytes.Length, count);
             var truths = new T[count];
@@ -49,10 +50,10 @@ internal static class PlainValues
 
     private static T Value<T>(ReadOnlySpan<byte> bytes, PhysicalRule<T> rule) => rule.Type switch
     {
-        Parquet.Meta.Type.INT32 => rule.OfWhole!(BinaryPrimitives.ReadInt32LittleEndian(bytes)),
-        Parquet.Meta.Type.INT64 => rule.OfWhole!(BinaryPrimitives.ReadInt64LittleEndian(bytes)),
-        Parquet.Meta.Type.FLOAT => rule.OfReal!(BinaryPrimitives.ReadSingleLittleEndian(bytes)),
-        Parquet.Meta.Type.DOUBLE => rule.OfReal!(BinaryPrimitives.ReadDoubleLittleEndian(bytes)),
+        PhysicalType.INT32 => rule.OfWhole!(BinaryPrimitives.ReadInt32LittleEndian(bytes)),
+        PhysicalType.INT64 => rule.OfWhole!(BinaryPrimitives.ReadInt64LittleEndian(bytes)),
+        PhysicalType.FLOAT => rule.OfReal!(BinaryPrimitives.ReadSingleLittleEndian(bytes)),
+        PhysicalType.DOUBLE => rule.OfReal!(BinaryPrimitives.ReadDoubleLittleEndian(bytes)),
         _ => rule.OfBytes!(bytes),
     };
 
