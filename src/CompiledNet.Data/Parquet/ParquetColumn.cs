@@ -13,6 +13,7 @@ namespace CompiledNet;
 internal static class ParquetColumn
 {
     private const long JulianUnixDay = 2440588;
+    private const int MostDecimalBytes = 32;
     private static readonly UTF8Encoding s_text = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Reads all its rows.</summary>
@@ -64,12 +65,16 @@ internal static class ParquetColumn
             PhysicalType.FLOAT when type == typeof(float) => rule with { OfReal = number => number },
             PhysicalType.DOUBLE when type == typeof(double) => rule with { OfReal = number => number },
             PhysicalType.INT32 or PhysicalType.INT64 when isDecimal => rule with { OfWhole = number => Scaled(number, scale) },
-            PhysicalType.BYTE_ARRAY or PhysicalType.FIXED_LEN_BYTE_ARRAY when isDecimal => rule with { OfBytes = bytes => Scaled(new BigInteger(bytes, isBigEndian: true), scale) },
+            PhysicalType.BYTE_ARRAY or PhysicalType.FIXED_LEN_BYTE_ARRAY when isDecimal => rule with { OfBytes = bytes => Scaled(Whole(bytes), scale) },
             PhysicalType.INT32 => rule with { OfWhole = number => isUnsigned ? (uint)number : number },
             PhysicalType.INT64 => rule with { OfWhole = number => isLongUnsigned ? (float)(ulong)number : (float)number },
             _ => throw new InvalidDataException($"numbers in {element.Type}"),
         };
     }
+
+    // Decimals have up to 76 digits; what is longer takes long to write as digits.
+    private static BigInteger Whole(ReadOnlySpan<byte> bytes) =>
+        bytes.Length <= MostDecimalBytes ? new BigInteger(bytes, isBigEndian: true) : throw new InvalidDataException($"a decimal of {bytes.Length} bytes");
 
     // The nearest float, rounded once.
     private static float Scaled(BigInteger number, int scale) => float.Parse($"{number}E{-scale}", NumberStyles.Float, CultureInfo.InvariantCulture);
