@@ -73,7 +73,7 @@ public sealed class CsvLogger : Callback
     public override void SaveState(CallbackState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        state.Set("length", !_begins && File.Exists(_path) ? new FileInfo(_path).Length : 0);
+        state.Set("length", !_begins && Exists ? new FileInfo(AtomicFile.Target(_path)).Length : 0);
     }
 
     /// <summary>Leaves the lines that were there when <see cref="SaveState"/> was called; what an epoch wrote that has to be trained again goes.</summary>
@@ -82,7 +82,7 @@ public sealed class CsvLogger : Callback
         ArgumentNullException.ThrowIfNull(state);
         long length = (long)state.Number("length");
         _begins = length == 0 && !_append;
-        if (_begins || !File.Exists(_path)) return;
+        if (_begins || !Exists) return;
         using (var file = File.OpenWrite(_path))
             if (file.Length > length) file.SetLength(length);
         _columns = Header()?.Split(_separator)[1..];
@@ -96,5 +96,8 @@ public sealed class CsvLogger : Callback
     }
 
     // The first line; null if there is no file or nothing in it.
-    private string? Header() => File.Exists(_path) ? File.ReadLines(_path).FirstOrDefault() : null;
+    private string? Header() => Exists ? File.ReadLines(_path).FirstOrDefault() : null;
+
+    // A symbolic link exists whether its target does or not.
+    private bool Exists => File.Exists(AtomicFile.Target(_path));
 }
