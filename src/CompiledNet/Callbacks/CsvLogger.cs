@@ -33,11 +33,13 @@ public sealed class CsvLogger : Callback
     public override bool IsForFirstRankOnly => true;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The file that is to be gone on with lacks a value that this fit reports.</exception>
+    /// <exception cref="InvalidOperationException">The file that is to be gone on with lacks a value that this fit reports, or a value has a name that cannot stand in a header.</exception>
     public override void OnTrainBegin(FitContext context)
     {
         (_columns, _begins) = (null, !_append);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+        if (context.Logs.Names().FirstOrDefault(name => name.AsSpan().IndexOfAny([_separator, '"', '\n', '\r']) >= 0) is { } odd)
+            throw new InvalidOperationException($"A metric is called '{odd}', which cannot be the name of a column: it has the separator '{_separator}', a quote or the end of a line in it.");
         if (_append && Header() is { } header && context.Logs.Names().FirstOrDefault(name => !header.Split(_separator).Contains(name)) is { } missing)
             throw new InvalidOperationException($"The file '{_path}' has the columns '{header}', but this fit reports '{missing}' as well: give it another file.");
     }
