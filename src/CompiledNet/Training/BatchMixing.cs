@@ -53,7 +53,7 @@ internal sealed class BatchMixing
         targets.CopyTo(_targets);
         for (int i = 0; i < _mixings.Length; i++)
         {
-            _random.Begin(Stream + ((ulong)i * Layer) + (ulong)step);
+            _random.Restart(Stream + ((ulong)i * Layer) + (ulong)step);
             _mixings[i].Apply(_inputs.AsSpan(0, rows * _inputSize), _targets.AsSpan(0, rows * _targetSize), rows, _random);
         }
     }
