@@ -7,7 +7,7 @@ namespace CompiledNet;
 /// <remarks>
 /// H. Zhang et al., "mixup: Beyond Empirical Risk Minimization", ICLR 2018; as Keras' <c>MixUp</c>. <see cref="NetworkFitting.Fit"/>, <see cref="Trainer.TrainOnBatch(System.ReadOnlySpan{float}, System.ReadOnlySpan{float}, System.ReadOnlySpan{float})"/> and
 /// <see cref="Trainer.ComputeGradients"/> mix what they are given, and losses and metrics of the step are those of the mixed targets; <see cref="Trainer.Forward"/> has no targets and refuses. It needs targets that have a
-/// mean: one-hot classes, the 0 or 1 of two, numbers. <see cref="BatchSource.MixUp"/> does the same to a source.
+/// mean: one-hot classes, the 0 or 1 of two, numbers; weights of samples and classes stay those of the sample itself. <see cref="BatchSource.MixUp"/> does the same to a source.
 /// </remarks>
 /// <param name="alpha">α, more than 0 and at most 1: the more, the stronger the mixture.</param>
 public sealed class MixUpAttribute(double alpha = 0.2) : LayerAttribute
