@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CompiledNet.Numerics;
 
-/// <summary>Transposes four rows of four numbers in registers, eight of eight, or sixteen of sixteen.</summary>
+/// <summary>Transposes four rows of four numbers in registers, or eight of eight.</summary>
 internal static class SquareTransposition
 {
     /// <summary>Rows and columns of the square.</summary>
@@ -42,33 +42,9 @@ internal static class SquareTransposition
         }
     }
 
-    /// <summary>Rows and columns of a square that takes vectors of 512 bits.</summary>
-    public const int WidestSide = 16;
-
-    /// <summary>Transposes one of the widest squares: each quarter is four of <see cref="Transpose"/> side by side.</summary>
-    [MethodImpl(Hot.Inlined)]
-    public static void TransposeWidest(ref float a, nint aStride, ref float b, nint bStride)
-    {
-        for (nint left = 0; left < WidestSide; left += Side)
-        {
-            Vector512<float> a0 = WideRows(ref a, aStride, 0, left), a1 = WideRows(ref a, aStride, 1, left), a2 = WideRows(ref a, aStride, 2, left), a3 = WideRows(ref a, aStride, 3, left);
-            Vector512<float> even = Avx512F.UnpackLow(a0, a2), odd = Avx512F.UnpackLow(a1, a3);
-            WidestAt(ref b, left * bStride) = Avx512F.UnpackLow(even, odd);
-            WidestAt(ref b, (left + 1) * bStride) = Avx512F.UnpackHigh(even, odd);
-            (even, odd) = (Avx512F.UnpackHigh(a0, a2), Avx512F.UnpackHigh(a1, a3));
-            WidestAt(ref b, (left + 2) * bStride) = Avx512F.UnpackLow(even, odd);
-            WidestAt(ref b, (left + 3) * bStride) = Avx512F.UnpackHigh(even, odd);
-        }
-    }
-
-    private static Vector512<float> WideRows(ref float a, nint stride, nint row, nint left) =>
-        Vector512.Create(Rows(ref a, stride, row, left), Rows(ref a, stride, row + WideSide, left));
-
     // Four numbers of a row, and of the row four further down.
     private static Vector256<float> Rows(ref float a, nint stride, nint row, nint left) =>
         Vector256.Create(At(ref a, row * stride + left), At(ref a, (row + Side) * stride + left));
-
-    private static ref Vector512<float> WidestAt(ref float origin, nint offset) => ref Unsafe.As<float, Vector512<float>>(ref Unsafe.Add(ref origin, offset));
 
     private static ref Vector256<float> WideAt(ref float origin, nint offset) => ref Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref origin, offset));
 

@@ -34,12 +34,7 @@ public static class MatrixTransposition
     private static void TransposeBlock<T>(ref T from, ref T b, int top, int height, int width, int columns, int panelA, int panelB)
     {
         int tall = 0, wide = 0;
-        if (typeof(T) == typeof(float) && Avx512F.IsSupported && panelB % SquareTransposition.WidestSide == 0 && height == SquareTransposition.WidestSide && width == SquareTransposition.WidestSide)
-        {
-            (tall, wide) = (height, width);
-            SquareTransposition.TransposeWidest(ref Unsafe.As<T, float>(ref from), panelA, ref Unsafe.As<T, float>(ref Column(ref b, top, columns, panelB)), panelB);
-        }
-        else if (typeof(T) == typeof(float) && Avx.IsSupported && panelB % SquareTransposition.WideSide == 0 && (height | width) % SquareTransposition.WideSide == 0)
+        if (typeof(T) == typeof(float) && Avx.IsSupported && panelB % SquareTransposition.WideSide == 0 && (height | width) % SquareTransposition.WideSide == 0)
         {
             (tall, wide) = (height, width);
             for (int row = 0; row < tall; row += SquareTransposition.WideSide)
