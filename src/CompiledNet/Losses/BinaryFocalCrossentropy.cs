@@ -22,7 +22,7 @@ public readonly struct BinaryFocalCrossentropy : IFusedLoss<Sigmoid>
     /// <inheritdoc/>
     public static TargetKind TargetKind => TargetKind.Probability;
 
-    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / 2; 0 by default.</summary>
+    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / 2; from 0 to 1, 0 by default.</summary>
     [OptionRange(0, 1)]
     public float LabelSmoothing { get; init; }
 

@@ -35,7 +35,7 @@ internal sealed class BatchStages
     }
 
     /// <summary>Whether a whole step of a batch stops anywhere.</summary>
-    public bool AreWanted(BatchShare share) => _areThereAny && EndsOf(BatchPass.Forward, share).Count > 0 || EndsOf(BatchPass.BackFromLosses, share).Count > 0;
+    public bool AreWanted(BatchShare share) => _areThereAny && (EndsOf(BatchPass.Forward, share).Count > 0 || EndsOf(BatchPass.BackFromLosses, share).Count > 0);
 
     /// <summary>Where a pass over a batch stops; nowhere if nobody waits for that.</summary>
     public IReadOnlyList<StageEnd> EndsOf(BatchPass pass, BatchShare share)

@@ -63,7 +63,7 @@ internal sealed partial class FitLoop
             _state.Samples += _reader.Rows;
             if (_mayBeDone) _context.StopTraining |= _options.Optimizer.IsDone;
             if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _trainer.TargetsOf(in _reader.Batch, _reader.Rows), _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
-            _context.Logs["loss"] = _state.LossSum / _state.Samples;
+            _context.Logs.Overwrite(_lossPlace, _state.LossSum / _state.Samples);
             _outputLosses.Add(_trainer.OutputLosses, _reader.Rows, _context.Logs);
             foreach (var callback in _callbacks) callback.OnBatchEnd(_context);
             _display.Show(static (progress, context) => progress.OnBatchEnd(context), _context);

@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 
 namespace CompiledNet;
 
 /// <summary>How <see cref="NetworkFitting.Fit"/> trains. Names and defaults are those of Keras' <c>compile</c> and <c>fit</c>, save where noted.</summary>
+/// <remarks>An option out of its range is refused by <see cref="NetworkFitting.Fit"/> with an <see cref="ArgumentOutOfRangeException"/> that names it, before anything has changed.</remarks>
 public sealed class FitOptions
 {
     /// <summary>
@@ -15,16 +17,16 @@ public sealed class FitOptions
     /// <summary>A loss of one's own that takes the place of the declared one, in training and in validations; null for that.</summary>
     public LossFunction? Loss { get; init; }
 
-    /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
+    /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs; at least 0.</summary>
     public int Epochs { get; init; } = 1;
 
     /// <summary>
-    /// How many batches are an epoch; null for all there are. The next epoch goes on in the data where the one before ended, and begins anew
+    /// How many batches are an epoch, at least 1; null for all there are. The next epoch goes on in the data where the one before ended, and begins anew
     /// at the end of it. A source that never ends needs it.
     /// </summary>
     public int? StepsPerEpoch { get; init; }
 
-    /// <summary>Samples per step, all there are for <see cref="LBFGS"/>; the last batch of an epoch has what is left. With stateful recurrent layers the samples have to be whole batches.</summary>
+    /// <summary>Samples per step, at least 1, all there are for <see cref="LBFGS"/>; the last batch of an epoch has what is left. With stateful recurrent layers the samples have to be whole batches.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Data to evaluate after every epoch, a data set or another source, reported as <c>val_…</c>; goes before <see cref="ValidationSplit"/>.</summary>
@@ -99,7 +101,7 @@ public sealed class FitOptions
     /// <remarks>As <c>verbose</c> in Keras, whose default writes the lines to a file too.</remarks>
     public int? Verbose { get; init; }
 
-    /// <summary>The number of the epoch to begin with, to go on where an earlier fit ended.</summary>
+    /// <summary>The number of the epoch to begin with, at least 0, to go on where an earlier fit ended.</summary>
     public int InitialEpoch { get; init; }
 
     /// <summary>Ends the fit before the next step.</summary>

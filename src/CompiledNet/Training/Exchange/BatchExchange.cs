@@ -81,8 +81,8 @@ internal sealed class BatchExchange
     /// <param name="length">Numbers of a shard.</param>
     public void GatherShards(Span<float> values, int length)
     {
-        for (int i = 0; i < _shares.Length; i++) _counts[i] = _shares[i].Shards * length * sizeof(float);
-        _exchange.AllGather(MemoryMarshal.AsBytes(values), _counts);
+        for (int i = 0; i < _shares.Length; i++) _counts[i] = _shares[i].Shards;
+        _exchange.GatherRows(values, length, _counts);
     }
 
     /// <summary>Begins to add up the gradients from a place on, up to those that are on their way already.</summary>
@@ -132,9 +132,8 @@ internal sealed class BatchExchange
     /// <param name="width">Numbers a row.</param>
     public void GatherRows(Span<float> values, int width)
     {
-        if (width == 0) return;
-        for (int i = 0; i < _shares.Length; i++) _counts[i] = _shares[i].Rows * width * sizeof(float);
-        _exchange.AllGather(MemoryMarshal.AsBytes(values), _counts);
+        for (int i = 0; i < _shares.Length; i++) _counts[i] = _shares[i].Rows;
+        _exchange.GatherRows(values, width, _counts);
     }
 
     /// <summary>Adds up the gradients of all shards of all processes in the memory of the first.</summary>

@@ -70,9 +70,8 @@ internal sealed class EvaluationExchange
 
     private void Gather(float[] values, int width, int rows)
     {
-        if (width == 0) return;
         for (int rank = 0, lane = 0; rank < _counts.Length; lane += _lanes[rank++])
-            _counts[rank] = Math.Clamp(rows - (lane * _blockRows), 0, _lanes[rank] * _blockRows) * width * sizeof(float);
-        _exchange.AllGather(MemoryMarshal.AsBytes(values.AsSpan(0, rows * width)), _counts);
+            _counts[rank] = Math.Clamp(rows - (lane * _blockRows), 0, _lanes[rank] * _blockRows);
+        _exchange.GatherRows(values.AsSpan(0, rows * width), width, _counts);
     }
 }
