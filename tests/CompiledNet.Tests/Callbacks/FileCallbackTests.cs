@@ -77,4 +77,14 @@ public class FileCallbackTests
             File.ReadAllText(log).ShouldBe(kept == 0 ? first : whole[..kept] + first.Split('\n')[1] + "\n");
         }
     }
+
+    [Theory]
+    [InlineData("a,b")]
+    [InlineData("a\nb")]
+    public void ALogHasNoColumnWhoseNameCannotStandInItsHeader(string name)
+    {
+        using var folder = new TemporaryFolder();
+        var options = new FitOptions { Metrics = [new MeanAbsoluteErrorMetric { Name = name }], Callbacks = [new CsvLogger(folder["log"])] };
+        Should.Throw<InvalidOperationException>(() => s_reference.Network().Fit(s_reference.Data, options)).Message.ShouldContain("cannot be the name of a column");
+    }
 }
