@@ -27,7 +27,9 @@ internal static class KeptTrials
         // A failed trial has no value, and comes last.
         for (int i = 0; i < early; i++) costs[i] = knowledge.Finished[i].State == TrialState.Failed ? double.PositiveInfinity : knowledge.Cost(knowledge.Finished[i].Value);
         Array.Sort(costs, byCost);
-        int[] others = [.. byCost.Skip(Best).Order()];
+        bool[] isBest = new bool[early];
+        foreach (int best in byCost.AsSpan(0, Best)) isBest[best] = true;
+        int[] others = [.. Enumerable.Range(0, early).Where(i => !isBest[i])];
         IEnumerable<int> spread = Enumerable.Range(0, Spread).Select(i => others[i * others.Length / Spread]);
         return [.. byCost.Take(Best).Concat(spread).Order(), .. Enumerable.Range(early, count - early)];
     }

@@ -87,10 +87,10 @@ internal sealed class ProcessPosterior(Logarithms logarithms, int[] scaleOf)
     /// <remarks>The improvement grows with the deviation, and each row of L⁻¹ explains more of it away, so that many points are known to be poor before the last row.</remarks>
     public double Promise(double[] point, double best, double most)
     {
-        double mean = Mean(point), left = 1;
+        double mean = Mean(point), left = 1, least = Math.Exp(most);
         for (int i = 0; i < Count; i++)
         {
-            if (i % RowsAtOnce == 0 && ExpectedImprovement.Log(mean, Deviation(left), best) <= most) return double.NegativeInfinity;
+            if (i % RowsAtOnce == 0 && ExpectedImprovement.IsAtMost(least, mean, Deviation(left), best)) return double.NegativeInfinity;
             double share = Rows.Dot(_rows[i], _covariance);
             left -= share * share;
         }

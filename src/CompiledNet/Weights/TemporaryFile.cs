@@ -65,7 +65,19 @@ internal sealed class TemporaryFile : IDisposable
 
     public void Dispose()
     {
-        Stream.Dispose();
+        try
+        {
+            // On a full disk this fails too, as it writes what could not be written before.
+            Stream.Dispose();
+        }
+        finally
+        {
+            Delete();
+        }
+    }
+
+    private void Delete()
+    {
         try
         {
             File.Delete(_path);

@@ -2,12 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace CompiledNet.Readme.Tests;
+namespace CompiledNet.Testing;
 
-/// <summary>Emitted code as the README shows it: consecutive lines of one file, with gaps where it says so.</summary>
-internal static class Excerpt
+/// <summary>Code as a README shows it: consecutive lines of one file, with gaps where it says so.</summary>
+public static class Excerpt
 {
-    /// <summary>The first part of the excerpt that no emitted file has after the parts before it, or null if one file has all.</summary>
+    /// <summary>The first part of the excerpt that no file has after the parts before it, or null if one file has all.</summary>
     public static string? Missing(string excerpt, IEnumerable<string> emitted)
     {
         var parts = Parts(excerpt);

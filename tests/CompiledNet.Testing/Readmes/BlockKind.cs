@@ -1,7 +1,7 @@
-namespace CompiledNet.Readme.Tests;
+namespace CompiledNet.Testing;
 
 /// <summary>What a C# block of the README is there for.</summary>
-internal enum BlockKind
+public enum BlockKind
 {
     /// <summary>It is compiled by itself, and run if it has statements.</summary>
     Program,

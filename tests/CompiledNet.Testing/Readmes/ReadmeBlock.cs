@@ -1,13 +1,13 @@
 using System;
 using System.Collections.Generic;
 
-namespace CompiledNet.Readme.Tests;
+namespace CompiledNet.Testing;
 
 /// <summary>A C# block of the README.</summary>
 /// <param name="Line">The line of its first line of code, counted from 1.</param>
 /// <param name="Code">Its text.</param>
 /// <param name="Kind">What the comment before it makes of it.</param>
-internal sealed record ReadmeBlock(int Line, string Code, BlockKind Kind)
+public sealed record ReadmeBlock(int Line, string Code, BlockKind Kind)
 {
     /// <summary>All C# blocks of a text, in order.</summary>
     /// <exception cref="FormatException">A block does not end.</exception>
