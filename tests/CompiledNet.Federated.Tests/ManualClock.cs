@@ -9,7 +9,11 @@ internal sealed class ManualClock : TimeProvider
     private DateTimeOffset _now = DateTimeOffset.UnixEpoch;
     private Alarm? _alarm;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => _alarm = new Alarm(callback, state, _now + dueTime);
 

@@ -99,7 +99,7 @@ public sealed partial class RoundTests
         record.Values["loss"].ShouldBe(record.Contributions.Sum(contribution => contribution.Share * contribution.Loss));
 
         var text = new StringWriterOfUtf8();
-        var progress = new RoundProgress(text, width: 60);
+        var progress = new RoundProgress(text, width: 60, clock: new ManualClock());
         progress.Begin(2, 20, attempt: 1);
         progress.Answered(1, 4);
         progress.End(record);

@@ -1,10 +1,12 @@
 using System.Threading.Tasks;
 using CompiledNet.Orleans;
+using Npgsql;
 
 namespace CompiledNet.OrleansTests;
 
-/// <summary>A store that is not there.</summary>
-public sealed class StoreTests
+/// <summary>The store out of reach, and its tables.</summary>
+[Collection(ClusterTests.Name)]
+public sealed class StoreTests(SharedCluster cluster)
 {
     // Port 1 is nobody's.
     private const string Nowhere = "Host=127.0.0.1;Port=1;Username=nobody;Password=secret;Database=nothing;Timeout=5";
@@ -21,7 +23,8 @@ public sealed class StoreTests
     [Fact]
     public async Task TablesAreMadeByAsManyAtOnceAsThereAre()
     {
-        string database = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        await cluster.Store.RunAsync("CREATE DATABASE new");
+        string database = new NpgsqlConnectionStringBuilder(cluster.Store.ConnectionString) { Database = "new" }.ConnectionString;
         await Task.WhenAll(PostgresStore.CreateTablesAsync(database), PostgresStore.CreateTablesAsync(database), PostgresStore.CreateTablesAsync(database));
     }
 }

@@ -34,17 +34,17 @@ public static class Federation
             if (!byName.TryAdd(client.Name, client)) throw new ArgumentException($"There are two clients '{client.Name}'.", nameof(clients));
 
         if (File.Exists(options.StatePath)) server.Restore(options.StatePath);
-        var display = new RoundDisplay(options.Verbose);
+        var display = RoundDisplay.Of(options.Verbose);
         var records = new List<RoundRecord>();
         while (server.Round < options.Rounds)
         {
             if (!server.IsOpen) server.Begin(byName.Keys);
-            display.Show(progress => progress.Begin(server.Round, options.Rounds, server.Attempt));
+            display.Show((progress, server) => progress.Begin(server.Round, options.Rounds, server.Attempt), server);
             await RunRoundAsync(server, byName, options, display).ConfigureAwait(false);
             options.CancellationToken.ThrowIfCancellationRequested();
             var record = server.Close();
             records.Add(record);
-            display.Show(progress => progress.End(record));
+            display.Show(static (progress, record) => progress.End(record), record);
             if (options.StatePath is { } path) server.Save(path);
             options.Progress?.Report(record);
             if (!record.HasQuorum && server.Attempt >= options.MostAttempts)
@@ -54,7 +54,7 @@ public static class Federation
         return records;
     }
 
-    private static async Task RunRoundAsync(FederatedServer server, Dictionary<string, IFederatedClient> clients, FederationOptions options, RoundDisplay display)
+    private static async Task RunRoundAsync(FederatedServer server, Dictionary<string, IFederatedClient> clients, FederationOptions options, ConsoleDisplay<RoundProgress> display)
     {
         using var overtaken = new CancellationTokenSource();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, overtaken.Token);
@@ -95,7 +95,7 @@ public static class Federation
             {
                 answer();
                 answered++;
-                display.Show(progress => progress.Answered(answered, server.Invited.Count));
+                display.Show((progress, answered) => progress.Answered(answered, server.Invited.Count), answered);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -13,10 +12,12 @@ namespace CompiledNet.Federated;
 /// <param name="writer">Where to.</param>
 /// <param name="width">How many characters a line of a terminal has, to which running lines are cut; 0 if it is no terminal: each round then gets its finished line only.</param>
 /// <param name="hasBar">Whether there is a bar.</param>
-public sealed class RoundProgress(TextWriter writer, int width = 0, bool hasBar = true)
+/// <param name="clock">Measures how long a round takes; null for the system's.</param>
+public sealed class RoundProgress(TextWriter writer, int width = 0, bool hasBar = true, TimeProvider? clock = null)
 {
     private const int Bar = 20;
 
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly StringBuilder _line = new();
     private readonly (char Full, char Empty) _marks = writer.Encoding.CodePage is 65001 or 1200 or 1201 ? ('━', '─') : ('=', '.');
     private long _start;
@@ -28,7 +29,7 @@ public sealed class RoundProgress(TextWriter writer, int width = 0, bool hasBar 
     /// <param name="attempt">Which attempt at it, from 0.</param>
     public void Begin(int round, int rounds, int attempt)
     {
-        (_start, _length) = (Stopwatch.GetTimestamp(), 0);
+        (_start, _length) = (_clock.GetTimestamp(), 0);
         writer.WriteLine(FormattableString.Invariant($"Round {round + 1}/{rounds}{(attempt > 0 ? $", attempt {attempt + 1}" : "")}"));
     }
 
@@ -63,7 +64,7 @@ public sealed class RoundProgress(TextWriter writer, int width = 0, bool hasBar 
 
     private void Compose(int answered, int invited)
     {
-        double seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds, each = seconds / Math.Max(1, answered);
+        double seconds = _clock.GetElapsedTime(_start).TotalSeconds, each = seconds / Math.Max(1, answered);
         _line.Clear().Append(CultureInfo.InvariantCulture, $"{answered}/{invited} ");
         int full = Math.Min(Bar, Bar * answered / Math.Max(1, invited));
         if (hasBar) _line.Append(_marks.Full, full).Append(_marks.Empty, Bar - full).Append(' ');

@@ -12,9 +12,13 @@ using Orleans.Runtime;
 namespace CompiledNet.Orleans;
 
 /// <summary>The server of a federation in a silo. It acts when it is called: clients that wait ask again and again.</summary>
-internal sealed class FederationGrain(
+/// <remarks>
+/// What the store does not have does not count: where it cannot be written, the grain ends, and begins anew from the store with the next call. Updates of a closed
+/// round are removed after the store has its end; until they are, it has their names, so that a silo which is lost in between leaves none for ever.
+/// </remarks>
+internal sealed partial class FederationGrain(
     [PersistentState("federation", PostgresHosting.StorageName)] IPersistentState<FederationState> state,
-    IEnumerable<FederationDefinition> definitions, ILogger<FederationGrain> logger) : Grain, IFederationGrain
+    IEnumerable<FederationDefinition> definitions, ILocalSiloDetails silo, ILogger<FederationGrain> logger) : Grain, IFederationGrain
 {
     // A client that has not asked for so many intervals has left.
     private const int SilentIntervals = 10;
@@ -22,13 +26,14 @@ internal sealed class FederationGrain(
     private readonly Dictionary<string, DateTimeOffset> _seen = new(StringComparer.Ordinal);
     private FederationDefinition _definition = null!;
     private FederatedServer _server = null!;
+    private string[] _leftovers = [];
     private DateTimeOffset _waitsSince;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         string name = this.GetPrimaryKeyString();
         _definition = definitions.LastOrDefault(definition => definition.Name == name)
-            ?? throw new KeyNotFoundException($"This silo knows no federation '{name}' among: {string.Join(", ", definitions.Select(definition => definition.Name))}.");
+            ?? throw new KeyNotFoundException($"Silo '{silo.Name}' knows no federation '{name}' among: {string.Join(", ", definitions.Select(definition => definition.Name))}.");
         _server = _definition.Create();
         _waitsSince = Now;
         if (!state.RecordExists) return;
@@ -39,11 +44,13 @@ internal sealed class FederationGrain(
         catch (FederatedException misfit)
         {
             // This silo has another version of the network, optimizer or seed: what differs is said, the store is as it was, and another silo may do.
-            throw new OrleansException($"Federation '{name}' cannot go on in silo {RuntimeIdentity}. {misfit.Message}");
+            throw new OrleansException($"Federation '{name}' cannot go on in silo '{silo.Name}'. {misfit.Message}");
         }
 
         foreach (string client in _server.Invited)
-            if (await UpdateOf(client).FindAsync(_server.Round) is { } message) _server.Receive(client, message);
+            if (await UpdateOf(client).FindAsync(_server.Round, _server.Attempt) is { } message) _server.Receive(client, message);
+        _leftovers = state.State.Leftovers;
+        await TidyAsync();
     }
 
     public async Task<FederationOffer> PullAsync(string client)
@@ -65,12 +72,12 @@ internal sealed class FederationGrain(
         _seen[client] = Now;
         if (_server.Receive(client, message) is { } refusal)
         {
-            logger.LogWarning("Federation {Federation}: an update was refused: {Refusal}", _definition.Name, refusal);
+            LogRefused(_definition.Name, refusal);
             await AdvanceAsync();
             return refusal;
         }
 
-        await UpdateOf(client).KeepAsync(_server.Round, message);
+        await OrAnewAsync(UpdateOf(client).KeepAsync(_server.Round, _server.Attempt, message));
         await AdvanceAsync();
         return null;
     }
@@ -101,39 +108,69 @@ internal sealed class FederationGrain(
     private async Task AdvanceAsync()
     {
         if (_server.IsComplete || (_server.IsOpen && Now >= _server.Deadline)) await CloseAsync();
+        if (_leftovers.Length > 0) await TidyAsync();
         if (_server.IsOpen || IsFinished || !MayBegin()) return;
         _server.Begin(Present());
         await SaveAsync();
-        logger.LogInformation("Federation {Federation}: round {Round}/{Rounds} began with {Clients}", _definition.Name, _server.Round + 1, _definition.Rules.Rounds, string.Join(", ", _server.Invited));
+        LogBegun(_definition.Name, _server.Round + 1, _definition.Rules.Rounds, string.Join(", ", _server.Invited));
     }
 
     private async Task CloseAsync()
     {
-        string[] invited = [.. _server.Invited];
+        _leftovers = [.. _leftovers.Union(_server.Invited)];
         try
         {
             // Not on the threads of the silo's scheduler: a round may end with a long validation.
-            var record = await Task.Run(_server.Close);
-            logger.LogInformation("Federation {Federation}: round {Round}/{Rounds}, {Contributions} of {Invited} updates{Values}", _definition.Name, record.Round + 1,
-                _definition.Rules.Rounds, record.Contributions.Count, record.Invited.Count, string.Concat(record.Values.Select(pair => FormattableString.Invariant($" - {pair.Key}: {pair.Value:F4}"))));
+            LogClosed(_definition.Name, _server.Round + 1, _definition.Rules.Rounds, Summary(await Task.Run(_server.Close)));
         }
         catch (FederatedException fault)
         {
             state.State.Fault = fault.Message;
-            logger.LogError(fault, "Federation {Federation} has ended", _definition.Name);
+            LogEnded(fault, _definition.Name);
         }
 
         await SaveAsync();
         _waitsSince = Now;
-        foreach (string client in invited) await UpdateOf(client).ForgetAsync();
     }
 
-    private async Task SaveAsync()
+    // What cannot be removed now is when the grain is next called.
+    private async Task TidyAsync()
+    {
+        try
+        {
+            while (_leftovers is [var client, .. var others])
+            {
+                await UpdateOf(client).ForgetAsync(state.State.Fault is null ? _server.Round : int.MaxValue, _server.Attempt);
+                _leftovers = others;
+            }
+        }
+        catch (Exception exception)
+        {
+            LogLeft(exception, _definition.Name, _leftovers.Length);
+        }
+    }
+
+    private Task SaveAsync()
     {
         var stream = new MemoryStream();
         _server.Save(stream);
-        state.State.Server = stream.ToArray();
-        await state.WriteStateAsync();
+        (state.State.Server, state.State.Leftovers) = (stream.ToArray(), _leftovers);
+        return OrAnewAsync(state.WriteStateAsync());
+    }
+
+    private async Task OrAnewAsync(Task write)
+    {
+        try
+        {
+            await write;
+        }
+        catch (Exception exception)
+        {
+            DeactivateOnIdle();
+            LogNotWritten(exception, _definition.Name);
+            // Without what the store has thrown: the client may not know that.
+            throw new OrleansException($"Federation '{_definition.Name}' cannot write to the store: {exception.Message}");
+        }
     }
 
     private bool MayBegin()

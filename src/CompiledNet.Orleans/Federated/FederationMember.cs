@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CompiledNet.Federated;
@@ -10,7 +13,9 @@ namespace CompiledNet.Orleans;
 /// <summary>Takes part in a federation of a cluster, from wherever the cluster can be called.</summary>
 public static class FederationMember
 {
-    /// <summary>Asks, trains and sends until the federation has come to its end. Calls that fail with a lost silo are made again.</summary>
+    private static readonly TimeSpan s_giveUpAfter = TimeSpan.FromMinutes(5);
+
+    /// <summary>Asks, trains and sends until the federation has come to its end. Calls that fail with a lost silo or store are made again, for five minutes.</summary>
     /// <param name="grains">The cluster, such as an <c>IClusterClient</c>.</param>
     /// <param name="federation">The name of the federation.</param>
     /// <param name="client">Who takes part; what it throws is told to the server as the reason why it left the round.</param>
@@ -45,18 +50,35 @@ public static class FederationMember
             return false;
         }
 
-        return await AgainAsync(async () => (Refusal: await server.PushAsync(client.Name, message), 0), cancellationToken).ConfigureAwait(false) is { Refusal: null };
+        bool isAgain = false;
+        return await AgainAsync(
+            async () =>
+            {
+                bool mayBeThere = isAgain;
+                isAgain = true;
+                return await server.PushAsync(client.Name, message).ConfigureAwait(false) is null || (mayBeThere && await HasAsync(server, client.Name, task.Round).ConfigureAwait(false));
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
+    // Whether an update was taken by a call whose answer was lost.
+    private static async Task<bool> HasAsync(IFederationGrain server, string client, int round)
+    {
+        var status = await server.GetStatusAsync().ConfigureAwait(false);
+        return (status.Round == round && status.Received.Contains(client))
+            || status.Records.Any(record => record.Round == round && record.Contributions.Any(contribution => contribution.Client == client));
+    }
+
+    // What a lost silo or store makes of a call is of many kinds; what the call itself is wrong in is not.
     private static async Task<T> AgainAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
-        while (true)
+        for (long start = Stopwatch.GetTimestamp(); ;)
         {
             try
             {
                 return await call().ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is OrleansException or TimeoutException && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not (ArgumentException or KeyNotFoundException) && !cancellationToken.IsCancellationRequested && Stopwatch.GetElapsedTime(start) < s_giveUpAfter)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(250), cancellationToken).ConfigureAwait(false);
             }

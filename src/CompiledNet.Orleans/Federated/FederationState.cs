@@ -13,4 +13,8 @@ internal sealed class FederationState
     /// <summary>Why the federation has ended before its last round, or null.</summary>
     [Id(1)]
     public string? Fault { get; set; }
+
+    /// <summary>Whose updates of rounds that are closed may still be in the store.</summary>
+    [Id(2)]
+    public string[] Leftovers { get; set; } = [];
 }

@@ -7,11 +7,11 @@ namespace CompiledNet.Orleans;
 internal interface IUpdateGrain : IGrainWithStringKey
 {
     /// <summary>Keeps an update in the place of an older one.</summary>
-    Task KeepAsync(int round, byte[] message);
+    Task KeepAsync(int round, int attempt, byte[] message);
 
-    /// <summary>The update that was kept for a round, or null.</summary>
-    Task<byte[]?> FindAsync(int round);
+    /// <summary>The update that was kept for an attempt at a round, or null.</summary>
+    Task<byte[]?> FindAsync(int round, int attempt);
 
-    /// <summary>Forgets what is kept.</summary>
-    Task ForgetAsync();
+    /// <summary>Forgets what was kept before an attempt at a round.</summary>
+    Task ForgetAsync(int round, int attempt);
 }

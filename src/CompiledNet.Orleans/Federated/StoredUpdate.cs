@@ -13,4 +13,8 @@ internal sealed class StoredUpdate
     /// <summary>The message as it came.</summary>
     [Id(1)]
     public byte[] Message { get; set; } = [];
+
+    /// <summary>The attempt at the round.</summary>
+    [Id(2)]
+    public int Attempt { get; set; }
 }

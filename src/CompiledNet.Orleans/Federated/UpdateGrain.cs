@@ -9,17 +9,20 @@ namespace CompiledNet.Orleans;
 [PreferLocalPlacement]
 internal sealed class UpdateGrain([PersistentState("update", PostgresHosting.StorageName)] IPersistentState<StoredUpdate> state) : Grain, IUpdateGrain
 {
-    public Task KeepAsync(int round, byte[] message)
+    private readonly StoredState<StoredUpdate> _kept = new(state);
+
+    public Task KeepAsync(int round, int attempt, byte[] message) => _kept.WriteAsync(kept => (kept.Round, kept.Attempt, kept.Message) = (round, attempt, message));
+
+    public async Task<byte[]?> FindAsync(int round, int attempt)
     {
-        state.State = new StoredUpdate { Round = round, Message = message };
-        return state.WriteStateAsync();
+        await _kept.ReadAsync();
+        return _kept.Exists && (_kept.Value.Round, _kept.Value.Attempt) == (round, attempt) ? _kept.Value.Message : null;
     }
 
-    public Task<byte[]?> FindAsync(int round) => Task.FromResult(state.RecordExists && state.State.Round == round ? state.State.Message : null);
-
-    public async Task ForgetAsync()
+    public async Task ForgetAsync(int round, int attempt)
     {
-        if (state.RecordExists) await state.ClearStateAsync();
+        await _kept.ReadAsync();
+        if ((_kept.Value.Round, _kept.Value.Attempt).CompareTo((round, attempt)) < 0) await _kept.ClearAsync();
         DeactivateOnIdle();
     }
 }

@@ -11,9 +11,8 @@ internal interface ITrialGrain : IGrainWithStringKey
     Task<TrialProgress> AdvanceAsync(TrialCall call);
 
     /// <summary>Ends the trial.</summary>
-    /// <param name="isStopped">Whether a rule ended it, after the last report; otherwise the search was cancelled, and may go on.</param>
     [AlwaysInterleave]
-    Task EndAsync(bool isStopped);
+    Task EndAsync(TrialEnd end);
 
     /// <summary>Removes it from the store.</summary>
     Task DeleteAsync();

@@ -1,12 +1,10 @@
 using System;
 using System.Diagnostics;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CompiledNet.Tuning;
 using Orleans;
 using Orleans.Runtime;
-using Orleans.Runtime.Placement;
 
 namespace CompiledNet.Orleans;
 
@@ -55,63 +53,20 @@ public sealed class OrleansTrialRunner : ITrialRunner, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(monitor);
-        string space = request.Point.Space.ToString(), version = await OpenAsync(space, cancellationToken).ConfigureAwait(false);
-        var trial = _client.GetGrain<ITrialGrain>(FormattableString.Invariant($"{_key}/{request.Number}"));
-        var call = new TrialCall(version, space, [.. request.Point.Values], request.Seed, 0, TimeSpan.FromSeconds(2));
-        var wait = new Patience(_options.GiveUpAfter);
-        SiloAddress? place = null;
-        while (true)
+        var patience = new Patience(_options.GiveUpAfter, cancellationToken);
+        string version = await OpenAsync(request.Point.Space.ToString(), patience, cancellationToken).ConfigureAwait(false);
+        var grain = _client.GetGrain<ITrialGrain>(FormattableString.Invariant($"{_key}/{request.Number}"));
+        var trial = new SweptTrial(_sweep, grain, _id, request, version, patience);
+        try
         {
-            TrialProgress progress;
-            try
-            {
-                if (place is null)
-                {
-                    var found = await _sweep.PlaceAsync(_id, request.Number).WaitAsync(cancellationToken).ConfigureAwait(false);
-                    if (found.IsLost) throw new TrialRunnerException(found.Refusal!);
-                    if ((place = found.Silo) is null)
-                    {
-                        await wait.AfterAsync(found.Refusal!, null, s_pause, cancellationToken).ConfigureAwait(false);
-                        continue;
-                    }
-                }
-
-                RequestContext.Set(IPlacementDirector.PlacementHintKey, place);
-                progress = await trial.AdvanceAsync(call).WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                await TryAsync(() => Task.WhenAll(trial.EndAsync(isStopped: false), _sweep.EndedAsync(request.Number))).ConfigureAwait(false);
-                throw;
-            }
-            catch (Exception exception) when (exception is not TrialRunnerException)
-            {
-                // A silo was lost, or it cannot reach the store: the trial goes on elsewhere, or later.
-                place = null;
-                await wait.AfterAsync($"The cluster does not answer: {exception.Message}", exception, s_pause, cancellationToken).ConfigureAwait(false);
-                continue;
-            }
-
-            if (progress.Refusal is { } refusal)
-            {
-                if (!progress.IsElsewhere) throw new TrialRunnerException(refusal);
-                place = null;
-                await wait.AfterAsync(refusal, null, s_pause, cancellationToken).ConfigureAwait(false);
-                continue;
-            }
-
-            wait.Reset();
-            for (int i = 0; i < progress.Steps.Length; i++)
-            {
-                call = call with { Answered = call.Answered + 1 };
-                if (!monitor.Report(progress.Steps[i], progress.Values[i])) continue;
-                await TryAsync(() => Task.WhenAll(trial.EndAsync(isStopped: true), _sweep.EndedAsync(request.Number))).ConfigureAwait(false);
-                return new TrialOutcome(double.NaN);
-            }
-
-            if (!progress.IsFinished) continue;
+            var outcome = await trial.RunAsync(monitor).ConfigureAwait(false);
             await TryAsync(() => _sweep.EndedAsync(request.Number)).ConfigureAwait(false);
-            return new TrialOutcome(progress.Value, progress.Error);
+            return outcome;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await TryAsync(() => Task.WhenAll(trial.LeaveAsync(), _sweep.EndedAsync(request.Number))).ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -135,35 +90,21 @@ public sealed class OrleansTrialRunner : ITrialRunner, IAsyncDisposable
     internal void StopBeating() => _end.Cancel();
 
     // The version that the trials run in. Who begins a sweep that a killed process has left waits until that counts as gone.
-    private async Task<string> OpenAsync(string space, CancellationToken cancellationToken)
+    private async Task<string> OpenAsync(string space, Patience patience, CancellationToken cancellationToken)
     {
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_version is not null) return _version;
-            var wait = new Patience(_options.GiveUpAfter);
-            for (long start = Stopwatch.GetTimestamp(); ;)
+            var opening = new SweepOpening(_id, space, _options.Version, _options.Lease);
+            for (long start = Stopwatch.GetTimestamp(); _version is null;)
             {
-                SweepOpened opened;
-                try
-                {
-                    opened = await _sweep.OpenAsync(new SweepOpening(_id, space, _options.Version, _options.Lease)).WaitAsync(cancellationToken).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    await wait.AfterAsync($"The cluster does not answer: {exception.Message}", exception, s_pause, cancellationToken).ConfigureAwait(false);
-                    continue;
-                }
-
-                if (opened.Refusal is null)
-                {
-                    _heartbeat = BeatAsync();
-                    return _version = opened.Version;
-                }
-
-                if (Stopwatch.GetElapsedTime(start) >= 2 * opened.BusyFor) throw new TrialRunnerException(opened.Refusal);
-                await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
+                var opened = await patience.UntilAnsweredAsync<SweepOpened>(async () => (await _sweep.OpenAsync(opening).ConfigureAwait(false), null)).ConfigureAwait(false);
+                if (opened.Refusal is null) (_heartbeat, _version) = (BeatAsync(), opened.Version);
+                else if (Stopwatch.GetElapsedTime(start) >= 2 * opened.BusyFor) throw new TrialRunnerException(opened.Refusal);
+                else await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
             }
+
+            return _version;
         }
         finally
         {
@@ -191,16 +132,5 @@ public sealed class OrleansTrialRunner : ITrialRunner, IAsyncDisposable
         {
             // The lost silo has forgotten the trial anyway.
         }
-    }
-
-    /// <summary>Waits between calls that fail, but not for ever.</summary>
-    private sealed class Patience(TimeSpan limit)
-    {
-        private long _since = Stopwatch.GetTimestamp();
-
-        public void Reset() => _since = Stopwatch.GetTimestamp();
-
-        public Task AfterAsync(string trouble, Exception? exception, TimeSpan pause, CancellationToken cancellationToken) =>
-            Stopwatch.GetElapsedTime(_since) < limit ? Task.Delay(pause, cancellationToken) : throw new TrialRunnerException(trouble, exception);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
 using Orleans;
@@ -10,11 +11,11 @@ namespace CompiledNet.Orleans;
 /// <inheritdoc cref="ISweepGrain"/>
 internal sealed class SweepGrain([PersistentState("sweep", PostgresHosting.StorageName)] IPersistentState<SweepRecord> state, ITrialHostClient hosts) : Grain, ISweepGrain
 {
+    private readonly StoredState<SweepRecord> _record = new(state);
     private readonly Dictionary<SiloAddress, SiloObjective> _known = [];
     private readonly Dictionary<int, SiloAddress> _places = [];
-    private Guid _client;
-    private DateTime _heard;
-    private TimeSpan _lease;
+    // A client is as good as heard of when the grain begins to live on another silo.
+    private long _heard = Stopwatch.GetTimestamp();
 
     private string Objective => this.GetPrimaryKeyString().Split('/')[0];
 
@@ -22,54 +23,47 @@ internal sealed class SweepGrain([PersistentState("sweep", PostgresHosting.Stora
 
     public async Task<SweepOpened> OpenAsync(SweepOpening opening)
     {
-        if (IsOthers(opening.Client))
-            return new SweepOpened("", FormattableString.Invariant($"The sweep '{Name}' is run by another client, last heard of {(DateTime.UtcNow - _heard).TotalSeconds:F0} s ago."), _lease);
-        if (state.RecordExists)
+        await _record.ReadAsync();
+        var record = _record.Value;
+        var silent = Stopwatch.GetElapsedTime(_heard);
+        if (record.Client != default && record.Client != opening.Client && silent < record.Lease)
+            return new SweepOpened("", FormattableString.Invariant($"The sweep '{Name}' is run by another client, last heard of {silent.TotalSeconds:F0} s ago."), record.Lease);
+        if (_record.Exists)
         {
-            if (TrialObjective.DifferenceOfSpaces(state.State.Space, opening.Space) is { } space) return new SweepOpened("", $"The sweep '{Name}' was begun in another space: {space}.");
-            if (opening.Version is { } other && other != state.State.Version) return new SweepOpened("", $"The sweep '{Name}' was begun with version {state.State.Version} of '{Objective}', not {other}.");
+            if (TrialObjective.DifferenceOfSpaces(record.Space, opening.Space) is { } space) return new SweepOpened("", $"The sweep '{Name}' was begun in another space: {space}.");
+            if (opening.Version is { } other && other != record.Version) return new SweepOpened("", $"The sweep '{Name}' was begun with version {record.Version} of '{Objective}', not {other}.");
         }
 
         var silos = await SilosAsync();
-        string? version = opening.Version ?? (state.RecordExists ? state.State.Version : null);
+        string? version = opening.Version ?? (_record.Exists ? record.Version : null);
         string[] versions = [.. silos.Values.Select(silo => silo.Version).OfType<string>().Distinct()];
         if (version is null && versions.Length > 1) return new SweepOpened("", $"The silos have several versions of '{Objective}'; say which one is meant: {Describe(silos)}.");
         version ??= versions.FirstOrDefault();
-        if (!silos.Values.Any(silo => silo.Version == version && silo.Version is not null)) return new SweepOpened("", NoSilo(silos, version));
-        if (silos.Values.First(silo => silo.Version == version).Space is { } found && TrialObjective.DifferenceOfSpaces(found, opening.Space) is { } difference)
-            return new SweepOpened("", $"The silos have '{Objective}' in another space than the search: {difference}.");
-        if (!state.RecordExists)
-        {
-            (state.State.Space, state.State.Version) = (opening.Space, version!);
-            await state.WriteStateAsync();
-        }
-
-        (_client, _heard, _lease) = (opening.Client, DateTime.UtcNow, opening.Lease);
+        if (silos.Values.FirstOrDefault(silo => silo.Version == version && version is not null) is not { } fit) return new SweepOpened("", NoSilo(silos, version));
+        if (TrialObjective.DifferenceOfSpaces(fit.Space!, opening.Space) is { } difference) return new SweepOpened("", $"The silos have '{Objective}' in another space than the search: {difference}.");
+        await _record.WriteAsync(written => (written.Space, written.Version, written.Client, written.Lease) = (opening.Space, version!, opening.Client, opening.Lease));
+        _heard = Stopwatch.GetTimestamp();
         return new SweepOpened(version!);
     }
 
-    public Task<bool> HearAsync(Guid client)
+    public async Task<bool> HearAsync(Guid client)
     {
-        if (IsOthers(client)) return Task.FromResult(false);
-        (_client, _heard) = (client, DateTime.UtcNow);
-        return Task.FromResult(true);
+        await _record.ReadAsync();
+        if (_record.Value.Client != client) return false;
+        _heard = Stopwatch.GetTimestamp();
+        return true;
     }
 
     public async Task<TrialPlace> PlaceAsync(Guid client, int number)
     {
-        if (!await HearAsync(client)) return new TrialPlace(null, $"The sweep '{Name}' has been taken over by another client.", IsLost: true);
+        if (!await HearAsync(client)) return new TrialPlace(null, $"The sweep '{Name}' has been taken over by another client, or removed.", IsLost: true);
         var silos = await SilosAsync();
         _places.Remove(number);
-        var fit = silos.Where(silo => silo.Value.Version == state.State.Version && silo.Value.Space == state.State.Space).Select(silo => silo.Key).ToArray();
-        if (fit.Length == 0) return new TrialPlace(null, NoSilo(silos, state.State.Version));
+        var fit = silos.Where(silo => silo.Value.Version == _record.Value.Version && silo.Value.Space == _record.Value.Space).Select(silo => silo.Key).ToArray();
+        if (fit.Length == 0) return new TrialPlace(null, NoSilo(silos, _record.Value.Version));
         var place = fit.MinBy(silo => (_places.Values.Count(silo.Equals), silo.ToParsableString()))!;
+        await _record.WriteAsync(record => record.Trials = number + 1, when: record => record.Trials <= number);
         _places[number] = place;
-        if (number >= state.State.Trials)
-        {
-            state.State.Trials = number + 1;
-            await state.WriteStateAsync();
-        }
-
         return new TrialPlace(place);
     }
 
@@ -79,21 +73,16 @@ internal sealed class SweepGrain([PersistentState("sweep", PostgresHosting.Stora
         return Task.CompletedTask;
     }
 
-    public Task CloseAsync(Guid client)
-    {
-        if (_client == client) _client = default;
-        return Task.CompletedTask;
-    }
+    public Task CloseAsync(Guid client) => _record.WriteAsync(record => record.Client = default, when: record => record.Client == client);
 
     public async Task DeleteAsync()
     {
-        for (int number = 0; number < state.State.Trials; number++)
+        await _record.ReadAsync();
+        for (int number = 0; number < _record.Value.Trials; number++)
             await GrainFactory.GetGrain<ITrialGrain>(FormattableString.Invariant($"{this.GetPrimaryKeyString()}/{number}")).DeleteAsync();
-        await state.ClearStateAsync();
+        await _record.ClearAsync();
         DeactivateOnIdle();
     }
-
-    private bool IsOthers(Guid client) => _client != default && _client != client && DateTime.UtcNow - _heard < _lease;
 
     private string NoSilo(Dictionary<SiloAddress, SiloObjective> silos, string? version) =>
         $"No silo has the objective '{Objective}'{(version is null ? "" : $" in version {version}")}: {(silos.Count == 0 ? "there is none with trials" : Describe(silos))}.";

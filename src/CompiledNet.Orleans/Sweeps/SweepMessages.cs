@@ -45,6 +45,13 @@ internal sealed record TrialPlace(SiloAddress? Silo, string? Refusal = null, boo
 [GenerateSerializer, Immutable]
 internal sealed record TrialCall(string Version, string Space, KeyValuePair<string, string>[] Values, int Seed, int Answered, TimeSpan Patience);
 
+/// <summary>A client ends a trial.</summary>
+/// <param name="IsStopped">Whether a rule ended it, after the last report; otherwise the search was cancelled, and may go on.</param>
+/// <param name="Steps">The steps of all its reports.</param>
+/// <param name="Values">Their values.</param>
+[GenerateSerializer, Immutable]
+internal sealed record TrialEnd(bool IsStopped, int[] Steps, double[] Values);
+
 /// <summary>How a trial goes on.</summary>
 /// <param name="Steps">The steps of the reports after those that were answered.</param>
 /// <param name="Values">Their values.</param>

@@ -1,3 +1,4 @@
+using System;
 using Orleans;
 
 namespace CompiledNet.Orleans;
@@ -17,4 +18,12 @@ internal sealed class SweepRecord
     /// <summary>All its trials have numbers below this.</summary>
     [Id(2)]
     public int Trials { get; set; }
+
+    /// <summary>The client that runs it, and alone may while it is heard of; empty if none does.</summary>
+    [Id(3)]
+    public Guid Client { get; set; }
+
+    /// <summary>How long that client may be silent before another one may go on.</summary>
+    [Id(4)]
+    public TimeSpan Lease { get; set; }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,23 +14,24 @@ namespace CompiledNet.Orleans;
 /// <inheritdoc cref="ITrialGrain"/>
 /// <remarks>
 /// The grain lives on the silo that runs the trial. If that is lost, the next call of the client makes it live on another one, with the last
-/// checkpoint from the store. An outcome is written once: where two silos took each other for lost, the store refuses the second one.
+/// checkpoint from the store. An outcome is written once: where two silos took each other for lost, the first one counts.
 /// </remarks>
 internal sealed partial class TrialGrain(
     [PersistentState("trial", PostgresHosting.StorageName)] IPersistentState<TrialRecord> state,
-    [PersistentState("checkpoint", PostgresHosting.StorageName)] IPersistentState<TrialFiles> files,
     TrialObjectives objectives, ILocalSiloDetails silo, ILogger<TrialGrain> logger) : Grain, ITrialGrain
 {
+    private readonly StoredState<TrialRecord> _record = new(state);
     private TrialRun? _run;
 
     private string[] Key => this.GetPrimaryKeyString().Split('/');
 
     public async Task<TrialProgress> AdvanceAsync(TrialCall call)
     {
+        await _record.ReadAsync();
         string request = FormattableString.Invariant($"{string.Join(", ", call.Values.Select(value => $"{value.Key} {value.Value}"))}, seed {call.Seed}");
-        if (state.RecordExists && state.State.Request != request)
-            return TrialProgress.Refused($"Trial {Key[^1]} of the sweep '{string.Join('/', Key[1..^1])}' is there with {state.State.Request}; it cannot be run again with {request}: give another search another name.", isElsewhere: false);
-        if (state.State.IsFinished || (state.State.IsStopped && call.Answered < state.State.Steps.Count)) return Progress(call.Answered);
+        if (_record.Exists && _record.Value.Request != request)
+            return TrialProgress.Refused($"Trial {Key[^1]} of the sweep '{string.Join('/', Key[1..^1])}' is there with {_record.Value.Request}; it cannot be run again with {request}: give another search another name.", isElsewhere: false);
+        if (HasEnded(call.Answered)) return Ended(call.Answered);
         if (_run is null or { Completion.IsCompleted: true, Outcome: null })
         {
             var objective = objectives.Find(Key[0]);
@@ -40,44 +42,32 @@ internal sealed partial class TrialGrain(
                 return TrialProgress.Refused($"Silo '{silo.Name}' cannot run the trial: {difference}.", isElsewhere: true);
             }
 
-            if (!state.RecordExists)
-            {
-                state.State.Request = request;
-                await state.WriteStateAsync();
-            }
-
-            var scheduler = TaskScheduler.Current;
-            var trial = new TrialRequest(int.Parse(Key[^1], System.Globalization.CultureInfo.InvariantCulture), objective!.Space.PointFrom(call.Values), call.Seed);
-            var checkpoint = new StoredCheckpoint(files.State.Contents, contents => Task.Factory.StartNew(() => KeepAsync(contents), CancellationToken.None, TaskCreationOptions.None, scheduler).Unwrap().Wait());
-            _run = TrialRun.Start(objective, trial, checkpoint, call.Answered);
+            if (!_record.Exists || _record.Value.IsStopped) await _record.WriteAsync(record => (record.Request, record.IsStopped) = (request, false));
+            _run = Start(objective!, call);
         }
 
-        _run.Answer(call.Answered);
-        await _run.WaitAsync(call.Answered, call.Patience);
-        if (_run.Completion.IsCompleted && _run.Outcome is { } outcome) await FinishAsync(_run, outcome);
-        if (state.State.IsFinished) return Progress(call.Answered);
-        var reports = _run.Reports(call.Answered);
-        return new TrialProgress([.. reports.Select(report => report.Step)], [.. reports.Select(report => report.Value)], false, double.NaN, null);
+        var run = _run;
+        run.Answer(call.Answered);
+        await run.WaitAsync(call.Answered, call.Patience);
+        if (run is { Completion.IsCompleted: true, Outcome: { } outcome }) await FinishAsync(run, outcome);
+        return HasEnded(call.Answered) ? Ended(call.Answered) : UnderWay(run.Reports(call.Answered));
     }
 
-    public async Task EndAsync(bool isStopped)
+    // The client says what the trial has reported: the silo that knew it may be lost.
+    public Task EndAsync(TrialEnd end)
     {
-        if (_run is not { } run) return;
-        run.End(isStopped);
-        if (!isStopped) return;
-        await run.Completion;
-        Note(run);
-        state.State.IsStopped = true;
-        await state.WriteStateAsync();
-        if (files.RecordExists) await files.ClearStateAsync();
+        _run?.End(end.IsStopped);
+        if (!end.IsStopped) return Task.CompletedTask;
         _run = null;
+        return _record.WriteAsync(
+            record => (record.Steps, record.Values, record.IsStopped, record.Checkpoint) = (end.Steps, end.Values, true, []),
+            when: record => _record.Exists && !record.IsFinished);
     }
 
     public async Task DeleteAsync()
     {
         _run?.End(isStopped: false);
-        if (state.RecordExists) await state.ClearStateAsync();
-        if (files.RecordExists) await files.ClearStateAsync();
+        await _record.ClearAsync();
         DeactivateOnIdle();
     }
 
@@ -87,45 +77,42 @@ internal sealed partial class TrialGrain(
         return Task.CompletedTask;
     }
 
-    private TrialProgress Progress(int answered)
+    private bool HasEnded(int answered) => _record.Value.IsFinished || (_record.Value.IsStopped && answered < _record.Value.Steps.Length);
+
+    private TrialProgress Ended(int answered)
     {
-        var trial = state.State;
-        return new TrialProgress([.. trial.Steps.Skip(answered)], [.. trial.Values.Skip(answered)], trial.IsFinished, trial.Value, trial.Error);
+        var record = _record.Value;
+        return new TrialProgress([.. record.Steps.Skip(answered)], [.. record.Values.Skip(answered)], record.IsFinished, record.Value, record.Error);
     }
 
-    private async Task FinishAsync(TrialRun run, TrialOutcome outcome)
-    {
-        Note(run);
-        var trial = state.State;
-        (trial.Value, trial.Error, trial.IsFinished) = (outcome.Value, outcome.Error, true);
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            // It is not finished until the store has it: the next call tries again.
-            trial.IsFinished = false;
-            throw;
-        }
+    private static TrialProgress UnderWay(TrialReport[] reports) => new([.. reports.Select(report => report.Step)], [.. reports.Select(report => report.Value)], false, double.NaN, null);
 
-        if (files.RecordExists) await files.ClearStateAsync();
+    private TrialRun Start(TrialObjective objective, TrialCall call)
+    {
+        var scheduler = TaskScheduler.Current;
+        var trial = new TrialRequest(int.Parse(Key[^1], CultureInfo.InvariantCulture), objective.Space.PointFrom(call.Values), call.Seed);
+        return TrialRun.Start(objective, trial, call.Answered, _record.Value.Checkpoint, (run, files) =>
+            Task.Factory.StartNew(() => KeepAsync(run, files), CancellationToken.None, TaskCreationOptions.None, scheduler).Unwrap());
     }
 
-    private void Note(TrialRun run)
+    private Task FinishAsync(TrialRun run, TrialOutcome outcome)
     {
         var reports = run.Reports();
-        (state.State.Steps, state.State.Values) = ([.. reports.Select(report => report.Step)], [.. reports.Select(report => report.Value)]);
+        return _record.WriteAsync(
+            record =>
+            {
+                (record.Steps, record.Values) = ([.. reports.Select(report => report.Step)], [.. reports.Select(report => report.Value)]);
+                (record.Value, record.Error, record.IsFinished, record.Checkpoint) = (outcome.Value, outcome.Error, true, []);
+            },
+            when: record => !record.IsFinished && !record.IsStopped);
     }
 
     // A checkpoint that does not get to the store costs time after a loss, but no trial.
-    private async Task KeepAsync(Dictionary<string, byte[]> contents)
+    private async Task KeepAsync(TrialRun run, Dictionary<string, byte[]> files)
     {
-        if (_run is not { IsCancelled: false }) return;
         try
         {
-            files.State.Contents = contents;
-            await files.WriteStateAsync();
+            await _record.WriteAsync(record => record.Checkpoint = files, when: record => !run.IsOver && !record.IsFinished);
         }
         catch (Exception exception)
         {

@@ -3,7 +3,7 @@ using Orleans;
 
 namespace CompiledNet.Orleans;
 
-/// <summary>What the store keeps of a trial that has ended.</summary>
+/// <summary>What the store keeps of a trial: one row, so that there is never an outcome with a checkpoint left beside it.</summary>
 [GenerateSerializer]
 internal sealed class TrialRecord
 {
@@ -11,13 +11,13 @@ internal sealed class TrialRecord
     [Id(0)]
     public string Request { get; set; } = "";
 
-    /// <summary>The steps of its reports.</summary>
+    /// <summary>The steps of the reports of a trial that has ended.</summary>
     [Id(1)]
-    public List<int> Steps { get; set; } = [];
+    public int[] Steps { get; set; } = [];
 
     /// <summary>Their values.</summary>
     [Id(2)]
-    public List<double> Values { get; set; } = [];
+    public double[] Values { get; set; } = [];
 
     /// <summary>Whether it has an outcome.</summary>
     [Id(3)]
@@ -34,13 +34,8 @@ internal sealed class TrialRecord
     /// <summary>Whether a rule ended it after the last report; then it has no outcome, and who wants more of it begins it anew.</summary>
     [Id(6)]
     public bool IsStopped { get; set; }
-}
 
-/// <summary>What the store keeps of a trial that runs: the files of its checkpoint.</summary>
-[GenerateSerializer]
-internal sealed class TrialFiles
-{
-    /// <summary>Their contents by their names.</summary>
-    [Id(0)]
-    public Dictionary<string, byte[]> Contents { get; set; } = [];
+    /// <summary>The files of the checkpoint of a trial that runs, by their names.</summary>
+    [Id(7)]
+    public Dictionary<string, byte[]> Checkpoint { get; set; } = [];
 }

@@ -27,20 +27,26 @@ internal sealed class TrialRun : ITrialMonitor
     /// <summary>Ends when the trial has; never fails.</summary>
     public Task Completion { get; private set; }
 
-    /// <summary>What became of it; null while it runs, and if it was cancelled.</summary>
+    /// <summary>What became of it; null while it runs, and if it was ended.</summary>
     public TrialOutcome? Outcome { get; private set; }
 
-    /// <summary>Whether it was cancelled: what it still does does not count.</summary>
-    public bool IsCancelled => _cancellation.IsCancellationRequested;
+    /// <summary>Whether it was ended: what it still does does not count.</summary>
+    public bool IsOver
+    {
+        get { lock (_gate) return _isStopped || _cancellation.IsCancellationRequested; }
+    }
 
     /// <summary>Starts one.</summary>
     /// <param name="objective">What to run.</param>
     /// <param name="request">The trial.</param>
-    /// <param name="checkpoint">Where it is kept.</param>
     /// <param name="answered">How many reports the client has answered already.</param>
-    public static TrialRun Start(TrialObjective objective, TrialRequest request, TrialCheckpoint checkpoint, int answered)
+    /// <param name="files">The checkpoint that it goes on from, by names of files; empty for none.</param>
+    /// <param name="keep">Brings the files of a checkpoint to the store.</param>
+    public static TrialRun Start(
+        TrialObjective objective, TrialRequest request, int answered, IReadOnlyDictionary<string, byte[]> files, Func<TrialRun, Dictionary<string, byte[]>, Task> keep)
     {
         var run = new TrialRun { _answered = answered };
+        var checkpoint = new StoredCheckpoint(files, contents => keep(run, contents).Wait(run._cancellation.Token));
         run.Completion = Task.Factory.StartNew(() => run.Run(objective, request, checkpoint), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return run;
     }
@@ -115,7 +121,7 @@ internal sealed class TrialRun : ITrialMonitor
             outcome = new TrialOutcome(double.NaN, $"{exception.GetType().Name}: {exception.Message}");
         }
 
-        if (!_cancellation.IsCancellationRequested) Outcome = outcome;
+        if (!IsOver) Outcome = outcome;
         checkpoint.Clear();
     }
 }

@@ -8,51 +8,60 @@ using Npgsql;
 namespace CompiledNet.OrleansTests;
 
 /// <summary>
-/// One PostgreSQL for all tests of the process, each with a database of its own. It ends and is removed with the process, whatever ends that: its
-/// script waits for the end of its standard input.
+/// A PostgreSQL for the tests of the process. It ends and is removed with the process, whatever ends that: its script waits for the end of its standard input.
 /// </summary>
-internal sealed class PostgresServer
+internal sealed class PostgresServer : IDisposable
 {
-    private static readonly Lazy<Task<PostgresServer>> s_shared = new(StartAsync);
-    private readonly string _connectionString;
+    private readonly Process _process;
 
-    private PostgresServer(string connectionString) => _connectionString = connectionString;
+    private PostgresServer(Process process, string connectionString) => (_process, ConnectionString) = (process, connectionString);
 
-    /// <summary>The server; it starts when it is first asked for.</summary>
-    public static Task<PostgresServer> SharedAsync() => s_shared.Value;
+    /// <summary>How to reach it.</summary>
+    public string ConnectionString { get; }
 
-    /// <summary>A new database with the tables of Orleans in it.</summary>
-    /// <returns>How to reach it.</returns>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>Starts one.</summary>
+    public static async Task<PostgresServer> StartAsync()
     {
-        string name = $"t{Guid.NewGuid():N}";
-        await using (var connection = new NpgsqlConnection(_connectionString))
-        {
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-            await command.ExecuteNonQueryAsync();
-        }
-
-        string database = new NpgsqlConnectionStringBuilder(_connectionString) { Database = name }.ConnectionString;
-        await PostgresStore.CreateTablesAsync(database);
-        return database;
-    }
-
-    private static async Task<PostgresServer> StartAsync()
-    {
-        var start = new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "postgres.sh")])
+        var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "postgres.sh")])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        var process = Process.Start(start)!;
+        })!;
         var errors = process.StandardError.ReadToEndAsync();
         if (await process.StandardOutput.ReadLineAsync() is not { } connectionString)
             throw new InvalidOperationException($"These tests need PostgreSQL (Debian: apt-get install postgresql), and it did not start: {await errors}");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            process.StandardInput.Close();
-            process.WaitForExit(TimeSpan.FromSeconds(10));
-        };
-        return new PostgresServer(connectionString);
+        // More patience than any machine needs.
+        return new PostgresServer(process, $"{connectionString};Timeout=300;Command Timeout=300");
+    }
+
+    /// <summary>Runs a statement.</summary>
+    /// <returns>The first value of its result, or null.</returns>
+    public async Task<object?> RunAsync(string statement)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>How many states of grains there are.</summary>
+    /// <param name="kind">The kind: sweep, trial, federation, update.</param>
+    /// <param name="key">How the keys of the grains begin.</param>
+    /// <param name="condition">More that is asked of them.</param>
+    public async Task<long> CountStatesAsync(string kind, string key, string condition = "true") =>
+        (long)(await RunAsync($"SELECT count(*) FROM orleans_state WHERE content IS NOT NULL AND grain_type LIKE '%{kind}%' AND key_text LIKE '{key}%' AND {condition}"))!;
+
+    /// <summary>Kills the server by SIGKILL, with all connections to it. Its script starts it again.</summary>
+    public async Task KillAsync()
+    {
+        string file = (string)(await RunAsync("SELECT pg_read_file('postmaster.pid')"))!;
+        using var server = Process.GetProcessById(int.Parse(file.Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture));
+        server.Kill();
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit(TimeSpan.FromSeconds(30));
+        _process.Dispose();
     }
 }

@@ -1,4 +1,7 @@
 using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
@@ -8,6 +11,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Hosting;
@@ -26,59 +30,76 @@ internal static class SiloProgram
     /// <summary>How a line begins that <see cref="SiloProcess.Notes"/> hands to a test.</summary>
     public const string Note = "note ";
 
+    /// <summary>How the name of the file of <see cref="SiloCluster.HoldTrials"/> begins; a number follows.</summary>
+    public const string HoldPrefix = "hold-";
+
+    private static bool s_canHold;
+
+    /// <summary>Whether the tests that take minutes run.</summary>
+    public static bool IsLong { get; } = Environment.GetEnvironmentVariable("COMPILEDNET_LONG_TESTS") == "1";
+
+    /// <summary>The number of the hold that trials in this silo are to wait for the end of; null for none.</summary>
+    public static int? Hold => s_canHold && Directory.EnumerateFiles(Path.GetTempPath(), HoldPrefix + "*").FirstOrDefault() is { } file
+        ? int.Parse(Path.GetFileName(file)[HoldPrefix.Length..], CultureInfo.InvariantCulture) : null;
+
     public static async Task<int> RunAsync(string variable)
     {
         string[] parts = variable.Split('|', 3);
+        s_canHold = parts[1] != SiloRoles.Dashboard;
         for (int attempt = 1; ; attempt++)
         {
-            await using var application = Build(parts[0], parts[1], parts[2]);
+            using var host = Build(parts[0], parts[1], parts[2]);
             try
             {
-                await application.StartAsync();
+                await host.StartAsync();
             }
             catch (Exception exception) when (attempt < 10 && IsTaken(exception))
             {
                 continue;
             }
 
-            Console.WriteLine(Ready + string.Join(' ', application.Urls));
+            Console.WriteLine(Ready + string.Join(' ', (host as WebApplication)?.Urls ?? []));
+            if (parts[1] == SiloRoles.Newer) await SiloRoles.SendAsync(host.Services.GetRequiredService<IGrainFactory>());
             while (await Console.In.ReadLineAsync() is not null) { }
-            await application.StopAsync();
+            await host.StopAsync();
             return 0;
         }
     }
 
-    /// <summary>How soon a silo that was killed counts as dead: much sooner than by Orleans' defaults, later than a busy machine is silent.</summary>
-    public static void FailFast(ClusterMembershipOptions options)
+    private static IHost Build(string name, string role, string connectionString)
     {
-        options.ProbeTimeout = TimeSpan.FromSeconds(1);
-        options.NumMissedProbesLimit = 2;
-        options.NumVotesForDeathDeclaration = 1;
-        options.TableRefreshTimeout = TimeSpan.FromSeconds(2);
-        options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
-        options.EnableIndirectProbes = false;
-        options.DefunctSiloCleanupPeriod = null;
-    }
-
-    private static WebApplication Build(string name, string role, string connectionString)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
+        // The dashboard is a page of ASP.NET Core, which costs the others nothing.
+        var web = role == SiloRoles.Dashboard ? WebApplication.CreateSlimBuilder() : null;
+        var plain = web is null ? Host.CreateEmptyApplicationBuilder(null) : null;
+        IHostApplicationBuilder builder = web is null ? plain! : web;
         builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Host.UseOrleans(silo =>
+        web?.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.UseOrleans(silo =>
         {
             silo.Configure<SiloOptions>(options => options.SiloName = name)
                 .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("tests", "tests"))
-                .Configure<ClusterMembershipOptions>(FailFast)
+                .Configure<ClusterMembershipOptions>(Membership)
                 .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
                 .UsePostgres(connectionString);
-            if (SiloRoles.HasDashboard(role)) silo.AddDashboard();
-            SiloRoles.Add(role, silo, name);
+            if (web is not null) silo.AddDashboard();
+            SiloRoles.Add(role, silo);
         });
-        var application = builder.Build();
-        if (SiloRoles.HasDashboard(role)) application.MapOrleansDashboard();
+        if (web is null) return plain!.Build();
+        var application = web.Build();
+        application.MapOrleansDashboard();
         return application;
+    }
+
+    // In the long tests a silo that was killed counts as dead within seconds; else the tests say so, and one that is silent for a minute lives.
+    private static void Membership(ClusterMembershipOptions options)
+    {
+        options.ProbeTimeout = TimeSpan.FromSeconds(IsLong ? 1 : 10);
+        options.NumMissedProbesLimit = IsLong ? 2 : 6;
+        options.NumVotesForDeathDeclaration = 1;
+        options.TableRefreshTimeout = TimeSpan.FromSeconds(1);
+        options.EnableIndirectProbes = false;
+        options.DefunctSiloCleanupPeriod = null;
     }
 
     // Below the ports that the system gives to connections, so that none of them takes it before the silo does.

@@ -1,7 +1,8 @@
 using System;
-using System.Threading;
+using System.Threading.Tasks;
 using CompiledNet.Federated;
 using CompiledNet.Orleans;
+using Orleans;
 using Orleans.Hosting;
 
 namespace CompiledNet.OrleansTests;
@@ -9,40 +10,38 @@ namespace CompiledNet.OrleansTests;
 /// <summary>What the silos of the tests host.</summary>
 internal static class SiloRoles
 {
-    public const string Empty = "empty", Federated = "federated";
+    /// <summary>Trials and federations.</summary>
+    public const string Plain = "plain";
 
-    private static int s_versions;
+    /// <summary>The same, with a dashboard.</summary>
+    public const string Dashboard = "dashboard";
 
-    /// <summary>Trials, with a dashboard.</summary>
-    public const string Sweep = "sweep";
+    /// <summary>Another version of the program: with another objective, and another network in the federations.</summary>
+    public const string Newer = "newer";
 
-    /// <summary>Trials of another version of the objective.</summary>
-    public const string NewerSweep = "sweep 2";
+    // Clients of a federation that are asked by hand are there however slow the machine is.
+    private static readonly TimeSpan s_patient = TimeSpan.FromMinutes(1);
 
     /// <summary>Sets a silo up for a role.</summary>
-    public static void Add(string role, ISiloBuilder silo, string name)
+    public static void Add(string role, ISiloBuilder silo)
     {
-        switch (role)
-        {
-            case Empty:
-                break;
-            case Sweep:
-                silo.AddTrials(trials => trials.Add("classes", SweepExample.Space, SweepExample.InSilo, version: "1"));
-                break;
-            case NewerSweep:
-                silo.AddTrials(trials => trials.Add("classes", SweepExample.Space, SweepExample.InSilo, version: "2"));
-                break;
-            case Federated:
-                var soon = TimeSpan.FromMilliseconds(20);
-                silo.AddFederation("points", () => FederatedPoints.Server(), new FederationRules { Rounds = FederatedPoints.Rounds, Clients = FederatedPoints.Clients, PollInterval = 10 * soon })
-                    .AddFederation("strict", () => new FederatedServer(new FederatedPoints(seed: 1)), new FederationRules { Clients = 2, PollInterval = 500 * soon })
-                    .AddFederation("timed", () => new FederatedServer(new FederatedPoints(seed: 1), new FederatedOptions { Timeout = 20 * soon }), new FederationRules { Clients = 2, PollInterval = 100 * soon })
-                    .AddFederation("versions", () => FederatedPoints.Server(Interlocked.Increment(ref s_versions) == 2 ? new FederatedPointsOfAnotherVersion(seed: 1) : null), new FederationRules { Rounds = 3 });
-                break;
-            default:
-                throw new ArgumentException($"No silo '{name}' of role '{role}'.");
-        }
+        bool isNewer = role == Newer;
+        silo.AddTrials(trials => trials.Add("classes", SweepExample.Space, SweepExample.InSilo, version: isNewer ? "2" : "1"))
+            .AddFederation("points", () => FederatedPoints.Server(), FederatedPoints.Rules)
+            .AddFederation("outage", () => FederatedPoints.Server(), FederatedPoints.Rules)
+            .AddFederation("faults", () => FederatedPoints.Server(), FederatedPoints.Rules)
+            .AddFederation("strict", () => new FederatedServer(new FederatedPoints(seed: 1)), new FederationRules { Clients = 2, PollInterval = s_patient })
+            .AddFederation("leftovers", () => new FederatedServer(new FederatedPoints(seed: 1)), new FederationRules { Clients = 2, PollInterval = s_patient })
+            .AddFederation("timed", () => new FederatedServer(new FederatedPoints(seed: 1), new FederatedOptions { Timeout = TimeSpan.FromSeconds(1) }), new FederationRules { Clients = 2, PollInterval = s_patient })
+            .AddFederation("versions", () => new FederatedServer(isNewer ? new FederatedPointsOfAnotherVersion(seed: 1) : new FederatedPoints(seed: 1)), new FederationRules { Rounds = 3, Clients = 2, PollInterval = s_patient });
     }
 
-    public static bool HasDashboard(string role) => role == Sweep;
+    /// <summary>The newer program is also a client, and sends the update of its network to a federation of the older ones.</summary>
+    public static async Task SendAsync(IGrainFactory grains)
+    {
+        var federation = grains.GetGrain<IFederationGrain>("versions");
+        var task = (await federation.PullAsync("newer")).Task ?? throw new InvalidOperationException("No round is open for the newer program.");
+        var refusal = await federation.PushAsync("newer", FederatedUpdate.Of(new FederatedPointsOfAnotherVersion(seed: 1), task.Round, samples: 1, loss: 1).ToBytes());
+        Console.WriteLine($"{SiloProgram.Note}answer {refusal?.Reason} {refusal?.Message}");
+    }
 }

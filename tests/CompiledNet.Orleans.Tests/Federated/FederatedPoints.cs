@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using CompiledNet.Federated;
 using CompiledNet.Numerics;
+using CompiledNet.Orleans;
 
 namespace CompiledNet.OrleansTests;
 
@@ -14,6 +15,9 @@ namespace CompiledNet.OrleansTests;
 public sealed partial class FederatedPoints
 {
     public const int Rounds = 6, Clients = 4;
+
+    /// <summary>All clients have to be there when a round begins, so that each is drawn from the same ones.</summary>
+    public static FederationRules Rules { get; } = new() { Rounds = Rounds, Clients = Clients, PollInterval = TimeSpan.FromMilliseconds(200) };
 
     /// <summary>The server that every silo has, with an optimizer whose state matters, and with noise.</summary>
     public static FederatedServer Server(INetwork<float>? network = null) => new(network ?? new FederatedPoints(seed: 1), new FederatedOptions

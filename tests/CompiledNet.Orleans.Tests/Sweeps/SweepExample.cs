@@ -18,8 +18,6 @@ internal static class SweepExample
 {
     public const int Epochs = 8;
 
-    // Long enough for as many silos to be killed as are to be.
-    private static readonly int s_pause = Environment.GetEnvironmentVariable("COMPILEDNET_LONG_TESTS") == "1" ? 150 : 60;
     private static readonly FloatHyperparameter s_rate, s_momentum;
     private static readonly Dataset s_data = Classes();
 
@@ -39,11 +37,18 @@ internal static class SweepExample
 
     public static double Loss(RunningTrial trial) => Loss(trial, (_, _) => { });
 
-    /// <summary>The same, but slower, and it says how it goes on: begin and epoch, number of the trial, number of the epoch.</summary>
+    /// <summary>The epoch at whose beginning trials in a silo wait while they are held, see <see cref="SiloCluster.HoldTrials"/>.</summary>
+    public const int HeldEpoch = 4;
+
+    /// <summary>The same, and it says how it goes on: begin, epoch or held, number of the trial, number of the epoch or of the hold.</summary>
     public static double InSilo(RunningTrial trial) => Loss(trial, (what, epoch) =>
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{SiloProgram.Note}{what} {trial.Number} {epoch}"));
-        Thread.Sleep(s_pause);
+        Say(what, epoch);
+        if (what != "epoch" || epoch != HeldEpoch || SiloProgram.Hold is not { } hold) return;
+        Say("held", hold);
+        while (SiloProgram.Hold == hold) Thread.Sleep(5);
+
+        void Say(string word, int number) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{SiloProgram.Note}{word} {trial.Number} {number}"));
     });
 
     /// <summary>The same, but slower.</summary>
@@ -54,12 +59,12 @@ internal static class SweepExample
         note("begin", 0);
         if (trial.Get(s_momentum) > 0.97) throw new NotSupportedException("So much momentum is not supported.");
         if (trial.Get(s_momentum) < 0.03) return double.NaN;
-        // The first epoch of a trial that is taken up is not its first.
+        // The first epoch of a trial that is taken up is not its first. After the callbacks of the backup: the checkpoint of the epoch before is in the store.
         var follow = new LambdaCallback(onEpochBegin: context => note("epoch", context.Epoch));
         return new SweepNetwork(trial.Seed).Fit(s_data, new FitOptions
         {
             Optimizer = new SGD((float)trial.Get(s_rate)) { Momentum = (float)trial.Get(s_momentum) }, BatchSize = 32, Epochs = Epochs, Seed = trial.Seed, ValidationSplit = 0.25,
-            Callbacks = [follow, trial.EarlyEnding(), .. trial.Backup()], CancellationToken = trial.CancellationToken,
+            Callbacks = [trial.EarlyEnding(), .. trial.Backup(), follow], CancellationToken = trial.CancellationToken,
         }).Last("val_loss");
     }
 

@@ -101,9 +101,4 @@ public sealed class WorkerTests : IDisposable
         await using var workers = LocalWorkers.Start(_folder, 1, _ => new ProcessStartInfo("false"));
         (await Should.ThrowAsync<TrialRunnerException>(() => workers.Completion)).Message.ShouldBe("Worker 0, 'false', died 5 times within a minute of its start, at last with exit code 1.");
     }
-
-    private sealed class Told(Action<Trial> tell) : IProgress<Trial>
-    {
-        public void Report(Trial value) => tell(value);
-    }
 }
