@@ -62,6 +62,7 @@ internal sealed partial class FitLoop
             _state.LossSum += (double)_trainer.TrainOnBatch(in _reader.Batch, _reader.Rows) * _reader.Rows;
             _state.Samples += _reader.Rows;
             if (_mayBeDone) _context.StopTraining |= _options.Optimizer.IsDone;
+            if (_metrics.Count > 0) _reader.GatherTargets();
             if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
             _context.Logs["loss"] = _state.LossSum / _state.Samples;
             _outputLosses.Add(_trainer.OutputLosses, _reader.Rows, _context.Logs);
