@@ -55,6 +55,7 @@ internal static class NetworkCompiler
             if (shaped is null) return Stubs(spec, problems);
 
             stage = "looking for mistakes";
+            if (MixingPlace.Find(shaped) is { } misplaced) return Stubs(spec, [misplaced]);
             var doubts = NetworkChecks.Of(shaped);
 
             stage = "following sequences";

@@ -125,7 +125,7 @@ public sealed class ResumeTests : IDisposable
         { "optimizer", "its optimizer is 'Adam', that of this fit 'Nadam'" },
         { "data", "its data is" },
         { "batch size", "its batch size is '10'" },
-        { "network", "its network is" },
+        { "network", "belongs to another training: the network Diabetes expects" },
         { "cut", "" },
     };
 

@@ -40,6 +40,10 @@ internal static class RankTrainings
             Exchange = exchange, ExchangeMode = mode, Epochs = 2, BatchSize = 256, Validation = exchange is null ? RankData.Numbered().ToDataset() : RankData.Numbered().Shard(exchange), Metrics = [new CategoricalAccuracy()],
         }),
         ["shared"] = (exchange, mode) => new RankNetwork(14).Fit(RankData.Numbered().Shuffle(100).Prefetch(), new FitOptions { Exchange = exchange, ExchangeMode = mode, Epochs = 2, BatchSize = 256, Validation = RankData.Numbered(), Metrics = [new CategoricalAccuracy()] }),
+        ["mixed"] = (exchange, mode) => new MixedNetwork(15).Fit(exchange is null ? RankData.Numbered() : RankData.Numbered().Shard(exchange), new FitOptions
+        {
+            Exchange = exchange, ExchangeMode = mode, BatchSize = 256, Shuffle = false, Validation = RankData.Numbered(), Metrics = [new CategoricalAccuracy()],
+        }),
         ["function"] = (exchange, mode) => new TaggingNetwork(7).Fit(RankData.Tags(), new FitOptions { Exchange = exchange, ExchangeMode = mode, BatchSize = 64, Validation = RankData.Tags(), Loss = new LossFunction((prediction, target) => 1 - prediction[(int)target[0]]) }),
         // Ranks begin with weights of their own.
         ["weights"] = (exchange, mode) => new RankNetwork(9 + (exchange?.Rank ?? 0)).Fit(RankData.Classes(20), new FitOptions { Exchange = exchange, ExchangeMode = mode }),
@@ -55,6 +59,9 @@ internal static class RankTrainings
 
     /// <summary>Those that the fast mode takes to nearly the same: batch normalization of a rank's own rows is another network, and random draws are those of a row.</summary>
     public static IReadOnlyList<string> Fast { get; } = ["dense", "synchronized", "wide", "pictures", "masked", "function", "frozen", "streamed", "shared"];
+
+    /// <summary>Those of them whose gradients are sent in several parts, or whose layers meet as well.</summary>
+    public static IReadOnlyList<string> Overlapped { get; } = ["wide", "frozen", "synchronized"];
 
     /// <summary>Weights, and behind them the whole history.</summary>
     public static byte[] Run(string name, Exchange? exchange)

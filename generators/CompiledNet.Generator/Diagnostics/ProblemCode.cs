@@ -161,6 +161,9 @@ internal enum ProblemCode
     /// <summary>{1} is the network, {2} how many numbers it takes, {3} how many come, {4} from which columns.</summary>
     RowDoesNotFit = 105,
 
+    /// <summary>{1} is what is wrong, and what to do.</summary>
+    MixingOutOfPlace = 106,
+
     /// <summary>{1} is how many there are, {2} the most.</summary>
     TooManyVariants = 110,
 

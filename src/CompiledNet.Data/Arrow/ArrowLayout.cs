@@ -13,7 +13,7 @@ internal sealed class ArrowLayout(FileStream stream)
     private const int Kind = 1, Header = 2, BodyLength = 3, Dictionaries = 2, Batches = 3, Data = 1, Buffers = 2, Nodes = 1;
 
     // Kinds of messages.
-    private const byte Dictionary = 2, Batch = 3;
+    private const byte Schema = 1, Dictionary = 2, Batch = 3;
 
     /// <summary>Looks at the messages that the end of a file lists.</summary>
     /// <exception cref="InvalidDataException">Something is not within the file.</exception>
@@ -41,10 +41,12 @@ internal sealed class ArrowLayout(FileStream stream)
     }
 
     /// <summary>Looks at the messages of a stream, one after another.</summary>
-    /// <exception cref="InvalidDataException">Something is not within the file.</exception>
+    /// <exception cref="InvalidDataException">The first is no schema, or something is not within the file.</exception>
     public void CheckStream()
     {
-        for (long at = 0; at < stream.Length && Message(at, null) is { } message;) at = message.End;
+        // Where the first is empty, the library takes what follows for the length of one.
+        if (Message(0, null) is not { Kind: Schema } schema) throw new InvalidDataException("it does not begin with a schema");
+        for (long at = schema.End; at < stream.Length && Message(at, null) is { } message;) at = message.End;
     }
 
     // What the message is, where its body begins and where it ends; null behind the last. A body that is said to be shorter is as long as that.

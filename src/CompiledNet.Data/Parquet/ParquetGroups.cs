@@ -13,7 +13,6 @@ internal sealed class ParquetGroups : IDisposable
     private const string Format = "a Parquet file";
     private readonly string _path;
     private readonly Stream _stream;
-    private readonly ParquetPages _pages;
     private readonly ParquetReader _reader;
     private readonly Field[] _fields;
     private readonly int[] _positions;
@@ -22,8 +21,8 @@ internal sealed class ParquetGroups : IDisposable
 
     public ParquetGroups(Stream stream, string path, IReadOnlyList<string>? columns)
     {
-        (_path, _stream, _pages) = (path, stream, new ParquetPages(stream));
-        FileReading.Guard(path, Format, _pages.CheckFooter);
+        (_path, _stream) = (path, stream);
+        FileReading.Guard(path, Format, () => ParquetFooter.Check(stream));
         _reader = FileReading.Guard(path, Format, () => ParquetReader.CreateAsync(stream, new ParquetOptions { UseDateOnlyTypeForDates = true }, leaveStreamOpen: true).GetAwaiter().GetResult());
         _fields = FileReading.Guard(path, Format, () => _reader.Schema.Fields.ToArray());
         _positions = FileReading.Positions(path, columns, Array.ConvertAll(_fields, field => field.Name));
@@ -65,10 +64,10 @@ internal sealed class ParquetGroups : IDisposable
     // A group says how many rows it has, and each column how many values: where they differ, a page is missing.
     private TableColumn Column(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count)
     {
-        var column = group.GetMetadata(field)?.MetaData;
-        long values = column?.NumValues ?? 0;
-        if (column is null || values != count) throw place.Error($"expected {count} values in each column of a row group, got {values}");
-        _pages.Check(column);
-        return ParquetColumn.Read(group, field, place, count);
+        var chunk = group.GetMetadata(field);
+        long values = chunk?.MetaData?.NumValues ?? 0;
+        if (values != count) throw place.Error($"expected {count} values in each column of a row group, got {values}");
+        if (chunk!.FilePath is not null) throw place.Error($"expected a column of this file, got one of '{chunk.FilePath}'");
+        return ParquetColumn.Read(_stream, chunk.MetaData!, field, place);
     }
 }

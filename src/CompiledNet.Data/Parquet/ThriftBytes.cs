@@ -3,67 +3,90 @@ using System.IO;
 
 namespace CompiledNet;
 
-/// <summary>A structure of Thrift's compact protocol: what is of no interest is passed over, and nothing leads out of it.</summary>
+/// <summary>
+/// Structures of Thrift's compact protocol. Parquet.Net 6.1 takes a field for what its number should be, whatever the file says that it is, and makes room for as
+/// many bytes as it then finds there; so the types are compared before, and nothing leads out of the bytes.
+/// </summary>
 /// <param name="bytes">The bytes, which begin with it.</param>
 internal ref struct ThriftBytes(ReadOnlySpan<byte> bytes)
 {
-    private const int MostDepth = 64;
-    private const byte True = 1, False = 2, Byte = 3, Short = 4, Long = 6, Double = 7, Binary = 8, List = 9, Set = 10;
+    private const int MostDepth = 64, MostInList = 15;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
-
-    /// <summary>The type of a number of 32 bits, and of a structure.</summary>
-    public const byte Int = 5, Structure = 12;
 
     /// <summary>How many bytes have been passed.</summary>
     public int Position { get; private set; }
 
-    /// <summary>The type of the next field, 0 at the end of the structure.</summary>
-    /// <param name="field">The number of the field before, 0 at first; becomes that of this one.</param>
-    public byte Next(ref int field)
-    {
-        byte head = Take(), type = (byte)(head & 15);
-        if (type == 0) return 0;
-        field = head >> 4 is > 0 and var step ? field + step : (int)Number();
-        return type;
-    }
+    /// <summary>Passes a structure whose fields are what they should be.</summary>
+    /// <param name="fields">Its fields by their number less one; null where there is none. Numbers and texts that are not among them are passed over.</param>
+    /// <param name="numbers">Where the numbers and truth values of it go, by the same places; may be shorter.</param>
+    /// <param name="inner">Where those of the structures within it go, each at a place <paramref name="stride"/> times its own; may be shorter.</param>
+    /// <param name="stride">How many numbers a structure within it has room for.</param>
+    /// <exception cref="InvalidDataException">A field is something else, or is not within the bytes.</exception>
+    public void Structure(ThriftField?[] fields, scoped Span<long> numbers = default, scoped Span<long> inner = default, int stride = 0) => Structure(fields, numbers, inner, stride, 0);
 
-    /// <summary>A number.</summary>
-    public long Number() => VarInt() is var number ? (long)(number >> 1) ^ -(long)(number & 1) : 0;
-
-    /// <summary>Passes over a value.</summary>
-    /// <exception cref="InvalidDataException">It is not within the bytes.</exception>
-    public void Skip(byte type, int depth = 0)
+    private void Structure(ThriftField?[] fields, scoped Span<long> numbers, scoped Span<long> inner, int stride, int depth)
     {
         if (depth > MostDepth) throw new InvalidDataException("a structure of it has structures within structures without end");
+        for (int number = 0; Take() is not 0 and var head;)
+        {
+            number = head >> 4 is > 0 and var step ? number + step : (int)Number(short.MinValue, short.MaxValue);
+            var type = (ThriftType)(head & 15);
+            var field = number > 0 && number <= fields.Length ? fields[number - 1] : null;
+            if (field is null ? type is ThriftType.List or >= ThriftType.Set : (type == ThriftType.False ? ThriftType.True : type) != field.Type)
+                throw new InvalidDataException($"field {number} of a structure of it is of type {type}");
+            bool isAtInner = stride > 0 && number * stride <= inner.Length;
+            if (type == ThriftType.Structure) Structure(field!.Fields!, isAtInner ? inner.Slice((number - 1) * stride, stride) : default, default, 0, depth + 1);
+            else if (type == ThriftType.List) List(field!.Element!, depth);
+            else if (Value(type) is var value && field is not null && number <= numbers.Length) numbers[number - 1] = value;
+        }
+    }
+
+    private void List(ThriftField element, int depth)
+    {
+        byte head = Take();
+        ulong count = head >> 4 is < MostInList and var few ? (ulong)few : VarInt();
+        if (count > 0 && (ThriftType)(head & 15) != element.Type) throw new InvalidDataException($"a list of it has elements of type {(ThriftType)(head & 15)}");
+        for (ulong i = 0; i < count; i++)
+        {
+            if (element.Type == ThriftType.Structure) Structure(element.Fields!, default, default, 0, depth + 1);
+            else Value(element.Type);
+        }
+    }
+
+    // A number or truth value; 0 for what is passed over.
+    private long Value(ThriftType type)
+    {
         switch (type)
         {
-            case True or False:
-                break;
-            case Byte:
-                Take();
-                break;
-            case Short or Int or Long:
-                VarInt();
-                break;
-            case Double:
+            case ThriftType.True:
+                return 1;
+            case ThriftType.False:
+                return 0;
+            case ThriftType.Byte:
+                return Take();
+            case ThriftType.Short:
+                return Number(short.MinValue, short.MaxValue);
+            case ThriftType.Int:
+                return Number(int.MinValue, int.MaxValue);
+            case ThriftType.Long:
+                return Number(long.MinValue, long.MaxValue);
+            case ThriftType.Double:
                 Pass(sizeof(double));
-                break;
-            case Binary:
+                return 0;
+            case ThriftType.Binary:
                 Pass(VarInt());
-                break;
-            case List or Set:
-                byte head = Take();
-                ulong count = head >> 4 is < 15 and var few ? (ulong)few : VarInt();
-                for (ulong i = 0; i < count; i++) Skip((head & 15) is True or False ? Byte : (byte)(head & 15), depth + 1);
-                break;
-            case Structure:
-                int field = 0;
-                while (Next(ref field) is > 0 and var inner) Skip(inner, depth + 1);
-                break;
+                return 0;
             default:
                 throw new InvalidDataException($"a structure of it has a field of type {type}");
         }
+    }
+
+    private long Number(long least, long most)
+    {
+        ulong folded = VarInt();
+        long number = (long)(folded >> 1) ^ -(long)(folded & 1);
+        return number >= least && number <= most ? number : throw new InvalidDataException($"a structure of it has the number {number}");
     }
 
     private ulong VarInt()

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Numerics;
 using System.Text;
@@ -25,6 +27,16 @@ public class TrialCheckpoint(string folder)
         uint crc = uint.MaxValue;
         foreach (byte value in Encoding.UTF8.GetBytes($"{request.Point}, seed {request.Seed}")) crc = BitOperations.Crc32C(crc, value);
         return new TrialCheckpoint(Path.Combine(folder, FormattableString.Invariant($"trial-{request.Number}-{~crc:x8}")));
+    }
+
+    /// <summary>The checkpoints that <see cref="In"/> has made within a folder, each with the number of its trial.</summary>
+    internal static IEnumerable<(int Number, TrialCheckpoint Checkpoint)> AllIn(string folder)
+    {
+        foreach (string path in Directory.GetDirectories(folder, "trial-*"))
+        {
+            string[] parts = Path.GetFileName(path).Split('-');
+            if (parts.Length == 3 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int number)) yield return (number, new TrialCheckpoint(path));
+        }
     }
 
     /// <summary>The files of the folder are new and whole: brings them elsewhere. Called by the thread of the trial, which waits for it.</summary>

@@ -16,9 +16,10 @@ public sealed class FolderTrialRunner : ITrialRunner, IDisposable
     private readonly Lock _beginning = new();
     private readonly TimeSpan _poll;
     private readonly string _version;
+    private readonly bool _wasEnded;
     private bool _isBegun;
 
-    /// <summary>Prepares a search; it begins with the first trial.</summary>
+    /// <summary>Prepares a search; it begins with the first trial. Workers that start from here on wait for it, also where the search had ended before.</summary>
     /// <param name="folder">The folder, which every worker reaches; another search needs another one.</param>
     /// <param name="version">What tells whether workers have the same objective as the search.</param>
     /// <param name="poll">How often the folder is looked at; null for 20 ms.</param>
@@ -27,6 +28,7 @@ public sealed class FolderTrialRunner : ITrialRunner, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentException.ThrowIfNullOrEmpty(version);
         (_folder, _version, _poll) = (new TrialFolder(folder), version, poll ?? TimeSpan.FromMilliseconds(20));
+        _wasEnded = _folder.Reopen();
     }
 
     /// <inheritdoc/>
@@ -59,7 +61,7 @@ public sealed class FolderTrialRunner : ITrialRunner, IDisposable
     /// <summary>Ends the search: workers end when they next look. The folder stays, and the same search can go on in it.</summary>
     public void Dispose()
     {
-        if (_isBegun) _folder.End();
+        if (_isBegun || _wasEnded) _folder.End();
     }
 
     private void Begin(SearchSpace space)

@@ -23,8 +23,10 @@ internal sealed class TrialFolder(string path)
     /// <summary>What the search is: its space and the version of its objective.</summary>
     private string Search => System.IO.Path.Combine(Path, "search.json");
 
+    private string Ended => System.IO.Path.Combine(Path, "ended");
+
     /// <summary>Whether the search has ended, and with it its workers.</summary>
-    public bool IsEnded => File.Exists(System.IO.Path.Combine(Path, "ended"));
+    public bool IsEnded => File.Exists(Ended);
 
     /// <summary>Whether there is a search.</summary>
     public bool IsBegun => File.Exists(Search);
@@ -35,7 +37,6 @@ internal sealed class TrialFolder(string path)
     {
         if (IsBegun) Check(space, version);
         else Write(Search, json => { json.WriteString("format", Format); json.WriteString("version", version); json.WriteString("space", space.ToString()); });
-        File.Delete(System.IO.Path.Combine(Path, "ended"));
     }
 
     /// <summary>Checks that the search is of a space and a version.</summary>
@@ -48,7 +49,16 @@ internal sealed class TrialFolder(string path)
         if (otherSpace != space.ToString()) throw new TrialRunnerException($"The search of '{Path}' is in another space:\n{otherSpace}\nnot\n{space}");
     }
 
-    public void End() => AtomicFile.Write(System.IO.Path.Combine(Path, "ended"), _ => { });
+    public void End() => AtomicFile.Write(Ended, _ => { });
+
+    /// <summary>Makes a search go on that has ended.</summary>
+    /// <returns>Whether it had.</returns>
+    public bool Reopen()
+    {
+        if (!IsEnded) return false;
+        File.Delete(Ended);
+        return true;
+    }
 
     /// <summary>Asks for a trial.</summary>
     /// <exception cref="TrialRunnerException">It is there with other values.</exception>
@@ -103,6 +113,14 @@ internal sealed class TrialFolder(string path)
 
     public TrialOutcome? Outcome(int number) => !File.Exists(Of(number, "outcome")) ? null : Read(Of(number, "outcome"), json => new TrialOutcome(
         double.Parse(Text(json, "value"), CultureInfo.InvariantCulture), json.TryGetProperty("error", out var error) ? error.GetString() : null));
+
+    /// <summary>Removes the checkpoints of trials that have an outcome.</summary>
+    /// <param name="isOwn">Tells the numbers of those that nobody else is at.</param>
+    public void ClearCheckpoints(Func<int, bool> isOwn)
+    {
+        foreach (var (number, checkpoint) in TrialCheckpoint.AllIn(Path))
+            if (isOwn(number) && File.Exists(Of(number, "outcome"))) checkpoint.Clear();
+    }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
 

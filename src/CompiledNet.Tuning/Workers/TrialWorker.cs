@@ -55,16 +55,18 @@ public static class TrialWorker
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, count);
         var trials = new TrialFolder(folder);
-        bool isChecked = false;
-        while (!trials.IsEnded)
+        for (bool isChecked = false; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!isChecked && trials.IsBegun)
             {
                 trials.Check(space, version);
+                // The worker before this one may have died between an outcome and the end of its checkpoint.
+                trials.ClearCheckpoints(number => number % count == index);
                 isChecked = true;
             }
 
+            if (trials.IsEnded) return;
             int? next = isChecked ? trials.Open().Where(number => number % count == index).Select(number => (int?)number).FirstOrDefault() : null;
             if (next is { } number) RunTrial(trials, trials.Asked(number, space), objective, cancellationToken);
             else cancellationToken.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(20));

@@ -33,11 +33,13 @@ public sealed class CsvLogger : Callback
     public override bool IsForFirstRankOnly => true;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The file that is to be gone on with lacks a value that this fit reports.</exception>
+    /// <exception cref="InvalidOperationException">The file that is to be gone on with lacks a value that this fit reports, or a value has a name that cannot stand in a header.</exception>
     public override void OnTrainBegin(FitContext context)
     {
         (_columns, _begins) = (null, !_append);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+        if (context.Logs.Names().FirstOrDefault(name => name.AsSpan().IndexOfAny([_separator, '"', '\n', '\r']) >= 0) is { } odd)
+            throw new InvalidOperationException($"A metric is called '{odd}', which cannot be the name of a column: it has the separator '{_separator}', a quote or the end of a line in it.");
         if (_append && Header() is { } header && context.Logs.Names().FirstOrDefault(name => !header.Split(_separator).Contains(name)) is { } missing)
             throw new InvalidOperationException($"The file '{_path}' has the columns '{header}', but this fit reports '{missing}' as well: give it another file.");
     }
@@ -73,7 +75,7 @@ public sealed class CsvLogger : Callback
     public override void SaveState(CallbackState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        state.Set("length", !_begins && File.Exists(_path) ? new FileInfo(_path).Length : 0);
+        state.Set("length", !_begins && Exists ? new FileInfo(AtomicFile.Target(_path)).Length : 0);
     }
 
     /// <summary>Leaves the lines that were there when <see cref="SaveState"/> was called; what an epoch wrote that has to be trained again goes.</summary>
@@ -82,7 +84,7 @@ public sealed class CsvLogger : Callback
         ArgumentNullException.ThrowIfNull(state);
         long length = (long)state.Number("length");
         _begins = length == 0 && !_append;
-        if (_begins || !File.Exists(_path)) return;
+        if (_begins || !Exists) return;
         using (var file = File.OpenWrite(_path))
             if (file.Length > length) file.SetLength(length);
         _columns = Header()?.Split(_separator)[1..];
@@ -96,5 +98,8 @@ public sealed class CsvLogger : Callback
     }
 
     // The first line; null if there is no file or nothing in it.
-    private string? Header() => File.Exists(_path) ? File.ReadLines(_path).FirstOrDefault() : null;
+    private string? Header() => Exists ? File.ReadLines(_path).FirstOrDefault() : null;
+
+    // A symbolic link exists whether its target does or not.
+    private bool Exists => File.Exists(AtomicFile.Target(_path));
 }

@@ -33,7 +33,8 @@ public static class DatasetRows
     public static Dataset Take(this Dataset data, int count)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return data.Range(0, count, nameof(count));
+        CheckRange(data, 0, count, nameof(count));
+        return data.Slice(0, count, threads: 1);
     }
 
     /// <summary>All but the first <paramref name="count"/> samples.</summary>
@@ -41,7 +42,8 @@ public static class DatasetRows
     public static Dataset Skip(this Dataset data, int count)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return data.Range(count, data.Count - count, nameof(count));
+        CheckRange(data, count, data.Count - count, nameof(count));
+        return data.Slice(count, data.Count - count, threads: 1);
     }
 
     /// <summary>
@@ -86,14 +88,24 @@ public static class DatasetRows
     /// <summary>The random numbers for choosing samples.</summary>
     internal static Numerics.RandomStream Random(int seed) => new(seed, ShuffleStream);
 
-    private static Dataset Range(this Dataset data, int start, int count, string name)
+    /// <summary>Samples one after another, of which there are as many.</summary>
+    internal static Dataset Slice(this Dataset data, int start, int count, int threads)
+    {
+        var features = new float[count * data.FeatureCount];
+        var targets = new float[count * data.TargetCount];
+        SharedWork.Rows(count, data.FeatureCount + data.TargetCount, threads, (first, end) =>
+        {
+            Copy(data.Features, features, data.FeatureCount);
+            Copy(data.Targets, targets, data.TargetCount);
+
+            void Copy(ReadOnlySpan<float> from, float[] to, int width) => from.Slice((start + first) * width, (end - first) * width).CopyTo(to.AsSpan(first * width));
+        });
+        return new Dataset(count, data.FeatureCount, data.TargetCount, features, targets, data.FeatureNames, data.TargetNames, data.ClassNames);
+    }
+
+    private static void CheckRange(Dataset data, int start, int count, string name)
     {
         if (start < 0 || count <= 0 || count > data.Count - start)
             throw new ArgumentOutOfRangeException(name, $"At least one of the {data.Count} rows must remain, and not more than there are.");
-        return new Dataset(
-            count, data.FeatureCount, data.TargetCount,
-            data.Features.Slice(start * data.FeatureCount, count * data.FeatureCount).ToArray(),
-            data.Targets.Slice(start * data.TargetCount, count * data.TargetCount).ToArray(),
-            data.FeatureNames, data.TargetNames, data.ClassNames);
     }
 }

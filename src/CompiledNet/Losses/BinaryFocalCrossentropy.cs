@@ -19,6 +19,9 @@ public readonly struct BinaryFocalCrossentropy : IFusedLoss<Sigmoid>
     /// <summary>Whether the prediction is given as logits, not as probabilities; false by default.</summary>
     public bool FromLogits { get; init; }
 
+    /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
+
     /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / 2; 0 by default.</summary>
     [OptionRange(0, 1)]
     public float LabelSmoothing { get; init; }

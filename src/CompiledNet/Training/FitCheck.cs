@@ -42,6 +42,7 @@ internal static class FitCheck
                 throw new ArgumentException("A loss by a function takes one weight for a sample, so that its positions cannot be weighed one by one by ClassWeights.", nameof(options.Loss));
         }
 
+        if (options.ClassWeights is { } classWeights && set is not null) new ClassWeighting(network, classWeights).Check(set.Targets);
         if (options.Optimizer.TakesAllSamples && set is null)
             throw new ArgumentException($"{options.Optimizer.GetType().Name} goes over all samples at every step, which is possible with a Dataset only: read the source into one by ToDataset.", nameof(data));
         ArgumentOutOfRangeException.ThrowIfNegative(options.Epochs);

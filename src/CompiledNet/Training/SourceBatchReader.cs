@@ -26,7 +26,7 @@ internal sealed class SourceBatchReader : BatchReader
         if (options.Exchange is { } exchange)
         {
             _shares = new BatchShares(exchange, options.ExchangeMode, new ShardPlan(network));
-            _share = _shares.Samples(BatchSize, source.Count);
+            _share = _shares.Samples(BatchSize, BatchMixing.IsIn(network) ? null : source.Count);
             _agreement = new ReadingAgreement(exchange);
         }
 

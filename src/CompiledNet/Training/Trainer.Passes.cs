@@ -47,12 +47,13 @@ public sealed partial class Trainer
     /// <param name="inputs">Rows × InputSize numbers, at most <see cref="Capacity"/> rows.</param>
     /// <returns>The outputs, rows × OutputSize numbers; they last until the next call.</returns>
     /// <exception cref="ArgumentException">The length does not fit the network or the capacity, or that of the batch before if the network is stateful; or a number is no id of the embedding that reads it.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere; or the network mixes samples with their targets (<see cref="MixUpAttribute"/>).</exception>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs)
     {
         var claims = Enter();
         try
         {
+            if (_mixing is not null) throw new InvalidOperationException($"'{Network.Description.Name}' mixes samples together with their targets, which Forward does not get: use ComputeGradients or TrainOnBatch, or a network without the layer.");
             TokenCheck.Run(Network.Description, inputs);
             int rows = CheckedRows(inputs.Length);
             BeginPass();
@@ -82,7 +83,7 @@ public sealed partial class Trainer
         {
             int rows = CheckedBatch(inputs, targets, sampleWeights);
             BeginPass();
-            return (float)(_gradient.ComputeMore(new BatchSpans { Inputs = inputs, Targets = targets, SampleWeights = sampleWeights }, rows, Step) / rows + _penalties.Sum(Network.Parameters.Span, _frozen));
+            return (float)(_gradient.ComputeMore(Batch(inputs, targets, sampleWeights, rows), rows, Step) / rows + _penalties.Sum(Network.Parameters.Span, _frozen));
         }
         finally
         {

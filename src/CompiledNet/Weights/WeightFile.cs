@@ -25,7 +25,7 @@ public static class WeightFile
     /// The scaler its inputs go through, saved in the same file; or null. It has as many features as the network has inputs, or as
     /// one position of them: [12, 1] takes a scaler of 12 or of 1.
     /// </param>
-    /// <exception cref="ArgumentException">The scaler does not fit the network.</exception>
+    /// <exception cref="ArgumentException">The scaler does not fit the network, or a name of the data or a category of the pipeline is not well-formed Unicode.</exception>
     /// <exception cref="WeightFileException">The file cannot be written.</exception>
     public static void Save<T>(this INetwork<T> network, string path, Scaler? scaler = null) where T : unmanaged
     {

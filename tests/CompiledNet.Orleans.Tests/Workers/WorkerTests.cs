@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -61,6 +62,37 @@ public sealed class WorkerTests : IDisposable
         string outcome = Path.Combine(_folder, "1.outcome");
         File.WriteAllText(outcome, File.ReadAllText(outcome).Replace("value", "valve", StringComparison.Ordinal));
         (await Should.ThrowAsync<TrialRunnerException>(() => Search.RunAsync(SweepExample.Space, runner, SweepExample.Options(4)))).Message.ShouldStartWith($"'{outcome}' cannot be read: the line is damaged");
+    }
+
+    [Fact]
+    public async Task ACheckpointThatAKillLeftBehindAnOutcomeIsRemovedByTheNextWorker()
+    {
+        var checkpoints = new List<TrialCheckpoint>();
+        await RunWithAWorker(request => checkpoints.Add(TrialCheckpoint.In(_folder, request)));
+        // As if a kill had come behind the outcome of one trial, and in the middle of another one, which is not this worker's.
+        foreach (var left in checkpoints.Take(2)) File.WriteAllText(Path.Combine(Directory.CreateDirectory(left.Folder).FullName, "weights"), "");
+        File.Delete(Path.Combine(_folder, "1.outcome"));
+        TrialWorker.RunIn(_folder, 0, 2, SweepExample.Space, SweepExample.Loss);
+        Directory.GetDirectories(_folder).ShouldBe([checkpoints[1].Folder]);
+        await RunWithAWorker(_ => { });
+        Directory.GetDirectories(_folder).ShouldBeEmpty();
+    }
+
+    /// <summary>A search of two trials, and a worker of it from its beginning to its end.</summary>
+    private async Task RunWithAWorker(Action<TrialRequest> begun)
+    {
+        Task worker;
+        using (var runner = new FolderTrialRunner(_folder))
+        {
+            worker = Task.Run(() => TrialWorker.RunIn(_folder, 0, 1, SweepExample.Space, trial =>
+            {
+                begun(new TrialRequest(trial.Number, trial.Point, trial.Seed));
+                return SweepExample.Loss(trial);
+            }));
+            await Search.RunAsync(SweepExample.Space, runner, SweepExample.Options(2));
+        }
+
+        await worker;
     }
 
     [Fact]

@@ -59,4 +59,14 @@ public class FileCallbackTests
             .Message.ShouldContain("has the columns 'epoch,loss', but this fit reports 'epoch,loss,extra'");
         File.ReadAllText(log).ShouldBe(before);
     }
+
+    [Theory]
+    [InlineData("a,b")]
+    [InlineData("a\nb")]
+    public void ALogHasNoColumnWhoseNameCannotStandInItsHeader(string name)
+    {
+        using var folder = new TemporaryFolder();
+        var options = new FitOptions { Metrics = [new MeanAbsoluteErrorMetric { Name = name }], Callbacks = [new CsvLogger(folder["log"])] };
+        Should.Throw<InvalidOperationException>(() => s_reference.Network().Fit(s_reference.Data, options)).Message.ShouldContain("cannot be the name of a column");
+    }
 }

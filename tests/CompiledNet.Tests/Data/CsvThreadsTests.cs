@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Text;
 using CompiledNet.Testing;
 
@@ -47,6 +49,59 @@ public sealed class CsvThreadsTests : IDisposable
                 data.FeatureNames.ShouldBe(expected.FeatureNames);
             }
         }
+    }
+
+    /// <summary>Columns whose first value comes late, in the first part or in another, texts that are numbers later, and what is missing in whole parts.</summary>
+    public static TheoryData<string, CsvOptions, Func<int, string>> Tables => new()
+    {
+        { "numbers and texts", new(), i => $"{i},{(i % 5 == 0 ? "" : $"t{i % 7}")},x\n" },
+        { "texts that look like numbers", new() { TextColumns = ["a"] }, i => $"{i:D5},2,3\n" },
+        { "a text and then numbers", new(), i => $"{(i == 0 ? "A5" : i)},2,3\n" },
+        { "a late text and then numbers", new(), i => $"{(i < 9_000 ? "" : i == 9_000 ? "A5" : i)},2,3\n" },
+        { "late numbers", new(), i => $"{(i < 15_000 ? "" : i)},{(i == 19_000 ? "t" : "")},   1234567\n" },
+        { "line ends within quotes", new() { Columns = ["y", "a"] }, i => $"{i},2,\"a\n\"\"b, {i % 5}\"\r\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void TablesHaveTheSameColumns(string what, CsvOptions options, Func<int, string> line)
+    {
+        string path = Write("\uFEFFa,b,y\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => line(i))));
+        new FileInfo(path).Length.ShouldBeGreaterThan(2 * 65_536);
+        var expected = Table.FromCsv(path, options);
+        foreach (int threads in (int[])[2, 5])
+        {
+            var table = Table.FromCsv(path, new CsvOptions { TextColumns = options.TextColumns, Columns = options.Columns, Threads = threads });
+            table.Columns.Select(column => (column.Name, column.IsText, column.Count)).ShouldBe(expected.Columns.Select(column => (column.Name, column.IsText, column.Count)));
+            foreach (var column in expected.Columns)
+            {
+                if (column.IsText) table[column.Name].Texts.SequenceEqual(column.Texts).ShouldBeTrue(what);
+                else MemoryMarshal.AsBytes(table[column.Name].Numbers).SequenceEqual(MemoryMarshal.AsBytes(column.Numbers)).ShouldBeTrue(what);
+            }
+        }
+    }
+
+    /// <summary>Equal texts are one object, whichever threads have read them.</summary>
+    [Fact]
+    public void TextsOfATableAreKeptOnce()
+    {
+        string path = Write("a\n" + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"text {i % 10}\n")));
+        var texts = Table.FromCsv(path, new CsvOptions { Threads = 3 })["a"].Texts;
+        texts.Distinct<object?>(ReferenceEqualityComparer.Instance).Count().ShouldBe(10);
+    }
+
+    [Theory]
+    [InlineData("7,x\n", "row 8002, column 2 'b': expected a finite number as above, got \"x\"")]
+    [InlineData("7\n", "row 8002: expected 2 fields, got 1")]
+    [InlineData("7,\"1\n", "expected a closing quote, got the end of the file")]
+    public void TablesSayTheSameOfTheSameRow(string wrong, string message)
+    {
+        string path = Write("a,b\n" + string.Concat(Enumerable.Range(0, 18_000).Select(i => i == 8000 ? wrong : $"{i},{i * 0.37f}\n")));
+        var one = Should.Throw<DataFormatException>(() => Table.FromCsv(path));
+        one.Message.ShouldContain(message);
+        Should.Throw<DataFormatException>(() => Table.FromCsv(path, new CsvOptions { Threads = 3 })).Message.ShouldBe(one.Message);
+        Should.Throw<DataFormatException>(() => Table.FromCsv(path, new CsvOptions { Threads = 3, MaxValues = 10_000, Columns = ["a"] })).Message.ShouldBe(
+            Should.Throw<DataFormatException>(() => Table.FromCsv(path, new CsvOptions { MaxValues = 10_000, Columns = ["a"] })).Message);
     }
 
     [Theory]

@@ -63,6 +63,7 @@ public class DataThreadsTests
         ShouldBeTheSame([.. s_data.StratifiedKFold(3, 1, threads)], [.. s_data.StratifiedKFold(3, 1)]);
         int[] groups = [.. Enumerable.Range(0, Count).Select(i => i % 17)];
         ShouldBeTheSame([.. s_data.GroupKFold(groups, 3, threads)], [.. s_data.GroupKFold(groups, 3)]);
+        ShouldBeTheSame([.. s_data.TimeSeriesSplit(3, gap: 5, threads: threads)], [.. s_data.TimeSeriesSplit(3, gap: 5)]);
     }
 
     [Theory]

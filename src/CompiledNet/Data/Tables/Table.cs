@@ -47,7 +47,7 @@ public sealed class Table
     public static Table FromCsv(string path, CsvOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return CsvFile.Read(path, reader => CsvTableReader.Read(reader, options ?? new CsvOptions(), path));
+        return CsvTableReader.Read(path, options ?? new CsvOptions());
     }
 
     /// <summary>Reads CSV text with a header.</summary>

@@ -14,7 +14,7 @@ internal sealed class BatchShares(Exchange exchange, ExchangeMode mode, ShardPla
     /// <summary>The part of a process in a batch of so many rows.</summary>
     public BatchShare Of(int rows, int rank) => BatchShare.Of(mode, plan, rows, rank, exchange.Ranks);
 
-    /// <summary>Who takes each sample of a pass of so many in batches of a size, the last of which has what is left; everybody all, if nobody knows how many there are.</summary>
+    /// <summary>Who takes each sample of a pass of so many in batches of a size, the last of which has what is left; everybody all, if nobody says how many there are.</summary>
     public SampleShare Samples(int batchSize, long? count)
     {
         if (count is not { } known || exchange.Ranks == 1) return new SampleShare(exchange, null);
