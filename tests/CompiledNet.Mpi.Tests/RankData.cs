@@ -29,6 +29,9 @@ internal static class RankData
     /// <summary>The same classes sample by sample, of which nobody knows how many come.</summary>
     public static IBatchSource Stream() => BatchSource.FromSamples(20, 4, Samples());
 
+    /// <summary>The same, where it is known how many come, so that ranks share them.</summary>
+    public static IBatchSource Numbered() => BatchSource.FromSamples(20, 4, Samples(), Rows);
+
     /// <summary>Products of two features.</summary>
     public static Dataset Numbers(int features)
     {

@@ -36,6 +36,10 @@ internal sealed partial class PictureNetwork
     public partial Node Sum { get; }
 }
 
+/// <summary>Samples of a batch are mixed, wherever they are computed.</summary>
+[Network, Input(20), MixUp, Dense<ReLU>(32), Dense<Softmax>(4), Loss<CategoricalCrossentropy>]
+internal sealed partial class MixedNetwork;
+
 /// <summary>A mask reaches the output, whose loss is a mean over the positions of the whole batch that count.</summary>
 [Network, Input(10), Embedding(5, 16, MaskZero = true), LSTM(32, ReturnSequences = true), Dense<Softmax>(3), Loss<SparseCategoricalCrossentropy>]
 internal sealed partial class TaggingNetwork;

@@ -21,10 +21,14 @@ internal static class RankProgram
         var world = MpiExchange.World;
         switch (parts[0])
         {
-            case "train":
+            case "all":
+            case "chosen":
                 Console.WriteLine($"rank {world.Rank} of {world.Ranks}: {world.LibraryVersion}");
-                foreach (string name in RankTrainings.Names) Save(RankTrainings.Run(name, world), world, Path.Combine(parts[1], name));
+                foreach (string name in parts[0] == "all" ? RankTrainings.Names : RankTrainings.Chosen) Save(RankTrainings.Run(name, world), world, Path.Combine(parts[1], name));
                 foreach (string name in RankTrainings.Fast) Save(RankTrainings.RunFast(name, world), world, Path.Combine(parts[1], "fast " + name));
+                world.Overlaps = true;
+                foreach (string name in RankTrainings.Overlapped) Save(RankTrainings.RunFast(name, world), world, Path.Combine(parts[1], "overlapped " + name));
+                RankSearches.Run(world, Path.Combine(parts[1], "search"));
                 Refuse(new RankNetwork(1), new FitOptions { Exchange = world, Seed = world.Rank });
                 var frozen = new RankNetwork(1);
                 if (world.Rank == 1) frozen.Freeze("dense");

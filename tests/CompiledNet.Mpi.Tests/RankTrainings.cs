@@ -35,6 +35,15 @@ internal static class RankTrainings
         ["schedule-free"] = (exchange, mode) => new SharedNetwork(10).Fit(RankData.Classes(20), new FitOptions { Exchange = exchange, ExchangeMode = mode, Epochs = 2, BatchSize = 256, Optimizer = new ScheduleFreeAdamW(), ValidationSplit = 0.1 }),
         ["frozen"] = (exchange, mode) => Frozen().Fit(RankData.Classes(20), new FitOptions { Exchange = exchange, ExchangeMode = mode, BatchSize = 256 }),
         ["streamed"] = (exchange, mode) => new RankNetwork(12).Fit(RankData.Stream().Prefetch(), new FitOptions { Exchange = exchange, ExchangeMode = mode, Epochs = 2, BatchSize = 256, Validation = RankData.Stream(), Metrics = [new CategoricalAccuracy()] }),
+        ["sharded"] = (exchange, mode) => new RankNetwork(13).Fit(exchange is null ? RankData.Classes(20) : RankData.Classes(20).Shard(exchange), new FitOptions
+        {
+            Exchange = exchange, ExchangeMode = mode, Epochs = 2, BatchSize = 256, Validation = exchange is null ? RankData.Numbered().ToDataset() : RankData.Numbered().Shard(exchange), Metrics = [new CategoricalAccuracy()],
+        }),
+        ["shared"] = (exchange, mode) => new RankNetwork(14).Fit(RankData.Numbered().Shuffle(100).Prefetch(), new FitOptions { Exchange = exchange, ExchangeMode = mode, Epochs = 2, BatchSize = 256, Validation = RankData.Numbered(), Metrics = [new CategoricalAccuracy()] }),
+        ["mixed"] = (exchange, mode) => new MixedNetwork(15).Fit(exchange is null ? RankData.Numbered() : RankData.Numbered().Shard(exchange), new FitOptions
+        {
+            Exchange = exchange, ExchangeMode = mode, BatchSize = 256, Shuffle = false, Validation = RankData.Numbered(), Metrics = [new CategoricalAccuracy()],
+        }),
         ["function"] = (exchange, mode) => new TaggingNetwork(7).Fit(RankData.Tags(), new FitOptions { Exchange = exchange, ExchangeMode = mode, BatchSize = 64, Validation = RankData.Tags(), Loss = new LossFunction((prediction, target) => 1 - prediction[(int)target[0]]) }),
         // Ranks begin with weights of their own.
         ["weights"] = (exchange, mode) => new RankNetwork(9 + (exchange?.Rank ?? 0)).Fit(RankData.Classes(20), new FitOptions { Exchange = exchange, ExchangeMode = mode }),
@@ -42,8 +51,17 @@ internal static class RankTrainings
 
     public static IReadOnlyCollection<string> Names => s_all.Keys;
 
+    /// <summary>Those that call all there is of an exchange, and in which ranks differ most: the others are as good with ranks that are threads.</summary>
+    public static IReadOnlyList<string> Chosen { get; } = ["dense", "threads", "synchronized", "wide", "validated", "streamed", "sharded", "shared", "weights"];
+
+    /// <summary>The name of the file that a rank makes before it kills itself.</summary>
+    public const string KillMark = "killed";
+
     /// <summary>Those that the fast mode takes to nearly the same: batch normalization of a rank's own rows is another network, and random draws are those of a row.</summary>
-    public static IReadOnlyList<string> Fast { get; } = ["dense", "synchronized", "wide", "pictures", "masked", "function", "frozen", "streamed"];
+    public static IReadOnlyList<string> Fast { get; } = ["dense", "synchronized", "wide", "pictures", "masked", "function", "frozen", "streamed", "shared"];
+
+    /// <summary>Those of them whose gradients are sent in several parts, or whose layers meet as well.</summary>
+    public static IReadOnlyList<string> Overlapped { get; } = ["wide", "frozen", "synchronized"];
 
     /// <summary>Weights, and behind them the whole history.</summary>
     public static byte[] Run(string name, Exchange? exchange)
@@ -61,7 +79,9 @@ internal static class RankTrainings
     {
         var callback = new LambdaCallback(onBatchEnd: context =>
         {
-            if ((context.Epoch * context.BatchCount) + context.Batch + 1 == kill) System.Diagnostics.Process.GetCurrentProcess().Kill();
+            if ((context.Epoch * context.BatchCount) + context.Batch + 1 != kill) return;
+            File.Create(Path.Combine(Path.GetDirectoryName(backup)!, KillMark)).Dispose();
+            System.Diagnostics.Process.GetCurrentProcess().Kill();
         });
         var network = new SynchronizedNetwork(6);
         network.Fit(RankData.Classes(20), new FitOptions { Exchange = exchange, Epochs = 3, BatchSize = 256, Callbacks = [callback, new BackupAndRestore(backup, saveFrequency: 1)] });

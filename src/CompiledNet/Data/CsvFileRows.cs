@@ -9,12 +9,12 @@ internal sealed class CsvFileRows : ICsvRows
     private readonly CsvContent _content;
     private readonly CsvRows _rows;
 
-    private CsvFileRows(string path, CsvOptions options, IReadOnlyList<string>? classNames)
+    private CsvFileRows(string path, CsvOptions options, IReadOnlyList<string>? classNames, Predicate<long>? share)
     {
         _content = new CsvContent(path);
         try
         {
-            _rows = new CsvRows(_content.Text, options, path, classNames);
+            _rows = new CsvRows(_content.Text, options, path, classNames) { Share = share };
         }
         catch (Exception thrown)
         {
@@ -36,8 +36,9 @@ internal sealed class CsvFileRows : ICsvRows
     /// <param name="path">The file.</param>
     /// <param name="options">How to read it; checked already.</param>
     /// <param name="classNames">The classes by their index, if they are known; null takes them as they come.</param>
-    public static ICsvRows Open(string path, CsvOptions options, IReadOnlyList<string>? classNames = null) =>
-        CsvSharedRows.TryOpen(path, options, classNames) ?? (ICsvRows)new CsvFileRows(path, options, classNames);
+    /// <param name="share">Which rows are wanted, by their number; null for all. One thread reads a share: others have theirs.</param>
+    public static ICsvRows Open(string path, CsvOptions options, IReadOnlyList<string>? classNames = null, Predicate<long>? share = null) =>
+        (share is null ? CsvSharedRows.TryOpen(path, options, classNames) : null) ?? (ICsvRows)new CsvFileRows(path, options, classNames, share);
 
     public int Read(Span<float> features, Span<float> targets, int most)
     {

@@ -15,6 +15,7 @@ internal sealed class CsvRows : ICsvRows
     private readonly LabelKind[] _kinds;
     private readonly IReadOnlyList<string>? _classNames;
     private bool _isFirst;
+    private long _count;
 
     /// <summary>Reads the header, or the first record to count its fields.</summary>
     /// <param name="reader">The text.</param>
@@ -56,6 +57,9 @@ internal sealed class CsvRows : ICsvRows
     /// <summary>The line that is read next.</summary>
     public long NextLine => _record.NextLine;
 
+    /// <summary>Which rows are wanted, by their number; null for all. The first, which says of what kind the labels are, is read in any case, and others are counted.</summary>
+    public Predicate<long>? Share { get; init; }
+
     /// <summary>No classes yet, but those that are known.</summary>
     public ClassIndexer NewClasses() => new(_classNames ?? _options.ClassNames, _values.Numbers);
 
@@ -88,6 +92,7 @@ internal sealed class CsvRows : ICsvRows
 
         // All fields are looked at for missing values first, so that a dropped row leaves no trace, such as a class.
         if (_options.Missing == MissingValuePolicy.DropRow && (AnyMissing(Columns.Features) || AnyMissing(Columns.Labels))) return false;
+        if (_count++ > 0 && Share is { } share && !share(_count - 1)) return true;
         ReadFeatures(features);
         for (int i = 0; i < targets.Length; i++) targets[i] = ReadLabel(i, Columns.Labels[i]);
         return true;

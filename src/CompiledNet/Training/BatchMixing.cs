@@ -33,12 +33,15 @@ internal sealed class BatchMixing
     /// <exception cref="ArgumentException">Targets are indices of classes, which have no mean.</exception>
     public static BatchMixing? Of(NetworkDescription network, int capacity, int seed)
     {
-        LayerDescription[] layers = [.. network.Layers.Where(layer => layer.Kind is nameof(MixUp) or nameof(CutMix))];
+        LayerDescription[] layers = [.. network.Layers.Where(IsMixing)];
         if (layers.Length == 0) return null;
         if (network.Outputs.FirstOrDefault(output => output.Targets is TargetKind.ClassIndex or TargetKind.LabelSequence) is { } sparse)
             throw new ArgumentException($"'{network.Name}' mixes targets, but those of its output '{sparse.Name}' are indices of classes, which have no mean: give it a loss of one-hot targets, such as CategoricalCrossentropy.", nameof(network));
         return new BatchMixing(network, layers, capacity, seed);
     }
+
+    /// <summary>Whether a network needs all samples of a batch for each of them.</summary>
+    public static bool IsIn(NetworkDescription network) => network.Layers.Any(IsMixing);
 
     /// <summary>The inputs of the batch that was mixed last.</summary>
     public ReadOnlyMemory<float> Inputs(int rows) => _inputs.AsMemory(0, rows * _inputSize);
@@ -57,6 +60,8 @@ internal sealed class BatchMixing
             _mixings[i].Apply(_inputs.AsSpan(0, rows * _inputSize), _targets.AsSpan(0, rows * _targetSize), rows, _random);
         }
     }
+
+    private static bool IsMixing(LayerDescription layer) => layer.Kind is nameof(MixUp) or nameof(CutMix);
 
     private static Mixing Of(LayerDescription layer, int capacity, int targetSize)
     {

@@ -73,7 +73,7 @@ internal sealed class DatasetBatchReader : BatchReader, ITeamWork
         _pass = pass;
         if (!_shuffle) return;
         for (int i = 0; i < _order.Length; i++) _order[i] = i;
-        new RandomStream(_seed, SourceStreams.Order + (uint)pass).Shuffle<int>(_order);
+        new RandomStream(_seed, SourceStreams.Orders + (uint)pass).Shuffle<int>(_order);
     }
 
     private void CopyRows(int first, int end) =>

@@ -75,19 +75,39 @@ internal sealed class Evaluator : ITeamWork, IDisposable
     public void Run(IBatchSource source, SourcePass pass)
     {
         if (!ReferenceEquals(source, _source))
-            (_source, _block) = (source, new SourceBlock(_network.Description, source, RowsAtOnce, checksTargets: true));
+            (_source, _block) = (source, new SourceBlock(_network.Description, source, RowsAtOnce, checksTargets: true, _exchange is null ? null : _exchange.OwnRows));
         Begin();
         long count = 0;
-        using (var reader = source.Open(pass))
-            while (_block!.Read(reader, RowsAtOnce, count) is > 0 and var rows)
+        using (var reader = source.Open(pass with { Share = _exchange?.Samples }))
+            while (Read(reader, pass.Epoch, count) is > 0 and var rows)
             {
                 BatchCheck.WholeBatches(_network.Description, count + rows, _blockRows, "data");
-                RunRows(_block.Features, _block.Targets, _block.Weights.Span, rows);
+                RunRows(_block!.Features, _block.Targets, _block.Weights.Span, rows);
                 count += rows;
             }
 
         if (count == 0) throw new ArgumentException("At least one sample was expected, but the source has none.", "data");
         End(count);
+    }
+
+    // Of samples that processes share, one of them alone may meet one that cannot be read.
+    private int Read(IBatchReader reader, int pass, long count)
+    {
+        if (_exchange is null) return _block!.Read(reader, RowsAtOnce, count);
+        Exception? failure = null;
+        int rows = 0;
+        try
+        {
+            rows = _block!.Read(reader, RowsAtOnce, count);
+        }
+        catch (Exception thrown)
+        {
+            failure = thrown;
+        }
+
+        _exchange.Meet(failure, rows, pass, count / RowsAtOnce);
+        _block!.Gather(_exchange, withTargets: _metrics.Count > 0);
+        return rows;
     }
 
     private int RowsAtOnce => _blockRows * (_exchange?.Lanes ?? _lanes.Length);

@@ -11,7 +11,7 @@ internal sealed class BatchMapSource(IBatchSource source, int size, BatchMap map
     public override ulong Stream => SourceStreams.BatchMap;
 
     public override IBatchReader Open(SourcePass pass) =>
-        new Reader(Source, Source.Open(pass), size, map, SourceStreams.Of(pass, this));
+        new Reader(Source, Source.Open(pass.Whole), size, map, SourceStreams.Of(pass, this));
 
     private sealed class Reader(IBatchSource source, IBatchReader reader, int size, BatchMap map, RandomStream random) : IBatchReader
     {

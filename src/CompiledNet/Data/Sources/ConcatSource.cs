@@ -17,16 +17,18 @@ internal sealed class ConcatSource(IBatchSource first, IBatchSource second) : De
     {
         private IBatchReader _reader = first.Open(pass);
         private bool _isSecond;
+        private long _count;
 
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             bool has = (_isSecond ? second : first).HasWeights;
             int rows = _reader.Read(features, targets, has ? weights : default, most);
             if (!has && !weights.IsEmpty) weights[..rows].Fill(1);
+            _count += rows;
             if (rows > 0 || _isSecond) return rows;
             _isSecond = true;
             _reader.Dispose();
-            _reader = second.Open(SourceStreams.Behind(pass, first));
+            _reader = second.Open(SourceStreams.Behind(pass, first).From(_count));
             return Read(features, targets, weights, most);
         }
 

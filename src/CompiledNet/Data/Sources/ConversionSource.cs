@@ -19,7 +19,7 @@ internal sealed class ConversionSource(IBatchSource source, int features, int ta
 
     public override ulong Stream => SourceStreams.Map;
 
-    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass), SourceStreams.Of(pass, this), conversion);
+    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass.Whole), SourceStreams.Of(pass, this), conversion);
 
     private sealed class Reader(ConversionSource source, IBatchReader reader, RandomStream random, SampleConversion conversion) : IBatchReader
     {

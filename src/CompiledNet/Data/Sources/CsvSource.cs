@@ -50,11 +50,11 @@ internal sealed class CsvSource : IBatchSource
         return new CsvSource(path, options, columns, count, rows.LacksMeans ? means.Values(columns) : null, rows.Classes?.Names ?? []);
     }
 
-    public IBatchReader Open(SourcePass pass) => new Reader(this);
+    public IBatchReader Open(SourcePass pass) => new Reader(this, pass);
 
-    private sealed class Reader(CsvSource source) : IBatchReader
+    private sealed class Reader(CsvSource source, SourcePass pass) : IBatchReader
     {
-        private readonly ICsvRows _rows = CsvFileRows.Open(source._path, source._options, source.ClassNames.Count > 0 ? source.ClassNames : null);
+        private readonly ICsvRows _rows = CsvFileRows.Open(source._path, source._options, source.ClassNames.Count > 0 ? source.ClassNames : null, pass.IsWhole ? null : pass.IsWanted);
 
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {

@@ -8,7 +8,7 @@ internal sealed class MapSource(IBatchSource source, SampleMap map) : DerivedSou
 {
     public override ulong Stream => SourceStreams.Map;
 
-    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass), map, SourceStreams.Of(pass, this));
+    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass.Whole), map, SourceStreams.Of(pass, this));
 
     private sealed class Reader(MapSource source, IBatchReader reader, SampleMap map, RandomStream random) : IBatchReader
     {

@@ -9,7 +9,7 @@ internal static class SourceStreams
     public const ulong None = 0;
 
     /// <summary>The order of a data set in memory; the number of the epoch is added.</summary>
-    public const ulong Order = 1UL << 32;
+    public const ulong Orders = 1UL << 32;
 
     /// <summary>The choice from the buffer of a shuffle.</summary>
     public const ulong Buffer = 2UL << 32;
@@ -31,6 +31,16 @@ internal static class SourceStreams
 
     /// <summary>The numbers of a stream for the pass.</summary>
     public static Numerics.RandomStream Of(SourcePass pass, ulong stream) => new(pass.Seed, stream + (uint)pass.Epoch + ((ulong)pass.Branch << BranchShift));
+
+    /// <summary>The order of so many samples in memory.</summary>
+    public static int[] Order(int count, SourcePass pass)
+    {
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) order[i] = i;
+        // Whatever the branch, so that sources of other packages can have the same order.
+        Of(pass with { Branch = 0 }, Orders).Shuffle<int>(order);
+        return order;
+    }
 
     /// <summary>The pass for samples that come after those of <paramref name="first"/>.</summary>
     public static SourcePass Behind(SourcePass pass, IBatchSource first) => pass with { Branch = unchecked((ushort)(pass.Branch + Branches(first))) };

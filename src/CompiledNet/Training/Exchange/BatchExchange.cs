@@ -35,7 +35,7 @@ internal sealed class BatchExchange
     }
 
     /// <summary>Whether gradients are added up while those of the layers below are computed.</summary>
-    public bool SendsEarly => _mode == ExchangeMode.Fast;
+    public bool SendsEarly => _mode == ExchangeMode.Fast && _exchange.OverlapsGradients;
 
     /// <summary>How many shards all processes have together of the last batch that was shared out.</summary>
     public int Shards { get; private set; }
@@ -46,7 +46,7 @@ internal sealed class BatchExchange
         Shards = 0;
         for (int i = 0; i < _shares.Length; i++)
         {
-            _shares[i] = _mode == ExchangeMode.Fast ? BatchShare.OfRows(_plan, rows, i, _shares.Length) : BatchShare.OfShards(_plan, rows, i, _shares.Length);
+            _shares[i] = BatchShare.Of(_mode, _plan, rows, i, _shares.Length);
             Shards += _shares[i].Shards;
         }
 

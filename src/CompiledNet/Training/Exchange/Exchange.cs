@@ -35,6 +35,12 @@ public abstract class Exchange
     public abstract void AllReduce(Span<float> numbers);
 
     /// <summary>
+    /// Whether the fast mode sends gradients of upper layers, by <see cref="BeginAllReduce"/>, while those of lower ones are computed; else it sends them all at
+    /// once at the end of the way back. The same in all processes.
+    /// </summary>
+    public virtual bool OverlapsGradients => false;
+
+    /// <summary>
     /// Begins what <see cref="AllReduce"/> does, while the caller goes on with something else; other methods may be called meanwhile. Unless
     /// overridden it does all of it at once.
     /// </summary>

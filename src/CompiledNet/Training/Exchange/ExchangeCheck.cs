@@ -13,7 +13,7 @@ internal static class ExchangeCheck
     private static readonly string[] s_what =
     [
         "network is", "number of samples is", "data are", "first epoch is", "number of epochs is", "steps of an epoch are", "batch size is", "seed is", "shuffling is", "optimizer is", "metrics are",
-        "validation is", "mode of the exchange is", "frozen parameters are", "sample weights are", "class weights are", "kind of loss is",
+        "validation is", "mode of the exchange is", "frozen parameters are", "sample weights are", "class weights are", "kind of loss is", "checkpoints are", "overlapping is",
     ];
 
     /// <summary>Compares with rank 0.</summary>
@@ -28,6 +28,8 @@ internal static class ExchangeCheck
             options.Shuffle ? 1 : 0, ContentChecksum.Of(Encoding.UTF8.GetBytes(options.Optimizer.ToString() ?? "")), options.Metrics.Count,
             options.Validation is null ? BitConverter.DoubleToInt64Bits(options.ValidationSplit) : Of(options.Validation), (long)options.ExchangeMode, Of(NetworkFreezing.Of(network).Marks()),
             Of(options.SampleWeights) ^ (Of(options.ValidationSampleWeights) << 32), ContentChecksum.Of(Encoding.UTF8.GetBytes(Text(options.ClassWeights))), options.Loss is null ? 0 : 1,
+            options.Callbacks.Any(callback => callback is BackupAndRestore) ? 1 : 0,
+            exchange.OverlapsGradients ? 1 : 0,
         ];
         long[] all = new long[exchange.Ranks * own.Length];
         own.CopyTo(all.AsSpan(exchange.Rank * own.Length));
