@@ -16,6 +16,7 @@ public sealed class RefusalTests
         { "garbage", RefusalReason.Unreadable, "The message is no update: Weight data: expected a header of at most 100000000 bytes" },
         { "empty", RefusalReason.Unreadable, "The message is no update: Weight data: expected a safetensors file, got one of 0 bytes" },
         { "cut", RefusalReason.Unreadable, "The message is no update: Weight data, tensor 'kind/kernel': expected data within the 196 bytes of the file, got bytes 132 to 204" },
+        { "a damaged bit", RefusalReason.Unreadable, "The update is damaged: Weight data: expected content with the checksum " },
         { "weights of a file", RefusalReason.Unreadable, "The message is no update: expected the text 'compilednet.federated', got none." },
         { "a later round", RefusalReason.OtherRound, "expected an update of round 0, got one of round 1" },
         { "another version", RefusalReason.OtherNetwork, "the network Points expects 'Activation = Tanh' of 'hidden' (Dense), got 'Activation = ReLU'" },
@@ -150,6 +151,7 @@ public sealed class RefusalTests
         "garbage" => Enumerable.Repeat((byte)171, 500).ToArray(),
         "empty" => default,
         "cut" => Clients.Update(new Points(seed: 3))[..^8],
+        "a damaged bit" => Damaged(),
         "weights of a file" => Weights(),
         "a later round" => Clients.Update(new Points(seed: 3), round: 1),
         "another version" => Clients.Update(new PointsOfAnotherVersion(seed: 3)),
@@ -173,11 +175,20 @@ public sealed class RefusalTests
         return stream.ToArray();
     }
 
+    // The last byte is one of a weight.
+    private static ReadOnlyMemory<byte> Damaged()
+    {
+        byte[] update = Clients.Update(new Points(seed: 3)).ToArray();
+        update[^1] ^= 1;
+        return update;
+    }
+
     private static ReadOnlyMemory<byte> WithTensors(INetwork<float> network, Func<IEnumerable<NamedTensor>, IEnumerable<NamedTensor>> change)
     {
         var file = SafeTensors.Read(new MemoryStream(Clients.Update(network).ToArray()));
         var stream = new MemoryStream();
-        SafeTensors.Write(stream, change(file.Tensors), file.Metadata);
+        NamedTensor[] tensors = [.. change(file.Tensors)];
+        SafeTensors.Write(stream, tensors, SafeTensors.Seal(tensors, file.Metadata));
         return stream.ToArray();
     }
 }

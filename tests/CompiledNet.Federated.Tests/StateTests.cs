@@ -70,6 +70,10 @@ public sealed class StateTests : IDisposable
         File.WriteAllBytes(FilePath, saved[..^9]);
         var server = Server("FedAdam");
         Should.Throw<WeightFileException>(() => server.Restore(FilePath));
+        // A bit of a number, which nothing else tells.
+        saved[^1] ^= 1;
+        File.WriteAllBytes(FilePath, saved);
+        Should.Throw<WeightFileException>(() => server.Restore(FilePath)).Message.ShouldContain("expected content with the checksum");
         Clients.Bits(server.Network).ShouldBe(Clients.Bits(new Points(seed: 1)));
     }
 

@@ -9,11 +9,11 @@ namespace CompiledNet.Federated;
 /// <summary>What a client sends back: its weights after a round, on how many samples they were trained, and the loss there.</summary>
 /// <remarks>
 /// Over a wire it is a safetensors file: a tensor for each parameter under its name, in Keras' shape and any floating-point type (F32 is what <see cref="Of"/>
-/// makes; BF16 or F16 halve it), and the other numbers as texts <c>compilednet.federated.…</c>. Reading executes nothing, and reserves no memory beyond the length of the message.
+/// makes; BF16 or F16 halve it), and the other numbers as texts <c>compilednet.federated.…</c>, with a checksum over all of it (<see cref="SafeTensors.Seal"/>). Reading executes nothing, and reserves no memory beyond the length of the message.
 /// </remarks>
 public sealed class FederatedUpdate
 {
-    private const string Prefix = "compilednet.federated", Version = "1";
+    private const string Prefix = "compilednet.federated", Version = "2";
 
     private FederatedUpdate(int round, long samples, double loss, string structure, IReadOnlyList<NamedTensor> tensors) =>
         (Round, Samples, Loss, Structure, Tensors) = (round, samples, loss, structure, tensors);
@@ -50,14 +50,14 @@ public sealed class FederatedUpdate
     public byte[] ToBytes()
     {
         var stream = new MemoryStream();
-        SafeTensors.Write(stream, Tensors, new Dictionary<string, string>(StringComparer.Ordinal)
+        SafeTensors.Write(stream, Tensors, SafeTensors.Seal(Tensors, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [Prefix] = Version,
             [Prefix + ".round"] = Round.ToString(CultureInfo.InvariantCulture),
             [Prefix + ".samples"] = Samples.ToString(CultureInfo.InvariantCulture),
             [Prefix + ".loss"] = Loss.ToString("R", CultureInfo.InvariantCulture),
             [Prefix + ".structure"] = Structure,
-        });
+        }));
         return stream.ToArray();
     }
 
@@ -78,6 +78,15 @@ public sealed class FederatedUpdate
 
         if (!file.Metadata.TryGetValue(Prefix, out string? version)) throw new FederatedException($"The message is no update: expected the text '{Prefix}', got none.");
         if (version != Version) throw new FederatedException($"Expected an update of version {Version}, got '{version}'.");
+        try
+        {
+            file.CheckSeal();
+        }
+        catch (WeightFileException damage)
+        {
+            throw new FederatedException($"The update is damaged: {damage.Message}", damage);
+        }
+
         return new FederatedUpdate(
             int.TryParse(Text(file, ".round"), NumberStyles.None, CultureInfo.InvariantCulture, out int round) ? round : throw NoNumber(file, ".round"),
             long.TryParse(Text(file, ".samples"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long samples) ? samples : throw NoNumber(file, ".samples"),

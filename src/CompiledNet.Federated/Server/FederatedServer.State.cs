@@ -9,16 +9,24 @@ namespace CompiledNet.Federated;
 /// <summary>What a server saves and takes up.</summary>
 public sealed partial class FederatedServer
 {
-    private const string Prefix = "compilednet.federation", Version = "1", ParameterPrefix = "parameters/", OptimizerPrefix = "optimizer/";
+    private const string Prefix = "compilednet.federation", Version = "2", ParameterPrefix = "parameters/", OptimizerPrefix = "optimizer/";
 
     /// <summary>Saves the weights, the state of the optimizer, the round, who was asked in it, and the records; whole or not at all.</summary>
     /// <param name="path">The file to write or to replace; see <see cref="AtomicFile.Write"/>.</param>
     /// <exception cref="WeightFileException">The file cannot be written.</exception>
-    public void Save(string path) => SafeTensors.Save(path, StateTensors(), StateTexts());
+    public void Save(string path)
+    {
+        NamedTensor[] tensors = [.. StateTensors()];
+        SafeTensors.Save(path, tensors, SafeTensors.Seal(tensors, StateTexts()));
+    }
 
     /// <summary>Writes the same to a stream.</summary>
     /// <param name="stream">Where to write.</param>
-    public void Save(Stream stream) => SafeTensors.Write(stream, StateTensors(), StateTexts());
+    public void Save(Stream stream)
+    {
+        NamedTensor[] tensors = [.. StateTensors()];
+        SafeTensors.Write(stream, tensors, SafeTensors.Seal(tensors, StateTexts()));
+    }
 
     /// <summary>Goes on where <see cref="Save(string)"/> was called, in the same bits; the updates of an open round are to be received again.</summary>
     /// <param name="path">The file.</param>
@@ -53,6 +61,7 @@ public sealed partial class FederatedServer
     {
         if (!file.Metadata.TryGetValue(Prefix, out string? version)) throw new FederatedException($"{file.Path ?? "The content"} is no state of a federation.");
         if (version != Version) throw new FederatedException($"Expected a state of version {Version}, got '{version}'.");
+        file.CheckSeal();
         if (Network.Description.DifferenceTo(Text(file, ".structure")) is { } difference) throw new FederatedException($"The state is of another network: {difference}.");
         var position = Position(file);
         if (position.Optimizer != _options.Optimizer.ToString()) throw new FederatedException($"The state belongs to {position.Optimizer}, the server has {_options.Optimizer}.");

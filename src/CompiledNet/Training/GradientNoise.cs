@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using CompiledNet.Numerics;
 
@@ -30,6 +31,7 @@ public sealed class GradientNoise : GradientTransformation
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override bool Transform(Span<float> gradient, NetworkDescription network, long step)
     {
         ArgumentNullException.ThrowIfNull(network);

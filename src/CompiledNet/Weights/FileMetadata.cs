@@ -34,8 +34,7 @@ internal static class FileMetadata
     }
 
     /// <summary>Adds the checksum, last of all.</summary>
-    public static void Seal(Dictionary<string, string> metadata, IEnumerable<NamedTensor> tensors) =>
-        metadata[ChecksumName] = ContentChecksum.Of(metadata, tensors);
+    public static void Seal(Dictionary<string, string> metadata, IEnumerable<NamedTensor> tensors) => metadata[ChecksumName] = Checksum(metadata, tensors);
 
     /// <summary>Makes sure that a file is what it was when it was saved; true if the library wrote it.</summary>
     /// <exception cref="WeightFileException">Another version wrote it, or something is missing or changed.</exception>
@@ -57,10 +56,13 @@ internal static class FileMetadata
     public static void CheckSeal(TensorFile file)
     {
         if (!file.Metadata.TryGetValue(ChecksumName, out string? checksum)) throw new WeightFileException($"expected the metadata '{ChecksumName}', got none: the file is damaged", file.Path);
-        if (checksum == ContentChecksum.Of(file.Metadata.Where(pair => IsOwn(pair.Key) && pair.Key != ChecksumName), file.Tensors)) return;
+        if (checksum == Checksum(file.Metadata, file.Tensors)) return;
         throw new WeightFileException(
             $"expected content with the checksum {checksum}, got other content: the file is damaged, or another program changed it and kept the metadata '{Prefix}…'", file.Path);
     }
+
+    private static string Checksum(IEnumerable<KeyValuePair<string, string>> metadata, IEnumerable<NamedTensor> tensors) =>
+        ContentChecksum.Of(metadata.Where(pair => IsOwn(pair.Key) && pair.Key != ChecksumName), tensors);
 
     private static bool IsOwn(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -114,7 +114,9 @@ public static class WeightFile
         ArgumentNullException.ThrowIfNull(network);
         var metadata = FileMetadata.Of(network.Description);
         var tensors = new List<NamedTensor>();
-        foreach (var parameter in network.Description.Parameters) tensors.Add(ParameterTensors.Read(parameter, network.Parameters.Span));
+        // Taken once, as Replace may exchange them meanwhile.
+        var values = network.Parameters;
+        foreach (var parameter in network.Description.Parameters) tensors.Add(ParameterTensors.Read(parameter, values.Span));
         NamesFile.Write(NetworkNames.Of(network), metadata);
         PipelineFile.Write(network.Pipeline(), metadata, tensors);
         if (scaler is not null)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using CompiledNet.Testing;
 using CompiledNet.Tests.Callbacks;
 using CompiledNet.Tests.Networks;
 
@@ -17,15 +18,15 @@ public sealed class CheckpointTests : IDisposable
 
     // A changed weight, and the lost state of a callback, went on without a word.
     [Fact]
-    public void NoByteCanBeDamagedWithoutNotice()
+    public void NoBitCanBeDamagedWithoutNotice()
     {
         Break();
         byte[] whole = File.ReadAllBytes(_folder["backup"]);
         var expected = Fit(s_reference.Network());
         float[] start = s_reference.Network().Parameters.Span.ToArray();
         var silent = new List<string>();
-        int refused = 0;
-        for (int at = 0; at < whole.Length; at++)
+        int tried = 0, refused = 0;
+        for (int at = 0; at < whole.Length; at += Sampling.IsLong ? 1 : 5, tried++)
         {
             byte[] damaged = [.. whole];
             damaged[at] ^= (byte)(1 << at % 8);
@@ -44,7 +45,7 @@ public sealed class CheckpointTests : IDisposable
         }
 
         silent.ShouldBeEmpty();
-        refused.ShouldBeGreaterThan(whole.Length * 9 / 10);
+        refused.ShouldBeGreaterThan(tried * 9 / 10);
     }
 
     [Fact]

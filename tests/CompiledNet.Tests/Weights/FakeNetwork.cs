@@ -47,7 +47,17 @@ internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
 
     public ParameterSet<T> ParameterSet { get; set; }
 
-    public ReadOnlyMemory<T> Parameters => ParameterSet.Values;
+    /// <summary>Called whenever somebody takes the parameters.</summary>
+    public Action Taken { get; set; } = () => { };
+
+    public ReadOnlyMemory<T> Parameters
+    {
+        get
+        {
+            Taken();
+            return ParameterSet.Values;
+        }
+    }
 
     /// <summary>Numbers all values from 1 in the order users see.</summary>
     public FakeNetwork<T> Numbered(Func<int, T> value)

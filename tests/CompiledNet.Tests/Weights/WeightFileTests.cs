@@ -165,4 +165,25 @@ public class WeightFileTests
         Should.Throw<WeightFileException>(() => network.Load(path)).Message.ShouldContain(message);
         Bits(network).ShouldBe(before);
     }
+
+    // What was read tensor by tensor held some weights of before an exchange and some of after it.
+    [Fact]
+    public void AnExchangeMeanwhileIsSeenWholeOrNotAtAll()
+    {
+        using var folder = new TemporaryFolder();
+        FakeNetwork<float> live = new FakeNetwork<float>().Numbered(i => i), first = new FakeNetwork<float>().Numbered(i => i), second = new FakeNetwork<float>().Numbered(i => -i);
+        var (one, other) = (live.ParameterSet, second.ParameterSet);
+        live.Taken = () => live.ParameterSet = ReferenceEquals(live.ParameterSet, one) ? other : one;
+        INetwork<float> copy = new FakeNetwork<float>();
+        Check("a file", () => { live.Save(folder["a"]); copy.Load(folder["a"]); });
+        Check("a copy", () => copy.Weights.CopyFrom(live));
+        Check("a mean", () => copy.Weights.SetToMean(live));
+
+        void Check(string what, Action act)
+        {
+            act();
+            float[] found = copy.Parameters.Span.ToArray();
+            (found.AsSpan().SequenceEqual(first.Parameters.Span) || found.AsSpan().SequenceEqual(second.Parameters.Span)).ShouldBeTrue(what);
+        }
+    }
 }
