@@ -48,7 +48,6 @@ internal sealed class MatrixProductTiles
         if (_hasOneWidth) using (writer.Begin(widest)) WritePanels(writer, pair, 2, "left");
         else using (writer.Begin($"if ({_widest.IsThere})"))
             using (writer.Begin(widest)) WritePanels(writer, pair, 2, "left");
-        if (_hasOneWidth && paired == stride) return;
         using (writer.Begin($"for (; left < {stride}; left += {panel})")) WritePanels(writer, _tile, 1, "left");
     }
 
