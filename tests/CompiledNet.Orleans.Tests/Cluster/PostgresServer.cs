@@ -37,7 +37,8 @@ internal sealed class PostgresServer : IDisposable
     /// <returns>The first value of its result, or null.</returns>
     public async Task<object?> RunAsync(string statement)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString);
+        // Not one from before the server was killed.
+        await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(statement, connection);
         return await command.ExecuteScalarAsync();
