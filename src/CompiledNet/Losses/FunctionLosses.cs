@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -18,6 +19,7 @@ internal sealed class FunctionLosses(NetworkDescription network, LossFunction lo
     /// <param name="rowsPerPosition">For each output the rows of the batch over its positions that count.</param>
     /// <param name="losses">Takes the losses.</param>
     /// <param name="gradient">Takes the derivatives of the weighted sum of the losses by each output; empty if they are not wanted.</param>
+    [MethodImpl(Hot.Optimized)]
     public void Compute(ReadOnlySpan<float> prediction, ReadOnlySpan<float> targets, ReadOnlySpan<float> masks, ReadOnlySpan<double> rowsPerPosition, Span<double> losses, Span<float> gradient)
     {
         bool isWanted = !gradient.IsEmpty;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -36,7 +37,7 @@ public sealed class LossFunction
     public LossFunction(Func<ReadOnlySpan<Variable>, ReadOnlySpan<float>, Variable> loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        _compute = (prediction, target, gradient) =>
+        _compute = [MethodImpl(Hot.Optimized)] (prediction, target, gradient) =>
         {
             var tape = t_tape ??= new DerivativeTape();
             var value = loss(tape.Begin(prediction), target);
@@ -77,6 +78,7 @@ public sealed class LossFunction
     /// <returns>The loss of the sample.</returns>
     /// <exception cref="ArgumentException">The gradient has another length than the prediction.</exception>
     /// <exception cref="InvalidOperationException">It is a loss of several outputs.</exception>
+    [MethodImpl(Hot.Optimized)]
     public double Compute(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> gradient)
     {
         if (gradient.Length != prediction.Length) throw new ArgumentException($"A gradient of {prediction.Length} numbers was expected, one for each output, not {gradient.Length}.", nameof(gradient));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -47,12 +48,14 @@ internal sealed class ClassWeighting
     /// <summary>Gives each position of each sample the weight of its class, times that of its sample.</summary>
     /// <param name="targets">The targets of some samples.</param>
     /// <param name="sampleWeights">One number for each position of each sample; those of a sample are all its weight before.</param>
+    [MethodImpl(Hot.Optimized)]
     public void Apply(ReadOnlySpan<float> targets, Span<float> sampleWeights)
     {
         for (int i = 0; i < sampleWeights.Length; i++)
             sampleWeights[i] *= _weights[ClassOf(targets.Slice(i * _targetSize, _targetSize))];
     }
 
+    [MethodImpl(Hot.Optimized)]
     private int ClassOf(ReadOnlySpan<float> target)
     {
         if (target.Length == 1)
