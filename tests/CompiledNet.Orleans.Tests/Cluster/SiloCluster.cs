@@ -118,19 +118,21 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
     /// <summary>Asks again and again until there is an answer; calls that fail with a lost silo or store count as none.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T?>> ask) where T : class
     {
-        for (long start = Stopwatch.GetTimestamp(); ; await Task.Delay(50))
+        Exception? last = null;
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(5); await Task.Delay(50))
         {
-            bool isEarly = Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(5);
             try
             {
                 if (await ask() is { } answer) return answer;
-                if (!isEarly) throw new TimeoutException("There is no answer after five minutes.");
             }
-            catch (Exception exception) when (exception is not ShouldAssertException && isEarly)
+            catch (Exception exception) when (exception is not ShouldAssertException)
             {
                 // Once more.
+                last = exception;
             }
         }
+
+        throw new TimeoutException($"There is no answer after five minutes. {last?.Message}", last);
     }
 
     public async ValueTask DisposeAsync()

@@ -22,10 +22,13 @@ internal static class SiloRoles
     // Clients of a federation that are asked by hand are there however slow the machine is.
     private static readonly TimeSpan s_patient = TimeSpan.FromMinutes(1);
 
+    private static readonly FederationRules s_threeRounds = new() { Rounds = 3, Clients = 2, PollInterval = s_patient };
+
     /// <summary>Sets a silo up for a role.</summary>
     public static void Add(string role, ISiloBuilder silo)
     {
         bool isNewer = role == Newer;
+        FederatedServer Versions() => new(isNewer ? new FederatedPointsOfAnotherVersion(seed: 1) : new FederatedPoints(seed: 1));
         silo.AddTrials(trials => trials.Add("classes", SweepExample.Space, SweepExample.InSilo, version: isNewer ? "2" : "1"))
             .AddFederation("points", () => FederatedPoints.Server(), FederatedPoints.Rules)
             .AddFederation("outage", () => FederatedPoints.Server(), FederatedPoints.Rules)
@@ -33,7 +36,9 @@ internal static class SiloRoles
             .AddFederation("strict", () => new FederatedServer(new FederatedPoints(seed: 1)), new FederationRules { Clients = 2, PollInterval = s_patient })
             .AddFederation("leftovers", () => new FederatedServer(new FederatedPoints(seed: 1)), new FederationRules { Clients = 2, PollInterval = s_patient })
             .AddFederation("timed", () => new FederatedServer(new FederatedPoints(seed: 1), new FederatedOptions { Timeout = TimeSpan.FromSeconds(1) }), new FederationRules { Clients = 2, PollInterval = s_patient })
-            .AddFederation("versions", () => new FederatedServer(isNewer ? new FederatedPointsOfAnotherVersion(seed: 1) : new FederatedPoints(seed: 1)), new FederationRules { Rounds = 3, Clients = 2, PollInterval = s_patient });
+            .AddFederation("versions", Versions, s_threeRounds)
+            .AddFederation("versions, refused", Versions, s_threeRounds)
+            .AddFederation("versions, taken up", Versions, s_threeRounds);
     }
 
     /// <summary>The newer program is also a client, and sends the update of its network to a federation of the older ones.</summary>
