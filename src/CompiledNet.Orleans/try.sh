@@ -24,8 +24,8 @@ for port in 11111 11112 11113; do
     silos+=($!)
     echo "silo on port $port, its dashboard at http://127.0.0.1:$((port + 2000))" >&2
 done
-# A client needs a silo that takes clients, on the port a thousand above that to other silos.
-until (for port in 12111 12112 12113; do true <>"/dev/tcp/127.0.0.1/$port" && exit; done; exit 1) 2>/dev/null; do
+# A client needs a silo that takes clients: on the port a thousand above that to other silos, at the address that Orleans finds, which is the machine's if it has one.
+until (for address in 127.0.0.1 $(hostname -I); do for port in 12111 12112 12113; do true <>"/dev/tcp/$address/$port" && exit; done; done; exit 1) 2>/dev/null; do
     for silo in "${silos[@]}"; do kill -0 "$silo" 2>/dev/null || { echo "a silo has ended" >&2; exit 1; }; done
     sleep 0.2
 done
