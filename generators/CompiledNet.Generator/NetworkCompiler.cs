@@ -55,6 +55,7 @@ internal static class NetworkCompiler
             if (shaped is null) return Stubs(spec, problems);
 
             stage = "looking for mistakes";
+            if (MixingPlace.Find(shaped) is { } misplaced) return Stubs(spec, [misplaced]);
             var doubts = NetworkChecks.Of(shaped);
 
             stage = "following sequences";
@@ -68,6 +69,8 @@ internal static class NetworkCompiler
             bool isTrained = graph.Outputs.Any(output => output.Spec.Loss is not null);
             if (spec.InputGradients && !isTrained) return Stubs(spec, [new Problem(ProblemCode.InputGradientsWithoutLoss, -1, new[] { spec.Type.Name }.ToEquatableArray())]);
             var training = isTrained ? Lowerer.Training(shaped, parameters, token) : null;
+            if (spec.AttentionWeights && training is not { Attention.Length: > 0 })
+                return Stubs(spec, [new Problem(isTrained ? ProblemCode.NoAttention : ProblemCode.AttentionWithoutLoss, -1, new[] { spec.Type.Name }.ToEquatableArray())]);
             var step = stepped is null ? null : Lowerer.Step(stepped, parameters, token);
 
             token.ThrowIfCancellationRequested();

@@ -21,7 +21,7 @@ public sealed partial class Explainer
     {
         Check(input, output, byGradients: true);
         if (_description.Outputs.FirstOrDefault(one => one.Name == maps) is not { Loss: null, Shape: [var height, var width, var channels] } inner)
-            throw new ArgumentException($"'{maps}' of '{_description.Name}' has to be a layer with maps [height, width, channels] that is declared as an output without a loss: [Conv2D<ReLU>(8, 3), Output].", nameof(maps));
+            throw new ArgumentException($"'{maps}' of '{_description.Name}' has to be a layer with maps [height, width, channels] that is declared as an output without a loss, such as [Conv2D<ReLU>(8, 3), Output] public partial Node Maps {{ get; }}; its outputs are: {string.Join(", ", _description.Outputs.Select(one => one.Name))}.", nameof(maps));
         Gradients(input.ToArray(), output);
         int length = height * width * channels;
         return Explanations.GradCam.Weighed(height, width, _workspace!.Outputs.AsSpan(inner.Offset, length), _workspace.InnerGradients.AsSpan(inner.Offset, length));

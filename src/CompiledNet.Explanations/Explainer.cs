@@ -7,7 +7,8 @@ namespace CompiledNet.Explanations;
 
 /// <summary>
 /// Asks a network why: how much each number of an input does for one number of the output. The methods that go by gradients (saliency, input times
-/// gradient, integrated gradients, SmoothGrad) need a network declared with <see cref="NetworkAttribute.InputGradients"/>; occlusion takes any. The network
+/// gradient, integrated gradients, SmoothGrad) need a network declared with <see cref="NetworkAttribute.InputGradients"/>, those that follow attention one with
+/// <see cref="NetworkAttribute.AttentionWeights"/>; occlusion takes any. The network
 /// is seen as it predicts: without dropout, with the averages of batch normalization. An explainer has memory of its own: one thread at a time; the network is not changed.
 /// </summary>
 public sealed partial class Explainer
@@ -29,7 +30,7 @@ public sealed partial class Explainer
         (_network, _description, _names) = (network, network.Description, names ?? []);
         if (_names.Count != 0 && _names.Count != _description.InputSize)
             throw new ArgumentException($"'{_description.Name}' takes {_description.InputSize} numbers, and there are {_names.Count} names.", nameof(names));
-        if (_description.HasInputGradients) _workspace = new TrainingWorkspace<float>(_description, Block) { Training = false };
+        if (_description.HasInputGradients || _description.AttentionLayers.Count > 0) _workspace = new TrainingWorkspace<float>(_description, Block) { Training = false };
         _outputGradients = new float[Block * _description.OutputSize];
     }
 
@@ -85,8 +86,7 @@ public sealed partial class Explainer
 
     private void Check(ReadOnlySpan<float> input, int output, bool byGradients)
     {
-        if (input.Length != _description.InputSize)
-            throw new ArgumentException($"'{_description.Name}' takes {_description.InputSize} numbers, not {input.Length}.", nameof(input));
+        CheckInput(input);
         CheckOutput(output);
         if (!byGradients) return;
         if (!_description.HasInputGradients)
@@ -94,6 +94,12 @@ public sealed partial class Explainer
         var place = _description.Outputs.Last(one => one.Offset <= output);
         if (place.Loss is null)
             throw new InvalidOperationException($"The output '{place.Name}' has no loss, so that no gradient goes back from it: declare it with Output<T>, whose loss is not used here.");
+    }
+
+    private void CheckInput(ReadOnlySpan<float> input)
+    {
+        if (input.Length != _description.InputSize)
+            throw new ArgumentException($"'{_description.Name}' takes {_description.InputSize} numbers, not {input.Length}.", nameof(input));
     }
 
     private void CheckOutput(int output)

@@ -40,7 +40,10 @@ public sealed class LivePage : Callback, IDisposable
     public Uri? Address => _server?.Address;
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The port is taken.</exception>
+    public override bool IsForFirstRankOnly => true;
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The port is taken, or may not be listened on.</exception>
     public override void OnTrainBegin(FitContext context)
     {
         Dispose();

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
@@ -24,7 +25,7 @@ internal sealed class LiveServer : IDisposable
     private volatile bool _isStopWanted, _isNewcomerWaiting;
     private int _readers;
 
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or may not be listened on.</exception>
     public LiveServer(int port, RunContent content)
     {
         _content = new LiveContent(content.Title, content.ToJson(_token), content.ToJson());
@@ -47,7 +48,7 @@ internal sealed class LiveServer : IDisposable
             // On threads of the pool, whatever context the caller's thread has.
             Task.Run(() => _application.StartAsync()).GetAwaiter().GetResult();
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or SocketException)
         {
             Dispose();
             throw new IOException($"The live page cannot listen on 127.0.0.1:{port}: take another port, or 0 for any that is free. {failure.Message}", failure);

@@ -27,6 +27,9 @@ public sealed partial class LoggerCallback : Callback
     }
 
     /// <inheritdoc/>
+    public override bool IsForFirstRankOnly => true;
+
+    /// <inheritdoc/>
     public override void OnTrainBegin(FitContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

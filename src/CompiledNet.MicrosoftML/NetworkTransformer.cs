@@ -7,7 +7,7 @@ namespace CompiledNet.MicrosoftML;
 
 /// <summary>
 /// A network as a step of an ML.NET pipeline: a column of vectors of floats goes in, and another one of OutputSize floats comes out, the bits of
-/// <c>network.Predict</c>. Views are transformed as they are read, row by row.
+/// <c>network.Predict</c>. Views are transformed as they are read, row by row. Not for NativeAOT or trimming, as ML.NET works by reflection.
 /// </summary>
 /// <remarks>
 /// ML.NET makes steps out of its own files by reflection, which this library does without: <c>mlContext.Model.Save</c> of a pipeline with it is refused. Save the

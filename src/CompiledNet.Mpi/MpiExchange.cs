@@ -1,5 +1,5 @@
 using System;
-using System.Runtime.InteropServices;
+using System.Text;
 using System.Threading;
 
 namespace CompiledNet.Mpi;
@@ -18,9 +18,15 @@ public sealed unsafe class MpiExchange : Exchange
     // What MPI counts in one call is an int; longer data goes in parts of so many.
     private const int MostInOneCall = 1 << 30;
 
+    // MPI_MAX_PROCESSOR_NAME of Open MPI and of the standard's binary interface; MPICH has 128.
+    private const int LongestName = 256;
+
     private readonly MpiLibrary _library;
+    private readonly MpiCollectives _collectives;
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly int[] _sendOffsets, _receiveOffsets;
+    private nint[] _requests = new nint[16];
+    private int _begun, _done;
 
     private MpiExchange(MpiLibrary library)
     {
@@ -28,6 +34,8 @@ public sealed unsafe class MpiExchange : Exchange
         library.Initialize();
         (Rank, Ranks) = (library.WorldNumber("MPI_Comm_rank"), library.WorldNumber("MPI_Comm_size"));
         (_sendOffsets, _receiveOffsets) = (new int[Ranks], new int[Ranks]);
+        _collectives = new MpiCollectives(library);
+        _collectives.IsPatient = !library.Yields && RanksHere() > Environment.ProcessorCount;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
     }
 
@@ -42,7 +50,15 @@ public sealed unsafe class MpiExchange : Exchange
     public override int Ranks { get; }
 
     /// <summary>What the library says it is.</summary>
-    public string LibraryVersion => _library.Version();
+    public string LibraryVersion => _library.Text("MPI_Get_library_version");
+
+    /// <summary>
+    /// Whether the fast mode sends gradients of upper layers while those of lower ones are computed. Set it before a fit, in all ranks alike.
+    /// </summary>
+    public bool Overlaps { get; set; }
+
+    /// <inheritdoc/>
+    public override bool OverlapsGradients => Overlaps;
 
     /// <summary>Ends all ranks at once, where one cannot go on.</summary>
     /// <param name="exitCode">What <c>mpirun</c> ends with.</param>
@@ -56,7 +72,7 @@ public sealed unsafe class MpiExchange : Exchange
         SetOffsets(receiveCounts, _receiveOffsets, receive.Length);
         fixed (float* from = send, to = receive)
         fixed (int* fromCounts = sendCounts, toCounts = receiveCounts, fromOffsets = _sendOffsets, toOffsets = _receiveOffsets)
-            _library.AllToAll((nint)from, fromCounts, fromOffsets, (nint)to, toCounts, toOffsets, _library.Handles.Float);
+            _collectives.AllToAll((nint)from, fromCounts, fromOffsets, (nint)to, toCounts, toOffsets, _library.Handles.Float);
     }
 
     /// <inheritdoc/>
@@ -66,7 +82,7 @@ public sealed unsafe class MpiExchange : Exchange
         SetOffsets(counts, _receiveOffsets, all.Length);
         fixed (byte* data = all)
         fixed (int* lengths = counts, offsets = _receiveOffsets)
-            _library.AllGatherInPlace((nint)data, lengths, offsets, _library.Handles.Byte);
+            _collectives.AllGatherInPlace((nint)data, lengths, offsets, _library.Handles.Byte);
     }
 
     /// <inheritdoc/>
@@ -75,7 +91,36 @@ public sealed unsafe class MpiExchange : Exchange
         Enter();
         fixed (float* all = numbers)
             for (int first = 0; first < numbers.Length; first += MostInOneCall)
-                _library.AllReduceInPlace((nint)(all + first), Math.Min(MostInOneCall, numbers.Length - first), _library.Handles.Float);
+                _collectives.AllReduceInPlace((nint)(all + first), Math.Min(MostInOneCall, numbers.Length - first), _library.Handles.Float);
+    }
+
+    /// <inheritdoc/>
+    public override void BeginAllReduce(Span<float> numbers)
+    {
+        if (!OverlapsGradients)
+        {
+            AllReduce(numbers);
+            return;
+        }
+
+        Enter();
+        fixed (float* all = numbers)
+            for (int first = 0; first < numbers.Length; first += MostInOneCall)
+            {
+                if (_begun == _requests.Length) Array.Resize(ref _requests, 2 * _begun);
+                _requests[_begun++] = _collectives.BeginAllReduceInPlace((nint)(all + first), Math.Min(MostInOneCall, numbers.Length - first), _library.Handles.Float);
+            }
+
+        // Most libraries get on with what has begun only while they are called.
+        while (_done < _begun && _collectives.IsDone(ref _requests[_done])) _done++;
+    }
+
+    /// <inheritdoc/>
+    public override void CompleteAllReduces()
+    {
+        Enter();
+        for (; _done < _begun; _done++) _collectives.Wait(ref _requests[_done]);
+        _begun = _done = 0;
     }
 
     /// <inheritdoc/>
@@ -84,14 +129,28 @@ public sealed unsafe class MpiExchange : Exchange
         Enter();
         fixed (byte* all = data)
             for (int first = 0; first < data.Length; first += MostInOneCall)
-                _library.Broadcast((nint)(all + first), Math.Min(MostInOneCall, data.Length - first), _library.Handles.Byte, root: 0);
+                _collectives.Broadcast((nint)(all + first), Math.Min(MostInOneCall, data.Length - first), _library.Handles.Byte, root: 0);
     }
 
     /// <inheritdoc/>
     public override void Barrier()
     {
         Enter();
-        _library.Barrier();
+        _collectives.Barrier();
+    }
+
+    // How many ranks share the processors of this machine, by its name.
+    private int RanksHere()
+    {
+        byte[] own = Encoding.UTF8.GetBytes(_library.Text("MPI_Get_processor_name")), all = new byte[Ranks * LongestName];
+        int[] counts = new int[Ranks];
+        Array.Fill(counts, LongestName);
+        own.AsSpan(0, Math.Min(own.Length, LongestName)).CopyTo(all.AsSpan(Rank * LongestName));
+        AllGather(all, counts);
+        int here = 0;
+        for (int rank = 0; rank < Ranks; rank++)
+            if (all.AsSpan(rank * LongestName, LongestName).SequenceEqual(all.AsSpan(Rank * LongestName, LongestName))) here++;
+        return here;
     }
 
     private void Enter()

@@ -18,23 +18,16 @@ internal sealed unsafe class MpiLibrary
     private const int LongestText = 8192;
 
     private static readonly string[] s_openMpi = ["libmpi.so.40", "libmpi.so.80", "libmpi.40.dylib"], s_mpich = ["libmpich.so.12", "libmpi.so.12", "libmpi.12.dylib"];
+    private static readonly string[] s_standard = ["libmpi_abi.so.1", "libmpi_abi.so.0", "libmpi_abi.so", "libmpi_abi.dylib"];
 
     private readonly nint _library;
-    private readonly delegate* unmanaged[Cdecl]<nint, nint, nint, nint, nint, nint, nint, nint, nint, int> _allToAll;
-    private readonly delegate* unmanaged[Cdecl]<nint, int, nint, nint, nint, nint, nint, nint, int> _allGather;
-    private readonly delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, nint, int> _allReduce;
-    private readonly delegate* unmanaged[Cdecl]<nint, int, nint, int, nint, int> _broadcast;
-    private readonly delegate* unmanaged[Cdecl]<nint, int> _barrier;
-
     private MpiLibrary(nint library, string path)
     {
         (_library, Path, Handles) = (library, path, MpiHandles.Of(library, path));
-        _allToAll = (delegate* unmanaged[Cdecl]<nint, nint, nint, nint, nint, nint, nint, nint, nint, int>)Export("MPI_Alltoallv");
-        _allGather = (delegate* unmanaged[Cdecl]<nint, int, nint, nint, nint, nint, nint, nint, int>)Export("MPI_Allgatherv");
-        _allReduce = (delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, nint, int>)Export("MPI_Allreduce");
-        _broadcast = (delegate* unmanaged[Cdecl]<nint, int, nint, int, nint, int>)Export("MPI_Bcast");
-        _barrier = (delegate* unmanaged[Cdecl]<nint, int>)Export("MPI_Barrier");
     }
+
+    /// <summary>Whether a rank that waits leaves its processor to others where there are more ranks than processors, as Open MPI sees to by itself.</summary>
+    public bool Yields => NativeLibrary.TryGetExport(_library, "ompi_mpi_comm_world", out _);
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -86,43 +79,23 @@ internal sealed unsafe class MpiLibrary
         return number;
     }
 
-    /// <summary>What the library says it is.</summary>
-    public string Version()
+    /// <summary>A text: what the library says it is, or the name of this machine.</summary>
+    public string Text(string function)
     {
         byte* text = stackalloc byte[LongestText];
         int length;
-        var version = (delegate* unmanaged[Cdecl]<byte*, int*, int>)Export("MPI_Get_library_version");
-        Check(version(text, &length), "MPI_Get_library_version");
+        var get = (delegate* unmanaged[Cdecl]<byte*, int*, int>)Export(function);
+        Check(get(text, &length), function);
         return Encoding.UTF8.GetString(text, length).TrimEnd('\0', '\n');
     }
 
-    public void AllToAll(nint send, int* sendCounts, int* sendOffsets, nint receive, int* receiveCounts, int* receiveOffsets, nint type) =>
-        Check(_allToAll(send, (nint)sendCounts, (nint)sendOffsets, type, receive, (nint)receiveCounts, (nint)receiveOffsets, type, Handles.World), "MPI_Alltoallv");
-
-    public void AllGatherInPlace(nint all, int* counts, int* offsets, nint type) =>
-        Check(_allGather(Handles.InPlace, 0, type, all, (nint)counts, (nint)offsets, type, Handles.World), "MPI_Allgatherv");
-
-    public void AllReduceInPlace(nint numbers, int count, nint type) =>
-        Check(_allReduce(Handles.InPlace, numbers, count, type, Handles.Sum, Handles.World), "MPI_Allreduce");
-
-    public void Broadcast(nint data, int count, nint type, int root) => Check(_broadcast(data, count, type, root, Handles.World), "MPI_Bcast");
-
-    public void Barrier() => Check(_barrier(Handles.World), "MPI_Barrier");
-
-    private static IEnumerable<string> Candidates()
-    {
-        if (Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path) return [path];
-        bool byMpich = Has("PMI_RANK") && !Has("OMPI_COMM_WORLD_SIZE");
-        return byMpich ? [.. s_mpich, .. s_openMpi] : [.. s_openMpi, .. s_mpich];
-    }
-
-    private static bool Has(string variable) => Environment.GetEnvironmentVariable(variable) is not null;
-
-    private nint Export(string name) => NativeLibrary.TryGetExport(_library, name, out nint function)
+    /// <summary>The address of a function.</summary>
+    public nint Export(string name) => NativeLibrary.TryGetExport(_library, name, out nint function)
         ? function
         : throw new MpiException($"'{Path}' has no function '{name}': it is no MPI library of version 3 or newer.");
 
-    private void Check(int code, string function)
+    /// <exception cref="MpiException">The code that a function has returned says that it failed.</exception>
+    public void Check(int code, string function)
     {
         if (code == 0) return;
         byte* text = stackalloc byte[LongestText];
@@ -131,4 +104,13 @@ internal sealed unsafe class MpiLibrary
         string why = describe(code, text, &length) == 0 ? Encoding.UTF8.GetString(text, length) : $"code {code}";
         throw new MpiException($"{function} failed: {why}.");
     }
+
+    private static IEnumerable<string> Candidates()
+    {
+        if (Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path) return [path];
+        bool byMpich = Has("PMI_RANK") && !Has("OMPI_COMM_WORLD_SIZE");
+        return byMpich ? [.. s_mpich, .. s_openMpi, .. s_standard] : [.. s_openMpi, .. s_mpich, .. s_standard];
+    }
+
+    private static bool Has(string variable) => Environment.GetEnvironmentVariable(variable) is not null;
 }

@@ -93,9 +93,7 @@ public sealed class Figure
 
     private void Render(SKCanvas canvas)
     {
-        // Skia would leave all labels out and say nothing.
-        if (SKFontManager.Default.FontFamilyCount == 0)
-            throw new InvalidOperationException("A figure has labels, and this machine has no font to write them with: install one, on Debian by apt-get install fonts-dejavu-core.");
+        FigureFont.Check();
         canvas.Clear(SKColors.White);
         for (int i = 0; i < Panels.Count; i++)
         {

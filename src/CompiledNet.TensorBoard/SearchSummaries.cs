@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
-using CompiledNet.Tuning;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -10,48 +9,31 @@ namespace CompiledNet;
 public static class SearchSummaries
 {
     /// <summary>
-    /// Writes a run for each trial of a search: its hyper-parameters, its value as the metric, what it reported on the way as <c>{valueName}/on_the_way</c>, and how it ended. The table and the
-    /// parallel coordinates of the plugin HParams are made of these.
+    /// Writes each of several runs, such as the trials of a search: its hyper-parameters, its value as the metric, what it reported on the way as
+    /// <c>{valueName}/on_the_way</c>, and how it ended. The table and the parallel coordinates of the plugin HParams are made of these.
     /// </summary>
-    /// <param name="result">The search.</param>
-    /// <param name="logDir">The folder, which TensorBoard is given; a folder <c>trial-0012</c> is made for each trial, and files that it has already are left.</param>
+    /// <param name="runs">The runs.</param>
+    /// <param name="logDir">The folder, which TensorBoard is given; a folder is made for each run, by its name, and files that it has already are left.</param>
     /// <param name="valueName">What the value is called.</param>
-    /// <exception cref="ArgumentException">A name is empty.</exception>
+    /// <exception cref="ArgumentException">A name is empty, two runs are called alike, or a hyper-parameter is no text, number or truth value.</exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">Writing to the folder is not allowed.</exception>
-    public static void WriteHParams(this SearchResult result, string logDir, string valueName = "value")
+    public static void WriteHParams(this IEnumerable<HyperParameterRun> runs, string logDir, string valueName = "value")
     {
-        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(runs);
         ArgumentException.ThrowIfNullOrEmpty(logDir);
         ArgumentException.ThrowIfNullOrEmpty(valueName);
-        foreach (var trial in result.Trials)
+        HyperParameterRun[] all = [.. runs];
+        if (all.CountBy(run => run.Name).FirstOrDefault(name => name.Value > 1) is { Key: { } twice }) throw new ArgumentException($"Several runs are called '{twice}'.", nameof(runs));
+        foreach (var run in all)
         {
-            string name = string.Create(CultureInfo.InvariantCulture, $"trial-{trial.Number:D4}");
-            using var writer = new SummaryWriter(Path.Combine(logDir, name));
+            using var writer = new SummaryWriter(Path.Combine(logDir, run.Name));
             var end = DateTime.UtcNow;
-            writer.HParams(Values(trial.Point), name, end - trial.Duration);
-            foreach (var report in trial.Reports) writer.Scalar(valueName + "/on_the_way", report.Value, report.Step);
-            if (trial.State == TrialState.Complete) writer.Scalar(valueName, trial.Value, 0);
-            if (trial.Error is not null) writer.Text("error", trial.Error, 0);
-            writer.HParamsEnd(trial.State switch { TrialState.Complete => HParamsStatus.Success, TrialState.Failed => HParamsStatus.Failure, _ => HParamsStatus.Unknown }, end);
+            writer.HParams(run.HyperParameters, run.Name, end - run.Duration);
+            foreach (var (step, value) in run.Reports) writer.Scalar(valueName + "/on_the_way", value, step);
+            if (run.Value is { } last) writer.Scalar(valueName, last, 0);
+            if (run.Error is not null) writer.Text("error", run.Error, 0);
+            writer.HParamsEnd(run.Error is not null ? HParamsStatus.Failure : run.Value is not null ? HParamsStatus.Success : HParamsStatus.Unknown, end);
         }
-    }
-
-    // What does not count in a trial is no hyper-parameter of its run.
-    private static Dictionary<string, object> Values(Point point)
-    {
-        var values = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var hyperparameter in point.Space.Hyperparameters)
-        {
-            if (!point.IsSet(hyperparameter)) continue;
-            values[hyperparameter.Name] = hyperparameter switch
-            {
-                FloatHyperparameter or IntHyperparameter => point.Number(hyperparameter),
-                Hyperparameter<bool> flag => point.Get(flag),
-                _ => hyperparameter.Format(point.Number(hyperparameter)),
-            };
-        }
-
-        return values;
     }
 }

@@ -114,13 +114,14 @@ public sealed partial class TensorBoard
         _validation?.Flush();
     }
 
-    // A fit that an exception ended has left them open.
+    // A fit that an exception ended, such as that of a full disk, has left them open.
     private void Close()
     {
-        _root?.Dispose();
-        _train?.Dispose();
-        _validation?.Dispose();
+        var (root, train, validation) = (_root, _train, _validation);
         (_root, _train, _validation) = (null, null, null);
+        using (validation)
+        using (train)
+            root?.Dispose();
     }
 
     // Four blanks before a line make Markdown keep its columns.

@@ -70,6 +70,9 @@ public sealed partial class TensorBoard : Callback
         }
     }
 
+    /// <inheritdoc/>
+    public override bool IsForFirstRankOnly => true;
+
     private static int NotNegative(int value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);

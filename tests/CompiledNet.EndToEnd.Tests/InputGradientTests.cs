@@ -59,6 +59,33 @@ public sealed partial class InputGradientTests
         threads.InputGradients.ToArray().ShouldBe(trainer.InputGradients.ToArray());
     }
 
+    /// <summary>The way back reads the batch too, as it was when it went forward.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_batch_may_change_between_forward_and_backward(int threads)
+    {
+        Passing one = new(1), other = new(1);
+        using Trainer kept = new(one, new SGD(0.1f), Rows, threads: threads), changed = new(other, new SGD(0.1f), Rows, threads: threads);
+        var samples = new Samples<float>(one.Description, Rows);
+        float[] given = Numbers.Make<float>("output gradients", Rows * Passing.OutputSize, x => (float)x), batch = [.. samples.Inputs];
+        kept.Forward(samples.Inputs);
+        changed.Forward(batch);
+        Array.Clear(batch);
+        kept.Backward(given);
+        changed.Backward(given);
+        changed.InputGradients.ToArray().ShouldBe(kept.InputGradients.ToArray());
+        kept.Update();
+        changed.Update();
+        other.Parameters.Span.ToArray().ShouldBe(one.Parameters.Span.ToArray());
+        AllocatedBytes.Fewest(() =>
+        {
+            changed.Forward(samples.Inputs);
+            changed.Backward(given);
+            changed.Update();
+        }).ShouldBe(0);
+    }
+
     [Fact]
     public void A_network_that_was_not_asked_says_how_to_ask()
     {

@@ -13,7 +13,7 @@ public sealed class LBFGSTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
-    private static Dataset Rows => Dataset.From(new DataBlock(Numbers.Make<float>("rows", 180, x => x), 3), new DataBlock(Floats("labels"), 1));
+    internal static Dataset Rows => Dataset.From(new DataBlock(Numbers.Make<float>("rows", 180, x => x), 3), new DataBlock(Floats("labels"), 1));
 
     private static Dataset Curve
     {

@@ -111,21 +111,67 @@ public sealed class LossFunctionTests
         network.Parameters.Span.ToArray().ShouldBe(fresh.Parameters.Span.ToArray());
     }
 
-    [Fact]
-    public void Networks_that_have_no_one_loss_are_refused()
+    /// <summary>One lambda for each output with a loss: of the masked one it is asked position by position.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Outputs_with_weights_masks_and_one_without_a_loss_agree_too(int threads)
     {
-        var two = Refused(new TwoBlocks(1));
-        two.ShouldContain("'TwoBlocks' has 2");
-        Refused(new MaskedOutput(1)).ShouldContain("A mask reaches the output of 'MaskedOutput'");
+        Judged declared = new(1), own = new(1);
+        var samples = new Samples<float>(declared.Description, Rows);
+        for (int frame = 0; frame < samples.Inputs.Length / 2; frame++)
+            if (frame % 3 < frame / 7 % 3) samples.Inputs.AsSpan(frame * 2, 2).Clear();
+        for (int row = 0; row < Rows; row++) samples.Targets[row * 9 + 8] = samples.Targets[row * 9 + 8] > 0 ? 1 : 0;
+        var data = Dataset.From(new DataBlock(samples.Inputs, 8), new DataBlock(samples.Targets, 9));
+        var loss = new LossFunction(new Dictionary<string, LossFunction> { ["Odds"] = s_crossentropy, ["Frames"] = s_squaresByHand });
+
+        var expected = Fit(declared, null);
+        var history = Fit(own, loss);
+        history.Names.ShouldBe(expected.Names);
+        foreach (string series in expected.Names)
+            for (int i = 0; i < expected.Epochs.Count; i++) history[series][i].ShouldBe(expected[series][i], 1e-5 * Math.Abs(expected[series][i]) + 1e-6, series);
+        Agreement.Demand<float>("several outputs", own.Parameters.Span, declared.Parameters.Span, 2e-5);
+        Score score = own.Evaluate(data, batchSize: 12, sampleWeights: samples.Weights, loss: loss, threads: threads), of = declared.Evaluate(data, batchSize: 12, sampleWeights: samples.Weights);
+        foreach (string name in new[] { "loss", "Frames_loss", "Odds_loss" }) score[name].ShouldBe(of[name], 1e-5, name);
+
+        History Fit(Judged network, LossFunction? functions) => network.Fit(data, new FitOptions
+        {
+            Loss = functions, Optimizer = new SGD(0.1f) { Momentum = 0.5f }, Epochs = 3, BatchSize = 12, SampleWeights = samples.Weights, Validation = data, Threads = threads,
+        });
+    }
+
+    [Fact]
+    public void Losses_that_are_not_those_of_the_outputs_are_refused()
+    {
+        Refused(new TwoBlocks(1), s_squares).ShouldContain("'TwoBlocks' has 2 outputs with a loss: give one for each of 'Body', 'Head'");
+        Refused(new TwoBlocks(1), Of("Body")).ShouldContain("'Head' is missing");
+        Refused(new TwoBlocks(1), Of("Body", "Head", "Tail")).ShouldContain("'Tail' is none of them");
+        Should.Throw<ArgumentException>(() => new LossFunction(new Dictionary<string, LossFunction> { ["Body"] = Of("Head") })).Message.ShouldContain("itself one of several");
+        Should.Throw<ArgumentException>(() => Of()).Message.ShouldContain("at least one output");
+        Should.Throw<InvalidOperationException>(() => Of("Head").Compute([1], [1], new float[1])).Message.ShouldContain("'Head'");
         Should.Throw<ArgumentNullException>(() => new LossFunction((LossGradient)null!));
 
-        static string Refused(INetwork<float> network)
+        static LossFunction Of(params string[] outputs) => new(outputs.ToDictionary(output => output, _ => s_squares));
+
+        static string Refused(INetwork<float> network, LossFunction loss)
         {
             var samples = new Samples<float>(network.Description, 4);
             var data = Dataset.From(new DataBlock(samples.Inputs, network.Description.InputSize), new DataBlock(samples.Targets, network.Description.TargetSize));
-            string message = Should.Throw<ArgumentException>(() => network.Fit(data, new FitOptions { Loss = s_squares })).Message;
-            Should.Throw<ArgumentException>(() => network.Evaluate(data, loss: s_squares)).Message.ShouldBe(message);
+            string message = Should.Throw<ArgumentException>(() => network.Fit(data, new FitOptions { Loss = loss })).Message;
+            Should.Throw<ArgumentException>(() => network.Evaluate(data, loss: loss)).Message.ShouldBe(message);
             return message;
         }
     }
+}
+
+/// <summary>A masked output, one without a loss, and one of the whole sample, with weights.</summary>
+[Network]
+public sealed partial class Judged
+{
+    [Input(4, 2)] public partial Node X { get; }
+    [Masking] public partial Node Present { get; }
+    [Dense(2), Output<MeanSquaredError>(Weight = 0.5f)] public partial Node Frames { get; }
+    [Flatten(From = nameof(X))] public partial Node Flat { get; }
+    [Dense<Tanh>(3), Output] public partial Node Inner { get; }
+    [Dense<Sigmoid>(1), Output<BinaryCrossentropy>(Weight = 2)] public partial Node Odds { get; }
 }

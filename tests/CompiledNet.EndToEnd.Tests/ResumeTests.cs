@@ -112,11 +112,11 @@ public sealed class ResumeTests : IDisposable
         }
 
         Child(-1, result).ShouldBe(0);
-        foreach (var (name, create) in ResumedTraining.Optimizers)
+        string whole = Path.Combine(_folder, "whole.safetensors");
+        foreach (var (name, run) in ResumedTraining.Trainings)
         {
-            var whole = new ResumedNetwork(1);
-            ResumedTraining.Fit(whole, create(), new Crash(-1), Backup, epochs: 8);
-            ResumedNetwork.FromFile(ResumedTraining.FileOf(result, name)).Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray(), name);
+            run(-1, null, Backup).Save(whole);
+            File.ReadAllBytes(ResumedTraining.FileOf(result, name)).ShouldBe(File.ReadAllBytes(whole), name);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class ResumeTests : IDisposable
         { "optimizer", "its optimizer is 'Adam', that of this fit 'Nadam'" },
         { "data", "its data is" },
         { "batch size", "its batch size is '10'" },
-        { "network", "its network is" },
+        { "network", "belongs to another training: the network Diabetes expects" },
         { "cut", "" },
     };
 

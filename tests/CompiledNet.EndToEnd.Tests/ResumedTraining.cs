@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using CompiledNet.Testing;
 
@@ -14,7 +15,7 @@ internal static class ResumedTraining
     /// <summary>The variable: the batch at which the process is killed, the backup and the result, separated by bars.</summary>
     public const string Child = "COMPILEDNET_RESUMED_TRAINING";
 
-    /// <summary>One of each kind, and options with a state of their own.</summary>
+    /// <summary>One of each kind that goes batch by batch, and options with a state of their own.</summary>
     public static IReadOnlyList<(string Name, Func<Optimizer> Create)> Optimizers { get; } =
     [
         ("SGD", () => new SGD(0.1f)),
@@ -36,6 +37,30 @@ internal static class ResumedTraining
         ("averages", () => new Adam { UseEma = true, EmaMomentum = 0.8f, EmaOverwriteFrequency = 5 }),
         ("groups", () => new AdamW { ExcludeFromWeightDecay = ["*/bias"], LearningRateMultipliers = [("dense", 0.1f)] }),
         ("gathering", () => new Adam { GradientAccumulationSteps = 4 }),
+    ];
+
+    /// <summary>
+    /// A fit of a network of its own by each of them, and by L-BFGS, which takes all samples at once and is refused where anything is drawn: to a batch at which
+    /// something else is done, or with -1 to its end.
+    /// </summary>
+    public static IReadOnlyList<(string Name, Func<int, Action?, string, INetwork<float>> Run)> Trainings { get; } =
+    [
+        .. Optimizers.Select(optimizer => (optimizer.Name, new Func<int, Action?, string, INetwork<float>>((batch, then, backup) =>
+        {
+            var network = new ResumedNetwork(1);
+            Fit(network, optimizer.Create(), new Crash(batch, then), backup, epochs: 8);
+            return network;
+        }))),
+        ("L-BFGS", (batch, then, backup) =>
+        {
+            var network = new SmallPerceptron(1);
+            network.Fit(LBFGSTests.Rows, new FitOptions
+            {
+                // A batch is an epoch.
+                Optimizer = new LBFGS(4), Epochs = 24, Callbacks = [new Crash(batch / 2, then), new BackupAndRestore(backup)],
+            });
+            return network;
+        }),
     ];
 
     public static History Fit(INetwork<float> network, Optimizer optimizer, Callback crash, string backup, int epochs = 3, int batchSize = 10, float scale = 1)
@@ -69,13 +94,11 @@ internal static class ResumedTraining
     // A fit that has come to the batch waits in its callback for the next ones to come there too. Not on threads of their own, which would wait for the initializer of this module to end.
     private static void Train(int first, int batch, string backup, string result)
     {
-        for (int i = first; i < Optimizers.Count; i++)
+        for (int i = first; i < Trainings.Count; i++)
         {
             int next = i + 1;
-            var (name, create) = Optimizers[i];
-            var network = new ResumedNetwork(1);
-            Fit(network, create(), new Crash(batch, () => KillWhenAllAreThere(next)), FileOf(backup, name), epochs: 8);
-            network.Save(FileOf(result, name));
+            var (name, run) = Trainings[i];
+            run(batch, () => KillWhenAllAreThere(next), FileOf(backup, name)).Save(FileOf(result, name));
         }
 
         void KillWhenAllAreThere(int next)

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.EndToEnd.Tests;
 
-/// <summary>Code that finds AVX2 when it runs names the instructions that it uses, for every layer with whatever arguments.</summary>
+/// <summary>Code that finds AVX2 when it runs names the instructions that it uses, for every layer; with whatever arguments in long runs.</summary>
 public sealed class RunTimeDispatchTests
 {
     [Fact]

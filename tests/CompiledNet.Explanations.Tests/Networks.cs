@@ -71,6 +71,43 @@ public sealed partial class PictureHead;
 [Loss<BinaryCrossentropy>]
 public sealed partial class EightColumns;
 
+/// <summary>A stack of attention that knows which words are none.</summary>
+[Network(AttentionWeights = true)]
+public sealed partial class Reader
+{
+    [Input(5)]                                  public partial Node Words { get; }
+    [Embedding(9, 4, MaskZero = true)]          public partial Node Vectors { get; }
+    [Block<Encoder>(Repeat = 2)]                public partial Node Body { get; }
+    [GlobalAveragePooling1D]                    public partial Node Mean { get; }
+    [Dense(2), Output<MeanSquaredError>]        public partial Node Class { get; }
+}
+
+[Block]
+public sealed partial class Encoder
+{
+    [Input]                                     public partial Node X { get; }
+    [MultiHeadAttention(2, 2)]                  public partial Node Attention { get; }
+    [Add(nameof(X), nameof(Attention))]         public partial Node Sum { get; }
+    [Dense<Tanh>(4)]                            public partial Node Mixed { get; }
+}
+
+/// <summary>One layer of each kind, of which one looks at another sequence, and one at what lies beside the others.</summary>
+[Network(AttentionWeights = true)]
+public sealed partial class Looks
+{
+    [Input(6, 4)]                                                   public partial Node Signal { get; }
+    [Input(3, 5)]                                                   public partial Node Other { get; }
+    [GroupQueryAttention(3, 4, 2, nameof(Signal), UseCausalMask = true, Dropout = 0.5)]
+    public partial Node Grouped { get; }
+    [MultiHeadAttention(2, 3, nameof(Grouped), nameof(Other))]      public partial Node Cross { get; }
+    [Add(nameof(Grouped), nameof(Cross))]                           public partial Node Both { get; }
+    [Attention(UseScale = true)]                                    public partial Node Plain { get; }
+    [Attention(nameof(Signal))]                                     public partial Node Beside { get; }
+    [Add(nameof(Plain), nameof(Beside))]                            public partial Node Sum { get; }
+    [GlobalAveragePooling1D]                                        public partial Node Mean { get; }
+    [Dense(1), Output<MeanSquaredError>]                            public partial Node Value { get; }
+}
+
 internal static class Numbers
 {
     /// <summary>The numbers that Reference/attributions.py has as well: 0.6·sin(0.7·i + number).</summary>

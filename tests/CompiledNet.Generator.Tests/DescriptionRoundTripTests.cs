@@ -18,13 +18,22 @@ public class DescriptionRoundTripTests
         "[Network, Input(8), Embedding(9, 6, MaskZero = true, LearnedPositions = true), PositionalEncoding(MaxWavelength = 100), MultiHeadAttention(2, 3, ValueDim = 5, UseCausalMask = true, Dropout = 0.1), GroupQueryAttention(4, 4, 2, UseBias = false), Masking, Attention(UseScale = true), GlobalAveragePooling1D] partial class Net",
         "[Network, Input(8), Rescaling(0.5, -1), GaussianNoise(0.1), Dense<ELU>(8, Trainable = false), GaussianDropout(0.1), AlphaDropout(0.1), RMSNormalization(Epsilon = 0.01), UnitNormalization, LayerNormalization(Scale = false), BatchNormalization(Momentum = 0.9), Activation<SiLU>, GLU<Tanh>, GatedTanh, Softmax] partial class Net",
         "[Network] partial class Net { [Input(4, 3)] public partial Node A { get; } [Input(5)] public partial Node B { get; } [FiLM(nameof(A), nameof(B), UseBias = false)] public partial Node F { get; } [Concatenate(nameof(A), nameof(F), Axis = 0)] public partial Node C { get; } [Dense<Tanh>(3)] public partial Node D { get; } [Subtract(nameof(D), nameof(C))] public partial Node S { get; } [Maximum(nameof(S), nameof(D), nameof(C))] public partial Node M { get; } }",
+        "[Network, Input(4, 6, 6, 3), TimeDistributed<Images>, TimeDistributed<Pairs>, Recurrent<Unit>(ReturnSequences = true), Recurrent<Unit>(GoBackwards = true), Dense<Softmax>(3)] partial class Net",
+        "[Network] partial class Net { [Input(5, 3)] public partial Node A { get; } [Input(5, 3)] public partial Node B { get; } [TimeDistributed<Pairs>(nameof(A))] public partial Node L { get; } [Shared(nameof(L), nameof(B))] public partial Node R { get; } [Recurrent<Unit>(nameof(L))] public partial Node U { get; } [Shared(nameof(U), nameof(R))] public partial Node V { get; } [Add(nameof(U), nameof(V))] public partial Node S { get; } [Dense(7)] public partial Node D { get; } [DenseTranspose<Tanh>(nameof(D))] public partial Node T { get; } [Shared(nameof(D))] public partial Node E { get; } [Shared(nameof(T))] public partial Node Y { get; } }",
         "[Network] partial class Net { [Input(6)] public partial Node A { get; } [Input(6)] public partial Node B { get; } [Dense<Tanh>(4, From = nameof(A))] public partial Node L { get; } [Shared(nameof(L), nameof(B))] public partial Node R { get; } [Multiply(nameof(L), nameof(R))] public partial Node M { get; } [DenseTranspose<Sigmoid>(nameof(L))] public partial Node Y { get; } }",
     ];
+
+    private const string Blocks = """
+        [Block, Input, Conv2D<Tanh>(3, 3), Flatten, Dense(5)] partial class Images;
+        [Block] partial class Pairs { [Input] public partial Node X { get; } [Dense<SiLU>(5)] public partial Node P { get; } [Dense<Tanh>(5, From = nameof(X))] public partial Node Q { get; } [Add(nameof(P), nameof(Q))] public partial Node Y { get; } }
+        [Block] partial class Unit { [Input] public partial Node X { get; } [State(4, Next = nameof(Y))] public partial Node B { get; } [Concatenate(nameof(X), nameof(B))] public partial Node C { get; } [Dense<Tanh>(4)] public partial Node Y { get; } }
+
+        """;
 
     [Fact]
     public void A_network_written_from_its_description_is_the_same()
     {
-        var first = DescribedNetworks.Of(Sources.File(string.Join("\n", s_networks.Select((network, i) => $"{network.Replace("partial class Net", $"partial class Net{i}")}{(network.EndsWith('}') ? "" : ";")}"))));
+        var first = DescribedNetworks.Of(Sources.File(Blocks + string.Join("\n", s_networks.Select((network, i) => $"{network.Replace("partial class Net", $"partial class Net{i}")}{(network.EndsWith('}') ? "" : ";")}"))));
         var second = DescribedNetworks.Of(Sources.File(string.Join("\n", first.Values.Select(network => DescribedDeclaration.Of(network, network.Name)))));
 
         foreach (var (name, network) in first) DescribedNetworks.Difference(second[name], network).ShouldBeNull(name);

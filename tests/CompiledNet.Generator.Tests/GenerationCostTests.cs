@@ -16,6 +16,10 @@ public class GenerationCostTests
     [Fact]
     public void Memory_of_generation_is_linear_in_the_properties_of_a_graph() => Ratio(Graph, Allocated).ShouldBeLessThan(4.6);
 
+    // Each layer's tensors had the names of all those before them in theirs.
+    [Fact]
+    public void Memory_of_generation_is_linear_in_layers_of_attention() => Ratio(Attention, Allocated, few: 40).ShouldBeLessThan(4.6);
+
     // By the processor's own count of this thread's time. What is quadratic takes up to 16 times as long.
     [Fact]
     public void Time_of_generation_is_linear_in_layers()
@@ -40,13 +44,16 @@ public class GenerationCostTests
     private static string Stack(int layers) =>
         $"[Network, Input(8), {string.Join(", ", Enumerable.Repeat("Dense<ReLU>(8), BatchNormalization", layers / 2))}, Loss<MeanSquaredError>] partial class Net;";
 
+    private static string Attention(int layers) =>
+        $"[Network(VectorWidths = VectorWidths.V256), Input(6, 8), {string.Join(", ", Enumerable.Repeat("MultiHeadAttention(2, 4)", layers))}] partial class Net;";
+
     private static string Graph(int layers) =>
         $"[Network] partial class Net {{ [Input(8)] public partial Node L0 {{ get; }} {string.Join(" ", Enumerable.Range(1, layers).Select(i => $"[Dense<Tanh>(8, From = nameof(L{i - 1}))] public partial Node L{i} {{ get; }}"))} }}";
 
-    private static double Ratio(Func<int, string> declaration, Func<Action, double> cost)
+    private static double Ratio(Func<int, string> declaration, Func<Action, double> cost, int few = 100)
     {
         Cost(declaration(20), cost);
-        return Cost(declaration(400), cost) / Cost(declaration(100), cost);
+        return Cost(declaration(4 * few), cost) / Cost(declaration(few), cost);
     }
 
     private static double Cost(string body, Func<Action, double> cost)

@@ -13,6 +13,8 @@ public partial class InputGradientEmissionTests
 
     [Theory]
     [InlineData("Input(6), Dense<Tanh>(5), Dense<Softmax>(3), Loss<CategoricalCrossentropy>")]
+    [InlineData("Input(16), Dense<Tanh>(5), Dense<Softmax>(3), Loss<CategoricalCrossentropy>")]
+    [InlineData("Input(8, 8, 1), Conv2D<ReLU>(6, 3, Strides = [2]), Flatten, Dense(2), Loss<MeanSquaredError>")]
     [InlineData("Input(8, 8, 2), Conv2D<ReLU>(4, 3), BatchNormalization, MaxPooling2D, Flatten, Dense(2), Loss<MeanSquaredError>")]
     [InlineData("Input(5, 3), LSTM(4, ReturnSequences = true), MultiHeadAttention(2, 2), GlobalAveragePooling1D, Dense(1), Loss<MeanSquaredError>")]
     [InlineData("Input(6), Embedding(9, 4), GRU(3), Dense(1), Loss<MeanSquaredError>")]
@@ -25,7 +27,8 @@ public partial class InputGradientEmissionTests
         asking.Count(IsOfInputGradients).ShouldBeGreaterThan(2);
         // What stops where nothing before is trained is the one thing that an asking network cannot have.
         var more = plain.ToList();
-        foreach (string line in asking) more.Remove(line);
+        // Layers may hand them out themselves.
+        foreach (string line in asking) more.Remove(line.Replace(", ref inputGradients", "", StringComparison.Ordinal).Replace(", ref float inputGradients", "", StringComparison.Ordinal));
         more.Where(line => !line.Contains("FirstTrained", StringComparison.Ordinal) && !line.Contains("TrainsBefore", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 

@@ -15,8 +15,8 @@ namespace CompiledNet.Generator.Tests;
 public class OptionCensusTests
 {
     private static readonly string[]
-        s_ofTraining = ["Trainable", "Rate", "Stddev", "Momentum", "Dropout", "RecurrentDropout", "UnitForgetBias", "Algorithm", "Mean", "Variance",
-            "RandomFlip.mode", "Factor", "HeightFactor", "WidthFactor", "XFactor", "YFactor", "FillMode", "Interpolation", "FillValue", "ValueRange", "RandomErasing.Scale"],
+        s_ofTraining = ["Trainable", "Rate", "Stddev", "Momentum", "Synchronized", "Dropout", "RecurrentDropout", "UnitForgetBias", "Algorithm", "Mean", "Variance",
+            "RandomFlip.mode", "Factor", "HeightFactor", "WidthFactor", "XFactor", "YFactor", "FillMode", "Interpolation", "FillValue", "ValueRange", "RandomErasing.Scale", "MixUp.alpha"],
         s_ofParameters = ["Initializer", "Regularizer", "Constraint"];
 
     // The shape of what each layer reads, and the arguments of its constructor.
@@ -37,7 +37,7 @@ public class OptionCensusTests
         ["GroupNormalization"] = ("8", "GroupNormalization(groups: 2)"), ["GroupQueryAttention"] = ("6, 4", "GroupQueryAttention(headDim: 3, numQueryHeads: 2, numKeyValueHeads: 2)"),
         ["LSTM"] = ("8, 4", "LSTM(units: 4)"), ["LayerNormalization"] = ("8", "LayerNormalization"), ["Masking"] = ("8, 4", "Masking(maskValue: 0)"),
         ["MaxPooling1D"] = ("6, 4", "MaxPooling1D(poolSize: new[] { 2 })"), ["MaxPooling2D"] = ("6, 6, 4", "MaxPooling2D(poolSize: new[] { 2 })"),
-        ["MultiHeadAttention"] = ("6, 4", "MultiHeadAttention(numHeads: 2, keyDim: 3)"), ["Normalization"] = ("8", "Normalization"), ["PReLU"] = ("8, 4", "PReLU"),
+        ["MixUp"] = ("8", "MixUp(alpha: 0.1)"), ["CutMix"] = ("8, 8, 4", "CutMix(factor: 0.1)"), ["MultiHeadAttention"] = ("6, 4", "MultiHeadAttention(numHeads: 2, keyDim: 3)"), ["Normalization"] = ("8", "Normalization"), ["PReLU"] = ("8, 4", "PReLU"),
         ["Permute"] = ("4, 4, 2", "Permute(dims: new[] { 1, 2, 3 })"), ["PositionalEncoding"] = ("8, 4", "PositionalEncoding"), ["RMSNormalization"] = ("8", "RMSNormalization"),
         ["RandomBrightness"] = ("8, 8, 4", "RandomBrightness(factor: new[] { 0.1 })"), ["RandomContrast"] = ("8, 8, 4", "RandomContrast(factor: new[] { 0.1 })"),
         ["RandomCrop"] = ("8, 8, 4", "RandomCrop(height: 4, width: 4)"), ["RandomErasing"] = ("8, 8, 4", "RandomErasing(factor: new[] { 0.1 })"),
@@ -64,6 +64,7 @@ public class OptionCensusTests
         ["UpSampling2D.size"] = "new[] { 3 }", ["Algorithm"] = "ConvolutionAlgorithm.Direct",
         ["factor"] = "new[] { 0.3 }", ["heightFactor"] = "new[] { 0.3 }", ["widthFactor"] = "new[] { 0.3 }", ["xFactor"] = "new[] { 0.3 }", ["yFactor"] = "new[] { 0.3 }",
         ["ValueRange"] = "new[] { 0.0, 1.0 }", ["FftLength"] = "1024", ["SamplingRate"] = "8000", ["MaxFreq"] = "4000", ["RandomErasing.Scale"] = "new[] { 0.1, 0.2 }", ["RandomErasing.FillValue"] = "new[] { 3.0 }",
+        ["CutMix.factor"] = "0.3",
     };
 
     private const string Blocks = """

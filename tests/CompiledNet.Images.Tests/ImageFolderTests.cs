@@ -86,6 +86,14 @@ public class ImageFolderTests
         float[] expected = Fitted(images.ToDataset());
         Fitted(images).ShouldBe(expected);
         Fitted(images.Prefetch(1)).ShouldBe(expected);
+        foreach (int threads in (int[])[2, 3, 40])
+        {
+            var shared = ImageFolder.Open(folder.Path, Small with { Threads = threads });
+            Fitted(shared).ShouldBe(expected);
+            Fitted(shared.Prefetch(1)).ShouldBe(expected);
+        }
+
+        Should.Throw<ArgumentOutOfRangeException>(() => ImageFolder.Open(folder.Path, Small with { Threads = 0 }));
     }
 
     [Fact]
@@ -108,8 +116,15 @@ public class ImageFolderTests
         using var folder = Animals(2);
         string bad = folder.Add("dog/zero.jpg", []);
         var images = ImageFolder.Open(folder.Path, Small);
-        foreach (var source in new IBatchSource[] { images, images.Prefetch() })
+        var shared = ImageFolder.Open(folder.Path, Small with { Threads = 3 });
+        foreach (var source in new IBatchSource[] { images, images.Prefetch(), shared, shared.Prefetch() })
+        {
             Should.Throw<DataFormatException>(() => new CatOrDog(seed: 1).Fit(source, new FitOptions { Epochs = 1 })).Path.ShouldBe(bad);
+            using var reader = source.Open(default);
+            float[] features = new float[4], target = new float[1];
+            for (int i = 0; i < 4; i++) reader.Read(features, target, [], 1).ShouldBe(1);
+            Should.Throw<DataFormatException>(() => reader.Read(features, target, [], 1)).Path.ShouldBe(bad);
+        }
     }
 
     [Fact]

@@ -55,5 +55,5 @@ internal sealed class RunningFit : IDisposable
         Page.Dispose();
     }
 
-    private void WaitForEpoch() => _reached.Wait(TimeSpan.FromMinutes(2)).ShouldBeTrue();
+    private void WaitForEpoch() => _reached.Wait(TimeSpan.FromMinutes(10)).ShouldBeTrue();
 }

@@ -21,6 +21,9 @@ public sealed class PackedConsumer : IAsyncLifetime
     private readonly string _root = Directory.CreateTempSubdirectory("compilednet-package-").FullName;
     private readonly Dictionary<string, NativeBuild> _native = [];
 
+    // A runtime identifier would have a folder of its own, and the same assembly compiled once more, which takes longer than to make native code of it.
+    private const string AsBuilt = "-p:IntermediateOutputPath=obj/Release/net10.0/";
+
     /// <summary>The .nupkg.</summary>
     public string PackageFile => Path.Combine(_root, "feed", $"CompiledNet.{_version}.nupkg");
 
@@ -58,11 +61,17 @@ public sealed class PackedConsumer : IAsyncLifetime
         [verb, .. arguments, $"-p:CompiledNetVersion={_version}", "-p:UseSharedCompilation=false"]);
 
     /// <summary>Publishes the project with NativeAOT as a stranger does; once.</summary>
-    internal Task<NativeBuild> Publish() => Publish("host", []);
+    internal Task<NativeBuild> Publish() => Publish("host", [AsBuilt]);
 
-    /// <summary>Publishes it in another form that has a name, once for each: of the library what the program reaches, without what debuggers read.</summary>
-    internal Task<NativeBuild> PublishAs(string form, params string[] arguments) =>
-        Publish(form, [.. arguments, "-p:ReachedOnly=true", "-p:NativeDebugSymbols=false", $"-p:NativeIntermediateOutputPath=obj/native-{form}/"]);
+    /// <summary>
+    /// Publishes it in another form that has a name, once for each: of the library what the program reaches, without what debuggers read.
+    /// The assembly is the one that was built, unless the form has other code.
+    /// </summary>
+    internal Task<NativeBuild> PublishAs(string form, bool hasOtherCode, params string[] arguments) => Publish(form,
+    [
+        .. arguments, "-p:ReachedOnly=true", "-p:NativeDebugSymbols=false", $"-p:NativeIntermediateOutputPath=obj/native-{form}/",
+        .. hasOtherCode ? (string[])[$"-p:IntermediateOutputPath=obj/{form}/", "-p:RunAnalyzers=false"] : [AsBuilt],
+    ]);
 
     private async Task<NativeBuild> Publish(string form, string[] arguments)
     {

@@ -31,7 +31,7 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
     public async Task ForAvx2MultipliesAndAddsEightNumbersAtATime()
     {
         RequireLinuxOnX64(Tool.Clang, Tool.Objdump);
-        string program = Program(await consumer.PublishAs("x64-v3", "-p:IlcInstructionSet=x86-64-v3"));
+        string program = Program(await consumer.PublishAs("x64-v3", hasOtherCode: false, "-p:IlcInstructionSet=x86-64-v3"));
         if (System.Runtime.Intrinsics.X86.Avx2.IsSupported) Compare(await consumer.Run(program), await RunBuilt());
 
         var code = await Disassembly.Of(program, Tool.Objdump.Name);
@@ -43,7 +43,7 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
     public async Task WithRunTimeDispatchDoesSoWhereItFindsAvx2AndRunsWithoutAsWell()
     {
         RequireLinuxOnX64(Tool.Clang, Tool.Objdump, Tool.OlderX64);
-        string program = Program(await consumer.PublishAs("dispatch", "-p:CompiledNetRunTimeDispatch=true", "-p:IntermediateOutputPath=obj/dispatch/"));
+        string program = Program(await consumer.PublishAs("dispatch", hasOtherCode: true, "-p:CompiledNetRunTimeDispatch=true"));
         if (System.Runtime.Intrinsics.X86.Avx.IsSupported) Compare(await consumer.Run(program), await RunBuilt());
         // A processor of 2011 with AVX, neither AVX2 nor multiply-add: an instruction of those would end the program. The emulator
         // warns of two features that it lacks.
@@ -61,7 +61,7 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
     public async Task ForArm64MultipliesAndAddsFourNumbersAtATimeAndComputesTheSame()
     {
         RequireLinuxOnX64(Tool.Arm64);
-        string program = Program(await consumer.PublishAs("arm64", "-r", "linux-arm64", "-p:LinkerFlavor=lld", "-p:ObjCopyName=aarch64-linux-gnu-objcopy"));
+        string program = Program(await consumer.PublishAs("arm64", hasOtherCode: false, "-r", "linux-arm64", "-p:LinkerFlavor=lld", "-p:ObjCopyName=aarch64-linux-gnu-objcopy"));
         Compare(await consumer.Run("qemu-aarch64-static", "-L", "/usr/aarch64-linux-gnu", program), await RunBuilt());
 
         var code = await Disassembly.Of(program, "aarch64-linux-gnu-objdump");

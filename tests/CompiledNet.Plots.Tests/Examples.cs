@@ -40,6 +40,9 @@ internal static class Examples
         using var picture = SKBitmap.Decode(figure.ToPng(scale));
         (picture.Width, picture.Height).ShouldBe(((int)(figure.Width * scale), (int)(figure.Height * scale)));
         picture.Pixels.Distinct().Count().ShouldBeGreaterThan(3);
+        // What touches an edge is cut off there.
+        for (int x = 0; x < picture.Width; x++) (picture.GetPixel(x, 0), picture.GetPixel(x, picture.Height - 1)).ShouldBe((SKColors.White, SKColors.White), $"column {x}");
+        for (int y = 0; y < picture.Height; y++) (picture.GetPixel(0, y), picture.GetPixel(picture.Width - 1, y)).ShouldBe((SKColors.White, SKColors.White), $"row {y}");
         var drawing = XDocument.Load(new StringReader(figure.ToSvg())).Root!;
         ((string?)drawing.Attribute("width"), (string?)drawing.Attribute("height")).ShouldBe(($"{figure.Width}", $"{figure.Height}"));
         return [.. drawing.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value.Trim())];

@@ -108,6 +108,11 @@ public sealed class FigureTests
         var single = Examples.Pictures().Take(1);
         Should.Throw<ArgumentException>(() => network.Classify(single).ToRocFigure()).Message.ShouldContain("all 1 are of one");
         Should.Throw<ArgumentException>(() => new Figure([]));
+        // No face that this machine has writes what belongs to nobody.
+        FigureFont.Check();
+        using var face = SkiaSharp.SKTypeface.Default;
+        Should.Throw<InvalidOperationException>(() => FigureFont.Check(face, "\U0010FFFD")).Message.ShouldContain("no font to write them with");
+        Should.Throw<InvalidOperationException>(() => FigureFont.Check(null, "a"));
         Should.Throw<ArgumentOutOfRangeException>(() => history.ToFigure().ToPng(double.NaN));
         Should.Throw<System.Collections.Generic.KeyNotFoundException>(() => network.ToWeightFigure("dense/weights")).Message.ShouldContain("dense/kernel");
         Should.Throw<ArgumentException>(() => network.ToWeightFigure("dense/bias")).Message.ShouldContain("vectors");

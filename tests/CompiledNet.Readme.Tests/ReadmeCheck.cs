@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using CompiledNet.Testing;
 
 namespace CompiledNet.Readme.Tests;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CompiledNet.Testing;
 
 namespace CompiledNet.Readme.Tests;
 

@@ -11,6 +11,9 @@ namespace CompiledNet.ReportTests;
 /// <summary>Debian's Chromium without a window, by Playwright. Anything that a script reports or throws, and any other message of a console, fails the test at its end.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
+    // In milliseconds. The 30 seconds of its default are no sign of a fault where the machine has other work.
+    private const float Patience = 10 * 60_000;
+
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome"];
 
     private readonly IPlaywright _playwright;
@@ -29,7 +32,7 @@ internal sealed class Browser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         try
         {
-            return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] }));
+            return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Timeout = Patience, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] }));
         }
         catch
         {
@@ -42,6 +45,7 @@ internal sealed class Browser : IAsyncDisposable
     public async Task<IPage> OpenAsync(string address, int width = 1000, bool isDark = false)
     {
         var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
+        page.SetDefaultTimeout(Patience);
         page.Console += (_, message) => _messages.Add($"{address}: {message.Text}");
         page.PageError += (_, error) => _messages.Add($"{address}: {error}");
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });

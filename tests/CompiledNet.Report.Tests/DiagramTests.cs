@@ -53,7 +53,7 @@ public class DiagramTests
         var odd = new NetworkDescription
         {
             Name = "a \"b\" \\c", Inputs = [new("x", [2], 0)], Layers = [new("y", "Dense<\"x\">#1", ["x"], [2], 0, 0)], Parameters = [], Outputs = [],
-            InputSize = 2, OutputSize = 2, TargetSize = 0, MultiplyAdds = 1, ParameterLength = 16, TrainableLength = 16, InferenceRowLength = 16, TrainingRowLength = 16, TrainingFixedLength = 0,
+            InputSize = 2, OutputSize = 2, TargetSize = 0, MultiplyAdds = 1, ParameterLength = 16, TrainableLength = 16, Workspaces = new(16, 16, 0, 0),
         };
         odd.ToMermaid().ShouldContain("Dense&lt;&quot;x&quot;&gt;#35;1");
         odd.ToDot().ShouldStartWith("digraph \"a \\\"b\\\" \\\\c\" {");

@@ -27,7 +27,7 @@ public sealed class SearchSummariesTests
             trial.Report(2, 0.25);
             return trial.Get(rate) + trial.Get(units);
         }, new SearchOptions { Trials = 6, Seed = 2 });
-        result.WriteHParams(folder["logs"], "val_loss");
+        result.Runs.WriteHParams(folder["logs"], "val_loss");
         Directory.GetDirectories(folder["logs"]).Select(Path.GetFileName).Order().ShouldBe(Enumerable.Range(0, 6).Select(number => $"trial-000{number}"));
         foreach (var trial in result.Trials)
         {
@@ -48,7 +48,9 @@ public sealed class SearchSummariesTests
             if (trial.Number == 3) run.Values("error").Single().Value.Tensor.StringVal.Single().ToStringUtf8().ShouldContain("on purpose");
         }
 
-        Should.Throw<ArgumentException>(() => result.WriteHParams(""));
-        Should.Throw<ArgumentException>(() => result.WriteHParams("logs", ""));
+        Should.Throw<ArgumentException>(() => result.Runs.WriteHParams(""));
+        Should.Throw<ArgumentException>(() => result.Runs.WriteHParams("logs", ""));
+        Should.Throw<ArgumentException>(() => result.Runs.Concat(result.Runs).WriteHParams(folder["twice"])).Message.ShouldStartWith("Several runs are called 'trial-0000'.");
+        Directory.Exists(folder["twice"]).ShouldBeFalse();
     }
 }

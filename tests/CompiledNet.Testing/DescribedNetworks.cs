@@ -40,16 +40,39 @@ public static class DescribedNetworks
     public static string? Difference(NetworkDescription found, NetworkDescription expected)
     {
         string[] ours = [.. Lines(found)], theirs = [.. Lines(expected)];
-        // Parameters are part of a fingerprint by their names, as files have them.
-        if (expected.Layers.All(layer => DescribedDeclaration.IsNamed(layer.Name))) (ours, theirs) = ([.. ours, found.Fingerprint], [.. theirs, expected.Fingerprint]);
+        // Parameters are part of a fingerprint by their names, as files have them; blocks that are written flat have others.
+        bool isCalledAlike = found.Parameters.Select(parameter => parameter.Name).SequenceEqual(expected.Parameters.Select(parameter => parameter.Name));
+        if (isCalledAlike || expected.Layers.All(layer => DescribedDeclaration.IsNamed(layer.Name) && layer.Cell is null)) (ours, theirs) = ([.. ours, found.Fingerprint], [.. theirs, expected.Fingerprint]);
         return ours.SequenceEqual(theirs) ? null : $"{string.Join("\n", ours.Except(theirs).Prepend("found"))}\n{string.Join("\n", theirs.Except(ours).Prepend("expected"))}";
     }
 
-    private static IEnumerable<string> Lines(NetworkDescription network) =>
-    [
-        $"{network.ElementType}",
-        .. network.Inputs.Select((input, i) => $"input {i} [{string.Join(", ", input.Shape)}] {input.Vocabulary}"),
-        .. network.Layers.Select((layer, i) => $"layer {i} {layer.Kind} {layer.Activation} [{string.Join(", ", layer.OutputShape)}] {layer.ParameterCount} {layer.MultiplyAdds} {string.Join(", ", layer.Arguments.Where(argument => argument.Name != "Layer"))}"),
-        .. network.Outputs.Select((output, i) => $"output {i} [{string.Join(", ", output.Shape)}] {output.Objective} {output.LossWeight} {output.MaskOffset} {output.Targets}"),
-    ];
+    private static IEnumerable<string> Lines(NetworkDescription network)
+    {
+        string[] inputs = [.. network.Inputs.Select(input => input.Name)], names = [.. inputs, .. network.Layers.Select(layer => layer.Name)];
+        return
+        [
+            $"{network.ElementType}",
+            .. network.Inputs.Select((input, i) => $"input {i} [{string.Join(", ", input.Shape)}] {input.Vocabulary}"),
+            .. Lines(network.Layers, names, inputs.Length, ""),
+            .. network.Outputs.Select((output, i) => $"output {i} is {Array.IndexOf(names, output.Name)} [{string.Join(", ", output.Shape)}] {output.Objective} {output.LossWeight} {output.MaskOffset} {output.Targets}"),
+            .. network.Parameters.Select((parameter, i) => $"parameter {i} [{string.Join(", ", parameter.Shape)}] at {parameter.Offset}, {parameter.Trainable} {parameter.Initializer} {parameter.Regularizer} {parameter.Constraint} {parameter.AdaptedTo}"),
+        ];
+    }
+
+    // Layers by number, since names of blocks differ; which layer an argument names is told by what is read or used.
+    private static IEnumerable<string> Lines(IReadOnlyList<LayerDescription> layers, string[] names, int first, string indent)
+    {
+        for (int i = 0; i < layers.Count; i++)
+        {
+            var layer = layers[i];
+            yield return $"{indent}layer {first + i} {layer.Kind} {layer.Activation} of {string.Join(", ", layer.Inputs.Select(Number))} [{string.Join(", ", layer.OutputShape)}] {layer.ParameterCount} {layer.MultiplyAdds}"
+                + $" {(layer.WeightsOf is { } owner ? $"weights of {Number(owner)}" : "")} {string.Join(", ", layer.Arguments.Where(argument => argument.Name is not ("Layer" or "Next")))}";
+            if (layer.Cell is not { } cell) continue;
+            string[] inner = [.. cell.Layers.Select(each => each.Name)];
+            foreach (string line in Lines(cell.Layers, inner, 0, indent + "  ")) yield return line;
+            yield return $"{indent}  result {Array.IndexOf(inner, cell.Result)}";
+        }
+
+        int Number(string layer) => Array.IndexOf(names, layer);
+    }
 }

@@ -50,6 +50,23 @@ public sealed class GaussianProcessTests
         }
     }
 
+    /// <summary>Candidates are left out by a bound of their improvement, which is a bound and a close one.</summary>
+    [Fact]
+    public void WhatIsLeftOutIsCertainlyNoBetter()
+    {
+        for (double mean = 0.01; mean < 30; mean *= 1.3)
+            foreach (double deviation in (double[])[0.2, 1, 5])
+            {
+                double improvement = ExpectedImprovement.Log(mean, deviation, best: 0);
+                if (improvement < -700) continue;
+                ExpectedImprovement.IsAtMost(Math.Exp(improvement - 1e-6), mean, deviation, best: 0).ShouldBeFalse();
+                ExpectedImprovement.IsAtMost(Math.Exp(improvement + 0.4), mean, deviation, best: 0).ShouldBeTrue();
+            }
+
+        ExpectedImprovement.IsAtMost(0, 1e3, 1, best: 0).ShouldBeFalse();
+        ExpectedImprovement.IsAtMost(1, -0.1, 1, best: 0).ShouldBeFalse();
+    }
+
     [Fact]
     public void AHigherLikelihoodIsFound()
     {

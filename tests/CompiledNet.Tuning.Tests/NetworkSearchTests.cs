@@ -9,6 +9,8 @@ public sealed class NetworkSearchTests
 {
     private static readonly (Dataset Train, Dataset Validation) s_data = Data();
 
+    internal static Dataset Train => s_data.Train;
+
     [Fact]
     public void ChosenTrialsBeatRandomOnesOnTheDiabetesNetwork()
     {

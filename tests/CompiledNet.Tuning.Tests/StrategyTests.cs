@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 
 namespace CompiledNet.Tuning.Tests;
@@ -26,6 +27,34 @@ public sealed class StrategyTests
         process.ShouldBeLessThan(-3.1);
         parzen.ShouldBeLessThan(random);
         process.ShouldBeLessThan(parzen);
+    }
+
+    /// <summary>Of many trials the process goes through the best, the latest and a part of the others, and goes on after a kill as if there had been none.</summary>
+    [Fact]
+    public void ManyTrialsAreKeptInPartAndASearchGoesOnFromAFile()
+    {
+        string folder = Directory.CreateTempSubdirectory("compilednet-tuning").FullName, file = Path.Combine(folder, "trials.jsonl");
+        try
+        {
+            SearchResult Run(int trials, string? noted) => Branin(new SearchOptions { Strategy = new BayesianOptimization(), Trials = trials, Seed = 3, File = noted });
+            var whole = Run(KeptTrials.Most + 22, null);
+            Run(KeptTrials.Most + 19, file);
+            Run(KeptTrials.Most + 22, file).Trials.Select(trial => trial.Value).ShouldBe(whole.Trials.Select(trial => trial.Value));
+
+            for (int count = KeptTrials.Most - 1; count < KeptTrials.Most + 20; count++)
+            {
+                var trials = whole.Trials.Take(count).ToList();
+                int[] kept = KeptTrials.Of(new SearchKnowledge(whole.Space, count, trials, [], MetricDirection.LowerIsBetter, 3));
+                kept.ShouldBe(kept.Distinct().Order());
+                kept.Length.ShouldBeInRange(Math.Min(count, KeptTrials.Most - 16), KeptTrials.Most);
+                kept.ShouldContain(count - 1);
+                kept.ShouldContain(trials.FindIndex(trial => trial.Value == trials.Min(other => other.Value)));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static double Median(Func<SearchOptions, SearchResult> search, Func<SearchStrategy> strategy, int trials)

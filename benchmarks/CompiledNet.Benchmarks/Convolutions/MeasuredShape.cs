@@ -7,5 +7,5 @@ namespace CompiledNet.Benchmarks.Convolutions;
 /// <param name="Automatic">The one that was chosen; minimal filtering alone needs memory that does not grow with the batch.</param>
 internal sealed record MeasuredShape(string Name, INetwork<float> Direct, INetwork<float> Winograd, NetworkDescription Automatic)
 {
-    public bool ChoseWinograd => Automatic.InferenceFixedLength > 0;
+    public bool ChoseWinograd => Automatic.Workspaces.InferenceFixedLength > 0;
 }

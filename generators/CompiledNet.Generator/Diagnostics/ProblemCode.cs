@@ -161,11 +161,18 @@ internal enum ProblemCode
     /// <summary>{1} is the network, {2} how many numbers it takes, {3} how many come, {4} from which columns.</summary>
     RowDoesNotFit = 105,
 
+    /// <summary>{1} is what is wrong, and what to do.</summary>
+    MixingOutOfPlace = 106,
+
     /// <summary>{1} is how many there are, {2} the most.</summary>
     TooManyVariants = 110,
 
     /// <summary>{1} is what is wrong.</summary>
     VariantsOutOfPlace = 111,
+
+    AttentionWithoutLoss = 112,
+
+    NoAttention = 113,
 
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,

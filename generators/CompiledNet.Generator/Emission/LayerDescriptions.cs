@@ -19,7 +19,7 @@ internal static class LayerDescriptions
         foreach (var node in nodes.Where(node => node.Inputs.Length > 0))
         {
             var extras = new List<string>();
-            if ((node.Tied is { } tied ? nodes[tied].Owner : node.Original) is { } owner && program.Parameters.UsedBy(node).Any()) extras.Add($"WeightsOf = {Literals.Of(nodes[owner].Name)}");
+            if ((node.Original ?? (node.Tied is { } tied ? nodes[tied].Owner : null)) is { } owner && program.Parameters.UsedBy(node).Any()) extras.Add($"WeightsOf = {Literals.Of(nodes[owner].Name)}");
             if (node.Cell is { } cell) extras.Add($"Cell = {Cell(node, nodes[node.Owner].Name, cell, layers[node.Id].Cell)}");
             yield return Layer(node, nodes, layers, program.Parameters.UsedBy(node).Select(use => use.Parameter.Name), node.Inputs.Select(input => nodes[input].Name), extras);
         }

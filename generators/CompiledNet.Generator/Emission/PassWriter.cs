@@ -104,6 +104,7 @@ internal sealed class PassWriter(CompiledProgram program, MemoryPlan memory, str
             TensorPlace.OutputGradient => Arm.Number("outputGradients", tensor.Offset),
             TensorPlace.InputGradient => Arm.Number("inputGradients", tensor.Offset),
             TensorPlace.InnerGradient => Arm.Number("innerGradients", tensor.Offset),
+            TensorPlace.AttentionWeights => Arm.Number("attentionWeights", tensor.Offset),
             TensorPlace.Logits => Arm.Number("logits", tensor.Offset),
             TensorPlace.Mask => Arm.Number("masks", tensor.Offset),
             TensorPlace.Target => tensor.Offset == 0 ? "targets" : $"Unsafe.Add(ref targets, Structure.Target{tensor.Offset}Offset)",

@@ -67,27 +67,40 @@ internal static class StructureEmitter
             List("Layers", LayerDescriptions.Of(program), writer);
             List("Parameters", program.Parameters.Parameters.Select(Parameter), writer);
             List("Outputs", graph.Outputs.Select((output, i) => Output(program, output, i)), writer);
+            if (program.Training is { Attention: { Length: > 0 } attention }) List("AttentionLayers", attention.Select(Attention), writer);
             writer.Line($"InputSize = {Sizes.Inputs(program.Shaped)},");
             writer.Line($"OutputSize = {Sizes.Outputs(program.Shaped)},");
             writer.Line("TargetSize = TargetSize,");
             writer.Line($"MultiplyAdds = {Literals.Of(Sizes.MultiplyAdds(program))},");
             writer.Line($"ParameterLength = {program.Parameters.Length},");
             writer.Line($"TrainableLength = {program.Parameters.TrainableLength},");
-            writer.Line("InferenceRowLength = InferenceRowLength,");
-            writer.Line("TrainingRowLength = TrainingRowLength,");
-            if (program.InferenceMemory.ScratchLength > 0) writer.Line($"InferenceFixedLength = {program.InferenceMemory.ScratchLength},");
-            writer.Line($"TrainingFixedLength = {program.TrainingMemory?.ScratchLength ?? 0},");
+            writer.Line($"Workspaces = new(InferenceRowLength, TrainingRowLength, {program.InferenceMemory.ScratchLength}, {program.TrainingMemory?.ScratchLength ?? 0}),");
             if (program.IsStateful) writer.Line($"StateRowLength = {program.InferenceMemory.StateLength},");
             if (program.Inference.Kernels.Any(kernel => kernel.Loop is not null)) writer.Line("IsRecurrent = true,");
             if (program.Spec.ElementType == ElementType.Double) writer.Line("ElementType = ElementType.Double,");
             if (program.Spec.InputGradients) writer.Line("HasInputGradients = true,");
             if (program.MaskSize > 0) writer.Line($"MaskSize = {program.MaskSize},");
             if (program.Inference.Evaluation is not null) writer.Line("LossesReadLogits = true,");
-            if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec))) writer.Line("CouplesSamples = true,");
+            if (graph.Nodes.Any(node => node.Operator.CouplesSamples(node.Spec) && !node.Operator.IsSynchronized(node.Spec))) writer.Line("CouplesSamples = true,");
+            if (program.Training is { } training)
+            {
+                WriteStageEnds("ForwardStageEnds", training.Forward, program, writer);
+                WriteStageEnds("BackwardStageEnds", training.Backward, program, writer);
+            }
         }
 
         writer.Line("};");
     }
+
+    private static void WriteStageEnds(string name, IEnumerable<Routine> routines, CompiledProgram program, SourceWriter writer)
+    {
+        StageCut[] cuts = [.. routines.Select(routine => routine.Cut).OfType<StageCut>()];
+        if (cuts.Length > 0) List(name, cuts.Select(cut => StageEnd(cut, program)), writer);
+    }
+
+    private static string StageEnd(StageCut cut, CompiledProgram program) => cut.Meeting is { Kind: var kind, Numbers: var numbers }
+        ? $"new StageEnd(StageEndKind.{kind}, {program.TrainingMemory!.Offsets[numbers.Id]}, {numbers.ChannelStride}, {numbers.Channels})"
+        : $"new StageEnd(StageEndKind.Gradients, {cut.FirstFinal})";
 
     private static void List(string name, IEnumerable<string> items, SourceWriter writer)
     {
@@ -139,6 +152,9 @@ internal static class StructureEmitter
             }
             """;
     }
+
+    private static string Attention(LayerAttention layer) =>
+        $"new AttentionDescription({Literals.Of(layer.Layer)}, {layer.Weights.Heads}, {layer.Weights.Queries}, {layer.Weights.Keys}, {layer.Offset})";
 
     private static string Output(CompiledProgram program, GraphOutput output, int index)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -65,11 +66,18 @@ internal sealed class TrainingEmitter
             if (_isStateful) _writer.Line($"ref {_scalar} state = ref workspace.States.Buffer.Origin;");
             _writer.Line("int capacity = workspace.Capacity;");
             _writer.Line("var draw = RandomDraw.Of(workspace);");
-            Calls(_training.Forward, "Forward", $"ref parameters, ref inputs, ref memory{(_isStateful ? ", ref state" : "")}, rows, capacity, draw");
+            int last = WriteStages(_training.Forward, routines => Calls(routines, "Forward", $"ref parameters, ref inputs, ref memory{(_isStateful ? ", ref state" : "")}, rows, capacity, draw"));
+            if (last > 0) _writer.Line($"if (!workspace.Runs({last})) return;");
             if (_training.Masks.Length > 0)
             {
                 _writer.Line($"ref {_scalar} masks = ref MemoryMarshal.GetArrayDataReference(workspace.Masks.Values);");
                 Calls(_training.Masks.Select(mask => mask.Routine), "Copy", "ref inputs, ref masks, ref memory, rows, capacity");
+            }
+
+            if (_training.Attention.Length > 0)
+            {
+                _writer.Line($"ref {_scalar} attentionWeights = ref MemoryMarshal.GetArrayDataReference(workspace.AttentionWeights);");
+                Calls(_training.Attention.Select(layer => layer.Routine), "Copy", "ref attentionWeights, ref memory, rows, capacity");
             }
 
             _writer.Line("if (!workspace.KeepOutputs) return;");
@@ -88,23 +96,21 @@ internal sealed class TrainingEmitter
             _writer.Line($"ref {_scalar} memory = ref workspace.Buffer.Origin;");
             _writer.Line("int capacity = workspace.Capacity;");
             if (_training.Masks.Length > 0) _writer.Line("double[] positionWeights = workspace.Masks.Weights;");
-            if (_outputs.Length == 1) WriteLoss();
-            else WriteLosses();
+            _writer.Line(_outputs.Length == 1 ? $"{_scalar} total = 0;" : $"{_scalar} total = 0, loss = 0;");
+            using (BeginFirstStage())
+            {
+                if (_outputs.Length == 1) Calls(_training.Losses, "Gradient", LossArguments("total"));
+                else WriteLosses();
+            }
+
             _writer.Line("Gradients(ref parameters, ref inputs, rows, workspace);");
             _writer.Line("return total;");
         }
     }
 
-    private void WriteLoss()
-    {
-        _writer.Line($"{_scalar} total = 0;");
-        Calls(_training.Losses, "Gradient", LossArguments("total"));
-    }
-
     // Output by output, and without their weights in the total.
     private void WriteLosses()
     {
-        _writer.Line($"{_scalar} total = 0, loss = 0;");
         int next = 0;
         for (int i = 0; i < _outputs.Length; i++)
         {
@@ -125,7 +131,7 @@ internal sealed class TrainingEmitter
         {
             _writer.Line($"ref {_scalar} memory = ref workspace.Buffer.Origin;");
             _writer.Line("int capacity = workspace.Capacity;");
-            Calls(_training.OutputGradients, "Copy", "ref outputGradients, ref memory, rows, capacity");
+            using (BeginFirstStage()) Calls(_training.OutputGradients, "Copy", "ref outputGradients, ref memory, rows, capacity");
             _writer.Line("Gradients(ref parameters, ref inputs, rows, workspace);");
         }
     }
@@ -141,23 +147,45 @@ internal sealed class TrainingEmitter
             _writer.Line($"ref {_scalar} gradients = ref workspace.Gradients.Origin;");
             _writer.Line("int capacity = workspace.Capacity;");
             _writer.Line("var draw = RandomDraw.Of(workspace);");
-            if (_givesInputGradients)
-            {
-                Calls(_training.Backward, "Backward", BackwardArguments);
-                WriteInputGradients();
-            }
-            else
-            {
-                WriteNeededGradients();
-            }
+            if (_givesInputGradients) _writer.Line($"ref {_scalar} inputGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InputGradients);");
+            int last = WriteStages(_training.Backward, WriteGradientCalls);
+            if (!_givesInputGradients) return;
+            if (last > 0) _writer.Line($"if (!workspace.Runs({last})) return;");
+            WriteInputGradients();
         }
     }
 
+    private void WriteGradientCalls(IEnumerable<Routine> routines)
+    {
+        if (_givesInputGradients) Calls(routines, "Backward", BackwardArguments + (_training.InputGradientIsHandedOut ? ", ref inputGradients" : ""));
+        else WriteNeededGradients(routines);
+    }
+
+    // What comes before the first cut of the way back; no block where there is none.
+    private SourceWriter.Block? BeginFirstStage() => _training.Backward.Any(routine => routine.Cut is not null) ? _writer.Begin("if (workspace.Runs(0))") : null;
+
+    /// <summary>Writes the routines of each stage, and returns the number of the last.</summary>
+    private int WriteStages(ImmutableArray<Routine> routines, Action<IEnumerable<Routine>> write)
+    {
+        int stage = 0, first = 0;
+        for (int i = 0; i < routines.Length; i++)
+        {
+            if (routines[i].Cut is null) continue;
+            using (_writer.Begin($"if (workspace.Runs({stage++}))")) write(routines.Skip(first).Take(i + 1 - first));
+            _writer.Line();
+            first = i + 1;
+        }
+
+        if (stage == 0) write(routines);
+        else using (_writer.Begin($"if (workspace.Runs({stage}))")) write(routines.Skip(first));
+        return stage;
+    }
+
     // Nobody wants the gradients of layers in front of the first that is trained.
-    private void WriteNeededGradients()
+    private void WriteNeededGradients(IEnumerable<Routine> routines)
     {
         int? behind = null;
-        foreach (var routine in _training.Backward)
+        foreach (var routine in routines)
         {
             if (routine.FirstTrainableBehind is { } offset && offset != behind) _writer.Line($"if (workspace.FirstTrained >= Structure.{_names[offset]}) return;");
             behind = routine.FirstTrainableBehind;
@@ -170,8 +198,7 @@ internal sealed class TrainingEmitter
 
     private void WriteInputGradients()
     {
-        _writer.Line($"ref {_scalar} inputGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InputGradients);");
-        if (_training.InputGradients.Length < _inputs) _writer.Line("Array.Clear(workspace.InputGradients);");
+        if (!_training.InputGradientIsHandedOut && _training.InputGradients.Length < _inputs) _writer.Line("Array.Clear(workspace.InputGradients);");
         Calls(_training.InputGradients, "Copy", "ref inputs, ref inputGradients, ref memory, rows, capacity");
         if (_training.InnerGradients.IsEmpty) return;
         _writer.Line($"ref {_scalar} innerGradients = ref MemoryMarshal.GetArrayDataReference(workspace.InnerGradients);");
@@ -183,12 +210,13 @@ internal sealed class TrainingEmitter
         string t = _scalar, masks = _training.Masks.Length == 0 ? "" : ", double[] positionWeights";
         Write(_training.Forward, "Forward", $"ref {t} parameters, ref {t} inputs, ref {t} memory{(_isStateful ? $", ref {t} state" : "")}, int rows, int capacity, RandomDraw draw");
         Write(_training.Masks.Select(mask => mask.Routine), "Copy", $"ref {t} inputs, ref {t} masks, ref {t} memory, int rows, int capacity");
+        Write(_training.Attention.Select(layer => layer.Routine), "Copy", $"ref {t} attentionWeights, ref {t} memory, int rows, int capacity");
         Write(_training.Losses, "Gradient", $"ref {t} inputs, ref {t} targets, ref {t} memory, int rows, int capacity, ReadOnlySpan<{t}> weights, {t} scale, ref {t} total{masks}");
         Write(_training.OutputGradients, "Copy", $"ref {t} outputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.Outputs, "Copy", $"ref {t} inputs, ref {t} outputs, ref {t} memory, int rows, int capacity");
         Write(_training.InputGradients, "Copy", $"ref {t} inputs, ref {t} inputGradients, ref {t} memory, int rows, int capacity");
         Write(_training.InnerGradients, "Copy", $"ref {t} innerGradients, ref {t} memory, int rows, int capacity");
-        Write(_training.Backward, "Backward", $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw");
+        Write(_training.Backward, "Backward", $"ref {t} parameters, ref {t} gradients, ref {t} inputs, ref {t} memory, int rows, int capacity, RandomDraw draw{(_training.InputGradientIsHandedOut ? $", ref {t} inputGradients" : "")}");
     }
 
     private void Calls(IEnumerable<Routine> routines, string direction, string arguments)

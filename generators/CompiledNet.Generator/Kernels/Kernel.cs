@@ -25,6 +25,9 @@ internal abstract class Kernel
     /// <summary>The loop over time that it stands in, if any: that of its operands.</summary>
     public virtual TimeLoop? Loop => Operands.Select(operand => operand.Tensor?.Loop).FirstOrDefault(loop => loop is not null);
 
+    /// <summary>Of a kernel behind which all parts of a batch meet, about what; it stands in no loop.</summary>
+    public virtual Meeting? Meeting => null;
+
     /// <summary>How many frames of sequences it works on at once, as if they were more samples; what it reads of single rows counts as one.</summary>
     public int Frames => Operands.Select(operand => operand.Tensor).OfType<Tensor>().Select(tensor => tensor.Frames).DefaultIfEmpty(1).Min();
 

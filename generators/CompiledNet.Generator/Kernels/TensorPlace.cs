@@ -24,6 +24,9 @@ internal enum TensorPlace
     /// <summary>Where the caller wants the gradients of outputs that have no loss: gapless, unaligned.</summary>
     InnerGradient,
 
+    /// <summary>Where the caller wants the weights of attention: gapless, unaligned.</summary>
+    AttentionWeights,
+
     /// <summary>Where the caller wants the logits of outputs whose loss works on them: gapless, unaligned.</summary>
     Logits,
 

@@ -34,6 +34,9 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
 
     public ImmutableArray<Routine> InnerGradients => _innerGradients.ToImmutable();
 
+    /// <summary>Whether the layers write the gradient of the only input where it is handed out.</summary>
+    public bool IsHandedOut { get; private set; }
+
     public void Build()
     {
         for (int i = 0; i < shaped.Graph.Outputs.Length; i++)
@@ -56,7 +59,11 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
         foreach (var node in inputs)
         {
             var shape = shaped.Layers[node.Id].Output;
-            if (_valueGradients[node.Id].Count > 0)
+            if (_valueGradients[node.Id] is [{ Place: TensorPlace.InputGradient }])
+            {
+                IsHandedOut = true;
+            }
+            else if (_valueGradients[node.Id].Count > 0)
             {
                 var kernels = ImmutableArray.CreateBuilder<Kernel>();
                 var target = forward.Tensors.External(node.Name + " gradient", TensorPlace.InputGradient, shape, size, offset);
@@ -66,6 +73,16 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
 
             offset += shape.Size;
         }
+    }
+
+    // The memory of the caller for the only input that there is, if one layer alone reads it, and its rows are as those of the workspace.
+    private Tensor? HandedOut(int id)
+    {
+        var (graph, node, shape) = (shaped.Graph, shaped.Graph.Nodes[id], shaped.Layers[id].Output);
+        bool isAlone = graph.Spec.InputGradients && IsInput(node) && graph.Nodes.Count(IsInput) == 1
+            && graph.Nodes.SelectMany(reader => reader.Inputs).Count(input => input == id) == 1 && graph.Outputs.All(output => output.NodeId != id);
+        bool isWhole = forward.Tensors.Frames == 1 && Padding.Stride(shape.Channels, forward.Tensors.Element) == shape.Channels;
+        return isAlone && isWhole ? forward.Tensors.External(node.Name + " gradient", TensorPlace.InputGradient, shape, shape.Size, 0) : null;
     }
 
     // Of an output without a loss all of the gradient comes from the layers that read it.
@@ -159,6 +176,7 @@ internal sealed class GradientBuilder(ShapedGraph shaped, Lowerer forward, Immut
             gradients,
             forward.Tensors,
             [.. node.Inputs.Select(input => needed[input])],
+            input => HandedOut(node.Inputs[input]),
             kernels.Add);
         node.Operator.Backward(context);
         foreach (var (part, whole) in sums) kernels.Add(new MatrixSum(part, whole));

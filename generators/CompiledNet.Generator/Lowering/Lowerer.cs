@@ -38,6 +38,9 @@ internal sealed class Lowerer
     /// <summary>Each node's result.</summary>
     public Dictionary<int, Tensor> Values { get; } = [];
 
+    /// <summary>The layers of attention and their weights, if these are wanted.</summary>
+    public List<(GraphNode Node, WeightMatrix Weights)> Attention { get; } = [];
+
     /// <summary>Which frames of each node's result count; null where all do.</summary>
     public MaskFlow Masks { get; } = new();
 
@@ -66,16 +69,19 @@ internal sealed class Lowerer
         var lowerer = new Lowerer(shaped, parameters, training: true, token);
         lowerer.LowerForward();
         var masks = OutputMaskBuilder.Build(shaped, lowerer);
+        var attention = LayerAttentionBuilder.Build(lowerer.Attention, lowerer.Tensors);
         var gradients = new GradientBuilder(shaped, lowerer, masks);
         gradients.Build();
         return Passed(new NetworkProgram(
             lowerer._forward.ToImmutable(), lowerer._outputs.ToImmutable(), gradients.Losses, gradients.Backward, lowerer.Tensors.ScratchLength)
         {
             InputGradients = gradients.InputGradients,
+            InputGradientIsHandedOut = gradients.IsHandedOut,
             InnerGradients = gradients.InnerGradients,
             Masks = masks,
+            Attention = attention,
             OutputGradients = gradients.OutputGradients,
-        }, token, ScalingFusion.Run, EpilogueFusion.Run, FrozenSkipping.Run);
+        }, token, ScalingFusion.Run, EpilogueFusion.Run, program => StageCutting.Run(program, parameters.TrainableLength), FrozenSkipping.Run);
     }
 
     /// <summary>Whether the loss of an output works on its logits, so that training needs its activation for nothing else.</summary>
@@ -156,6 +162,7 @@ internal sealed class Lowerer
         var core = step is null ? node.Operator.Forward(context) : node.Operator.Step(step);
         Cores[node.Id] = Values[node.Id] = core;
         Masks.Add(node, context);
+        if (_training && _shaped.Graph.Spec.AttentionWeights && node.Operator.AttentionWeights(context) is { } weights) Attention.Add((node, weights));
         if (node.Operator.ActivationOf(node.Spec) is { } activation)
         {
             // Before everything else, as the loss may read it too; vectors follow each other at one distance then.

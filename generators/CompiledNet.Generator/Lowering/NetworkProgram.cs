@@ -33,12 +33,18 @@ internal sealed record NetworkProgram(
     /// <summary>Hands out the gradients of the inputs that have some; empty where nobody asked for them.</summary>
     public ImmutableArray<Routine> InputGradients { get; init; } = [];
 
+    /// <summary>Whether the layers write the gradient of the only input where it is handed out, so that none of <see cref="InputGradients"/> has to.</summary>
+    public bool InputGradientIsHandedOut { get; init; }
+
     /// <summary>Hands out the gradients of the outputs that have no loss; empty where nobody asked for gradients of inputs.</summary>
     public ImmutableArray<Routine> InnerGradients { get; init; } = [];
 
+    /// <summary>Hands out the weights of the layers of attention; empty where nobody asked for them.</summary>
+    public ImmutableArray<LayerAttention> Attention { get; init; } = [];
+
     /// <summary>All kernels in order of execution, save that the masks are handed out behind the outputs, in prediction too.</summary>
     public IEnumerable<Kernel> Kernels =>
-        Forward.Concat(Outputs).Concat(Losses).Concat(OutputGradients).Concat(Backward).Concat(InputGradients).Concat(InnerGradients).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
+        Forward.Concat(Attention.Select(layer => layer.Routine)).Concat(Outputs).Concat(Losses).Concat(OutputGradients).Concat(Backward).Concat(InputGradients).Concat(InnerGradients).Concat(Masks.Select(mask => mask.Routine)).SelectMany(routine => routine.Kernels);
 
     /// <summary>The program with other kernels in the place of some, or none; what is left without any is gone.</summary>
     public NetworkProgram Replace(IReadOnlyDictionary<Kernel, ImmutableArray<Kernel>> others)

@@ -23,4 +23,7 @@ internal sealed record Routine(string Name, string Comment, ImmutableArray<Kerne
 
     /// <summary>Of gradients, kernel by kernel, the parameters that alone want what it computes, by their offsets; none where others do.</summary>
     public ImmutableArray<ImmutableArray<int>> OnlyFor { get; init; } = [];
+
+    /// <summary>What happens behind it before the next routine, where the parts of a batch stop; null if they go on.</summary>
+    public StageCut? Cut { get; init; }
 }

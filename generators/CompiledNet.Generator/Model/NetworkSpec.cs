@@ -21,4 +21,7 @@ internal sealed record NetworkSpec(
 
     /// <summary>Whether the backward pass has to give the gradients of the inputs.</summary>
     public bool InputGradients { get; init; }
+
+    /// <summary>Whether the forward pass of training has to give the weights of attention.</summary>
+    public bool AttentionWeights { get; init; }
 }

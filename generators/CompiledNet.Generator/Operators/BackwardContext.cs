@@ -19,6 +19,7 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="parameterGradients">Where their gradients go; a frozen parameter is missing.</param>
 /// <param name="tensors">Makes new tensors.</param>
 /// <param name="needed">Which inputs need a gradient.</param>
+/// <param name="handedOut">Where the gradient of an input is handed out, if that is all that becomes of it and it lies there as in the workspace.</param>
 /// <param name="kernels">Takes the kernels in order.</param>
 internal sealed class BackwardContext(
     GraphNode node,
@@ -32,6 +33,7 @@ internal sealed class BackwardContext(
     IReadOnlyDictionary<string, Matrix> parameterGradients,
     TensorFactory tensors,
     ImmutableArray<bool> needed,
+    Func<int, Tensor?> handedOut,
     Action<Kernel> kernels) : ITensors
 {
     private readonly Tensor?[] _inputGradients = new Tensor?[inputs.Length];
@@ -73,6 +75,9 @@ internal sealed class BackwardContext(
     /// <summary>A new tensor for the gradient of an input, in the usual layout of its shape.</summary>
     public Tensor NewInputGradient(int input) =>
         _inputGradients[input] = tensors.New($"{Node.Name} input {input} gradient", InputShapes[input]);
+
+    /// <summary>The same for a kernel that writes all numbers of each row and none beside them, so that it may be the caller's memory.</summary>
+    public Tensor NewWholeInputGradient(int input) => handedOut(input) is { } given ? _inputGradients[input] = given : NewInputGradient(input);
 
     /// <summary>Passes a tensor on as the gradient of an input.</summary>
     public void PassOn(int input, Tensor gradient) => _inputGradients[input] = gradient;

@@ -19,4 +19,7 @@ internal abstract partial class Operator
     /// <see cref="BackwardContext.OutputGradient"/>; a gradient that nobody needs is null in the context and skipped.
     /// </summary>
     public abstract void Backward(BackwardContext context);
+
+    /// <summary>What each query of the layer looks at, before any dropout; null for a layer that is no attention. Asked after <see cref="Forward"/>.</summary>
+    public virtual WeightMatrix? AttentionWeights(ForwardContext context) => null;
 }

@@ -21,6 +21,12 @@ internal abstract partial class Operator
     /// <summary>Whether what becomes of a sample while training depends on the others of its batch.</summary>
     public virtual bool CouplesSamples(NodeSpec node) => false;
 
+    /// <summary>Whether the parts of a batch that is split meet about that, so that it is the same for every one of them.</summary>
+    public virtual bool IsSynchronized(NodeSpec node) => false;
+
+    /// <summary>Whether it mixes the samples of a batch together with their targets, before the network sees them.</summary>
+    public virtual bool MixesTargets => false;
+
     /// <summary>If the numbers that the layer reads are ids, how many there are: whole numbers from 0 on; otherwise null.</summary>
     public virtual int? Vocabulary(NodeSpec node) => null;
 

@@ -85,6 +85,8 @@ internal static class OperatorTable
         AugmentationOperator.Moving("RandomZoom", AugmentationArgument.Factor("HeightFactor", -1, 1, null), AugmentationArgument.Factor("WidthFactor", -1, 1, [])),
         AugmentationOperator.Moving("RandomShear", AugmentationArgument.Factor("XFactor", -1, 1, [0]), AugmentationArgument.Factor("YFactor", -1, 1, [0])),
         new RandomCropOperator(),
+        new MixingOperator("MixUp", "Alpha", 0.2, isOfImages: false),
+        new MixingOperator("CutMix", "Factor", 1, isOfImages: true),
         new AugmentationOperator("RandomBrightness", AugmentationArgument.Factor("Factor", -1, 1, null), AugmentationArgument.ValueRange),
         new AugmentationOperator("RandomContrast", AugmentationArgument.Shares("Factor"), AugmentationArgument.ValueRange),
         new AugmentationOperator(

@@ -12,6 +12,8 @@ namespace CompiledNet.Generator.Operators;
 /// <param name="token">Looked at with every tensor: all work of lowering a program goes into some.</param>
 internal sealed class TensorFactory(ElementType element, CancellationToken token)
 {
+    private const int Beginning = 100, End = 200;
+
     private readonly Dictionary<(Tensor, string), Tensor> _derived = [];
     private readonly Dictionary<int, object> _kept = [];
     private readonly Dictionary<string, Matrix> _common = [];
@@ -132,10 +134,14 @@ internal sealed class TensorFactory(ElementType element, CancellationToken token
     private Tensor Once(Tensor tensor, string what, Func<string, Tensor> make, Func<Tensor, Kernel> kernel, Action<Kernel> kernels)
     {
         if (_derived.TryGetValue((tensor, what), out var found)) return found;
-        var made = make($"{tensor.Name} {what}");
+        var made = make($"{Shortened(tensor.Name)} {what}");
         kernels(kernel(made));
         return _derived[(tensor, what)] = made;
     }
+
+    // The beginning and the end: what is made of what was made, layer after layer, would have a name as long as the network is deep.
+    private static string Shortened(string name) =>
+        name.Length <= Beginning + End ? name : $"{name.Substring(0, Beginning)} … {name.Substring(name.Length - End)}";
 
     /// <summary>Keeps what the forward pass of a node leaves for its backward pass.</summary>
     public void Keep(int node, object what) => _kept[node] = what;

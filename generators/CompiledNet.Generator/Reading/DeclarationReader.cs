@@ -61,10 +61,17 @@ internal static class DeclarationReader
         }
 
         context.Count(nodes.Count);
-        var (elementType, widths, rounded, streaming, inputGradients) = Options(attributes.FirstOrDefault(attribute => attribute.IsNetwork()), type, context);
+        var network = attributes.FirstOrDefault(attribute => attribute.IsNetwork());
+        var (elementType, widths) = Options(network, type, context);
         var members = type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName)
             .Select(member => member.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal);
-        return new NetworkSpec(TypeIdentity.Of(type), door, elementType, widths, nodes.ToEquatableArray(), members.ToEquatableArray()) { BFloat16Session = rounded, Streaming = streaming, InputGradients = inputGradients };
+        return new NetworkSpec(TypeIdentity.Of(type), door, elementType, widths, nodes.ToEquatableArray(), members.ToEquatableArray())
+        {
+            BFloat16Session = Asks(network, nameof(NetworkSpec.BFloat16Session)),
+            Streaming = Asks(network, nameof(NetworkSpec.Streaming)),
+            InputGradients = Asks(network, nameof(NetworkSpec.InputGradients)),
+            AttentionWeights = Asks(network, nameof(NetworkSpec.AttentionWeights)),
+        };
     }
 
     // A class in several parts is read where the attribute stands, and one with both attributes as a network.
@@ -77,23 +84,21 @@ internal static class DeclarationReader
         return !isHere ? null : network is null ? DeclarationKind.Block : DeclarationKind.Network;
     }
 
-    private static (ElementType ElementType, int Widths, bool Rounded, bool Streaming, bool InputGradients) Options(AttributeData? network, INamedTypeSymbol type, ReadingContext context)
+    private static bool Asks(AttributeData? network, string option) => network is not null && network.NamedArguments.Any(argument => argument.Key == option && argument.Value.Value is true);
+
+    private static (ElementType ElementType, int Widths) Options(AttributeData? network, INamedTypeSymbol type, ReadingContext context)
     {
         int elementType = 0, widths = 7;
-        bool rounded = false, streaming = false, inputGradients = false;
         foreach (var option in network?.NamedArguments ?? [])
         {
-            if (option.Key == "BFloat16Session") rounded = option.Value.Value is true;
-            if (option.Key == "InputGradients") inputGradients = option.Value.Value is true;
-            if (option.Key == "Streaming") streaming = option.Value.Value is true;
             if (option.Value.Value is not int value) continue;
             if (option.Key == "ElementType") elementType = Within(value, 0, 1, option.Key, "Single or Double");
             if (option.Key == "VectorWidths") widths = Within(value, 1, 7, option.Key, "one or several of V128, V256 and V512");
         }
 
-        if (rounded && elementType == (int)ElementType.Double)
+        if (elementType == (int)ElementType.Double && Asks(network, nameof(NetworkSpec.BFloat16Session)))
             context.Report(ProblemCode.ArgumentOutOfRange, context.Locate(network!), type.Name, "BFloat16Session", "true", "false for ElementType.Double");
-        return ((ElementType)elementType, widths, rounded, streaming, inputGradients);
+        return ((ElementType)elementType, widths);
 
         int Within(int value, int least, int most, string name, string allowed)
         {

@@ -16,8 +16,8 @@ public static class ArrowFile
 {
     private const string Format = "a file or stream of Arrow's IPC format", Magic = "ARROW1";
 
-    /// <summary>The largest number of values accepted in a record batch: 4 bytes each, 1 GiB.</summary>
-    public const long MaxValues = 1 << 28;
+    /// <summary>The largest number of values accepted in a record batch: 4 bytes each, 1 GiB. Of a short file fewer are: a million, and 1,024 more for each of its bytes.</summary>
+    public const long MaxValues = FileReading.MaxValues;
 
     /// <summary>Reads a file of either format into memory.</summary>
     /// <param name="path">The file.</param>
@@ -27,7 +27,7 @@ public static class ArrowFile
     public static Table Read(string path, IReadOnlyList<string>? columns = null) => FileReading.Join(path, ReadBlocks(path, columns));
 
     /// <summary>Reads a file of either format record batch by record batch, as they are asked for: one of them at a time is in memory. Each enumeration reads the file anew.</summary>
-    /// <returns>A table for each record batch that has rows: for <see cref="BatchSource.FromTables"/> and <see cref="Pipeline.Apply(IEnumerable{Table}, long?, bool)"/>.</returns>
+    /// <returns>A table for each record batch that has rows: for <see cref="BatchSource.FromTables"/> and <see cref="Pipeline.Apply(IEnumerable{Table}, long?, bool, int)"/>.</returns>
     /// <inheritdoc cref="Read"/>
     public static IEnumerable<Table> ReadBlocks(string path, IReadOnlyList<string>? columns = null)
     {
@@ -67,6 +67,7 @@ public static class ArrowFile
             {
                 positions ??= FileReading.Positions(path, columns, [.. batch.Schema.FieldsList.Select(field => field.Name)]);
                 if (batch.Length == 0) continue;
+                FileReading.CheckSize(path, stream.Length, "a record batch", positions.Length, batch.Length);
                 yield return FileReading.Guard(path, Format, () => RecordBatches.Table(batch, positions, path, rows + 1));
                 rows += batch.Length;
             }
@@ -77,9 +78,14 @@ public static class ArrowFile
     {
         Span<byte> start = stackalloc byte[Magic.Length];
         int read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        stream.Position = 0;
         if (read == 0) throw new InvalidDataException("it is empty");
+        bool isFile = System.Text.Encoding.ASCII.GetString(start) == Magic;
+        var layout = new ArrowLayout(stream);
+        if (isFile) layout.CheckFile();
+        else layout.CheckStream();
+        stream.Position = 0;
         var codecs = new CompressionCodecFactory();
-        return System.Text.Encoding.ASCII.GetString(start) == Magic ? new ArrowFileReader(stream, codecs) : new ArrowStreamReader(stream, codecs, leaveOpen: true);
+        var memory = new FileMemory(stream.Length);
+        return isFile ? new ArrowFileReader(stream, memory, codecs, leaveOpen: true) : new ArrowStreamReader(stream, memory, codecs, leaveOpen: true);
     }
 }

@@ -33,12 +33,8 @@ public static class RecordBatches
     /// <param name="positions">Which columns.</param>
     /// <param name="source">Where it comes from, for messages.</param>
     /// <param name="firstRow">The number of its first row there, counted from 1.</param>
-    internal static Table Table(RecordBatch batch, int[] positions, string source, long firstRow)
-    {
-        if (batch.Length > ArrowFile.MaxValues / positions.Length)
-            throw new DataFormatException($"expected at most {ArrowFile.MaxValues} values in a record batch, got {positions.Length} columns of {batch.Length} rows", source);
-        return new Table([.. positions.Select(position => Column(batch, position, source, firstRow))]);
-    }
+    internal static Table Table(RecordBatch batch, int[] positions, string source, long firstRow) =>
+        new([.. positions.Select(position => Column(batch, position, source, firstRow))]);
 
     private static TableColumn Column(RecordBatch batch, int position, string source, long firstRow)
     {

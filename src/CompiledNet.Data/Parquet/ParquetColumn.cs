@@ -1,84 +1,93 @@
 using System;
+using System.Globalization;
+using System.IO;
 using System.Numerics;
-using Parquet;
+using System.Text;
+using Parquet.Meta;
 using Parquet.Schema;
+using PhysicalType = Parquet.Meta.Type;
 
 namespace CompiledNet;
 
-/// <summary>A column of a row group as a column of a table.</summary>
+/// <summary>A column of a row group as a column of a table: what the types of the file become.</summary>
 internal static class ParquetColumn
 {
+    private const long JulianUnixDay = 2440588;
+    private const int MostDecimalBytes = 32;
+    private static readonly UTF8Encoding s_text = new(false, throwOnInvalidBytes: true);
+
     /// <summary>Reads all its rows.</summary>
+    /// <param name="stream">The file.</param>
+    /// <param name="column">What the file says of the column.</param>
+    /// <param name="field">Its place in the schema.</param>
+    /// <param name="place">Which column it is, for messages.</param>
     /// <exception cref="DataFormatException">The column holds what a table cannot.</exception>
-    public static TableColumn Read(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count)
+    /// <exception cref="InvalidDataException">The column is not what it should be.</exception>
+    public static TableColumn Read(Stream stream, ColumnMetaData column, DataField field, ColumnPlace place)
     {
+        var element = field.SchemaElement!;
+        if (element.Type != column.Type) throw new InvalidDataException($"a column of {element.Type} has values of {column.Type}");
         var type = field.ClrType;
-        if (type == typeof(string) || type == typeof(ReadOnlyMemory<char>)) return Texts(group, field, place, count);
-        if (type == typeof(DateOnly)) return Texts<DateOnly>(group, field, place, count, CellValues.Text);
-        if (type == typeof(DateTime)) return Texts<DateTime>(group, field, place, count, CellValues.Text);
-        if (type == typeof(float)) return Floats(group, field, place, count);
-        if (type == typeof(double)) return Numbers<double>(group, field, place, count, value => value);
-        if (type == typeof(int)) return Numbers<int>(group, field, place, count, value => value);
-        if (type == typeof(long)) return Numbers<long>(group, field, place, count, value => (float)value);
-        if (type == typeof(bool)) return Numbers<bool>(group, field, place, count, value => value ? 1 : 0);
-        if (type == typeof(byte)) return Numbers<byte>(group, field, place, count, value => value);
-        if (type == typeof(sbyte)) return Numbers<sbyte>(group, field, place, count, value => value);
-        if (type == typeof(short)) return Numbers<short>(group, field, place, count, value => value);
-        if (type == typeof(ushort)) return Numbers<ushort>(group, field, place, count, value => value);
-        if (type == typeof(uint)) return Numbers<uint>(group, field, place, count, value => value);
-        if (type == typeof(ulong)) return Numbers<ulong>(group, field, place, count, value => (float)value);
-        if (type == typeof(decimal)) return Numbers<decimal>(group, field, place, count, value => (float)value);
-        throw place.Unreadable(type.Name);
-    }
-
-    // Values and levels apart, into memory that is empty before: the reader of Parquet.Net 6.1 that puts them together takes memory as somebody else left it,
-    // and where a damaged file has fewer values than it says, follows what it finds there down with the process.
-    private static TableColumn Texts(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count)
-    {
-        var values = new ReadOnlyMemory<char>[count];
-        int[]? levels = field.IsNullable ? new int[count] : null;
-        Wait(group.ReadRawAsync<ReadOnlyMemory<char>>(field, values, levels?.AsMemory(), null));
-        int next = 0;
-        return CellValues.Texts(place, count, row => levels is null || levels[row] == field.MaxDefinitionLevel ? values[next++].ToString() : null);
-    }
-
-    private static TableColumn Texts<T>(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count, Func<T, string> text) where T : struct
-    {
-        var values = Values<T>(group, field, count);
-        return CellValues.Texts(place, count, row => values[row] is { } value ? text(value) : null);
-    }
-
-    private static TableColumn Numbers<T>(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count, Func<T, double> number) where T : struct
-    {
-        var values = Values<T>(group, field, count);
-        return CellValues.Numbers(place, count, row => values[row] is { } value ? number(value) : null);
-    }
-
-    // The usual column, without a copy of it that says what is missing.
-    private static TableColumn Floats(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count)
-    {
-        if (field.IsNullable) return Numbers<float>(group, field, place, count, value => value);
-        var numbers = new float[count];
-        Wait(group.ReadAsync<float>(field, numbers.AsMemory()));
-        for (int row = 0; row < count; row++) numbers[row] = CellValues.Number(numbers[row], place, row);
-        return new TableColumn(place.Name, numbers.AsSpan());
-    }
-
-    private static T?[] Values<T>(ParquetRowGroupReader group, DataField field, int count) where T : struct
-    {
-        var nullable = new T?[count];
-        if (field.IsNullable)
+        if (type == typeof(ReadOnlyMemory<char>) || type == typeof(DateOnly) || type == typeof(DateTime))
         {
-            Wait(group.ReadAsync(field, nullable.AsMemory()));
-            return nullable;
+            var texts = new ParquetPages<string?>(stream, column, Texts(type, element), field.IsNullable).Read();
+            return CellValues.Texts(place, texts.Length, row => texts[row]);
         }
 
-        var values = new T[count];
-        Wait(group.ReadAsync<T>(field, values.AsMemory()));
-        for (int row = 0; row < count; row++) nullable[row] = values[row];
-        return nullable;
+        if (Numbers(type, element) is not { } rule) throw place.Unreadable(type.Name);
+        var numbers = new ParquetPages<double>(stream, column, rule, field.IsNullable).Read();
+        return CellValues.Numbers(place, numbers.Length, row => numbers[row]);
     }
 
-    // Files are read on the calling thread.
-    private static void Wait(System.Threading.Tasks.ValueTask reading) => reading.AsTask().GetAwaiter().GetResult();
+    private static PhysicalRule<string?> Texts(System.Type type, SchemaElement element)
+    {
+        var rule = new PhysicalRule<string?>(element.Type!.Value, element.TypeLength ?? 0, null);
+        return element.Type switch
+        {
+            PhysicalType.BYTE_ARRAY or PhysicalType.FIXED_LEN_BYTE_ARRAY when type == typeof(ReadOnlyMemory<char>) => rule with { OfBytes = bytes => s_text.GetString(bytes) },
+            PhysicalType.INT32 when type == typeof(DateOnly) => rule with { OfWhole = day => CellValues.Text(DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(day))) },
+            PhysicalType.INT64 when type == typeof(DateTime) && NanosecondsIn(element) is var unit => rule with { OfWhole = time => CellValues.Text(Time(time, unit)) },
+            PhysicalType.INT96 when type == typeof(DateTime) => rule with { OfBytes = bytes => CellValues.Text(Time(bytes)) },
+            _ => throw new InvalidDataException($"texts or dates in {element.Type}"),
+        };
+    }
+
+    // Null if it is no number.
+    private static PhysicalRule<double>? Numbers(System.Type type, SchemaElement element)
+    {
+        var rule = new PhysicalRule<double>(element.Type!.Value, element.TypeLength ?? 0, double.NaN);
+        bool isUnsigned = type == typeof(uint), isDecimal = type == typeof(decimal), isLongUnsigned = type == typeof(ulong);
+        if (!isDecimal && (!type.IsPrimitive || type == typeof(char))) return null;
+        int scale = element.LogicalType?.DECIMAL?.Scale ?? element.Scale ?? 0;
+        return element.Type switch
+        {
+            PhysicalType.BOOLEAN when type == typeof(bool) => rule with { OfWhole = truth => truth },
+            PhysicalType.FLOAT when type == typeof(float) => rule with { OfReal = number => number },
+            PhysicalType.DOUBLE when type == typeof(double) => rule with { OfReal = number => number },
+            PhysicalType.INT32 or PhysicalType.INT64 when isDecimal => rule with { OfWhole = number => Scaled(number, scale) },
+            PhysicalType.BYTE_ARRAY or PhysicalType.FIXED_LEN_BYTE_ARRAY when isDecimal => rule with { OfBytes = bytes => Scaled(Whole(bytes), scale) },
+            PhysicalType.INT32 => rule with { OfWhole = number => isUnsigned ? (uint)number : number },
+            PhysicalType.INT64 => rule with { OfWhole = number => isLongUnsigned ? (float)(ulong)number : (float)number },
+            _ => throw new InvalidDataException($"numbers in {element.Type}"),
+        };
+    }
+
+    // Decimals have up to 76 digits; what is longer takes long to write as digits.
+    private static BigInteger Whole(ReadOnlySpan<byte> bytes) =>
+        bytes.Length <= MostDecimalBytes ? new BigInteger(bytes, isBigEndian: true) : throw new InvalidDataException($"a decimal of {bytes.Length} bytes");
+
+    // The nearest float, rounded once.
+    private static float Scaled(BigInteger number, int scale) => float.Parse($"{number}E{-scale}", NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static long NanosecondsIn(SchemaElement element) => element.LogicalType?.TIMESTAMP?.Unit is { } unit
+        ? unit.NANOS is not null ? 1 : unit.MICROS is not null ? 1_000 : 1_000_000
+        : element.ConvertedType == ConvertedType.TIMESTAMP_MICROS ? 1_000 : 1_000_000;
+
+    // A tick is a hundred nanoseconds.
+    private static DateTime Time(long time, long nanoseconds) =>
+        DateTime.UnixEpoch.AddTicks(nanoseconds == 1 ? time / TimeSpan.NanosecondsPerTick : checked(time * (nanoseconds / TimeSpan.NanosecondsPerTick)));
+
+    // Nanoseconds of the day, and the day of the Julian calendar.
+    private static DateTime Time(ReadOnlySpan<byte> bytes) =>
+        DateTime.UnixEpoch.AddDays(BitConverter.ToInt32(bytes[8..]) - JulianUnixDay).AddTicks(BitConverter.ToInt64(bytes) / TimeSpan.NanosecondsPerTick);
 }

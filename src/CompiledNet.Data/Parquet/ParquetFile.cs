@@ -14,8 +14,8 @@ namespace CompiledNet;
 /// </summary>
 public static class ParquetFile
 {
-    /// <summary>The largest number of values accepted in a row group: 4 bytes each, 1 GiB.</summary>
-    public const long MaxValues = 1 << 28;
+    /// <summary>The largest number of values accepted in a row group: 4 bytes each, 1 GiB. Of a short file fewer are: a million, and 1,024 more for each of its bytes.</summary>
+    public const long MaxValues = FileReading.MaxValues;
 
     /// <summary>Reads a file into memory.</summary>
     /// <param name="path">The file.</param>
@@ -25,7 +25,7 @@ public static class ParquetFile
     public static Table Read(string path, IReadOnlyList<string>? columns = null) => FileReading.Join(path, ReadBlocks(path, columns));
 
     /// <summary>Reads a file row group by row group, as they are asked for: one of them at a time is in memory. Each enumeration reads the file anew.</summary>
-    /// <returns>A table for each row group that has rows: for <see cref="BatchSource.FromTables"/> and <see cref="Pipeline.Apply(IEnumerable{Table}, long?, bool)"/>.</returns>
+    /// <returns>A table for each row group that has rows: for <see cref="BatchSource.FromTables"/> and <see cref="Pipeline.Apply(IEnumerable{Table}, long?, bool, int)"/>.</returns>
     /// <inheritdoc cref="Read"/>
     public static IEnumerable<Table> ReadBlocks(string path, IReadOnlyList<string>? columns = null)
     {

@@ -11,8 +11,8 @@ namespace CompiledNet;
 internal sealed class ParquetGroups : IDisposable
 {
     private const string Format = "a Parquet file";
-
     private readonly string _path;
+    private readonly Stream _stream;
     private readonly ParquetReader _reader;
     private readonly Field[] _fields;
     private readonly int[] _positions;
@@ -21,7 +21,8 @@ internal sealed class ParquetGroups : IDisposable
 
     public ParquetGroups(Stream stream, string path, IReadOnlyList<string>? columns)
     {
-        _path = path;
+        (_path, _stream) = (path, stream);
+        FileReading.Guard(path, Format, () => ParquetFooter.Check(stream));
         _reader = FileReading.Guard(path, Format, () => ParquetReader.CreateAsync(stream, new ParquetOptions { UseDateOnlyTypeForDates = true }, leaveStreamOpen: true).GetAwaiter().GetResult());
         _fields = FileReading.Guard(path, Format, () => _reader.Schema.Fields.ToArray());
         _positions = FileReading.Positions(path, columns, Array.ConvertAll(_fields, field => field.Name));
@@ -45,8 +46,7 @@ internal sealed class ParquetGroups : IDisposable
     {
         using var group = _reader.OpenRowGroupReader(index);
         long count = group.RowCount;
-        if (count < 0 || count > ParquetFile.MaxValues / _positions.Length)
-            throw new DataFormatException($"expected at most {ParquetFile.MaxValues} values in a row group, got {_positions.Length} columns of {count} rows", _path);
+        FileReading.CheckSize(_path, _stream.Length, "a row group", _positions.Length, count);
         if (count == 0) return null;
         var columns = new TableColumn[_positions.Length];
         for (int i = 0; i < columns.Length; i++)
@@ -62,10 +62,12 @@ internal sealed class ParquetGroups : IDisposable
     }
 
     // A group says how many rows it has, and each column how many values: where they differ, a page is missing.
-    private static TableColumn Column(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count)
+    private TableColumn Column(ParquetRowGroupReader group, DataField field, ColumnPlace place, int count)
     {
-        long values = group.GetMetadata(field)?.MetaData?.NumValues ?? 0;
+        var chunk = group.GetMetadata(field);
+        long values = chunk?.MetaData?.NumValues ?? 0;
         if (values != count) throw place.Error($"expected {count} values in each column of a row group, got {values}");
-        return ParquetColumn.Read(group, field, place, count);
+        if (chunk!.FilePath is not null) throw place.Error($"expected a column of this file, got one of '{chunk.FilePath}'");
+        return ParquetColumn.Read(_stream, chunk.MetaData!, field, place);
     }
 }

@@ -8,6 +8,18 @@ namespace CompiledNet;
 /// <summary>What the readers of files have in common.</summary>
 internal static class FileReading
 {
+    /// <summary>The largest number of values accepted at a time.</summary>
+    public const long MaxValues = 1 << 28;
+
+    /// <summary>How many values, or bytes, a byte of a file may stand for beside <see cref="FreeValues"/> and <see cref="FreeBytes"/>: what deflate makes of zeros. Large tables of nothing but constants are smaller.</summary>
+    private const int ValuesAByte = 1 << 10, FreeValues = 1 << 20, FreeBytes = 1 << 24;
+
+    /// <summary>The largest number of values accepted at a time of a file of so many bytes.</summary>
+    public static long MostValues(long length) => (long)Math.Min(MaxValues, FreeValues + (double)ValuesAByte * length);
+
+    /// <summary>The largest number of bytes that a file of so many is unpacked to.</summary>
+    public static double MostBytes(long length) => FreeBytes + (double)ValuesAByte * length;
+
     /// <summary>Calls the library that knows the format; whatever it throws says that the file is not what it should be.</summary>
     /// <exception cref="DataFormatException">The library could not read the file.</exception>
     public static T Guard<T>(string source, string format, Func<T> read)
@@ -21,6 +33,14 @@ internal static class FileReading
         {
             throw new DataFormatException($"expected {format}, got one that cannot be read: {broken.Message}", source, inner: broken);
         }
+    }
+
+    /// <summary>Refuses a part of a file that claims more values than may be, or than a file of its length is likely to hold: memory is bounded by the file.</summary>
+    /// <exception cref="DataFormatException">There are too many.</exception>
+    public static void CheckSize(string source, long length, string what, int columns, long rows)
+    {
+        long most = MostValues(length);
+        if (rows < 0 || rows > most / columns) throw new DataFormatException($"expected at most {most} values in {what} of a file of {length} bytes, got {columns} columns of {rows} rows", source);
     }
 
     /// <summary>The positions of the wanted columns among those there are; all of them for null.</summary>

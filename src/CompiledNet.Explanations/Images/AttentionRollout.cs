@@ -7,9 +7,7 @@ namespace CompiledNet.Explanations;
 /// How much of each position of the input is in each position behind a stack of attention layers (Abnar and Zuidema, "Quantifying Attention Flow in Transformers",
 /// ACL 2020): the product of ½·(A + I) over the layers, where A is the mean of the heads, its rows scaled to a sum of 1.
 /// </summary>
-/// <remarks>
-/// Compiled attention layers do not give out their weights; they have to be computed from queries and keys, for instance of a network whose outputs are these.
-/// </remarks>
+/// <remarks>Of weights from elsewhere; those of a compiled network go through <see cref="Explainer.AttentionRollout"/>.</remarks>
 public static class AttentionRollout
 {
     /// <summary>Multiplies the layers out.</summary>

@@ -56,6 +56,7 @@ public sealed class ImageFolder : IBatchSource
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new ImageFolderOptions();
         options.Check();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads, nameof(options));
         string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var scan = new FolderScan(root);
         if (options.LabelMode == LabelMode.None)
@@ -84,7 +85,7 @@ public sealed class ImageFolder : IBatchSource
         return new ImageFolder(root, options, names, files, [.. classes]);
     }
 
-    /// <summary>Two random parts, those into which <see cref="DatasetSplits.Split(Dataset, double, int)"/> divides the same samples.</summary>
+    /// <summary>Two random parts, those into which <see cref="DatasetSplits.Split(Dataset, double, int, int)"/> divides the same samples.</summary>
     /// <param name="fraction">The share of the first part, between 0 and 1; rounded to whole samples.</param>
     /// <param name="seed">Fixes the choice.</param>
     /// <exception cref="ArgumentException">The fraction leaves a part without samples.</exception>

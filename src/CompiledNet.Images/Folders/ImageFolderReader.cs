@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CompiledNet.Numerics;
 
 namespace CompiledNet.Images;
@@ -10,24 +11,37 @@ internal sealed class ImageFolderReader : IBatchReader
     private const ulong Order = 1UL << 32;
 
     private readonly ImageFolder _folder;
-    private readonly ImageReader _reader;
-    private readonly int[] _order;
-    private int _next;
+    private readonly ImageReader? _reader;
+    private readonly SharedDecoding? _shared;
+    private readonly int[] _wanted;
+    private readonly SourcePass _pass;
+    private int _next, _given;
 
     public ImageFolderReader(ImageFolder folder, SourcePass pass)
     {
-        (_folder, _reader) = (folder, new ImageReader(folder.Options));
-        _order = new int[folder.Files.Count];
-        for (int i = 0; i < _order.Length; i++) _order[i] = i;
-        if (pass.Shuffle) new RandomStream(pass.Seed, Order + (uint)pass.Epoch).Shuffle<int>(_order);
+        (_folder, _pass) = (folder, pass);
+        if (folder.Options.Threads == 1) _reader = new ImageReader(folder.Options);
+        else _shared = new SharedDecoding(folder);
+        int[] order = new int[folder.Files.Count];
+        for (int i = 0; i < order.Length; i++) order[i] = i;
+        if (pass.Shuffle) new RandomStream(pass.Seed, Order + (uint)pass.Epoch).Shuffle<int>(order);
+        _wanted = [.. order.Where((_, place) => pass.IsWanted(place))];
     }
 
     // One image at a time, so that one that cannot be read takes none before it along.
     public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
     {
-        if (_next == _order.Length) return 0;
-        int sample = _order[_next];
-        _reader.Read(_folder.PathOf(sample), features[.._folder.FeatureCount]);
+        if (_next == _folder.Files.Count) return 0;
+        if (!_pass.IsWanted(_next))
+        {
+            _next++;
+            return 1;
+        }
+
+        int sample = _wanted[_given];
+        var pixels = features[.._folder.FeatureCount];
+        if (_reader is not null) _reader.Read(_folder.PathOf(sample), pixels);
+        else _shared!.Read(_wanted.AsMemory(_given), pixels);
         if (_folder.Options.LabelMode == LabelMode.Categorical)
         {
             targets[.._folder.TargetCount].Clear();
@@ -39,6 +53,7 @@ internal sealed class ImageFolderReader : IBatchReader
         }
 
         _next++;
+        _given++;
         return 1;
     }
 

@@ -7,6 +7,9 @@ namespace CompiledNet.Plots;
 
 public static partial class Figures
 {
+    // Pixels of a weight.
+    private const int Cell = 26;
+
     /// <summary>Attention, a map for each head: a row per query, a column per key, white for none.</summary>
     /// <param name="weights">[head, query, key]</param>
     /// <param name="queries">What stands at the queries, such as the tokens of a text; null for their numbers.</param>
@@ -26,10 +29,12 @@ public static partial class Figures
             float[] values = [.. Enumerable.Range(0, rows * columns).Select(i => weights[head, i / columns, i % columns])];
             var plot = PlotStyle.New(heads == 1 ? "Attention" : string.Create(CultureInfo.InvariantCulture, $"Head {head + 1}"), "key", "query");
             AddMap(plot, values, columns, rows, new WhiteTo(PlotStyle.Training), 0, Math.Max(1e-6, values.Max()), "weight");
-            PlotStyle.Names(plot, keys, queries);
+            PlotStyle.Names(plot, keys, queries, Cell);
             return plot;
         });
-        return new Figure([.. panels], Math.Min(heads, 4), panelWidth: Math.Clamp(200 + 24 * columns, 320, 700), panelHeight: Math.Clamp(160 + 24 * rows, 280, 700));
+        // What stands around the map: names and a bar of colors at its sides, a title and, upright if they are long, names above and below.
+        double besides = 145 + PlotStyle.Width(queries), above = 84 + (PlotStyle.Width(keys) > Cell ? PlotStyle.Width(keys) : 0);
+        return new Figure([.. panels], Math.Min(heads, 4), panelWidth: Math.Clamp((int)besides + Cell * columns, 320, 760), panelHeight: Math.Clamp((int)above + Cell * rows, 280, 760));
     }
 
     /// <summary>The flow of attention through all layers, as <see cref="Explanations.AttentionRollout.Of"/> gives it.</summary>

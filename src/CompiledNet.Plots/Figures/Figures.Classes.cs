@@ -35,10 +35,10 @@ public static partial class Figures
         (map.Colormap, map.ManualRange) = (new WhiteTo(PlotStyle.Training), new ScottPlot.Range(0, 1));
         plot.MoveToBack(map);
         PlotStyle.ColorBar(plot, map, "share of the row");
-        PlotStyle.Names(plot, matrix.ClassNames, matrix.ClassNames);
+        int side = Math.Clamp(90 + 44 * classes, 380, 1100);
+        PlotStyle.Names(plot, matrix.ClassNames, matrix.ClassNames, (side - 90.0) / classes);
         plot.HideGrid();
         plot.Axes.Margins(0, 0);
-        int side = Math.Clamp(90 + 44 * classes, 380, 1100);
         return new Figure([plot], 1, side + 90, side);
     }
 
@@ -49,17 +49,13 @@ public static partial class Figures
     /// <exception cref="ArgumentException">All samples are of one class.</exception>
     public static Figure ToRocFigure(this ClassificationResult result)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        var plot = PlotStyle.New("Receiver operating characteristic", "false positive rate", "true positive rate");
-        var shown = Against(result);
-        foreach (var (index, scores, targets) in shown)
+        var plot = OneAgainstOthers(result, "Receiver operating characteristic", "false positive rate", "true positive rate", (scores, targets) =>
         {
             var area = new ExactAreaUnderCurve();
             area.Update(scores, targets, result.Count, 1, 1);
             var curve = area.RocCurve();
-            Step(plot, curve.FalsePositiveRates, curve.TruePositiveRates, $"{result.ClassNames[index]}: area {curve.Area.ToString("F3", CultureInfo.InvariantCulture)}", PlotStyle.Line(index, shown.Count));
-        }
-
+            return (curve.FalsePositiveRates, curve.TruePositiveRates, string.Create(CultureInfo.InvariantCulture, $"area {curve.Area:F3}"));
+        });
         PlotStyle.UnitSquare(plot, diagonal: true);
         plot.ShowLegend(Alignment.LowerRight);
         return new Figure([plot], 1, 520, 480);
@@ -69,17 +65,13 @@ public static partial class Figures
     /// <exception cref="ArgumentException">All samples are of one class.</exception>
     public static Figure ToPrecisionRecallFigure(this ClassificationResult result)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        var plot = PlotStyle.New("Precision over recall", "recall", "precision");
-        var shown = Against(result);
-        foreach (var (index, scores, targets) in shown)
+        var plot = OneAgainstOthers(result, "Precision over recall", "recall", "precision", (scores, targets) =>
         {
             var average = new AveragePrecision();
             average.Update(scores, targets, result.Count, 1, 1);
             var curve = average.PrecisionRecallCurve();
-            Step(plot, curve.Recalls, curve.Precisions, $"{result.ClassNames[index]}: average {average.Result.ToString("F3", CultureInfo.InvariantCulture)}", PlotStyle.Line(index, shown.Count));
-        }
-
+            return (curve.Recalls, curve.Precisions, string.Create(CultureInfo.InvariantCulture, $"average {average.Result:F3}"));
+        });
         PlotStyle.UnitSquare(plot, diagonal: false);
         plot.ShowLegend(Alignment.LowerLeft);
         return new Figure([plot], 1, 520, 480);
@@ -107,22 +99,23 @@ public static partial class Figures
         return new Figure([plot, counts], 2, 480, 420);
     }
 
-    // Each class against the others as scores and targets of 0 and 1; of two classes only the second, which says all.
-    private static List<(int Class, float[] Scores, float[] Targets)> Against(ClassificationResult result)
+    // A line for each class against the others, from scores and targets of 0 and 1; of two classes only for the second, which says all.
+    private static Plot OneAgainstOthers(
+        ClassificationResult result, string title, string x, string y, Func<float[], float[], (IReadOnlyList<double> X, IReadOnlyList<double> Y, string Summary)> curve)
     {
+        ArgumentNullException.ThrowIfNull(result);
         int[] actual = result.Actual.ToArray();
         var present = actual.GroupBy(index => index).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => group.Key).ToList();
         if (present.Count < 2) throw new ArgumentException($"A curve needs samples of two classes, and all {result.Count} are of one.", nameof(result));
         int[] shown = result.Classes == 2 ? [1] : [.. present.Take(MostClasses).Order()];
-        return
-        [
-            .. shown.Select(index => (index, Enumerable.Range(0, result.Count).Select(row => result.Score(row, index)).ToArray(), actual.Select(one => one == index ? 1f : 0).ToArray())),
-        ];
-    }
+        var plot = PlotStyle.New(title, x, y);
+        foreach (int index in shown)
+        {
+            var (across, up, summary) = curve([.. Enumerable.Range(0, result.Count).Select(row => result.Score(row, index))], [.. actual.Select(one => one == index ? 1f : 0)]);
+            var line = plot.Add.ScatterLine(across.ToArray(), up.ToArray());
+            (line.LegendText, line.Color, line.LineWidth) = ($"{result.ClassNames[index]}: {summary}", PlotStyle.Line(index, shown.Length), 2);
+        }
 
-    private static void Step(Plot plot, IReadOnlyList<double> x, IReadOnlyList<double> y, string name, Color color)
-    {
-        var line = plot.Add.ScatterLine(x.ToArray(), y.ToArray());
-        (line.LegendText, line.Color, line.LineWidth) = (name, color, 2);
+        return plot;
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using ScottPlot;
 using ScottPlot.TickGenerators;
-using SkiaSharp;
 
 namespace CompiledNet.Plots;
 
@@ -13,9 +12,6 @@ internal static class PlotStyle
     public static readonly Color Training = Color.FromHex("#3565d4"), Validation = Color.FromHex("#d9622b"), Faint = Color.FromHex("#8b95a3"), Against = Color.FromHex("#c43c2f"), Ink = Color.FromHex("#1b2330");
 
     private static readonly ScottPlot.Palettes.Category10 s_many = new();
-
-    // Skia's own choice may have serifs.
-    private static readonly string? s_font = new[] { "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans" }.FirstOrDefault(SKFontManager.Default.FontFamilies.Contains);
 
     /// <summary>The color of one of several lines.</summary>
     public static Color Line(int index, int count) => count == 1 ? Training : s_many.GetColor(index % s_many.Colors.Length);
@@ -32,7 +28,7 @@ internal static class PlotStyle
         plot.Axes.Bottom.MinorTickStyle.Length = plot.Axes.Left.MinorTickStyle.Length = 0;
         plot.Grid.MajorLineColor = Color.FromHex("#eceff3");
         (plot.Legend.OutlineColor, plot.Legend.ShadowColor) = (Color.FromHex("#e3e6eb"), Colors.Transparent);
-        if (s_font is not null) plot.Font.Set(s_font);
+        if (FigureFont.Family is { } font) plot.Font.Set(font);
         return plot;
     }
 
@@ -41,10 +37,10 @@ internal static class PlotStyle
     {
         var bar = plot.Add.ColorBar(map);
         (bar.Label, bar.LabelStyle.Bold, bar.LabelStyle.FontSize, bar.LabelStyle.ForeColor) = (unit, false, 13, Ink);
-        if (s_font is not null) bar.LabelStyle.FontName = bar.Axis.TickLabelStyle.FontName = s_font;
+        if (FigureFont.Family is { } font) bar.LabelStyle.FontName = bar.Axis.TickLabelStyle.FontName = font;
         bar.Axis.MinorTickStyle.Length = 0;
         // Room for the numbers, which are not known when the bar is measured.
-        (bar.Axis.MinimumSize, bar.LabelStyle.OffsetX) = (68, 8);
+        bar.Axis.MinimumSize = 80;
         if (bar.Axis.TickGenerator is NumericAutomatic ticks) ticks.TickDensity = 0.5;
     }
 
@@ -64,17 +60,22 @@ internal static class PlotStyle
         plot.Axes.SetLimits(-0.02, 1.02, -0.02, 1.02);
     }
 
-    /// <summary>Names at the middles of the rows and columns of a matrix whose first row is at the top.</summary>
-    public static void Names(Plot plot, IReadOnlyList<string> columns, IReadOnlyList<string> rows)
+    /// <summary>Names at the middles of the rows and columns of a matrix whose first row is at the top; a column is so many pixels wide.</summary>
+    public static void Names(Plot plot, IReadOnlyList<string> columns, IReadOnlyList<string> rows, double columnWidth)
     {
         plot.Axes.Bottom.SetTicks([.. Enumerable.Range(0, columns.Count).Select(i => (double)i)], [.. columns]);
         plot.Axes.Left.SetTicks([.. Enumerable.Range(0, rows.Count).Select(i => (double)(rows.Count - 1 - i))], [.. rows]);
         plot.Axes.Bottom.MajorTickStyle.Length = plot.Axes.Left.MajorTickStyle.Length = 0;
         // Names that would run into each other stand upright.
-        if (columns.Sum(name => name.Length + 2) <= 60) return;
+        if (Width(columns) <= columnWidth) return;
         plot.Axes.Bottom.TickLabelStyle.Rotation = -90;
         plot.Axes.Bottom.TickLabelStyle.Alignment = Alignment.MiddleRight;
+        // Room for them above the label of the axis.
+        plot.Axes.Bottom.MinimumSize = (float)Width(columns) + 30;
     }
+
+    /// <summary>How many pixels the longest of some names takes, and the gap to the next, about.</summary>
+    public static double Width(IEnumerable<string> names) => 6 + 7.2 * names.Max(name => name.Length);
 
     public static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 }

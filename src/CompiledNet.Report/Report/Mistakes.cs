@@ -49,7 +49,9 @@ internal static class Mistakes
                 for (int i = 0; i < output.TargetSize; i++)
                 {
                     float predicted = outputs[row * network.OutputSize + output.Offset + i], actual = data.TargetRow(row)[output.TargetOffset + i];
-                    if (Math.Abs(predicted - actual) > worst.Error) worst = (Math.Abs(predicted - actual), predicted, actual);
+                    // Nothing is further off than what is no number.
+                    float error = float.IsNaN(predicted) ? float.PositiveInfinity : Math.Abs(predicted - actual);
+                    if (error > worst.Error) worst = (error, predicted, actual);
                 }
             }
 

@@ -120,7 +120,7 @@
   function table(head, rows, textColumns) {
     return html('div', { class: 'scroll' }, html('table', {},
       html('tr', {}, head.map((title, column) => html('th', { class: column < textColumns ? null : 'number' }, title))),
-      rows.map(row => html('tr', {}, row.map((cell, column) => cell instanceof Node ? cell : html('td', { class: column < textColumns ? null : 'number' }, typeof cell === 'number' ? number(cell) : String(cell)))))));
+      rows.map(row => html('tr', {}, row.map((cell, column) => cell instanceof Node ? cell : html('td', { class: column < textColumns ? null : 'number' }, typeof cell === 'number' || cell == null ? number(cell) : String(cell)))))));
   }
 
   function picture({ width, height, channels, pixels }) {
@@ -195,7 +195,7 @@
   function judged({ name, unit, classes, curves, mistakes: wrong }) {
     const parts = [html('h2', {}, `${name ? `${name}: classes` : 'Classes'} on the ${content.judged}`), html('div', { class: 'wide' },
       html('section', { class: 'card' }, html('h3', {}, 'Confusion matrix'), html('p', { class: 'soft small', style: 'margin-bottom:8px' }, `Accuracy ${number(classes.accuracy)} of ${classes.total} ${unit}. A row per actual class, a column per predicted one; the color is the share of the row.`), matrix(classes)),
-      html('section', { class: 'card' }, html('h3', {}, 'By class'), table(['class', 'precision', 'recall', 'F1', unit], classes.names.map((label, i) => [label, classes.precision[i], classes.recall[i], classes.f1[i], classes.support[i]]), 1)))];
+      html('section', { class: 'card' }, html('h3', {}, 'By class'), table(['class', 'precision', 'recall', 'F1', unit], classes.names.map((label, i) => [label, ...[classes.precision, classes.recall, classes.f1].map(shares => shares[i]?.toFixed(4) ?? null), classes.support[i]]), 1)))];
     if (curves.length) parts.push(html('div', { class: 'grid few' }, curves.map(item => chart({
       title: item.title, note: item.note, x: null, xLabel: item.xLabel, yLabel: item.yLabel, range: [0, 1], xRange: [0, 1], diagonal: item.diagonal,
       lines: item.lines.map((line, i) => ({ label: line.label, color: item.lines.length > 1 ? `c${i}` : 'train', x: line.x, values: line.y, dots: item.dots })) }))));

@@ -7,7 +7,8 @@ namespace CompiledNet.Records;
 
 /// <summary>
 /// Appends messages to a file of records: their length in 8 bytes, its masked checksum, the message, its masked checksum. Only whole
-/// records reach the file system, each time from one call; a record that a kill cuts is the last one, and readers leave it out.
+/// records reach the file system, each time from one call; a record that a kill cuts is the last one, and readers leave it out. What a full
+/// disk cuts is taken back and kept, for the next time.
 /// </summary>
 internal sealed class RecordWriter(Stream stream) : IDisposable
 {
@@ -16,6 +17,7 @@ internal sealed class RecordWriter(Stream stream) : IDisposable
 
     private byte[] _buffer = new byte[FlushedLength * 2];
     private int _length;
+    private long _written;
 
     /// <summary>Adds a message; allocates nothing unless it is longer than all before.</summary>
     public void Write(IMessage message)
@@ -36,14 +38,24 @@ internal sealed class RecordWriter(Stream stream) : IDisposable
     public void Flush()
     {
         if (_length == 0) return;
-        stream.Write(_buffer, 0, _length);
-        stream.Flush();
+        try
+        {
+            stream.Write(_buffer, 0, _length);
+            stream.Flush();
+        }
+        catch
+        {
+            stream.SetLength(_written);
+            stream.Position = _written;
+            throw;
+        }
+
+        _written += _length;
         _length = 0;
     }
 
     public void Dispose()
     {
-        Flush();
-        stream.Dispose();
+        using (stream) Flush();
     }
 }

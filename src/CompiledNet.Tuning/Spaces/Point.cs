@@ -44,7 +44,14 @@ public sealed class Point : IEquatable<Point>
     internal double Unit(Hyperparameter hyperparameter) => hyperparameter.ToUnit(_numbers[hyperparameter.Index]);
 
     /// <summary>Whether all values are the same.</summary>
-    public bool Equals(Point? other) => other is not null && _numbers.AsSpan().SequenceEqual(other._numbers);
+    public bool Equals(Point? other)
+    {
+        if (other is null || _numbers.Length != other._numbers.Length) return false;
+        // Searches compare with all points there are, most of which differ in the first number already.
+        for (int i = 0; i < _numbers.Length; i++)
+            if (!_numbers[i].Equals(other._numbers[i])) return false;
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Point);

@@ -7,7 +7,7 @@ namespace CompiledNet.Tuning;
 
 /// <summary>
 /// Tries the point where a Gaussian process through all values so far expects the greatest improvement: much is gained by few trials, at
-/// a millisecond each. Length scales and noise are those of greatest marginal likelihood, found
+/// less than a millisecond each. Of more than 128 trials the process goes through the best, the latest and some of the others. Length scales and noise are those of greatest marginal likelihood, found
 /// anew whenever a quarter of the trials has come anew. Trials that are under way are taken to give what is expected of them; those that failed, the worst value of all.
 /// </summary>
 public sealed class BayesianOptimization : SearchStrategy
@@ -42,8 +42,9 @@ public sealed class BayesianOptimization : SearchStrategy
         if (finite < 2 || knowledge.Finished.Count + knowledge.Pending.Count < initial) return EvenSpread.At(knowledge.Space, knowledge.Number, knowledge.Seed);
 
         var encoding = new PointEncoding(knowledge.Space);
-        double[] values = Standard(knowledge, knowledge.Finished.Count);
-        var process = Process(knowledge, values, encoding);
+        Trial[] through = [.. KeptTrials.Of(knowledge).Select(i => knowledge.Finished[i])];
+        double[] values = Standard(knowledge, through);
+        var process = Process(knowledge, through, values, encoding);
         int finished = process.Count;
         try
         {
@@ -69,14 +70,20 @@ public sealed class BayesianOptimization : SearchStrategy
     private static Point MostPromising(SearchKnowledge knowledge, RandomStream random, Func<Point, double, double> promise)
     {
         var space = knowledge.Space;
-        var seen = new HashSet<Point>([.. knowledge.Finished.Select(trial => trial.Point), .. knowledge.Pending]);
         Point? best = null;
         double most = double.NegativeInfinity;
         void Look(Point candidate)
         {
-            if (seen.Contains(candidate)) return;
             double value = promise(candidate, most);
-            if (value > most) (best, most) = (candidate, value);
+            if (value > most && !IsKnown(candidate)) (best, most) = (candidate, value);
+        }
+
+        // Asked for the few that are better than all before, which takes less time than to remember all trials.
+        bool IsKnown(Point candidate)
+        {
+            foreach (var trial in knowledge.Finished)
+                if (candidate.Equals(trial.Point)) return true;
+            return knowledge.Pending.Contains(candidate);
         }
 
         for (int i = 0; i < Spread; i++) Look(RandomSearch.Draw(space, random));
@@ -88,16 +95,15 @@ public sealed class BayesianOptimization : SearchStrategy
         return best ?? RandomSearch.Draw(space, random);
     }
 
-    /// <summary>The process through the finished trials: the one of the trial before with what has come to its end since, or one from the beginning, which is the same to the bit.</summary>
-    private ProcessPosterior Process(SearchKnowledge knowledge, double[] values, PointEncoding encoding)
+    /// <summary>The process through these trials: the one of the trial before with what has come to its end since, or one from the beginning, which is the same to the bit.</summary>
+    private ProcessPosterior Process(SearchKnowledge knowledge, Trial[] trials, double[] values, PointEncoding encoding)
     {
-        var points = knowledge.Finished;
         var logarithms = Setting(knowledge, encoding);
-        bool isGrowing = ReferenceEquals(_begun, logarithms) && _through.Count <= points.Count && Enumerable.Range(0, _through.Count).All(i => ReferenceEquals(_through[i], points[i].Point));
+        bool isGrowing = ReferenceEquals(_begun, logarithms) && _through.Count <= trials.Length && Enumerable.Range(0, _through.Count).All(i => ReferenceEquals(_through[i], trials[i].Point));
         if (!isGrowing) Begin(_begun = logarithms);
-        while (_process!.Count < points.Count)
+        while (_process!.Count < trials.Length)
         {
-            var next = points[_process.Count].Point;
+            var next = trials[_process.Count].Point;
             if (_process.Add(encoding.Encode(next))) _through.Add(next);
             // More noise makes any covariance positive definite; it stays until the next setting.
             else Begin(_process.Logarithms with { Noise = _process.Logarithms.Noise + 2 });
@@ -137,7 +143,7 @@ public sealed class BayesianOptimization : SearchStrategy
         // Those of a part of the trials that is spread over all are hardly other ones, and take a fraction of the time.
         Logarithms Best(int seen, Logarithms from, int steps)
         {
-            double[] values = Standard(knowledge, seen);
+            double[] values = Standard(knowledge, knowledge.Finished.Take(seen));
             int size = Math.Min(seen, MostForSetting);
             int[] part = [.. Enumerable.Range(0, size).Select(i => i * seen / size)];
             return MarginalLikelihood.Maximize([.. part.Select(i => encoding.Encode(knowledge.Finished[i].Point))], [.. part.Select(i => values[i])], encoding.Scales, from, steps);
@@ -145,14 +151,14 @@ public sealed class BayesianOptimization : SearchStrategy
     }
 
     /// <summary>
-    /// The costs of the first trials at mean 0 and deviation 1. What is far above the median is drawn in: how bad the bad ones are tells little of
+    /// The costs of trials at mean 0 and deviation 1. What is far above the median is drawn in: how bad the bad ones are tells little of
     /// the good ones.
     /// </summary>
-    private static double[] Standard(SearchKnowledge knowledge, int count)
+    private static double[] Standard(SearchKnowledge knowledge, IEnumerable<Trial> trials)
     {
-        double[] costs = [.. knowledge.Finished.Take(count).Select(trial => knowledge.Cost(trial.Value))];
+        double[] costs = [.. trials.Select(trial => knowledge.Cost(trial.Value))];
         double[] sorted = [.. costs.Where(double.IsFinite).Order()];
-        if (sorted.Length == 0) return new double[count];
+        if (sorted.Length == 0) return new double[costs.Length];
         double most = Math.Min(sorted[^1], 4 * sorted[sorted.Length / 2] - 3 * sorted[0]);
         double[] values = Array.ConvertAll(costs, cost => double.IsNaN(cost) ? most : Math.Min(cost, most));
         double mean = values.Average(), deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));

@@ -11,6 +11,16 @@ internal static class ExpectedImprovement
 {
     private static readonly double s_logRootTwoPi = 0.5 * Math.Log(2 * Math.PI);
 
+    /// <summary>
+    /// Whether the improvement is certainly no more than <paramref name="most"/>: for z below 0 it is at most d·φ(z) / (1 + z²), as
+    /// Φ(z) ≥ −z·φ(z) / (1 + z²) (Gordon 1941). Takes one exponential.
+    /// </summary>
+    public static bool IsAtMost(double most, double mean, double deviation, double best)
+    {
+        double z = (best - mean) / deviation;
+        return most > 0 && z < 0 && deviation * Math.Exp(-z * z / 2 - s_logRootTwoPi) <= most * (1 + z * z);
+    }
+
     public static double Log(double mean, double deviation, double best)
     {
         double z = (best - mean) / deviation;

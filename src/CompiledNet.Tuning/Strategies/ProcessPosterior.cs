@@ -19,13 +19,15 @@ internal sealed class ProcessPosterior(Logarithms logarithms, int[] scaleOf)
 
     private readonly double[] _inverseSquares = logarithms.InverseSquares();
     private readonly double _noise = Math.Exp(logarithms.Noise);
-    private readonly List<double[]> _points = [], _rows = [];
+    private readonly List<double[]> _rows = [];
+    // The points, coordinate by coordinate.
+    private readonly double[][] _columns = Array.ConvertAll(scaleOf, _ => Array.Empty<double>());
     private double[] _weights = [], _covariance = [];
     private double _variance;
 
     public Logarithms Logarithms => logarithms;
 
-    public int Count => _points.Count;
+    public int Count => _rows.Count;
 
     /// <summary>Takes one more point.</summary>
     /// <returns>Whether the covariance stays positive definite in double precision; if not, nothing has changed.</returns>
@@ -47,17 +49,13 @@ internal sealed class ProcessPosterior(Logarithms logarithms, int[] scaleOf)
         double scale = 1 / Math.Sqrt(pivot);
         for (int i = 0; i < count; i++) row[i] *= -scale;
         row[count] = scale;
-        _points.Add(point);
+        for (int k = 0; k < point.Length; k++) _columns[k][count] = point[k];
         _rows.Add(row);
         return true;
     }
 
     /// <summary>Takes the last points back.</summary>
-    public void KeepFirst(int count)
-    {
-        _points.RemoveRange(count, Count - count);
-        _rows.RemoveRange(count, _rows.Count - count);
-    }
+    public void KeepFirst(int count) => _rows.RemoveRange(count, Count - count);
 
     /// <summary>Puts the process through values at its points, at the variance of greatest likelihood.</summary>
     public void Fit(ReadOnlySpan<double> values)
@@ -89,10 +87,10 @@ internal sealed class ProcessPosterior(Logarithms logarithms, int[] scaleOf)
     /// <remarks>The improvement grows with the deviation, and each row of L⁻¹ explains more of it away, so that many points are known to be poor before the last row.</remarks>
     public double Promise(double[] point, double best, double most)
     {
-        double mean = Mean(point), left = 1;
+        double mean = Mean(point), left = 1, least = Math.Exp(most);
         for (int i = 0; i < Count; i++)
         {
-            if (i % RowsAtOnce == 0 && ExpectedImprovement.Log(mean, Deviation(left), best) <= most) return double.NegativeInfinity;
+            if (i % RowsAtOnce == 0 && ExpectedImprovement.IsAtMost(least, mean, Deviation(left), best)) return double.NegativeInfinity;
             double share = Rows.Dot(_rows[i], _covariance);
             left -= share * share;
         }
@@ -104,6 +102,7 @@ internal sealed class ProcessPosterior(Logarithms logarithms, int[] scaleOf)
     {
         Array.Resize(ref _weights, 2 * (Count + 16));
         _covariance = new double[_weights.Length];
+        for (int k = 0; k < _columns.Length; k++) Array.Resize(ref _columns[k], _weights.Length);
     }
 
     private double Deviation(double left) => Math.Sqrt(_variance * Math.Max(left, 1e-12));
@@ -111,20 +110,19 @@ internal sealed class ProcessPosterior(Logarithms logarithms, int[] scaleOf)
     // Whole vectors, the last of which reaches beyond the points; the memory is long enough.
     private void Covariances(double[] point)
     {
-        for (int i = 0; i < Count; i++)
+        var sums = MemoryMarshal.Cast<double, Vector<double>>(_covariance.AsSpan())[..((Count + Vector<double>.Count - 1) / Vector<double>.Count)];
+        sums.Clear();
+        for (int k = 0; k < point.Length; k++)
         {
-            double[] other = _points[i];
-            double sum = 0;
-            for (int k = 0; k < point.Length; k++)
+            var column = MemoryMarshal.Cast<double, Vector<double>>(_columns[k].AsSpan())[..sums.Length];
+            Vector<double> here = new(point[k]), inverseSquare = new(_inverseSquares[scaleOf[k]]);
+            for (int i = 0; i < sums.Length; i++)
             {
-                double difference = point[k] - other[k];
-                sum += difference * difference * _inverseSquares[scaleOf[k]];
+                var difference = here - column[i];
+                sums[i] += difference * difference * inverseSquare;
             }
-
-            _covariance[i] = sum;
         }
 
-        var vectors = MemoryMarshal.Cast<double, Vector<double>>(_covariance.AsSpan());
-        for (int i = 0; i < (Count + Vector<double>.Count - 1) / Vector<double>.Count; i++) vectors[i] = Covariance.Of(vectors[i]);
+        for (int i = 0; i < sums.Length; i++) sums[i] = Covariance.Of(sums[i]);
     }
 }

@@ -12,6 +12,7 @@ namespace CompiledNet.Tuning;
 /// </summary>
 public sealed class TreeParzenEstimator : SearchStrategy
 {
+    private const int MostOthers = 160;
     private readonly int _initialTrials, _candidates;
 
     /// <summary>Sets up how to begin.</summary>
@@ -40,8 +41,13 @@ public sealed class TreeParzenEstimator : SearchStrategy
             .. knowledge.Pending,
         ];
         int good = Math.Min((int)Math.Ceiling(0.1 * ranked.Length), 25);
-        return knowledge.Space.Build(hyperparameter => Likeliest(hyperparameter, ranked[..good], ranked[good..], random));
+        Point[] others = Spread(ranked[good..]);
+        return knowledge.Space.Build(hyperparameter => Likeliest(hyperparameter, ranked[..good], others, random));
     }
+
+    // A part of them that is spread over all ranks has hardly another density, and does not cost more with each trial.
+    private static Point[] Spread(Point[] others) =>
+        others.Length <= MostOthers ? others : [.. Enumerable.Range(0, MostOthers).Select(i => others[i * others.Length / MostOthers])];
 
     private double Likeliest(Hyperparameter hyperparameter, Point[] good, Point[] rest, RandomStream random)
     {

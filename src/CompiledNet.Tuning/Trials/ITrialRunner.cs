@@ -13,6 +13,6 @@ public interface ITrialRunner
     /// <param name="request">What to run.</param>
     /// <param name="monitor">Takes the values on the way; may be called from any thread, for one report after the other.</param>
     /// <param name="cancellationToken">Ends the search; the trial then throws an OperationCanceledException and is not noted.</param>
-    /// <returns>How it ended. What it throws, but for being cancelled, marks the trial as failed.</returns>
+    /// <returns>How it ended. What it throws, but for being cancelled, marks the trial as failed; a <see cref="TrialRunnerException"/> ends the search.</returns>
     Task<TrialOutcome> RunAsync(TrialRequest request, ITrialMonitor monitor, CancellationToken cancellationToken);
 }

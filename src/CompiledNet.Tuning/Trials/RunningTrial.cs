@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 
 namespace CompiledNet.Tuning;
@@ -8,16 +10,20 @@ public sealed class RunningTrial
 {
     private readonly TrialRequest _request;
     private readonly ITrialMonitor _monitor;
+    private readonly TrialCheckpoint? _checkpoint;
+    private readonly HashSet<string> _backups = new(StringComparer.Ordinal);
+    private int _step;
 
     /// <summary>For runners of one's own.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="monitor">Takes the values on the way.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public RunningTrial(TrialRequest request, ITrialMonitor monitor, CancellationToken cancellationToken = default)
+    /// <param name="checkpoint">Where the trial keeps how far it is; null for nowhere.</param>
+    public RunningTrial(TrialRequest request, ITrialMonitor monitor, CancellationToken cancellationToken = default, TrialCheckpoint? checkpoint = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(monitor);
-        (_request, _monitor, CancellationToken) = (request, monitor, cancellationToken);
+        (_request, _monitor, CancellationToken, _checkpoint) = (request, monitor, cancellationToken, checkpoint);
     }
 
     /// <summary>The number of the trial, counted from 0.</summary>
@@ -45,7 +51,14 @@ public sealed class RunningTrial
     /// <param name="value">What the objective would give if it ended here.</param>
     /// <returns>Whether to end now, as others were better at this step.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The step is not above that of the report before.</exception>
-    public bool Report(int step, double value) => IsStopped |= _monitor.Report(step, value);
+    public bool Report(int step, double value)
+    {
+        // What a trial that was told to end still reports is not noted: its value is the last one before.
+        if (IsStopped) return true;
+        if (step <= _step) throw new ArgumentOutOfRangeException(nameof(step), step, FormattableString.Invariant($"The steps of the reports of a trial grow: the next is {_step + 1} or more."));
+        _step = step;
+        return IsStopped = _monitor.Report(step, value);
+    }
 
     /// <summary>
     /// A callback for <see cref="FitOptions.Callbacks"/> that reports a value of every epoch, the number of finished epochs for its step, and
@@ -53,4 +66,20 @@ public sealed class RunningTrial
     /// </summary>
     /// <param name="monitor">The value, in the direction of the search.</param>
     public Callback EarlyEnding(string monitor = "val_loss") => new TrialCallback(this, monitor);
+
+    /// <summary>
+    /// Callbacks for <see cref="FitOptions.Callbacks"/> that keep the fit where the trial is kept (<see cref="BackupAndRestore"/>), after
+    /// <see cref="EarlyEnding"/>: <c>Callbacks = [trial.EarlyEnding(), .. trial.Backup()]</c>. A trial that was broken off goes on from there,
+    /// to the same bits. None where its runner keeps nothing.
+    /// </summary>
+    /// <param name="name">The name of the fit, if the trial has several.</param>
+    /// <param name="saveFrequency">After how many batches it is kept, besides at the end of every epoch; null for the ends only.</param>
+    /// <exception cref="ArgumentException">The name is that of another fit of the trial, or no file can have it.</exception>
+    public IReadOnlyList<Callback> Backup(string name = "fit", int? saveFrequency = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) throw new ArgumentException($"A file cannot have the name '{name}'.", nameof(name));
+        if (!_backups.Add(name)) throw new ArgumentException($"The trial keeps a fit '{name}' already: each needs a name of its own.", nameof(name));
+        return _checkpoint is null ? [] : [new CheckpointKeeper(_checkpoint, saveFrequency), new BackupAndRestore(Path.Combine(_checkpoint.Folder, name), saveFrequency)];
+    }
 }

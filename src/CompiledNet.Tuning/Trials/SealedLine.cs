@@ -49,7 +49,8 @@ internal static class SealedLine
         }
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    /// <summary>The checksum of some bytes.</summary>
+    internal static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         uint crc = uint.MaxValue;
         foreach (byte value in bytes) crc = BitOperations.Crc32C(crc, value);

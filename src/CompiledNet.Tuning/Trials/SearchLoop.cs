@@ -15,10 +15,18 @@ internal sealed class SearchLoop
     private readonly ITrialRunner _runner;
     private readonly SearchOptions _options;
     private readonly TrialFile? _file;
+    private readonly IReadOnlyList<Trial> _noted;
+    private readonly CancellationToken _token;
     private readonly Lock _noting = new();
 
-    public SearchLoop(SearchSpace space, ITrialRunner runner, SearchOptions options, TrialFile? file) =>
-        (_space, _runner, _options, _file) = (space, runner, options, file);
+    /// <param name="space">What may be set.</param>
+    /// <param name="runner">Runs the trials.</param>
+    /// <param name="options">How.</param>
+    /// <param name="file">Takes the trials that finish; null for none.</param>
+    /// <param name="noted">Trials that finished before.</param>
+    /// <param name="token">Ends the search.</param>
+    public SearchLoop(SearchSpace space, ITrialRunner runner, SearchOptions options, TrialFile? file, IReadOnlyList<Trial> noted, CancellationToken token) =>
+        (_space, _runner, _options, _file, _noted, _token) = (space, runner, options, file, noted, token);
 
     /// <remarks>
     /// A trial waits for the one that is <see cref="SearchOptions.Parallel"/> numbers before it, and is chosen by what is known up to that
@@ -26,10 +34,10 @@ internal sealed class SearchLoop
     /// </remarks>
     public async Task<SearchResult> RunAsync()
     {
-        var noted = _file?.Trials.ToDictionary(trial => trial.Number) ?? [];
+        var noted = _noted.ToDictionary(trial => trial.Number);
         var known = new List<Trial>();
         var underWay = new Queue<(Point Point, Task<Trial?> Trial)>();
-        var token = _options.CancellationToken;
+        var token = _token;
         using var failure = CancellationTokenSource.CreateLinkedTokenSource(token);
         try
         {
@@ -89,7 +97,7 @@ internal sealed class SearchLoop
         {
             return null;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not TrialRunnerException && _options.Exchange is null)
         {
             outcome = new TrialOutcome(double.NaN, $"{exception.GetType().Name}: {exception.Message}");
         }
@@ -100,7 +108,7 @@ internal sealed class SearchLoop
         lock (_noting)
         {
             _file?.Add(trial);
-            _options.Progress?.Report(trial);
+            if (_options.Exchange is null or { Rank: 0 }) _options.Progress?.Report(trial);
         }
 
         return trial;

@@ -33,6 +33,13 @@ public sealed class SearchOptions
     /// </summary>
     public string? File { get; init; }
 
+    /// <summary>
+    /// The ranks that search together, so that the objective can hand them to <see cref="FitOptions.Exchange"/>; null for this process alone. All of them call <see cref="Search.Run"/> alike and
+    /// run every trial, one at a time and on the calling thread. Rank 0 alone writes <see cref="File"/>, tells <see cref="Progress"/>, and its value of a trial counts. What an
+    /// objective throws ends the search, as nobody knows where the other ranks are then.
+    /// </summary>
+    public Exchange? Exchange { get; init; }
+
     /// <summary>Is told of every trial that has finished, in the order in which they do, such as a <see cref="SearchProgress"/>; called by one thread at a time.</summary>
     public IProgress<Trial>? Progress { get; init; }
 

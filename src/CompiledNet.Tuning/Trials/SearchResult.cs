@@ -51,6 +51,9 @@ public sealed class SearchResult
         }
     }
 
+    /// <summary>The trials as runs called <c>trial-0012</c>, for packages that show runs side by side: <c>result.Runs.WriteHParams("logs")</c> of CompiledNet.TensorBoard.</summary>
+    public IEnumerable<HyperParameterRun> Runs => Trials.Select(TrialRuns.Of);
+
     /// <summary>A table with a line per trial, the best first, those without a value last.</summary>
     public override string ToString() => ToString(int.MaxValue);
 

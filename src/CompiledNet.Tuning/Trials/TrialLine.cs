@@ -45,9 +45,14 @@ internal static class TrialLine
         foreach (var (name, value) in trial.Point.Values) json.WriteString(name, value);
         json.WriteEndObject();
         if (trial.Error is not null) json.WriteString("error", trial.Error);
-        if (trial.Reports.Count == 0) return;
+        if (trial.Reports.Count > 0) WriteReports(json, trial.Reports);
+    });
+
+    /// <summary>Writes the member with the values on the way.</summary>
+    public static void WriteReports(Utf8JsonWriter json, IReadOnlyList<TrialReport> reports)
+    {
         json.WriteStartArray("reports");
-        foreach (var report in trial.Reports)
+        foreach (var report in reports)
         {
             json.WriteStartArray();
             json.WriteNumberValue(report.Step);
@@ -58,22 +63,24 @@ internal static class TrialLine
         }
 
         json.WriteEndArray();
-    });
+    }
+
+    /// <summary>Reads the member with the values on the way; none if there is none.</summary>
+    public static TrialReport[] ReadReports(JsonElement json) => json.TryGetProperty("reports", out var array)
+        ? [.. array.EnumerateArray().Select(one => new TrialReport(one[0].GetInt32(), one[1].ValueKind == JsonValueKind.Null ? double.NaN : one[1].GetDouble()))]
+        : [];
 
     /// <exception cref="FormatException">The line is damaged, or its point is not in the space.</exception>
     public static Trial Read(ReadOnlyMemory<byte> line, SearchSpace space) => SealedLine.Read(line, json =>
     {
         var values = json.GetProperty("values").EnumerateObject().Select(one => KeyValuePair.Create(one.Name, one.Value.GetString()!));
-        var reports = json.TryGetProperty("reports", out var array)
-            ? array.EnumerateArray().Select(one => new TrialReport(one[0].GetInt32(), one[1].ValueKind == JsonValueKind.Null ? double.NaN : one[1].GetDouble()))
-            : [];
         return new Trial(
             json.GetProperty("trial").GetInt32(), space.PointFrom(values), State(json.GetProperty("state").GetString()!),
             json.TryGetProperty("value", out var value) ? value.GetDouble() : double.NaN)
         {
             Duration = TimeSpan.FromSeconds(json.GetProperty("seconds").GetDouble()),
             Error = json.TryGetProperty("error", out var error) ? error.GetString() : null,
-            Reports = [.. reports],
+            Reports = ReadReports(json),
         };
     });
 

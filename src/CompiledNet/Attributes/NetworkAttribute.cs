@@ -44,4 +44,11 @@ public sealed class NetworkAttribute : Attribute
     /// <see cref="TrainingWorkspace{T}.InnerGradients"/>. A network with this needs a loss. Default: no.
     /// </summary>
     public bool InputGradients { get; set; }
+
+    /// <summary>
+    /// Whether the forward pass of training also gives what each query of the layers of attention looks at, in
+    /// <see cref="TrainingWorkspace{T}.AttentionWeights"/>: to draw it, or to follow it through the layers. A network with this needs a loss and a
+    /// layer of attention; those within a step of a <c>Recurrent</c> layer are not among them. Default: no.
+    /// </summary>
+    public bool AttentionWeights { get; set; }
 }

@@ -38,7 +38,8 @@ public sealed class BackupAndRestore : Callback
     /// <exception cref="WeightFileException">The file is damaged or belongs to another training; the message says what differs. Nothing has changed.</exception>
     internal void Restore(FitState fit)
     {
-        HasRestored = File.Exists(_path);
+        // A symbolic link exists whether its target does or not.
+        HasRestored = File.Exists(AtomicFile.Target(_path));
         if (HasRestored) TrainingCheckpoint.Restore(_path, fit);
     }
 
@@ -51,6 +52,7 @@ public sealed class BackupAndRestore : Callback
 
     internal void AfterTraining(bool isWhole)
     {
-        if (isWhole && _deleteCheckpoint) File.Delete(_path);
+        // A symbolic link stays where it is, for the next fit.
+        if (isWhole && _deleteCheckpoint) File.Delete(AtomicFile.Target(_path));
     }
 }

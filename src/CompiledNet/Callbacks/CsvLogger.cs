@@ -22,7 +22,10 @@ public sealed class CsvLogger : Callback
     /// <summary>Sets up the file.</summary>
     /// <param name="path">The file; overwritten unless <paramref name="append"/> is set.</param>
     /// <param name="separator">What stands between two values.</param>
-    /// <param name="append">Whether to go on after the lines of an earlier fit, without a second header. The earlier fit has to have reported the same values.</param>
+    /// <param name="append">
+    /// Whether to go on after the lines of an earlier fit, without a second header. The earlier fit has to have reported the same values. A last
+    /// line without its end is what a kill left of one, and goes.
+    /// </param>
     public CsvLogger(string path, char separator = ',', bool append = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -33,11 +36,14 @@ public sealed class CsvLogger : Callback
     public override bool IsForFirstRankOnly => true;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The file that is to be gone on with lacks a value that this fit reports.</exception>
+    /// <exception cref="InvalidOperationException">The file that is to be gone on with lacks a value that this fit reports, or a value has a name that cannot stand in a header.</exception>
     public override void OnTrainBegin(FitContext context)
     {
         (_columns, _begins) = (null, !_append);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+        if (context.Logs.Names().FirstOrDefault(name => name.AsSpan().IndexOfAny([_separator, '"', '\n', '\r']) >= 0) is { } odd)
+            throw new InvalidOperationException($"A metric is called '{odd}', which cannot be the name of a column: it has the separator '{_separator}', a quote or the end of a line in it.");
+        if (_append) CutToWholeLines();
         if (_append && Header() is { } header && context.Logs.Names().FirstOrDefault(name => !header.Split(_separator).Contains(name)) is { } missing)
             throw new InvalidOperationException($"The file '{_path}' has the columns '{header}', but this fit reports '{missing}' as well: give it another file.");
     }
@@ -63,7 +69,7 @@ public sealed class CsvLogger : Callback
             text.Append(_separator).Append(value.ToString("R", CultureInfo.InvariantCulture));
         }
 
-        File.AppendAllText(_path, text.Append('\n').ToString());
+        Append(Encoding.UTF8.GetBytes(text.Append('\n').ToString()));
     }
 
     /// <inheritdoc/>
@@ -73,7 +79,7 @@ public sealed class CsvLogger : Callback
     public override void SaveState(CallbackState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        state.Set("length", !_begins && File.Exists(_path) ? new FileInfo(_path).Length : 0);
+        state.Set("length", !_begins && Exists ? new FileInfo(AtomicFile.Target(_path)).Length : 0);
     }
 
     /// <summary>Leaves the lines that were there when <see cref="SaveState"/> was called; what an epoch wrote that has to be trained again goes.</summary>
@@ -82,10 +88,36 @@ public sealed class CsvLogger : Callback
         ArgumentNullException.ThrowIfNull(state);
         long length = (long)state.Number("length");
         _begins = length == 0 && !_append;
-        if (_begins || !File.Exists(_path)) return;
+        if (_begins || !Exists) return;
         using (var file = File.OpenWrite(_path))
             if (file.Length > length) file.SetLength(length);
         _columns = Header()?.Split(_separator)[1..];
+    }
+
+    private void CutToWholeLines()
+    {
+        if (!Exists) return;
+        byte[] content = File.ReadAllBytes(_path);
+        int whole = content.AsSpan().LastIndexOf((byte)'\n') + 1;
+        if (whole == content.Length) return;
+        using var file = File.OpenWrite(_path);
+        file.SetLength(whole);
+    }
+
+    // What a full disk cuts is taken back, so that whoever goes on begins on a line of his own.
+    private void Append(byte[] lines)
+    {
+        using var file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        long length = file.Seek(0, SeekOrigin.End);
+        try
+        {
+            file.Write(lines);
+        }
+        catch
+        {
+            file.SetLength(length);
+            throw;
+        }
     }
 
     // Not before it is known whether this fit takes up another.
@@ -96,5 +128,8 @@ public sealed class CsvLogger : Callback
     }
 
     // The first line; null if there is no file or nothing in it.
-    private string? Header() => File.Exists(_path) ? File.ReadLines(_path).FirstOrDefault() : null;
+    private string? Header() => Exists ? File.ReadLines(_path).FirstOrDefault() : null;
+
+    // A symbolic link exists whether its target does or not.
+    private bool Exists => File.Exists(AtomicFile.Target(_path));
 }

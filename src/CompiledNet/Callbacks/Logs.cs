@@ -27,7 +27,7 @@ public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
             : throw new KeyNotFoundException($"There is no '{name}' among: {string.Join(", ", Names())}.");
         set
         {
-            if (IndexOf(name) is >= 0 and var index) Overwrite(index, value);
+            if (IndexOf(name) is >= 0 and var place) Overwrite(place, value);
             else Set(name, value, null, MetricDirection.None);
         }
     }
@@ -87,7 +87,8 @@ public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
     internal void Follow(string name, Metric metric) => Set(name, 0, metric, metric.Direction);
 
     /// <summary>Sets a number of which is known which direction is the better one.</summary>
-    internal void Report(string name, double value, MetricDirection direction) => Set(name, value, null, direction);
+    /// <returns>Its place, until <see cref="Clear"/>.</returns>
+    internal int Report(string name, double value, MetricDirection direction) => Set(name, value, null, direction);
 
     /// <summary>Which direction of a value is the better one, or none if nobody said.</summary>
     internal MetricDirection Direction(string name) => IndexOf(name) is >= 0 and var index ? _entries[index].Direction : MetricDirection.None;
@@ -98,21 +99,27 @@ public sealed class Logs : IEnumerable<KeyValuePair<string, double>>
         for (int i = 0; i < Count; i++) _entries[i] = _entries[i] with { Value = Value(i), Running = null };
     }
 
-    // Where it lies: the loss is written after every batch.
-    private void Overwrite(int index, double value)
+    /// <summary>Writes the number at a place, as the losses after every batch.</summary>
+    internal void Overwrite(int place, double value)
     {
-        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[index];
+        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[place];
         (entry.Value, entry.Running) = (value, null);
     }
 
     private double Value(int index) => _entries[index].Running?.Result ?? _entries[index].Value;
 
-    private void Set(string name, double value, Metric? running, MetricDirection direction)
+    private int Set(string name, double value, Metric? running, MetricDirection direction)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        int index = IndexOf(name);
-        if (index < 0) _entries.Add((name, value, running, direction));
-        else _entries[index] = (name, value, running, direction);
+        int place = IndexOf(name);
+        if (place >= 0)
+        {
+            _entries[place] = (name, value, running, direction);
+            return place;
+        }
+
+        _entries.Add((name, value, running, direction));
+        return Count - 1;
     }
 
     private int IndexOf(string name)

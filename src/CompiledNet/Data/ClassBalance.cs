@@ -10,7 +10,7 @@ public static class ClassBalance
     /// Repeats random samples of the smaller classes until each has as many as the largest, all samples in random order.
     /// For training only: what validates has to keep the classes as they are.
     /// </summary>
-    /// <param name="data">Samples whose targets are classes, as for <see cref="DatasetSplits.StratifiedSplit(Dataset, double, int)"/>.</param>
+    /// <param name="data">Samples whose targets are classes, as for <see cref="DatasetSplits.StratifiedSplit(Dataset, double, int, int)"/>.</param>
     /// <param name="seed">Fixes the choice and the order.</param>
     /// <exception cref="ArgumentException">The targets are no classes.</exception>
     public static Dataset Oversample(this Dataset data, int seed = 0)

@@ -27,6 +27,12 @@ internal sealed class ClassIndexer
         }
     }
 
+    /// <summary>How many classes there are.</summary>
+    public int Count => _names.Count;
+
+    /// <summary>The class with a number.</summary>
+    public string this[int index] => _names[index];
+
     /// <summary>The classes in the order of their numbers.</summary>
     public string[] Names => [.. _names];
 

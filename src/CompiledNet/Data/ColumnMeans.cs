@@ -9,30 +9,38 @@ internal sealed class ColumnMeans(int width)
     private readonly double[] _sums = new double[width];
     private readonly long[] _counts = new long[width];
 
-    /// <summary>Takes a row in.</summary>
-    public void Add(ReadOnlySpan<float> row)
+    /// <summary>Takes rows in.</summary>
+    public void Add(ReadOnlySpan<float> rows)
     {
-        for (int i = 0; i < row.Length; i++)
+        for (int start = 0; start < rows.Length; start += width)
         {
-            if (float.IsNaN(row[i])) continue;
-            _sums[i] += row[i];
-            _counts[i]++;
+            var row = rows.Slice(start, width);
+            for (int i = 0; i < row.Length; i++)
+            {
+                if (float.IsNaN(row[i])) continue;
+                _sums[i] += row[i];
+                _counts[i]++;
+            }
         }
     }
 
     /// <summary>The mean of every column.</summary>
     /// <exception cref="DataFormatException">A column has only missing values.</exception>
-    public float[] Values(CsvRows rows)
+    public float[] Values(CsvColumns columns)
     {
         var means = new float[width];
-        for (int i = 0; i < width; i++) means[i] = _counts[i] > 0 ? (float)(_sums[i] / _counts[i]) : throw rows.NothingIn(i);
+        for (int i = 0; i < width; i++) means[i] = _counts[i] > 0 ? (float)(_sums[i] / _counts[i]) : throw columns.NothingIn(i);
         return means;
     }
 
-    /// <summary>Puts means in the place of what is missing in a row.</summary>
-    public static void Fill(Span<float> row, float[] means)
+    /// <summary>Puts means in the place of what is missing in rows.</summary>
+    public static void Fill(Span<float> rows, float[] means)
     {
-        for (int i = 0; i < row.Length; i++)
-            if (float.IsNaN(row[i])) row[i] = means[i];
+        for (int start = 0; start < rows.Length; start += means.Length)
+        {
+            var row = rows.Slice(start, means.Length);
+            for (int i = 0; i < row.Length; i++)
+                if (float.IsNaN(row[i])) row[i] = means[i];
+        }
     }
 }

@@ -51,6 +51,10 @@ internal sealed class CsvColumns
     /// <summary>The names of the given columns; empty without a header.</summary>
     public string[] Names(int[] columns) => _header is null ? [] : Array.ConvertAll(columns, column => _header[column]);
 
+    /// <summary>The mean of a feature was wanted, but all of it is missing.</summary>
+    public DataFormatException NothingIn(int feature) =>
+        new("expected a value to take the mean of, got only missing ones", _path, null, Features[feature] + 1, Name(Features[feature]));
+
     private int[] Find(IReadOnlyList<CsvColumn> columns, HashSet<int> used)
     {
         var positions = new int[columns.Count];

@@ -7,7 +7,8 @@ namespace CompiledNet;
 /// <summary>The text of a CSV file: UTF-8 unless a byte order mark says otherwise, unpacked if the file starts as gzip files do.</summary>
 internal sealed class CsvContent : IDisposable
 {
-    private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>UTF-8 that takes no other bytes.</summary>
+    public static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private const int BufferLength = 1 << 16;
 
@@ -34,10 +35,13 @@ internal sealed class CsvContent : IDisposable
     public StreamReader Text { get; }
 
     /// <summary>What reading the text has thrown, if it says that the file is none; else null.</summary>
-    public DataFormatException? Refusal(Exception thrown) => thrown switch
+    public DataFormatException? Refusal(Exception thrown) => Refusal(thrown, _path);
+
+    /// <summary>The same for a file that is read otherwise.</summary>
+    public static DataFormatException? Refusal(Exception thrown, string path) => thrown switch
     {
-        DecoderFallbackException => new DataFormatException("expected text in UTF-8, got other bytes", _path, inner: thrown),
-        InvalidDataException => new DataFormatException("expected a whole gzip file of one member, got a broken one", _path, inner: thrown),
+        DecoderFallbackException => new DataFormatException("expected text in UTF-8, got other bytes", path, inner: thrown),
+        InvalidDataException => new DataFormatException("expected a whole gzip file of one member, got a broken one", path, inner: thrown),
         _ => null,
     };
 

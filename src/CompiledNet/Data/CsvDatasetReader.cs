@@ -6,18 +6,14 @@ namespace CompiledNet;
 /// <summary>Reads a whole CSV file into a data set.</summary>
 internal static class CsvDatasetReader
 {
+    private const int Block = 256;
+
     /// <summary>Reads everything that <paramref name="reader"/> has.</summary>
-    public static Dataset Read(TextReader reader, CsvOptions options, string? path)
+    public static Dataset Read(TextReader reader, CsvOptions options)
     {
         Check(options);
         RefuseTexts(options);
-        var content = new CsvContentRows(new CsvRows(reader, options, path, classNames: null));
-        long most = Math.Min(options.MaxValues, Array.MaxLength) / (content.Features.Width + content.Targets.Width);
-        while (content.TryReadRow())
-            if (content.Features.Count > most) throw new DataFormatException($"expected at most {options.MaxValues} values, got more", path, content.Rows.Line);
-
-        if (content.Features.Count == 0) throw new DataFormatException("expected at least one record with values, got none", path);
-        return Data(content);
+        return Read(new CsvRows(reader, options, path: null, classNames: null), options, path: null);
     }
 
     /// <summary>Reads a file, on as many threads as the options say.</summary>
@@ -27,17 +23,29 @@ internal static class CsvDatasetReader
     {
         Check(options);
         RefuseTexts(options);
-        return CsvParts.TryRead(path, options) is { } content ? Data(content) : CsvFile.Read(path, reader => Read(reader, options, path));
+        using var rows = CsvFileRows.Open(path, options);
+        return Read(rows, options, path);
     }
 
-    private static Dataset Data(CsvContentRows content)
+    private static Dataset Read(ICsvRows rows, CsvOptions options, string? path)
     {
-        var columns = content.Rows.Columns;
-        if (content.LacksMeans) FillMeans(content.Rows, content.Features.Values, content.Features.Width);
-        content.Classes?.Sort(content.Targets.Values);
+        var columns = rows.Columns;
+        GrowingRows features = new(columns.Features.Length), targets = new(columns.Labels.Length);
+        long most = Math.Min(options.MaxValues, Array.MaxLength) / (features.Width + targets.Width);
+        while (true)
+        {
+            int wanted = (int)Math.Min(Block, most + 1 - features.Count), read = rows.Read(features.Next(wanted), targets.Next(wanted), wanted);
+            if (read == 0) break;
+            features.Keep(read);
+            targets.Keep(read);
+            if (features.Count > most) throw new DataFormatException($"expected at most {options.MaxValues} values, got more", path, rows.Line);
+        }
+
+        if (features.Count == 0) throw new DataFormatException("expected at least one record with values, got none", path);
+        if (rows.LacksMeans) FillMeans(columns, features.Values);
+        rows.Classes?.Sort(targets.Values);
         return new Dataset(
-            content.Features.Count, content.Features.Width, content.Targets.Width, content.Features.ToArray(), content.Targets.ToArray(),
-            columns.Names(columns.Features), columns.Names(columns.Labels), content.Classes?.Names ?? []);
+            features.Count, features.Width, targets.Width, features.ToArray(), targets.ToArray(), columns.Names(columns.Features), columns.Names(columns.Labels), rows.Classes?.Names ?? []);
     }
 
     /// <summary>Refuses columns of text.</summary>
@@ -64,11 +72,10 @@ internal static class CsvDatasetReader
 
     private static bool IsPartOfNumbers(char separator) => char.IsAsciiLetterOrDigit(separator) || separator is '+' or '-' or '"' or '\r' or '\n' or '\0';
 
-    private static void FillMeans(CsvRows rows, Span<float> features, int width)
+    private static void FillMeans(CsvColumns columns, Span<float> features)
     {
-        var means = new ColumnMeans(width);
-        for (int start = 0; start < features.Length; start += width) means.Add(features.Slice(start, width));
-        float[] values = means.Values(rows);
-        for (int start = 0; start < features.Length; start += width) ColumnMeans.Fill(features.Slice(start, width), values);
+        var means = new ColumnMeans(columns.Features.Length);
+        means.Add(features);
+        ColumnMeans.Fill(features, means.Values(columns));
     }
 }

@@ -66,8 +66,8 @@ public sealed class CsvOptions
     public long MaxValues { get; init; } = 1 << 28;
 
     /// <summary>
-    /// How many threads read a file into a data set, the calling one included; at least 1. The result is the same to the bit, and what is wrong is said of the same row. Files that are packed
-    /// or not in UTF-8, small ones, readers and what is read block by block take one thread.
+    /// How many threads read a file, the calling one included; at least 1. The result is the same to the bit, and what is wrong is said of the same row. Files that are packed
+    /// or not in UTF-8, those with lines to skip, small ones, readers and the blocks of <see cref="Table.BlocksFromCsv"/> take one thread.
     /// </summary>
     public int Threads { get; init; } = 1;
 }

@@ -21,16 +21,16 @@ internal sealed partial class CsvRecordReader
     private readonly char[] _block = new char[BlockLength];
     private int _position, _blockEnd;
     private int[] _fieldEnds = new int[16];
-    private long _line = 1;
+    private long _line;
 
     // A record lies in the block, with delimiters between its fields, or in a text of its own without them.
     private char[] _source;
     private int _start, _gap;
 
-    public CsvRecordReader(TextReader reader, CsvOptions options, string? path, bool isStart = true)
+    public CsvRecordReader(TextReader reader, CsvOptions options, string? path, bool isStart = true, long line = 1)
     {
         _reader = reader;
-        _path = path;
+        (_path, _line) = (path, line);
         _delimiter = options.Delimiter;
         _skipInitialSpace = options.SkipInitialSpace && _delimiter != ' ';
         _maxLength = options.MaxRecordLength;
@@ -42,6 +42,9 @@ internal sealed partial class CsvRecordReader
 
     /// <summary>The line on which the current record starts, counted from 1.</summary>
     public long Row { get; private set; }
+
+    /// <summary>The line that is read next, counted from 1.</summary>
+    public long NextLine => _line;
 
     /// <summary>How many fields the current record has.</summary>
     public int FieldCount { get; private set; }
@@ -56,6 +59,9 @@ internal sealed partial class CsvRecordReader
             return _source.AsSpan(start, _fieldEnds[field] - start);
         }
     }
+
+    /// <summary>Goes on with another text, from its line 1; what it reads from gives that one from now on.</summary>
+    public void Restart() => (_position, _blockEnd, _line) = (0, 0, 1);
 
     /// <summary>Passes over the rest of the current line, whatever is in it.</summary>
     public void SkipLine()

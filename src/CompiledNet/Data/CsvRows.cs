@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet;
 
 /// <summary>Turns the records of a CSV file into features and targets, row by row; allocates nothing once warm.</summary>
-internal sealed class CsvRows
+internal sealed class CsvRows : ICsvRows
 {
     private readonly CsvOptions _options;
     private readonly string? _path;
@@ -15,6 +15,7 @@ internal sealed class CsvRows
     private readonly LabelKind[] _kinds;
     private readonly IReadOnlyList<string>? _classNames;
     private bool _isFirst;
+    private long _count;
 
     /// <summary>Reads the header, or the first record to count its fields.</summary>
     /// <param name="reader">The text.</param>
@@ -37,43 +38,49 @@ internal sealed class CsvRows
     /// <summary>Reads rows of a part of the text behind the first row.</summary>
     /// <param name="reader">The part, which begins with a record.</param>
     /// <param name="first">What read the first row: the columns are its, and the kinds of labels.</param>
-    public CsvRows(TextReader reader, CsvRows first)
+    /// <param name="line">The line with which the part begins.</param>
+    public CsvRows(TextReader reader, CsvRows first, long line = 1)
     {
         (_options, _path, _classNames, _values) = (first._options, first._path, first._classNames, first._values);
-        _record = new CsvRecordReader(reader, _options, _path, isStart: false);
+        _record = new CsvRecordReader(reader, _options, _path, isStart: false, line);
         (Columns, _kinds) = (first.Columns, [.. first._kinds]);
     }
 
-    /// <summary>Which columns are features and which labels.</summary>
     public CsvColumns Columns { get; }
 
-    /// <summary>The classes that have occurred, or null if the labels are numbers.</summary>
     public ClassIndexer? Classes { get; private set; }
 
-    /// <summary>Whether a missing feature is NaN for now, because the mean of its column is to take its place.</summary>
     public bool LacksMeans { get; private set; }
 
-    /// <summary>The line on which the current record starts.</summary>
     public long Line => _record.Row;
 
-    /// <summary>Reads the next row that is not left out; false at the end.</summary>
+    /// <summary>The line that is read next.</summary>
+    public long NextLine => _record.NextLine;
+
+    /// <summary>Which rows are wanted, by their number; null for all. The first, which says of what kind the labels are, is read in any case, and others are counted.</summary>
+    public Predicate<long>? Share { get; init; }
+
+    /// <summary>No classes yet, but those that are known.</summary>
+    public ClassIndexer NewClasses() => new(_classNames ?? _options.ClassNames, _values.Numbers);
+
+    /// <summary>Goes on with another part of the text, from its line 1; the reader gives that one from now on.</summary>
+    public void Restart() => _record.Restart();
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool Read(Span<float> features, Span<float> targets)
+    public int Read(Span<float> features, Span<float> targets, int most)
     {
-        while (_isFirst || _record.Read())
+        int width = Columns.Features.Length, targetWidth = Columns.Labels.Length, rows = 0;
+        while (rows < most && (_isFirst || _record.Read()))
         {
             _isFirst = false;
-            if (ReadRow(features, targets)) return true;
+            if (ReadRow(features.Slice(rows * width, width), targets.Slice(rows * targetWidth, targetWidth))) rows++;
         }
 
-        return false;
+        return rows;
     }
 
-    /// <summary>The mean of a column was wanted, but all of it is missing.</summary>
-    public DataFormatException NothingIn(int feature)
+    public void Dispose()
     {
-        int position = Columns.Features[feature];
-        return new("expected a value to take the mean of, got only missing ones", _path, null, position + 1, Columns.Name(position));
     }
 
     /// <summary>Reads the record into a row; false if it is to be left out.</summary>
@@ -85,6 +92,7 @@ internal sealed class CsvRows
 
         // All fields are looked at for missing values first, so that a dropped row leaves no trace, such as a class.
         if (_options.Missing == MissingValuePolicy.DropRow && (AnyMissing(Columns.Features) || AnyMissing(Columns.Labels))) return false;
+        if (_count++ > 0 && Share is { } share && !share(_count - 1)) return true;
         ReadFeatures(features);
         for (int i = 0; i < targets.Length; i++) targets[i] = ReadLabel(i, Columns.Labels[i]);
         return true;
@@ -124,7 +132,7 @@ internal sealed class CsvRows
         if (_kinds.Length > 1)
             throw Error(column, $"expected a number, got {CsvText.Quote(field)}; names of classes are possible only with a single label column");
         if (field.Contains('\0')) throw Error(column, $"expected the name of a class, got one with a NUL character: {CsvText.Quote(field)}");
-        Classes ??= new ClassIndexer(_classNames ?? _options.ClassNames, _values.Numbers);
+        Classes ??= NewClasses();
         if (Classes.TryIndex(field, out int index)) return index;
         throw Error(column, $"expected one of the {Classes.Names.Length} class names given, got {CsvText.Quote(field)}");
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using Microsoft.Win32.SafeHandles;
 
@@ -15,29 +14,49 @@ internal sealed class CsvSegments
     private const int BlockLength = 1 << 18;
 
     private readonly SafeFileHandle _file;
+    private readonly long _length;
     private readonly byte _delimiter;
     private readonly bool _skipInitialSpace;
     private readonly byte[] _block = new byte[BlockLength];
-    private readonly List<long> _cuts = [0];
     private bool _isQuoted, _wasQuote, _fieldBegins = true;
 
-    private CsvSegments(SafeFileHandle file, CsvOptions options) =>
-        (_file, _delimiter, _skipInitialSpace) = (file, (byte)options.Delimiter, options.SkipInitialSpace && options.Delimiter != ' ');
-
-    /// <summary>Where the parts begin, and the end of the last; two numbers if the file is to be read as a whole.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How it is written.</param>
-    /// <param name="parts">How many parts are wanted.</param>
-    /// <param name="least">Bytes in the smallest part that is worth it.</param>
-    public static long[] Find(string path, CsvOptions options, int parts, int least)
+    private CsvSegments(SafeFileHandle file, CsvOptions options, long start)
     {
-        using var file = File.OpenHandle(path);
-        long length = RandomAccess.GetLength(file), size = Math.Max(least, length / parts + 1);
-        // Parts of lines that are passed over need not have whole quotes.
-        if (size >= length || options.Delimiter > 0x7F || options.SkipLines > 0 || Start(file) is not { } start) return [0, length];
-        var segments = new CsvSegments(file, options);
-        segments.Scan(start, length, size);
-        return [.. segments._cuts, length];
+        (_file, _length, Position) = (file, RandomAccess.GetLength(file), start);
+        (_delimiter, _skipInitialSpace) = ((byte)options.Delimiter, options.SkipInitialSpace && options.Delimiter != ' ');
+    }
+
+    /// <summary>Where the next part begins.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Whether there are no more parts.</summary>
+    public bool IsAtEnd => Position >= _length;
+
+    /// <summary>Begins with the first part; null if the file is to be read as a whole.</summary>
+    /// <param name="file">The file, which stays open.</param>
+    /// <param name="options">How it is written.</param>
+    public static CsvSegments? TryBegin(SafeFileHandle file, CsvOptions options) =>
+        // Lines that are passed over need not have whole quotes.
+        options.Delimiter > 0x7F || options.SkipLines > 0 || Start(file) is not { } start ? null : new CsvSegments(file, options, start);
+
+    /// <summary>Passes over a part, and says where it ends.</summary>
+    /// <param name="size">The bytes that it has at least, if the file has as many.</param>
+    public long Next(long size)
+    {
+        long least = Position + size;
+        while (!IsAtEnd)
+        {
+            int read = RandomAccess.Read(_file, _block, Position);
+            if (read == 0) break;
+            // The end is looked for once the place is reached where it may be; until then quotes alone matter.
+            int at = (int)Math.Clamp(least - Position, 0, read);
+            Pass(_block.AsSpan(0, at));
+            int passed = FindLineEnd(_block.AsSpan(at, read - at));
+            Position += passed < 0 ? read : at + passed;
+            if (passed >= 0) return Position;
+        }
+
+        return Position = _length;
     }
 
     // Behind the mark of UTF-8; null for gzip and for UTF-16 and 32, whose marks begin with these bytes, no beginning of a table in UTF-8.
@@ -47,32 +66,6 @@ internal sealed class CsvSegments
         int read = RandomAccess.Read(file, start, 0);
         if (read < 4 || start[0] is 0x1F or 0xFE or 0xFF or 0) return null;
         return start is [0xEF, 0xBB, 0xBF, _] ? 3 : 0;
-    }
-
-    private void Scan(long start, long length, long size)
-    {
-        long next = size;
-        for (long offset = start; offset < length;)
-        {
-            int read = RandomAccess.Read(_file, _block, offset);
-            if (read == 0) return;
-            for (int at = 0; at < read;)
-            {
-                // A cut is looked for once the place is reached where the next part may begin; until then quotes alone matter.
-                int stop = (int)Math.Clamp(next - offset, at, read);
-                if (at < stop) Pass(_block.AsSpan(at, stop - at));
-                at = stop;
-                if (at < read && FindLineEnd(_block.AsSpan(at, read - at)) is var passed && passed >= 0)
-                {
-                    at += passed;
-                    if (offset + at < length) _cuts.Add(offset + at);
-                    next = offset + at + size;
-                }
-                else at = read;
-            }
-
-            offset += read;
-        }
     }
 
     // The bytes up to and with the first line feed outside of quotes, −1 if there is none.

@@ -124,7 +124,7 @@ public sealed partial class Dataset : IBatchSource
     public static Dataset FromCsv(TextReader reader, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return CsvDatasetReader.Read(reader, options ?? new CsvOptions(), path: null);
+        return CsvDatasetReader.Read(reader, options ?? new CsvOptions());
     }
 
     /// <summary>

@@ -10,11 +10,13 @@ public static class DatasetSplits
     /// <param name="data">The samples.</param>
     /// <param name="fraction">The share of the first part, between 0 and 1; rounded to whole samples.</param>
     /// <param name="seed">Fixes the choice.</param>
+    /// <param name="threads">How many threads copy, the calling one included; at least 1. The parts are the same to the bit.</param>
     /// <exception cref="ArgumentException">The fraction leaves a part without samples.</exception>
-    public static (Dataset First, Dataset Second) Split(this Dataset data, double fraction, int seed = 0)
+    public static (Dataset First, Dataset Second) Split(this Dataset data, double fraction, int seed = 0, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Cut(data, DatasetRows.ShuffledIndices(data.Count, seed), Share(data.Count, fraction));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        return Cut(data, DatasetRows.ShuffledIndices(data.Count, seed), Share(data.Count, fraction), threads);
     }
 
     /// <summary>Three random parts, such as training, validation and test.</summary>
@@ -22,15 +24,17 @@ public static class DatasetSplits
     /// <param name="first">The share of the first part.</param>
     /// <param name="second">The share of the second part; the third has the rest.</param>
     /// <param name="seed">Fixes the choice.</param>
+    /// <param name="threads">How many threads copy, the calling one included; at least 1. The parts are the same to the bit.</param>
     /// <exception cref="ArgumentException">The fractions leave a part without samples.</exception>
-    public static (Dataset First, Dataset Second, Dataset Third) Split(this Dataset data, double first, double second, int seed = 0)
+    public static (Dataset First, Dataset Second, Dataset Third) Split(this Dataset data, double first, double second, int seed = 0, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         CheckFractions(first, second);
         var order = DatasetRows.ShuffledIndices(data.Count, seed);
         int end = Share(data.Count, first), secondEnd = Share(data.Count, first + second);
         if (secondEnd == end) throw Empty(data.Count);
-        return (data.Rows(order.AsSpan(0, end)), data.Rows(order.AsSpan(end, secondEnd - end)), data.Rows(order.AsSpan(secondEnd)));
+        return (data.Rows(order.AsMemory(0, end), threads), data.Rows(order.AsMemory(end, secondEnd - end), threads), data.Rows(order.AsMemory(secondEnd), threads));
     }
 
     /// <summary>
@@ -41,12 +45,14 @@ public static class DatasetSplits
     /// <param name="data">The samples.</param>
     /// <param name="fraction">The share of the first part.</param>
     /// <param name="seed">Fixes the choice.</param>
+    /// <param name="threads">How many threads copy, the calling one included; at least 1. The parts are the same to the bit.</param>
     /// <exception cref="ArgumentException">The targets are no classes, no two samples are of the same class, or the fraction leaves a part without samples.</exception>
-    public static (Dataset First, Dataset Second) StratifiedSplit(this Dataset data, double fraction, int seed = 0)
+    public static (Dataset First, Dataset Second) StratifiedSplit(this Dataset data, double fraction, int seed = 0, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         var (order, size) = StratifiedOrder(Strata.Of(data), data.Count, fraction, seed);
-        return Cut(data, order, size);
+        return Cut(data, order, size, threads);
     }
 
     /// <summary>All rows, of which as many as the size says are the first part.</summary>
@@ -74,13 +80,18 @@ public static class DatasetSplits
     }
 
     /// <summary>Three random parts in each of which every class has its share, to within two samples.</summary>
+    /// <param name="data">The samples.</param>
+    /// <param name="first">The share of the first part.</param>
+    /// <param name="second">The share of the second part; the third has the rest.</param>
+    /// <param name="seed">Fixes the choice.</param>
+    /// <param name="threads">How many threads copy, the calling one included; at least 1. The parts are the same to the bit.</param>
     /// <exception cref="ArgumentException">The targets are no classes, or the fractions leave a part without samples.</exception>
     public static (Dataset First, Dataset Second, Dataset Third) StratifiedSplit(
-        this Dataset data, double first, double second, int seed = 0)
+        this Dataset data, double first, double second, int seed = 0, int threads = 1)
     {
         CheckFractions(first, second);
-        var (head, rest) = data.StratifiedSplit(first, seed);
-        var (middle, tail) = rest.StratifiedSplit(second / (1 - first), seed);
+        var (head, rest) = data.StratifiedSplit(first, seed, threads);
+        var (middle, tail) = rest.StratifiedSplit(second / (1 - first), seed, threads);
         return (head, middle, tail);
     }
 
@@ -88,21 +99,26 @@ public static class DatasetSplits
     /// Cross-validation: <paramref name="folds"/> pairs, each leaving another part out for validation; the sizes of the
     /// parts differ by one sample at most. The pairs are made one at a time, as they are asked for.
     /// </summary>
+    /// <param name="data">The samples.</param>
+    /// <param name="folds">How many parts.</param>
+    /// <param name="seed">Fixes the choice.</param>
+    /// <param name="threads">How many threads copy, the calling one included; at least 1. The parts are the same to the bit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is below 2 or above the number of samples.</exception>
-    public static IEnumerable<(Dataset Train, Dataset Validation)> KFold(this Dataset data, int folds, int seed = 0)
+    public static IEnumerable<(Dataset Train, Dataset Validation)> KFold(this Dataset data, int folds, int seed = 0, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(folds, data.Count);
-        return Folds(data, folds, DatasetRows.ShuffledIndices(data.Count, seed));
+        return Folds(data, folds, DatasetRows.ShuffledIndices(data.Count, seed), threads);
     }
 
-    private static IEnumerable<(Dataset Train, Dataset Validation)> Folds(Dataset data, int folds, int[] order)
+    private static IEnumerable<(Dataset Train, Dataset Validation)> Folds(Dataset data, int folds, int[] order, int threads)
     {
         for (int fold = 0; fold < folds; fold++)
         {
             int start = (int)((long)fold * order.Length / folds), end = (int)((fold + 1L) * order.Length / folds);
-            yield return (data.Rows([.. order[..start], .. order[end..]]), data.Rows(order[start..end]));
+            yield return (data.Rows((int[])[.. order[..start], .. order[end..]], threads), data.Rows(order.AsMemory(start..end), threads));
         }
     }
 
@@ -141,5 +157,5 @@ public static class DatasetSplits
 
     private static ArgumentException Empty(int count) => new($"A part of the {count} samples would be empty.", "fraction");
 
-    private static (Dataset, Dataset) Cut(Dataset data, int[] order, int size) => (data.Rows(order.AsSpan(0, size)), data.Rows(order.AsSpan(size)));
+    private static (Dataset, Dataset) Cut(Dataset data, int[] order, int size, int threads) => (data.Rows(order.AsMemory(0, size), threads), data.Rows(order.AsMemory(size), threads));
 }

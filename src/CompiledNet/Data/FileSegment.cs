@@ -6,42 +6,17 @@ namespace CompiledNet;
 
 /// <summary>Some bytes of a file, read from the first to the last.</summary>
 /// <param name="file">The file, which stays open.</param>
-/// <param name="start">The first byte.</param>
-/// <param name="end">Behind the last.</param>
-internal sealed class FileSegment(SafeFileHandle file, long start, long end) : Stream
+internal sealed class FileSegment(SafeFileHandle file) : ForwardStream
 {
-    private long _next = start;
+    private long _next, _end;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    /// <summary>Which bytes are read from now on: from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    public void Move(long start, long end) => (_next, _end) = (start, end);
 
     public override int Read(Span<byte> buffer)
     {
-        int read = RandomAccess.Read(file, buffer[..(int)Math.Min(buffer.Length, end - _next)], _next);
+        int read = RandomAccess.Read(file, buffer[..(int)Math.Min(buffer.Length, _end - _next)], _next);
         _next += read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -19,36 +19,24 @@ internal sealed class GrowingRows(int width)
     /// <summary>All numbers so far.</summary>
     public Span<float> Values => _values.AsSpan(0, Count * width);
 
-    /// <summary>The place of one more row, which counts once <see cref="Keep"/> is called.</summary>
-    public Span<float> Next()
+    /// <summary>The place of more rows, which count once <see cref="Keep"/> is called.</summary>
+    public Span<float> Next(int rows = 1)
     {
-        int start = Count * width;
-        if (start + width > _values.Length) Array.Resize(ref _values, (int)Math.Min(Array.MaxLength, 2L * _values.Length));
-        return _values.AsSpan(start, width);
+        int start = Count * width, end = checked(start + rows * width);
+        if (end > _values.Length) Array.Resize(ref _values, (int)Math.Min(Array.MaxLength, Math.Max(end, 2L * _values.Length)));
+        return _values.AsSpan(start, rows * width);
     }
 
-    /// <summary>The next row has been written.</summary>
-    public void Keep() => Count++;
+    /// <summary>The next rows have been written.</summary>
+    public void Keep(int rows = 1) => Count += rows;
+
+    /// <summary>There are no rows any more; their memory stays.</summary>
+    public void Clear() => Count = 0;
 
     /// <summary>The numbers alone; nothing is to be added afterwards.</summary>
     public float[] ToArray()
     {
         if (_values.Length > Count * width) Array.Resize(ref _values, Count * width);
         return _values;
-    }
-
-    /// <summary>The rows of all, one after another.</summary>
-    public static GrowingRows Join(GrowingRows[] parts, int count)
-    {
-        int width = parts[0].Width, at = 0;
-        var joined = new GrowingRows(width) { _values = new float[count * width], Count = count };
-        foreach (var part in parts)
-        {
-            part.Values.CopyTo(joined._values.AsSpan(at));
-            at += part.Values.Length;
-            part._values = [];
-        }
-
-        return joined;
     }
 }

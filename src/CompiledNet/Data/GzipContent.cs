@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// The content of a gzip file of one member (RFC 1952). GZipStream takes a file that was cut off for one that ends, so
 /// the length that the file's last four bytes promise is checked here.
 /// </summary>
-internal sealed class GzipContent : Stream
+internal sealed class GzipContent : ForwardStream
 {
     private const int LengthSize = 4, ShortestFile = 18;
 
@@ -32,22 +32,6 @@ internal sealed class GzipContent : Stream
         _content = new GZipStream(file, CompressionMode.Decompress);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         int read = _content.Read(buffer);
@@ -56,16 +40,6 @@ internal sealed class GzipContent : Stream
             throw new InvalidDataException($"The file promises {_promised?.ToString() ?? "no"} bytes of content, but has {_read}.");
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -16,6 +16,7 @@ internal static class IdxFile
     /// <exception cref="DataFormatException">The file does not hold what was expected.</exception>
     public static (int Rows, float[] Values) Read(string path)
     {
+        if (RegularFile.IsWithoutContent(path)) throw new DataFormatException(RegularFile.NoContent, path);
         using var file = File.OpenRead(path);
         bool packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;

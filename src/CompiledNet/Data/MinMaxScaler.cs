@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -33,42 +34,70 @@ public sealed class MinMaxScaler : Scaler
     public IReadOnlyList<double> Maximum => _maximum;
 
     /// <summary>Learns the range of each feature.</summary>
+    /// <param name="data">The training data.</param>
+    /// <param name="low">What the smallest value becomes.</param>
+    /// <param name="high">What the largest value becomes.</param>
+    /// <param name="threads">How many threads learn, the calling one included; at least 1. What they learn is the same to the bit.</param>
     /// <exception cref="ArgumentException">A value is not finite, or <paramref name="high"/> is not above <paramref name="low"/>.</exception>
-    public static MinMaxScaler Fit(Dataset data, double low = 0, double high = 1)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public static MinMaxScaler Fit(Dataset data, double low = 0, double high = 1, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Fit(data.Features, data.FeatureCount, low, high, data.FeatureNames);
+        return Fit(data.FeatureMemory, data.FeatureCount, low, high, threads, data.FeatureNames);
     }
 
     /// <summary>Learns the range of each target, for <see cref="Scaler.ApplyToTargets"/>; predictions come back by <see cref="Scaler.Invert(ReadOnlySpan{float}, Span{float})"/>.</summary>
+    /// <param name="data">The training data.</param>
+    /// <param name="low">What the smallest value becomes.</param>
+    /// <param name="high">What the largest value becomes.</param>
+    /// <param name="threads">How many threads learn, the calling one included; at least 1. What they learn is the same to the bit.</param>
     /// <exception cref="ArgumentException">A value is not finite, there are no targets, or <paramref name="high"/> is not above <paramref name="low"/>.</exception>
-    public static MinMaxScaler FitTargets(Dataset data, double low = 0, double high = 1)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public static MinMaxScaler FitTargets(Dataset data, double low = 0, double high = 1, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Fit(data.Targets, data.TargetCount, low, high, data.TargetNames);
+        return Fit(data.TargetMemory, data.TargetCount, low, high, threads, data.TargetNames);
     }
 
     /// <summary>Learns the range of each column of rows that lie one after another.</summary>
     /// <exception cref="ArgumentException">A value is not finite, the rows are not whole, or <paramref name="high"/> is not above <paramref name="low"/>.</exception>
-    public static MinMaxScaler Fit(ReadOnlySpan<float> rows, int width, double low = 0, double high = 1) => Fit(rows, width, low, high, []);
-
-    private static MinMaxScaler Fit(ReadOnlySpan<float> rows, int width, double low, double high, IReadOnlyList<string> names)
+    public static MinMaxScaler Fit(ReadOnlySpan<float> rows, int width, double low = 0, double high = 1)
     {
-        ScalerInput.Check(rows, width);
+        ScalerInput.CheckShape(rows.Length, width);
+        float[] minimum = new float[width], maximum = new float[width];
+        Learn(rows, width, 0, width, minimum, maximum);
+        return Of(rows, minimum, maximum, low, high, []);
+    }
+
+    private static MinMaxScaler Fit(ReadOnlyMemory<float> rows, int width, double low, double high, int threads, IReadOnlyList<string> names)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        ScalerInput.CheckShape(rows.Length, width);
+        float[] minimum = new float[width], maximum = new float[width];
+        SharedWork.Columns(width, threads, (first, end) => Learn(rows.Span, width, first, end, minimum, maximum));
+        return Of(rows.Span, minimum, maximum, low, high, names);
+    }
+
+    // The ranges of the columns from the first to before the end; NaN where one occurs.
+    [MethodImpl(Hot.Optimized)]
+    private static void Learn(ReadOnlySpan<float> rows, int width, int first, int end, float[] minimum, float[] maximum)
+    {
+        Span<float> smallest = minimum.AsSpan(first..end), largest = maximum.AsSpan(first..end);
+        rows[first..end].CopyTo(smallest);
+        rows[first..end].CopyTo(largest);
+        for (int start = width; start < rows.Length; start += width)
+        {
+            var row = rows[(start + first)..(start + end)];
+            for (int i = 0; i < row.Length; i++) (smallest[i], largest[i]) = (Math.Min(smallest[i], row[i]), Math.Max(largest[i], row[i]));
+        }
+    }
+
+    private static MinMaxScaler Of(ReadOnlySpan<float> rows, float[] minimum, float[] maximum, double low, double high, IReadOnlyList<string> names)
+    {
         if (!(high > low && double.IsFinite(high - low)))
             throw new ArgumentException(FormattableString.Invariant($"A range with its upper end above its lower was expected, not {low} to {high}."), nameof(high));
-        var minimum = new double[width];
-        var maximum = new double[width];
-        Array.Fill(minimum, double.PositiveInfinity);
-        Array.Fill(maximum, double.NegativeInfinity);
-        for (int i = 0; i < rows.Length; i++)
-        {
-            int column = i % width;
-            minimum[column] = Math.Min(minimum[column], rows[i]);
-            maximum[column] = Math.Max(maximum[column], rows[i]);
-        }
-
-        return new MinMaxScaler(minimum, maximum, low, high) { FeatureNames = names };
+        if (!Array.TrueForAll(minimum, float.IsFinite) || !Array.TrueForAll(maximum, float.IsFinite)) ScalerInput.CheckFinite(rows, minimum.Length);
+        return new MinMaxScaler(Array.ConvertAll(minimum, x => (double)x), Array.ConvertAll(maximum, x => (double)x), low, high) { FeatureNames = names };
     }
 
     internal override NamedTensor[] ToTensors() =>

@@ -25,27 +25,31 @@ public abstract class Scaler
     /// The same samples with scaled features. Features with names are found by name and come in the order of
     /// <see cref="FeatureNames"/>; where one of the two has none, by position.
     /// </summary>
+    /// <param name="data">The samples.</param>
+    /// <param name="threads">How many threads scale, the calling one included; at least 1. The result is the same to the bit.</param>
     /// <exception cref="ArgumentException">The data has another number of features, or features of other names.</exception>
-    public Dataset Apply(Dataset data)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public Dataset Apply(Dataset data, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         data = Aligned(data);
-        var features = new float[data.Features.Length];
-        Apply(data.Features, features);
-        return data.WithFeatures(features);
+        return data.WithFeatures(Share(data.FeatureMemory, threads, Apply));
     }
 
     /// <summary>The same samples with scaled targets, of a scaler that was fitted to targets. Targets with names are found by name.</summary>
+    /// <param name="data">The samples.</param>
+    /// <param name="threads">How many threads scale, the calling one included; at least 1. The result is the same to the bit.</param>
     /// <exception cref="ArgumentException">The data has another number of targets, or targets of other names.</exception>
-    public Dataset ApplyToTargets(Dataset data)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public Dataset ApplyToTargets(Dataset data, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         data = data.AlignTargets(FeatureNames, "the scaler");
         if (data.TargetCount != FeatureCount)
             throw new ArgumentException($"The scaler was fitted to {FeatureCount} targets, but the data has {data.TargetCount}.", nameof(data));
-        var targets = new float[data.Targets.Length];
-        Apply(data.Targets, targets);
-        return data.WithTargets(targets, data.TargetCount, data.TargetNames);
+        return data.WithTargets(Share(data.TargetMemory, threads, Apply), data.TargetCount, data.TargetNames);
     }
 
     /// <summary>Scales one sample, or several one after another; allocates nothing.</summary>
@@ -55,24 +59,20 @@ public abstract class Scaler
     public void Apply(ReadOnlySpan<float> source, Span<float> destination)
     {
         CheckLengths(source, destination);
-        double[] offset = _offset, factor = _factor;
-        for (int start = 0; start < source.Length; start += offset.Length)
-        {
-            var from = source.Slice(start, offset.Length);
-            var to = destination.Slice(start, offset.Length);
-            for (int i = 0; i < offset.Length; i++) to[i] = (float)((from[i] - offset[i]) * factor[i] + _low);
-        }
+        for (int start = 0; start < source.Length; start += FeatureCount) ScaledRow.Apply(source.Slice(start, FeatureCount), destination[start..], _offset, _factor, _low);
     }
 
-    /// <summary>The same samples with features on their original scale, found as <see cref="Apply(Dataset)"/> finds them.</summary>
+    /// <summary>The same samples with features on their original scale, found as <see cref="Apply(Dataset, int)"/> finds them.</summary>
+    /// <param name="data">The samples.</param>
+    /// <param name="threads">How many threads scale back, the calling one included; at least 1. The result is the same to the bit.</param>
     /// <exception cref="ArgumentException">The data has another number of features, or features of other names.</exception>
-    public Dataset Invert(Dataset data)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public Dataset Invert(Dataset data, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         data = Aligned(data);
-        var features = new float[data.Features.Length];
-        Invert(data.Features, features);
-        return data.WithFeatures(features);
+        return data.WithFeatures(Share(data.FeatureMemory, threads, Invert));
     }
 
     /// <summary>Undoes <see cref="Apply(ReadOnlySpan{float}, Span{float})"/>; allocates nothing.</summary>
@@ -82,13 +82,7 @@ public abstract class Scaler
     public void Invert(ReadOnlySpan<float> source, Span<float> destination)
     {
         CheckLengths(source, destination);
-        double[] offset = _offset, factor = _factor;
-        for (int start = 0; start < source.Length; start += offset.Length)
-        {
-            var from = source.Slice(start, offset.Length);
-            var to = destination.Slice(start, offset.Length);
-            for (int i = 0; i < offset.Length; i++) to[i] = (float)((from[i] - _low) / factor[i] + offset[i]);
-        }
+        for (int start = 0; start < source.Length; start += FeatureCount) ScaledRow.Invert(source.Slice(start, FeatureCount), destination[start..], _offset, _factor, _low);
     }
 
     /// <summary>Reads the scaler that was saved with a network's weights.</summary>
@@ -102,6 +96,14 @@ public abstract class Scaler
 
     /// <summary>The numbers that make this scaler again.</summary>
     internal abstract NamedTensor[] ToTensors();
+
+    private float[] Share(ReadOnlyMemory<float> source, int threads, Action<ReadOnlySpan<float>, Span<float>> scale)
+    {
+        int width = FeatureCount;
+        var scaled = new float[source.Length];
+        SharedWork.Rows(source.Length / width, width, threads, (first, end) => scale(source.Span[(first * width)..(end * width)], scaled.AsSpan(first * width)));
+        return scaled;
+    }
 
     private Dataset Aligned(Dataset data)
     {

@@ -25,47 +25,66 @@ public sealed class StandardScaler : Scaler
     public IReadOnlyList<double> Deviation => _deviation;
 
     /// <summary>Learns mean and deviation of each feature.</summary>
+    /// <param name="data">The training data.</param>
+    /// <param name="threads">How many threads learn, the calling one included; at least 1. What they learn is the same to the bit.</param>
     /// <exception cref="ArgumentException">A value is not finite.</exception>
-    public static StandardScaler Fit(Dataset data)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public static StandardScaler Fit(Dataset data, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Fit(data.Features, data.FeatureCount, data.FeatureNames);
+        return Fit(data.FeatureMemory, data.FeatureCount, threads, data.FeatureNames);
     }
 
     /// <summary>Learns mean and deviation of each target, for <see cref="Scaler.ApplyToTargets"/>; predictions come back by <see cref="Scaler.Invert(ReadOnlySpan{float}, Span{float})"/>.</summary>
+    /// <param name="data">The training data.</param>
+    /// <param name="threads">How many threads learn, the calling one included; at least 1. What they learn is the same to the bit.</param>
     /// <exception cref="ArgumentException">A value is not finite, or there are no targets.</exception>
-    public static StandardScaler FitTargets(Dataset data)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public static StandardScaler FitTargets(Dataset data, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Fit(data.Targets, data.TargetCount, data.TargetNames);
+        return Fit(data.TargetMemory, data.TargetCount, threads, data.TargetNames);
     }
 
     /// <summary>Learns mean and deviation of each column of rows that lie one after another.</summary>
     /// <exception cref="ArgumentException">A value is not finite, or the rows are not whole.</exception>
-    public static StandardScaler Fit(ReadOnlySpan<float> rows, int width) => Fit(rows, width, []);
-
-    private static StandardScaler Fit(ReadOnlySpan<float> rows, int width, IReadOnlyList<string> names)
+    public static StandardScaler Fit(ReadOnlySpan<float> rows, int width)
     {
-        ScalerInput.Check(rows, width);
-        int count = rows.Length / width;
-        var mean = new double[width];
-        var deviation = new double[width];
-        for (int i = 0; i < rows.Length; i++) mean[i % width] += rows[i];
-        for (int column = 0; column < width; column++) mean[column] /= count;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            double difference = rows[i] - mean[i % width];
-            deviation[i % width] += difference * difference;
-        }
+        ScalerInput.CheckShape(rows.Length, width);
+        double[] mean = new double[width], deviation = new double[width];
+        Learn(rows, width, 0, width, mean, deviation);
+        return Of(rows, mean, deviation, []);
+    }
 
-        for (int column = 0; column < width; column++)
+    private static StandardScaler Fit(ReadOnlyMemory<float> rows, int width, int threads, IReadOnlyList<string> names)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        ScalerInput.CheckShape(rows.Length, width);
+        double[] mean = new double[width], deviation = new double[width];
+        SharedWork.Columns(width, threads, (first, end) => Learn(rows.Span, width, first, end, mean, deviation));
+        return Of(rows.Span, mean, deviation, names);
+    }
+
+    // Mean and deviation of the columns from the first to before the end.
+    private static void Learn(ReadOnlySpan<float> rows, int width, int first, int end, double[] mean, double[] deviation)
+    {
+        int count = rows.Length / width;
+        ColumnSums.Add(rows, width, first, end, mean);
+        for (int column = first; column < end; column++) mean[column] /= count;
+        ColumnSums.AddSquares(rows, width, first, end, mean, deviation);
+        for (int column = first; column < end; column++)
         {
             double variance = deviation[column] / count;
             // No more than the rounding of the sums can make of equal values (scikit-learn: _is_constant_feature).
             double rounding = count * Epsilon * variance + Math.Pow(count * mean[column] * Epsilon, 2);
             deviation[column] = variance <= rounding ? 1 : Math.Sqrt(variance);
         }
+    }
 
+    // The mean of floats is finite if and only if all of them are.
+    private static StandardScaler Of(ReadOnlySpan<float> rows, double[] mean, double[] deviation, IReadOnlyList<string> names)
+    {
+        if (!Array.TrueForAll(mean, double.IsFinite)) ScalerInput.CheckFinite(rows, mean.Length);
         return new StandardScaler(mean, deviation) { FeatureNames = names };
     }
 

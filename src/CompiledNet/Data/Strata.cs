@@ -21,6 +21,7 @@ internal static class Strata
     public static int[][] Of(ReadOnlyMemory<float> targets, int width)
     {
         Check(targets.Span, width);
+        if (width == 1 && Counted(targets.Span) is { } classes) return classes;
         var rows = new int[targets.Length / width];
         for (int i = 0; i < rows.Length; i++) rows[i] = i;
         Array.Sort(rows, (a, b) => Compare(targets, width, a, b) is var order && order != 0 ? order : a.CompareTo(b));
@@ -40,6 +41,27 @@ internal static class Strata
         }
 
         return strata;
+    }
+
+    // One index a row: classes are counted, unless there are far fewer rows than the largest index.
+    private static int[][]? Counted(ReadOnlySpan<float> targets)
+    {
+        float largest = 0;
+        foreach (float target in targets) largest = MathF.Max(largest, target);
+        if (largest >= targets.Length) return null;
+        var counts = new int[(int)largest + 1];
+        foreach (float target in targets) counts[(int)target]++;
+        var classes = new int[counts.Length][];
+        for (int k = 0; k < classes.Length; k++) classes[k] = new int[counts[k]];
+        Array.Clear(counts);
+        for (int row = 0; row < targets.Length; row++)
+        {
+            int k = (int)targets[row];
+            classes[k][counts[k]++] = row;
+        }
+
+        classes = Array.FindAll(classes, rows => rows.Length > 0);
+        return classes.Length < targets.Length ? classes : null;
     }
 
     // 1 0 0 goes before 0 1 0, as class 0 before class 1.

@@ -10,15 +10,19 @@ namespace CompiledNet;
 public sealed class WindowOptions
 {
     /// <summary>How many steps the features of a sample have; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public required int SequenceLength { get; init => field = Positive(value, nameof(SequenceLength)); }
 
     /// <summary>By how many steps one sample starts after the other; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int SequenceStride { get; init => field = Positive(value, nameof(SequenceStride)); } = 1;
 
     /// <summary>By how many steps of the series two steps of the features lie apart; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int SamplingRate { get; init => field = Positive(value, nameof(SamplingRate)); } = 1;
 
     /// <summary>How many steps the targets of a sample have, always successive ones; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int Horizon { get; init => field = Positive(value, nameof(Horizon)); } = 1;
 
     /// <summary>
@@ -26,6 +30,7 @@ public sealed class WindowOptions
     /// as a forecast needs it. With 0 and a <see cref="Horizon"/> of <see cref="SequenceLength"/> each step of the
     /// features has the target of the same step.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int? TargetOffset
     {
         get;

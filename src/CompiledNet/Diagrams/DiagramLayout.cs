@@ -32,17 +32,17 @@ internal sealed class DiagramLayout
         Place();
     }
 
-    public IEnumerable<DiagramBox> Nodes => _levels.SelectMany(level => level);
+    public IEnumerable<DiagramBox> Boxes => _levels.SelectMany(level => level);
 
     public double Width { get; private set; }
 
     public double Height { get; private set; }
 
-    private DiagramBox Add(DiagramBox node)
+    private DiagramBox Add(DiagramBox box)
     {
-        while (_levels.Count <= node.Level) _levels.Add([]);
-        _levels[node.Level].Add(node);
-        return node;
+        while (_levels.Count <= box.Level) _levels.Add([]);
+        _levels[box.Level].Add(box);
+        return box;
     }
 
     // From a box to the level above another one.
@@ -62,7 +62,7 @@ internal sealed class DiagramLayout
     {
         foreach (var level in _levels.Skip(1))
         {
-            var ordered = level.OrderBy(node => node.From.Count == 0 ? node.X : node.From.Average(from => from.X)).ThenBy(node => node.Lines.Length == 0 ? 1 : 0).ToList();
+            var ordered = level.OrderBy(box => box.From.Count == 0 ? box.X : box.From.Average(from => from.X)).ThenBy(box => box.Lines.Length == 0 ? 1 : 0).ToList();
             level.Clear();
             level.AddRange(ordered);
             Spread(level);
@@ -72,24 +72,24 @@ internal sealed class DiagramLayout
     // Side by side around the middle.
     private static void Spread(List<DiagramBox> level)
     {
-        double x = -(level.Sum(node => node.Width) + Gap * (level.Count - 1)) / 2;
-        foreach (var node in level)
+        double x = -(level.Sum(box => box.Width) + Gap * (level.Count - 1)) / 2;
+        foreach (var box in level)
         {
-            node.X = x + node.Width / 2;
-            x += node.Width + Gap;
+            box.X = x + box.Width / 2;
+            x += box.Width + Gap;
         }
     }
 
     private void Place()
     {
-        double left = Nodes.Min(node => node.X - node.Width / 2) - Margin, y = Margin;
+        double left = Boxes.Min(box => box.X - box.Width / 2) - Margin, y = Margin;
         foreach (var level in _levels)
         {
-            double height = level.Max(node => node.Height);
-            foreach (var node in level) (node.X, node.Y) = (node.X - left, y + (height - node.Height) / 2);
+            double height = level.Max(box => box.Height);
+            foreach (var box in level) (box.X, box.Y) = (box.X - left, y + (height - box.Height) / 2);
             y += height + LevelGap;
         }
 
-        (Width, Height) = (Nodes.Max(node => node.X + node.Width / 2) + Margin, y - LevelGap + Margin);
+        (Width, Height) = (Boxes.Max(box => box.X + box.Width / 2) + Margin, y - LevelGap + Margin);
     }
 }

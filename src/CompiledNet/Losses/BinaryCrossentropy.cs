@@ -19,7 +19,7 @@ public readonly struct BinaryCrossentropy : IFusedLoss<Sigmoid>
     /// <summary>Whether the prediction is given as logits, not as probabilities; false by default.</summary>
     public bool FromLogits { get; init; }
 
-    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / 2; 0 by default.</summary>
+    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / 2; from 0 to 1, 0 by default.</summary>
     [OptionRange(0, 1)]
     public float LabelSmoothing { get; init; }
 

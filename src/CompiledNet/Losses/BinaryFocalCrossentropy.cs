@@ -19,7 +19,10 @@ public readonly struct BinaryFocalCrossentropy : IFusedLoss<Sigmoid>
     /// <summary>Whether the prediction is given as logits, not as probabilities; false by default.</summary>
     public bool FromLogits { get; init; }
 
-    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / 2; 0 by default.</summary>
+    /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
+
+    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / 2; from 0 to 1, 0 by default.</summary>
     [OptionRange(0, 1)]
     public float LabelSmoothing { get; init; }
 

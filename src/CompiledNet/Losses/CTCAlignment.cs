@@ -71,6 +71,7 @@ internal readonly ref struct CTCAlignment<T> where T : unmanaged, IBinaryFloatin
     }
 
     // ln of the probability of what is left from a state on; the states before it have theirs for this frame already, those from it on for the frame behind.
+    [MethodImpl(Hot.Optimized)]
     private double Left(int state, int behind)
     {
         if (behind < 0) return state >= _states - 2 ? 0 : double.NegativeInfinity;
@@ -81,6 +82,7 @@ internal readonly ref struct CTCAlignment<T> where T : unmanaged, IBinaryFloatin
     }
 
     // How likely each class stands at the frame, given the labels: γ. By a logit the loss has the slope p - γ; by a probability of Σ p the slope Σγ / Σp - γ / p.
+    [MethodImpl(Hot.Optimized)]
     private void Write(int frame, ReadOnlySpan<double> reached, double loss, double factor, Span<T> gradient)
     {
         var prediction = _frames[frame];
@@ -105,6 +107,7 @@ internal readonly ref struct CTCAlignment<T> where T : unmanaged, IBinaryFloatin
             gradient[i] += T.CreateTruncating(factor * (_areLogits ? Math.Exp(double.CreateTruncating(prediction[i]) - _norms[frame]) : inside / _norms[frame]));
     }
 
+    [MethodImpl(Hot.Optimized)]
     private double LogProbability(int frame, int state)
     {
         double value = double.CreateTruncating(_frames[frame][Class(state)]);
@@ -112,6 +115,7 @@ internal readonly ref struct CTCAlignment<T> where T : unmanaged, IBinaryFloatin
     }
 
     // Of logits ln Σ exp, of probabilities Σ.
+    [MethodImpl(Hot.Optimized)]
     private double Norm(ReadOnlySpan<T> prediction)
     {
         if (!_areLogits) return double.CreateTruncating(ClippedProbability.Sum(prediction));
@@ -121,11 +125,14 @@ internal readonly ref struct CTCAlignment<T> where T : unmanaged, IBinaryFloatin
         return largest + Math.Log(sum);
     }
 
+    [MethodImpl(Hot.Inlined)]
     private int Class(int state) => state % 2 == 0 ? _blank : int.CreateTruncating(_labels[state / 2]);
 
     // From a label to the next one without a blank, if they differ.
+    [MethodImpl(Hot.Inlined)]
     private bool Skips(int state) => state > 1 && state % 2 == 1 && _labels[state / 2] != _labels[state / 2 - 1];
 
+    [MethodImpl(Hot.Optimized)]
     private static double Sum(double a, double b)
     {
         double high = Math.Max(a, b), low = Math.Min(a, b);

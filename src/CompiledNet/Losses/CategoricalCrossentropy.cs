@@ -21,7 +21,7 @@ public readonly struct CategoricalCrossentropy : IFusedLoss<Softmax>, IOnePassLo
     /// <summary>Whether the prediction is given as logits, not as probabilities; false by default.</summary>
     public bool FromLogits { get; init; }
 
-    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / n; 0 by default.</summary>
+    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / n; from 0 to 1, 0 by default.</summary>
     [OptionRange(0, 1)]
     public float LabelSmoothing { get; init; }
 

@@ -21,7 +21,10 @@ public readonly struct CategoricalFocalCrossentropy : IFusedLoss<Softmax>
     /// <summary>Whether the prediction is given as logits, not as probabilities; false by default.</summary>
     public bool FromLogits { get; init; }
 
-    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / n; 0 by default.</summary>
+    /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
+
+    /// <summary>Target t becomes t·(1 − LabelSmoothing) + LabelSmoothing / n; from 0 to 1, 0 by default.</summary>
     [OptionRange(0, 1)]
     public float LabelSmoothing { get; init; }
 
@@ -29,7 +32,7 @@ public readonly struct CategoricalFocalCrossentropy : IFusedLoss<Softmax>
     [OptionRange(0)]
     public float Gamma { get; init; } = 2;
 
-    /// <summary>α, the weight of all classes; 0.25 by default.</summary>
+    /// <summary>α, at least 0: the weight of all classes; 0.25 by default.</summary>
     [OptionRange(0)]
     public float Alpha { get; init; } = 0.25f;
 

@@ -30,6 +30,9 @@ public readonly struct Circle : ILoss
     public float Margin { get; init; } = 0.4f;
 
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
     [MethodImpl(Hot.Optimized)]
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -25,6 +25,9 @@ public readonly struct Contrastive : ILoss
     public static int TargetSize(int outputSize) => 1;
 
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The prediction is not two embeddings, or the target not one number.</exception>
     [MethodImpl(Hot.Optimized)]
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -11,6 +12,7 @@ internal sealed class DerivativeTape
     private int _count;
 
     /// <summary>Forgets what was, and hands out the numbers that a gradient is wanted by.</summary>
+    [MethodImpl(Hot.Optimized)]
     public ReadOnlySpan<Variable> Begin(ReadOnlySpan<float> inputs)
     {
         _count = 0;
@@ -20,6 +22,7 @@ internal sealed class DerivativeTape
     }
 
     /// <summary>Notes an operation on the results of one or two others, and gives its number.</summary>
+    [MethodImpl(Hot.Optimized)]
     public int Add(int a, double byA, int b, double byB)
     {
         if (_count == _steps.Length) Array.Resize(ref _steps, 2 * _count);
@@ -28,6 +31,7 @@ internal sealed class DerivativeTape
     }
 
     /// <summary>The derivatives of a result by the inputs.</summary>
+    [MethodImpl(Hot.Optimized)]
     public void Differentiate(Variable result, Span<float> gradient)
     {
         if (result.Tape is null) return;

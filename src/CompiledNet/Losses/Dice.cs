@@ -12,6 +12,9 @@ namespace CompiledNet;
 public readonly struct Dice : ILoss
 {
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
     [MethodImpl(Hot.Optimized)]
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -13,7 +13,7 @@ public readonly struct Huber : ILoss, IElementwiseTerm
     {
     }
 
-    /// <summary>δ, where the square turns into a line; 1 by default.</summary>
+    /// <summary>δ, above 0: where the square turns into a line; 1 by default.</summary>
     [OptionRange(0, IsOpen = true)]
     public float Delta { get; init; } = 1;
 

@@ -27,5 +27,6 @@ internal static class LabelSequence
         return length;
     }
 
+    [MethodImpl(Hot.Inlined)]
     private static bool IsPadding<T>(T target, int blank) where T : unmanaged, IBinaryFloatingPointIeee754<T> => target == -T.One || target == T.CreateTruncating(blank);
 }

@@ -15,6 +15,9 @@ public readonly struct NegativeLogLikelihood : ILoss
     public static int TargetSize(int outputSize) => 1;
 
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.ClassIndex;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The target is not one number, or there is no prediction.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The target is not the index of a class.</exception>
     [MethodImpl(Hot.Optimized)]

@@ -26,6 +26,9 @@ public readonly struct Tversky : ILoss
     public float Beta { get; init; } = 0.5f;
 
     /// <inheritdoc/>
+    public static TargetKind TargetKind => TargetKind.Probability;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The spans differ in length or are empty.</exception>
     [MethodImpl(Hot.Optimized)]
     public T Forward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -24,7 +24,10 @@ public sealed record LayerDescription(
     /// </summary>
     public IReadOnlyList<LayerArgument> Arguments { get; init; } = [];
 
-    /// <summary>The layer whose weights it uses, see <see cref="SharedAttribute"/> and <see cref="DenseTransposeAttribute"/>; null for one that has its own.</summary>
+    /// <summary>
+    /// The layer whose weights it uses, null for one that has its own: one of its own kind if it is that layer once more, see
+    /// <see cref="SharedAttribute"/>; for a <see cref="DenseTransposeAttribute"/> otherwise the layer of the kernel.
+    /// </summary>
     public string? WeightsOf { get; init; }
 
     /// <summary>The names of the parameters that it computes with, as in <see cref="NetworkDescription.Parameters"/>.</summary>

@@ -22,10 +22,10 @@ internal static class WorkspaceLength
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is too large.</exception>
     public static void CheckTraining(NetworkDescription network, ShardPlan plan, int capacity)
     {
-        Of(network, capacity, Math.Max(network.OutputSize, network.MaskSize));
-        int perSample = Math.Max(network.TrainingRowLength, network.InputSize), rows = plan.LongestLength(capacity);
-        long length = (long)perSample * rows + network.TrainingFixedLength;
-        if (length > Most) throw TooLarge(network, capacity, perSample, length, plan.MostRows((Most - network.TrainingFixedLength) / perSample));
+        Of(network, capacity, Math.Max(network.OutputSize, Math.Max(network.MaskSize, network.AttentionSize)));
+        int perSample = Math.Max(network.Workspaces.TrainingRowLength, network.InputSize), rows = plan.LongestLength(capacity);
+        long length = (long)perSample * rows + network.Workspaces.TrainingFixedLength;
+        if (length > Most) throw TooLarge(network, capacity, perSample, length, plan.MostRows((Most - network.Workspaces.TrainingFixedLength) / perSample));
     }
 
     private static ArgumentOutOfRangeException TooLarge(NetworkDescription network, int capacity, int perSample, long length, long most) => new(

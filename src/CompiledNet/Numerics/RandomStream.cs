@@ -17,6 +17,9 @@ public sealed class RandomStream(int seed, ulong stream = 0)
     private int _left;
     private uint _a, _b, _c, _d;
 
+    /// <summary>Goes to the beginning of another stream of the seed.</summary>
+    internal void Restart(ulong other) => (stream, _counter, _left) = (other, 0, 0);
+
     /// <summary>The next 32 random bits.</summary>
     [MethodImpl(Hot.Optimized)]
     public uint NextUInt32()

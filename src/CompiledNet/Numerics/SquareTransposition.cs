@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CompiledNet.Numerics;
 
-/// <summary>Transposes four rows of four numbers in registers.</summary>
+/// <summary>Transposes four rows of four numbers in registers, or eight of eight.</summary>
 internal static class SquareTransposition
 {
     /// <summary>Rows and columns of the square.</summary>
@@ -22,6 +22,31 @@ internal static class SquareTransposition
         At(ref b, 2 * bStride) = ZipLow(even, odd);
         At(ref b, 3 * bStride) = ZipHigh(even, odd);
     }
+
+    /// <summary>Rows and columns of a square that takes vectors of 256 bits.</summary>
+    public const int WideSide = 8;
+
+    /// <summary>Transposes a wide square. Its upper rows meet its lower ones as they are loaded, so that each half is two of <see cref="Transpose"/> side by side.</summary>
+    [MethodImpl(Hot.Inlined)]
+    public static void TransposeWide(ref float a, nint aStride, ref float b, nint bStride)
+    {
+        for (nint left = 0; left < WideSide; left += Side)
+        {
+            Vector256<float> a0 = Rows(ref a, aStride, 0, left), a1 = Rows(ref a, aStride, 1, left), a2 = Rows(ref a, aStride, 2, left), a3 = Rows(ref a, aStride, 3, left);
+            Vector256<float> even = Avx.UnpackLow(a0, a2), odd = Avx.UnpackLow(a1, a3);
+            WideAt(ref b, left * bStride) = Avx.UnpackLow(even, odd);
+            WideAt(ref b, (left + 1) * bStride) = Avx.UnpackHigh(even, odd);
+            (even, odd) = (Avx.UnpackHigh(a0, a2), Avx.UnpackHigh(a1, a3));
+            WideAt(ref b, (left + 2) * bStride) = Avx.UnpackLow(even, odd);
+            WideAt(ref b, (left + 3) * bStride) = Avx.UnpackHigh(even, odd);
+        }
+    }
+
+    // Four numbers of a row, and of the row four further down.
+    private static Vector256<float> Rows(ref float a, nint stride, nint row, nint left) =>
+        Vector256.Create(At(ref a, row * stride + left), At(ref a, (row + Side) * stride + left));
+
+    private static ref Vector256<float> WideAt(ref float origin, nint offset) => ref Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref origin, offset));
 
     private static ref Vector128<float> At(ref float origin, nint offset) => ref Unsafe.As<float, Vector128<float>>(ref Unsafe.Add(ref origin, offset));
 

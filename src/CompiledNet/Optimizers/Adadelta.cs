@@ -14,9 +14,11 @@ public sealed class Adadelta(float learningRate = 0.001f) : RuleOptimizer(learni
     private AlignedBuffer<float> _squares = new(0), _changes = new(0);
 
     /// <summary>The decay rate of the averages.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float Rho { get; init => field = Option.Rate(value); } = 0.95f;
 
     /// <summary>Keeps the divisor from 0 and the first steps from vanishing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
     private protected override void Describe(SettingsText settings) =>

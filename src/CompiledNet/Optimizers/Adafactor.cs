@@ -17,15 +17,19 @@ public sealed class Adafactor(float learningRate = 0.001f) : ShapedOptimizer(lea
     private double _gain, _rate;
 
     /// <summary>The share of the old average in step t is 1 − t to this power; below 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number below 0.</exception>
     public float Beta2Decay { get; init => field = -Option.Positive(-value); } = -0.8f;
 
     /// <summary>Added to the squares of gradients, so that the divisor is not 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float Epsilon1 { get; init => field = Option.Positive(value); } = 1e-30f;
 
     /// <summary>The least root mean square of a parameter to step by.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float Epsilon2 { get; init => field = Option.NotNegative(value); } = 1e-3f;
 
     /// <summary>The largest root mean square of a step before the step size; longer ones are scaled down.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float ClipThreshold { get; init => field = Option.Positive(value); } = 1;
 
     /// <summary>Whether the step size is at most 1/√t in step t.</summary>

@@ -14,9 +14,11 @@ public sealed class Adagrad(float learningRate = 0.001f) : RuleOptimizer(learnin
     private AlignedBuffer<float> _sum = new(0);
 
     /// <summary>The sum of squares to start from.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float InitialAccumulatorValue { get; init => field = Option.NotNegative(value); } = 0.1f;
 
     /// <summary>Keeps the divisor from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
     private protected override void Describe(SettingsText settings) =>

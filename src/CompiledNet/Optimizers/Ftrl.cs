@@ -15,18 +15,23 @@ public sealed class Ftrl(float learningRate = 0.001f) : RuleOptimizer(learningRa
     private Coefficients<float> _coefficients;
 
     /// <summary>The sum of squared gradients to start from.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float InitialAccumulatorValue { get; init => field = Option.Positive(value); } = 0.1f;
 
     /// <summary>The strength of the penalty on |p|; at least 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float L1 { get; init => field = Option.NotNegative(value); }
 
     /// <summary>The strength of the penalty on p²; at least 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float L2 { get; init => field = Option.NotNegative(value); }
 
     /// <summary>The strength of a penalty on p² that only the gradient feels; at least 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float L2Shrinkage { get; init => field = Option.NotNegative(value); }
 
     /// <summary>β of the paper, which adds β / (2·learning rate) to <see cref="L2"/>; at least 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float Beta { get; init => field = Option.NotNegative(value); }
 
     /// <inheritdoc/>

@@ -44,9 +44,11 @@ public sealed partial class LBFGS : Optimizer
     public int Memory => _steps.Length;
 
     /// <summary>The fit ends where no number of the gradient is larger than that; <c>gtol</c> of SciPy, <c>tol</c> of scikit-learn, where it is 1e-4.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float GradientTolerance { get; init => field = Option.NotNegative(value); } = 1e-5f;
 
     /// <summary>The fit ends where a step lowers the loss by no more than that share of its size, or of 1 if that is larger; <c>ftol</c> of SciPy.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float LossTolerance { get; init => field = Option.NotNegative(value); } = 2.2e-9f;
 
     /// <summary>Whether the search has ended: by one of the tolerances, or because single precision finds nothing better.</summary>

@@ -14,9 +14,11 @@ public sealed class Lion(float learningRate = 0.001f) : RuleOptimizer(learningRa
     private AlignedBuffer<float> _momentum = new(0);
 
     /// <summary>The share of the momentum in the direction of the step.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float Beta1 { get; init => field = Option.Rate(value); } = 0.9f;
 
     /// <summary>The decay rate of the momentum.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float Beta2 { get; init => field = Option.Rate(value); } = 0.99f;
 
     private protected override void Describe(SettingsText settings) =>

@@ -18,12 +18,14 @@ public sealed class Muon(float learningRate = 0.02f) : ShapedOptimizer(learningR
     private double _adamRate;
 
     /// <summary>μ, the decay rate of the momentum.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float Momentum { get; init => field = Option.Rate(value); } = 0.95f;
 
     /// <summary>Whether to look ahead by the momentum.</summary>
     public bool Nesterov { get; init; } = true;
 
     /// <summary>How many Newton-Schulz steps make a matrix orthogonal; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int NewtonSchulzSteps
     {
         get;
@@ -35,15 +37,19 @@ public sealed class Muon(float learningRate = 0.02f) : ShapedOptimizer(learningR
     } = 5;
 
     /// <summary>The step size of Adam as a share of the learning rate: 0.0003 of 0.02 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float AdamRateRatio { get; init => field = Option.NotNegative(value); } = 0.015f;
 
     /// <summary>The decay rate of Adam's average of the gradients.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float AdamBeta1 { get; init => field = Option.Rate(value); } = 0.9f;
 
     /// <summary>The decay rate of Adam's average of the squared gradients.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float AdamBeta2 { get; init => field = Option.Rate(value); } = 0.95f;
 
     /// <summary>Keeps Adam's divisor from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-10f;
 
     /// <summary>The names of layers whose kernels are stepped by Adam too, such as <c>embedding</c> or the last layer.</summary>

@@ -16,12 +16,15 @@ public sealed class Nadam(float learningRate = 0.001f) : RuleOptimizer(learningR
     private Coefficients<float> _coefficients;
 
     /// <summary>The decay rate of the average of the gradients.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float Beta1 { get; init => field = Option.Rate(value); } = 0.9f;
 
     /// <summary>The decay rate of the average of the squared gradients.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float Beta2 { get; init => field = Option.Rate(value); } = 0.999f;
 
     /// <summary>Keeps the divisor from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
     private protected override void Describe(SettingsText settings) =>

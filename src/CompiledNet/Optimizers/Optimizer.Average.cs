@@ -18,6 +18,7 @@ public abstract partial class Optimizer
     public bool UseEma { get; init; }
 
     /// <summary>The share of the average that stays at each update; at least 0 and less than 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float EmaMomentum { get; init => field = Option.Rate(value); } = 0.99f;
 
     /// <summary>After how many updates the average takes the place of the weights, again and again; null for the end of a fit only.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -26,21 +27,29 @@ public abstract partial class Optimizer
     protected Optimizer(float learningRate) => LearningRate = learningRate;
 
     /// <summary>The step size; at least 0. May be changed between steps unless a <see cref="Schedule"/> sets it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float LearningRate { get; set => field = Option.NotNegative(value); }
 
     /// <summary>Sets <see cref="LearningRate"/> before every step, or null if it stays as it is.</summary>
     public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>Every step first takes the share <c>LearningRate · WeightDecay</c> from each parameter.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float WeightDecay { get; init => field = Option.NotNegative(value); }
 
     /// <summary>Limits every gradient to -ClipValue … ClipValue; null for no limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
+    /// <exception cref="InvalidOperationException">Another limit is set.</exception>
     public float? ClipValue { get; init => field = OnlyClipping(value, ClipNorm ?? GlobalClipNorm); }
 
     /// <summary>Scales the gradient of each parameter tensor down to this Euclidean norm where it is longer; null for no limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
+    /// <exception cref="InvalidOperationException">Another limit is set.</exception>
     public float? ClipNorm { get; init => field = OnlyClipping(value, ClipValue ?? GlobalClipNorm); }
 
     /// <summary>Scales all gradients down together to this Euclidean norm if they are longer; null for no limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
+    /// <exception cref="InvalidOperationException">Another limit is set.</exception>
     public float? GlobalClipNorm { get; init => field = OnlyClipping(value, ClipValue ?? ClipNorm); }
 
     /// <summary>How many steps were taken since the optimizer began; of steps whose gradients are gathered, how many updates.</summary>
@@ -178,12 +187,12 @@ public abstract partial class Optimizer
             foreach (var tensor in _tensors) GradientClipping.ByNorm(gradients[tensor], norm);
     }
 
-    private static float? OnlyClipping(float? value, float? other)
+    private static float? OnlyClipping(float? value, float? other, [CallerMemberName] string? name = null)
     {
         if (value is not { } limit) return null;
         if (other is not null)
             throw new InvalidOperationException($"At most one of {nameof(ClipValue)}, {nameof(ClipNorm)} and {nameof(GlobalClipNorm)} may be set.");
-        return Option.Positive(limit, nameof(value));
+        return Option.Positive(limit, name);
     }
 
     private ArgumentException WrongLength(int length, string name) =>

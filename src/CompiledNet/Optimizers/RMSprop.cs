@@ -14,12 +14,15 @@ public sealed class RMSprop(float learningRate = 0.001f) : RuleOptimizer(learnin
     private AlignedBuffer<float> _velocity = new(0), _momentum = new(0), _average = new(0);
 
     /// <summary>The decay rate of the average.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float Rho { get; init => field = Option.Rate(value); } = 0.9f;
 
     /// <summary>The share of the last step that is taken again; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float Momentum { get; init => field = Option.Rate(value); }
 
     /// <summary>Keeps the divisor from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
     /// <summary>Whether to divide by the standard deviation of the gradients instead of their root mean square.</summary>

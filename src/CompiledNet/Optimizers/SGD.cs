@@ -14,6 +14,7 @@ public sealed class SGD(float learningRate = 0.01f) : RuleOptimizer(learningRate
     private AlignedBuffer<float> _velocity = new(0);
 
     /// <summary>The share of the last step that is taken again; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float Momentum { get; init => field = Option.Rate(value); }
 
     /// <summary>Whether to look ahead by the momentum (Y. Nesterov, 1983).</summary>

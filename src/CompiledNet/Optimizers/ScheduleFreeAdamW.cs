@@ -30,9 +30,11 @@ public sealed class ScheduleFreeAdamW(float learningRate = 0.0025f) : RuleOptimi
     public float Beta1 { get; init => field = Option.Positive(Option.Rate(value)); } = 0.9f;
 
     /// <summary>The decay rate of the average of the squared gradients.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not at least 0 and less than 1.</exception>
     public float Beta2 { get; init => field = Option.Rate(value); } = 0.999f;
 
     /// <summary>Keeps the divisor from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-8f;
 
     /// <summary>In how many steps the learning rate grows from 0 to its size; at least 0.</summary>
@@ -48,6 +50,7 @@ public sealed class ScheduleFreeAdamW(float learningRate = 0.0025f) : RuleOptimi
     }
 
     /// <summary>The power of the step's number in its weight in the mean, r; at least 0. With more the mean forgets early steps.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float AveragingPower { get; init => field = Option.NotNegative(value); }
 
     private protected override bool EvaluatesOtherWeights => true;

@@ -17,7 +17,7 @@ internal static class ClassTargets
             TargetKind.ClassIndex when scores > 1 => target => Whole(target[0], scores),
             TargetKind.Sign when scores == 1 => target => target[0] > 0 ? 1 : 0,
             TargetKind.Probability when scores == 1 => target => Whole(target[0], 2),
-            TargetKind.Probability => OneHot,
+            TargetKind.Probability when output.TargetSize == positions * scores => OneHot,
             _ => null,
         };
         if (read is null) return null;

@@ -17,9 +17,11 @@ public sealed class CosineDecay(float initialLearningRate, long decaySteps, floa
     private readonly float _alpha = Option.NotNegative(alpha, nameof(alpha));
 
     /// <summary>The learning rate at the end of the warm-up, or null for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float? WarmupTarget { get; init => field = value is { } target ? Option.NotNegative(target) : null; }
 
     /// <summary>How many steps the warm-up takes; it needs a <see cref="WarmupTarget"/> too.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public long WarmupSteps { get; init => field = (long)Option.NotNegative(value); }
 
     /// <inheritdoc/>

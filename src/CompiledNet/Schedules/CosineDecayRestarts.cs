@@ -17,6 +17,7 @@ public sealed class CosineDecayRestarts(float initialLearningRate, long firstDec
     private readonly float _alpha = Option.NotNegative(alpha, nameof(alpha));
 
     /// <summary>How many times as long as the one before each wave is; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 1.</exception>
     public float TMul
     {
         get;
@@ -24,6 +25,7 @@ public sealed class CosineDecayRestarts(float initialLearningRate, long firstDec
     } = 2;
 
     /// <summary>How many times as high as the one before each wave is; at least 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float MMul { get; init => field = Option.NotNegative(value); } = 1;
 
     /// <inheritdoc/>

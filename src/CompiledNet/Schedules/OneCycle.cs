@@ -15,6 +15,7 @@ public sealed class OneCycle(float maxLearningRate, long totalSteps) : LearningR
     private readonly double _last = Option.Positive(totalSteps - 1, nameof(totalSteps));
 
     /// <summary>The share of the steps in which the learning rate rises; between 0 and 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not between 0 and 1.</exception>
     public float PctStart
     {
         get;
@@ -22,9 +23,11 @@ public sealed class OneCycle(float maxLearningRate, long totalSteps) : LearningR
     } = 0.3f;
 
     /// <summary>The first learning rate is the highest divided by this; above 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float DivFactor { get; init => field = Option.Positive(value); } = 25;
 
     /// <summary>The last learning rate is the first divided by this; above 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float FinalDivFactor { get; init => field = Option.Positive(value); } = 10_000;
 
     /// <summary>Whether to go along straight lines.</summary>

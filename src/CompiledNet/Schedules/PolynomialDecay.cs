@@ -13,6 +13,7 @@ public sealed class PolynomialDecay(float initialLearningRate, long decaySteps, 
     private readonly float _end = Option.NotNegative(endLearningRate, nameof(endLearningRate));
 
     /// <summary>The power; 1 for a straight line.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number of at least 0.</exception>
     public float Power { get; init => field = Option.NotNegative(value); } = 1;
 
     /// <summary>Whether the end moves on to the next multiple of decaySteps each time it is passed, so that the learning rate rises again.</summary>

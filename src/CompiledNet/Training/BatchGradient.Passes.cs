@@ -8,7 +8,7 @@ namespace CompiledNet;
 internal sealed partial class BatchGradient
 {
     private AlignedBuffer<float> _earlier;
-    private float[] _inputGradients = [], _innerGradients = [];
+    private float[] _inputGradients = [], _innerGradients = [], _attentionWeights = [], _kept = [];
     private readonly BatchCopy _given = new();
     private BatchMemory _forwarded;
     private bool _hasEarlier;
@@ -19,26 +19,48 @@ internal sealed partial class BatchGradient
     /// <summary>Whether there was a way back since the last way forward.</summary>
     public bool HasInputGradients { get; private set; }
 
-    /// <summary>Runs a batch forward and returns its outputs.</summary>
+    /// <summary>Runs a batch forward and returns its outputs; it is copied, as the way back reads it too.</summary>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs, int rows, long step)
     {
         Begin(rows, step);
-        for (int i = 0; i < _share.Shards; i++) _shards[i].KeepOutputs = true;
-        // Copied in any case, as the way back reads them too.
-        _forwarded = _copy.Of(new BatchSpans { Inputs = inputs });
-        _passes.Run(BatchPass.Forward, new BatchSpans(in _forwarded), _share, rows);
-        WeighMasks();
+        if (_passes.AreShared(_share))
+        {
+            var copy = _copy.Of(new BatchSpans { Inputs = inputs });
+            ForwardOn(new BatchSpans(in copy), copy, rows);
+        }
+        else
+        {
+            // Shard by shard, on the way to the caches.
+            if (_kept.Length < inputs.Length) _kept = GC.AllocateUninitializedArray<float>(Capacity * _network.Description.InputSize);
+            ForwardOn(new BatchSpans { Inputs = inputs, KeptInputs = _kept }, new BatchMemory(_kept.AsMemory(0, inputs.Length), default, default), rows);
+        }
+
         return _passes.Outputs.AsSpan(0, rows * _network.Description.OutputSize);
     }
 
-    /// <summary>Goes back through the batch of the last <see cref="Forward"/>, and adds to the gradients of calls before that wait.</summary>
+    private void ForwardOn(in BatchSpans batch, BatchMemory forBackward, int rows)
+    {
+        for (int i = 0; i < _share.Shards; i++) _shards[i].KeepOutputs = true;
+        _passes.Run(BatchPass.Forward, batch, _share, rows);
+        _forwarded = forBackward;
+        WeighMasks();
+    }
+
+    /// <summary>Goes back through the batch of the last way forward, and adds to the gradients of calls before that wait.</summary>
     public void Backward(ReadOnlySpan<float> outputGradients)
     {
         SetPendingAside();
         try
         {
-            var given = _forwarded with { OutputGradients = _given.Of(new BatchSpans { OutputGradients = outputGradients }).OutputGradients };
-            _passes.Run(BatchPass.BackFromOutputs, new BatchSpans(in given), _share, _rows);
+            if (_passes.AreShared(_share))
+            {
+                var given = _forwarded with { OutputGradients = _given.Of(new BatchSpans { OutputGradients = outputGradients }).OutputGradients };
+                _passes.Run(BatchPass.BackFromOutputs, new BatchSpans(in given), _share, _rows);
+            }
+            else
+            {
+                _passes.Run(BatchPass.BackFromOutputs, new BatchSpans { Inputs = _forwarded.Inputs.Span, OutputGradients = outputGradients }, _share, _rows);
+            }
         }
         catch
         {
@@ -72,6 +94,9 @@ internal sealed partial class BatchGradient
 
     /// <summary>Those of the outputs without a loss, in rows of all outputs.</summary>
     public ReadOnlySpan<float> InnerGradients() => Rows(shard => shard.InnerGradients, _network.Description.OutputSize, ref _innerGradients);
+
+    /// <summary>What the queries of the last batch looked at, row by row; only of a network that says so.</summary>
+    public ReadOnlySpan<float> AttentionWeights() => Rows(shard => shard.AttentionWeights, _network.Description.AttentionSize, ref _attentionWeights);
 
     private ReadOnlySpan<float> Rows(Func<TrainingWorkspace<float>, float[]> ofShard, int width, ref float[] rows)
     {

@@ -24,7 +24,7 @@ internal sealed partial class BatchGradient
         _shards = new TrainingWorkspace<float>[plan.MostCount(capacity)];
         for (int i = 0; i < _shards.Length; i++) _shards[i] = new(network.Description, plan.LongestLength(capacity)) { Seed = seed };
         _sum = new GradientSum(_shards);
-        _passes = new BatchPasses(network, capacity, _shards, team, isShared: exchange is not null);
+        _passes = new BatchPasses(network, capacity, _shards, _sum, team, exchange);
         _outputLosses = new double[_shards[0].OutputLosses.Length];
         _losses = new double[_shards.Length * (1 + _outputLosses.Length)];
     }
@@ -102,7 +102,7 @@ internal sealed partial class BatchGradient
     public void Add(int first, Span<float> sum) => _sum.Add(first, sum);
 
     // Where masks reach outputs, how much a position that counts weighs is a matter of the whole batch: all shards go forward first.
-    private bool IsHalved => _network.Description.MaskSize > 0 && (_exchange?.Shards ?? _share.Shards) > 1;
+    private bool IsHalved => _network.Description.MaskSize > 0 && (_exchange is { SendsEarly: true } || (_exchange?.Shards ?? _share.Shards) > 1);
 
     private void Begin(int rows, long step)
     {
@@ -129,7 +129,6 @@ internal sealed partial class BatchGradient
     // Shard by shard in their order, wherever they were computed.
     private double Sum()
     {
-        _sum.Count = _share.Shards;
         int width = 1 + _outputLosses.Length;
         for (int i = 0; i < _share.Shards; i++)
         {
@@ -137,7 +136,15 @@ internal sealed partial class BatchGradient
             for (int output = 0; output < _outputLosses.Length; output++) _losses[(i * width) + 1 + output] = _shards[i].OutputLosses[output];
         }
 
+        return Total();
+    }
+
+    // Of all shards, and of those of all processes.
+    private double Total()
+    {
+        _sum.Count = _share.Shards;
         HasInputGradients = true;
+        int width = 1 + _outputLosses.Length;
         ReadOnlySpan<double> all = _losses.AsSpan(0, _share.Shards * width);
         if (_exchange is not null) all = Exchange(all);
         double loss = 0;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using CompiledNet.CompilerServices;
 
 namespace CompiledNet;
@@ -11,17 +12,18 @@ internal sealed class BatchPasses : ITeamWork
     private readonly WorkerTeam? _team;
     private readonly float[] _losses;
     private readonly bool _isOneShard;
+    private readonly BatchStages _stages;
     private BatchMemory _batch;
     private BatchPass _pass;
     private BatchShare _share;
     private int _rows;
 
-    public BatchPasses(INetwork<float> network, int capacity, TrainingWorkspace<float>[] shards, WorkerTeam? team, bool isShared)
+    public BatchPasses(INetwork<float> network, int capacity, TrainingWorkspace<float>[] shards, GradientSum sum, WorkerTeam? team, BatchExchange? exchange)
     {
-        (_network, _shards, _team) = (network, shards, team);
+        (_network, _shards, _team, _stages) = (network, shards, team, new BatchStages(network.Description, shards, sum, exchange));
         _losses = new float[shards.Length];
         var description = network.Description;
-        _isOneShard = shards.Length == 1 && !isShared;
+        _isOneShard = shards.Length == 1 && exchange is null;
         Outputs = _isOneShard ? shards[0].Outputs : new float[WorkspaceLength.Of(description, capacity, description.OutputSize)];
         Masks = _isOneShard ? shards[0].Masks.Values : new float[WorkspaceLength.Of(description, capacity, description.MaskSize)];
     }
@@ -40,6 +42,38 @@ internal sealed class BatchPasses : ITeamWork
 
     /// <summary>Runs over a share of a batch, whose rows <see cref="BatchSpans.Shared"/> has where several threads do.</summary>
     public void Run(BatchPass pass, in BatchSpans batch, BatchShare share, int rows)
+    {
+        if (pass == BatchPass.Whole && _stages.AreWanted(share))
+        {
+            Run(BatchPass.Forward, batch, share, rows);
+            Run(BatchPass.BackFromLosses, batch, share, rows);
+            return;
+        }
+
+        var ends = _stages.EndsOf(pass, share);
+        if (ends.Count == 0) RunStage(pass, batch, share, rows);
+        else RunStages(pass, ends, batch, share, rows);
+    }
+
+    // No shard begins a stage before all have ended the one before.
+    private void RunStages(BatchPass pass, IReadOnlyList<StageEnd> ends, in BatchSpans batch, BatchShare share, int rows)
+    {
+        try
+        {
+            for (int stage = 0; stage <= ends.Count; stage++)
+            {
+                for (int i = 0; i < share.Shards; i++) _shards[i].Stage = stage;
+                RunStage(pass, batch, share, rows);
+                if (stage < ends.Count) _stages.End(ends[stage], share, rows);
+            }
+        }
+        finally
+        {
+            foreach (var shard in _shards) shard.Stage = -1;
+        }
+    }
+
+    private void RunStage(BatchPass pass, in BatchSpans batch, BatchShare share, int rows)
     {
         if (!AreShared(share))
         {
@@ -76,6 +110,7 @@ internal sealed class BatchPasses : ITeamWork
             switch (pass)
             {
                 case BatchPass.Forward:
+                    if (!batch.KeptInputs.IsEmpty) inputs.CopyTo(batch.KeptInputs[(start * network.InputSize)..]);
                     _network.Forward(inputs, length, shard);
                     break;
                 case BatchPass.BackFromOutputs:
@@ -84,9 +119,11 @@ internal sealed class BatchPasses : ITeamWork
                 default:
                     var targets = batch.Targets.Slice(start * network.TargetSize, length * network.TargetSize);
                     var weights = batch.SampleWeights.Slice(start * weightsPerRow, length * weightsPerRow);
-                    _losses[i] = pass == BatchPass.Whole
+                    float loss = pass == BatchPass.Whole
                         ? _network.Backpropagate(inputs, targets, weights, 1f / rows, length, shard)
                         : _network.Backward(inputs, targets, weights, 1f / rows, length, shard);
+                    // The first stage computes it.
+                    if (shard.Stage <= 0) _losses[i] = loss;
                     break;
             }
 

@@ -60,6 +60,11 @@ internal abstract class BatchReader : IDisposable
     /// <summary>What the samples since the beginning of the epoch were, if they can be others a second time; else 0.</summary>
     public virtual ulong Digest => 0;
 
+    /// <summary>Targets and weights of the current batch become those of all its rows, where this process has read its share alone; all processes call it at the same time.</summary>
+    public virtual void GatherTargets()
+    {
+    }
+
     /// <summary>Ends the reading.</summary>
     public virtual void Dispose()
     {

@@ -31,6 +31,9 @@ internal readonly ref struct BatchSpans
     /// <summary>Rows × OutputSize numbers.</summary>
     public ReadOnlySpan<float> OutputGradients { get; init; }
 
+    /// <summary>Where a way forward keeps the inputs, if it does.</summary>
+    public Span<float> KeptInputs { get; init; }
+
     /// <summary>Whether other threads can read it too.</summary>
     public bool IsShared => !Unsafe.IsNullRef(in _shared);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -34,15 +35,27 @@ internal sealed class ClassWeighting
     /// <summary>How many classes a sample has: one for each position of the output.</summary>
     public int Positions { get; }
 
+    /// <summary>Makes sure that targets are classes, before the first step.</summary>
+    /// <param name="targets">The targets of some samples, the first of which is row 0.</param>
+    /// <exception cref="ArgumentException">One is none; the message names its row.</exception>
+    public void Check(ReadOnlySpan<float> targets)
+    {
+        if (_targetSize != 1) return;
+        int at = TargetCheck.FirstOutside(targets, 0, _weights.Length - 1, wholeOnly: true);
+        if (at >= 0) throw new ArgumentException($"With class weights, targets are classes from 0 to {_weights.Length - 1}, but row {at / Positions} has {targets[at]}.", "data");
+    }
+
     /// <summary>Gives each position of each sample the weight of its class, times that of its sample.</summary>
     /// <param name="targets">The targets of some samples.</param>
     /// <param name="sampleWeights">One number for each position of each sample; those of a sample are all its weight before.</param>
+    [MethodImpl(Hot.Optimized)]
     public void Apply(ReadOnlySpan<float> targets, Span<float> sampleWeights)
     {
         for (int i = 0; i < sampleWeights.Length; i++)
             sampleWeights[i] *= _weights[ClassOf(targets.Slice(i * _targetSize, _targetSize))];
     }
 
+    [MethodImpl(Hot.Optimized)]
     private int ClassOf(ReadOnlySpan<float> target)
     {
         if (target.Length == 1)

@@ -21,21 +21,9 @@ internal static class DataCheck
         int at = FiniteCheck.FirstNotFinite(features);
         if (at >= 0)
             throw new ArgumentException($"Features are finite numbers, but row {firstRow + at / network.InputSize} has {features[at]} in {Column(source, at % network.InputSize)}.", name);
-        // By index, as going through a list by its interface allocates.
-        for (int i = 0; i < network.Inputs.Count; i++)
-            if (network.Inputs[i] is { Vocabulary: { } vocabulary, AcceptsOtherNumbers: false }) CheckIds(network, network.Inputs[i], vocabulary, source, features, firstRow, name);
-    }
-
-    private static void CheckIds(NetworkDescription network, InputDescription input, int vocabulary, IBatchSource source, ReadOnlySpan<float> features, long firstRow, string name)
-    {
-        int length = input.Size, width = network.InputSize;
-        for (int row = 0; row < features.Length / width; row++)
-        {
-            var ids = features.Slice(row * width + input.Offset, length);
-            for (int i = 0; i < ids.Length; i++)
-                if (!(ids[i] >= 0 && ids[i] < vocabulary) || ids[i] != MathF.Floor(ids[i]))
-                    throw new ArgumentException($"The ids of input '{input.Name}' are whole numbers from 0 to {vocabulary - 1}, but row {firstRow + row} has {ids[i]} in {Column(source, input.Offset + i)}.", name);
-        }
+        if (TokenCheck.FirstWrong(network, features) is not var (row, position, input)) return;
+        int column = input.Offset + position;
+        throw new ArgumentException($"The ids of input '{input.Name}' are whole numbers from 0 to {input.Vocabulary - 1}, but row {firstRow + row} has {features[row * network.InputSize + column]} in {Column(source, column)}.", name);
     }
 
     private static string Column(IBatchSource source, int column) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -64,6 +65,7 @@ internal sealed class DatasetBatchReader : BatchReader, ITeamWork
         CopyRows(first, end);
     }
 
+    [MethodImpl(Hot.Optimized)]
     protected override float WeightOf(int row) => _sampleWeights is null ? 1 : _sampleWeights[_shuffle ? _order[_first + row] : _first + row];
 
     private static int BatchSizeOf(FitOptions options, int count) => options.Optimizer.TakesAllSamples ? count : options.BatchSize;
@@ -73,7 +75,7 @@ internal sealed class DatasetBatchReader : BatchReader, ITeamWork
         _pass = pass;
         if (!_shuffle) return;
         for (int i = 0; i < _order.Length; i++) _order[i] = i;
-        new RandomStream(_seed, SourceStreams.Order + (uint)pass).Shuffle<int>(_order);
+        new RandomStream(_seed, SourceStreams.Orders + (uint)pass).Shuffle<int>(_order);
     }
 
     private void CopyRows(int first, int end) =>

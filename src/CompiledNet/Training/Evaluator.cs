@@ -4,7 +4,7 @@ namespace CompiledNet;
 
 /// <summary>
 /// Computes loss and metrics over a set of samples, block by block; it may run again and again. Several threads predict, a
-/// block each at a time, and what they found is summed in the order of the rows: the same bits for any number of them.
+/// block each at a time, and what they found is summed in the order of the rows: the same bits for any number of them. So do several processes of a fit.
 /// </summary>
 internal sealed class Evaluator : ITeamWork, IDisposable
 {
@@ -14,6 +14,7 @@ internal sealed class Evaluator : ITeamWork, IDisposable
     private readonly INetwork<float> _network;
     private readonly EvaluationLane[] _lanes;
     private readonly WorkerTeam? _team;
+    private readonly EvaluationExchange? _exchange;
     private readonly Penalties _penalties;
     private readonly MetricTracker _metrics;
     private readonly double[] _outputLosses;
@@ -30,7 +31,8 @@ internal sealed class Evaluator : ITeamWork, IDisposable
     /// <param name="blockRows">How many rows are predicted at a time.</param>
     /// <param name="threads">How many threads predict, the calling one included.</param>
     /// <param name="loss">What is computed in the place of the declared loss, if anything is.</param>
-    public Evaluator(INetwork<float> network, MetricTracker metrics, int blockRows, int threads, LossFunction? loss = null)
+    /// <param name="exchange">The processes that share the blocks; null if this one computes all.</param>
+    public Evaluator(INetwork<float> network, MetricTracker metrics, int blockRows, int threads, LossFunction? loss = null, Exchange? exchange = null)
     {
         var description = network.Description;
         (_network, _metrics, _blockRows) = (network, metrics, blockRows);
@@ -39,6 +41,7 @@ internal sealed class Evaluator : ITeamWork, IDisposable
         _team = isShared ? new WorkerTeam(threads) : null;
         _lanes = new EvaluationLane[isShared ? threads : 1];
         for (int i = 0; i < _lanes.Length; i++) _lanes[i] = new EvaluationLane(network, _blockRows, loss);
+        _exchange = exchange is null ? null : new EvaluationExchange(exchange, description, _lanes.Length, _blockRows);
         _penalties = new Penalties(description);
         _outputLosses = new double[description.Outputs.Count];
     }
@@ -55,9 +58,9 @@ internal sealed class Evaluator : ITeamWork, IDisposable
     {
         var network = _network.Description;
         Begin();
-        for (int start = 0; start < count; start += _blockRows * _lanes.Length)
+        for (int start = 0; start < count; start += RowsAtOnce)
         {
-            int rows = Math.Min(_blockRows * _lanes.Length, count - start);
+            int rows = Math.Min(RowsAtOnce, count - start);
             RunRows(
                 data.FeatureMemory.Slice((first + start) * network.InputSize, rows * network.InputSize),
                 data.TargetMemory.Slice((first + start) * network.TargetSize, rows * network.TargetSize),
@@ -72,20 +75,42 @@ internal sealed class Evaluator : ITeamWork, IDisposable
     public void Run(IBatchSource source, SourcePass pass)
     {
         if (!ReferenceEquals(source, _source))
-            (_source, _block) = (source, new SourceBlock(_network.Description, source, _blockRows * _lanes.Length, checksTargets: true));
+            (_source, _block) = (source, new SourceBlock(_network.Description, source, RowsAtOnce, checksTargets: true, _exchange is null ? null : _exchange.OwnRows));
         Begin();
         long count = 0;
-        using (var reader = source.Open(pass))
-            while (_block!.Read(reader, _blockRows * _lanes.Length, count) is > 0 and var rows)
+        using (var reader = source.Open(pass with { Share = _exchange?.Samples }))
+            while (Read(reader, pass.Epoch, count) is > 0 and var rows)
             {
                 BatchCheck.WholeBatches(_network.Description, count + rows, _blockRows, "data");
-                RunRows(_block.Features, _block.Targets, _block.Weights.Span, rows);
+                RunRows(_block!.Features, _block.Targets, _block.Weights.Span, rows);
                 count += rows;
             }
 
         if (count == 0) throw new ArgumentException("At least one sample was expected, but the source has none.", "data");
         End(count);
     }
+
+    // Of samples that processes share, one of them alone may meet one that cannot be read.
+    private int Read(IBatchReader reader, int pass, long count)
+    {
+        if (_exchange is null) return _block!.Read(reader, RowsAtOnce, count);
+        Exception? failure = null;
+        int rows = 0;
+        try
+        {
+            rows = _block!.Read(reader, RowsAtOnce, count);
+        }
+        catch (Exception thrown)
+        {
+            failure = thrown;
+        }
+
+        _exchange.Meet(failure, rows, pass, count / RowsAtOnce);
+        _block!.Gather(_exchange, withTargets: _metrics.Count > 0);
+        return rows;
+    }
+
+    private int RowsAtOnce => _blockRows * (_exchange?.Lanes ?? _lanes.Length);
 
     private void Begin()
     {
@@ -99,7 +124,12 @@ internal sealed class Evaluator : ITeamWork, IDisposable
         (_inputs, _targets, _rows) = (inputs, targets, rows);
         if (_team is null) RunLane(0);
         else _team.Run(this);
-        for (int i = 0; i < _lanes.Length && i * _blockRows < rows; i++) Sum(_lanes[i], i * _blockRows, weights.IsEmpty ? default : weights.Slice(i * _blockRows, _lanes[i].Rows));
+        _exchange?.Gather(_lanes, rows);
+        for (int first = 0, lane = 0; first < rows; first += _blockRows, lane++)
+        {
+            var block = _exchange is null ? _lanes[lane].Block : _exchange.BlockOf(lane, rows);
+            Sum(block, first, weights.IsEmpty ? default : weights.Slice(first, block.Rows));
+        }
     }
 
     private void End(long count)
@@ -131,7 +161,7 @@ internal sealed class Evaluator : ITeamWork, IDisposable
 
     private void RunLane(int lane)
     {
-        int first = lane * _blockRows, rows = Math.Min(_blockRows, _rows - first);
+        int first = ((_exchange?.First ?? 0) + lane) * _blockRows, rows = Math.Min(_blockRows, _rows - first);
         if (rows <= 0) return;
         var network = _network.Description;
         _lanes[lane].Run(
@@ -139,14 +169,14 @@ internal sealed class Evaluator : ITeamWork, IDisposable
             _targets.Span.Slice(first * network.TargetSize, rows * network.TargetSize), rows);
     }
 
-    private void Sum(EvaluationLane lane, int first, ReadOnlySpan<float> weights)
+    private void Sum(EvaluatedBlock block, int first, ReadOnlySpan<float> weights)
     {
         int targetSize = _network.Description.TargetSize;
-        _metrics.Update(lane.Outputs, _targets.Span.Slice(first * targetSize, lane.Rows * targetSize), lane.Masks, weights, lane.Rows);
-        for (int row = 0; row < lane.Rows; row++)
+        _metrics.Update(block.Outputs, _targets.Span.Slice(first * targetSize, block.Rows * targetSize), block.Masks, weights, block.Rows);
+        for (int row = 0; row < block.Rows; row++)
         {
             float weight = weights.IsEmpty ? 1 : weights[row];
-            for (int i = 0; i < _outputLosses.Length; i++) _outputLosses[i] += weight * lane.Losses[row * _outputLosses.Length + i];
+            for (int i = 0; i < _outputLosses.Length; i++) _outputLosses[i] += weight * block.Losses[row * _outputLosses.Length + i];
         }
     }
 }

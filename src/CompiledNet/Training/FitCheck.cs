@@ -37,12 +37,12 @@ internal static class FitCheck
         ArgumentNullException.ThrowIfNull(options.Metrics);
         if (options.Loss is not null)
         {
-            LossFunction.Check(network);
-            if (options.Exchange is not null) throw new ArgumentException("A loss by a function is for one process: declare an ILoss of your own.", nameof(options.Loss));
-            if (options.ClassWeights is not null && network.Outputs[0].LossPositions > 1)
-                throw new ArgumentException("A loss by a function looks at all positions of a sample at once, so that they cannot be weighed one by one by ClassWeights.", nameof(options.Loss));
+            _ = options.Loss.Of(network);
+            if (options.ClassWeights is not null && network.Outputs.Any(output => output.LossPositions > 1))
+                throw new ArgumentException("A loss by a function takes one weight for a sample, so that its positions cannot be weighed one by one by ClassWeights.", nameof(options.Loss));
         }
 
+        if (options.ClassWeights is { } classWeights && set is not null) new ClassWeighting(network, classWeights).Check(set.Targets);
         if (options.Optimizer.TakesAllSamples && set is null)
             throw new ArgumentException($"{options.Optimizer.GetType().Name} goes over all samples at every step, which is possible with a Dataset only: read the source into one by ToDataset.", nameof(data));
         ArgumentOutOfRangeException.ThrowIfNegative(options.Epochs);

@@ -62,8 +62,8 @@ internal sealed partial class FitLoop
             _state.LossSum += (double)_trainer.TrainOnBatch(in _reader.Batch, _reader.Rows) * _reader.Rows;
             _state.Samples += _reader.Rows;
             if (_mayBeDone) _context.StopTraining |= _options.Optimizer.IsDone;
-            if (_metrics.Count > 0) _metrics.Update(_trainer.Outputs, _reader.Batch.Targets.Span, _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
-            _context.Logs["loss"] = _state.LossSum / _state.Samples;
+            if (_metrics.Count > 0) UpdateMetrics();
+            _context.Logs.Overwrite(_lossPlace, _state.LossSum / _state.Samples);
             _outputLosses.Add(_trainer.OutputLosses, _reader.Rows, _context.Logs);
             foreach (var callback in _callbacks) callback.OnBatchEnd(_context);
             _display.Show(static (progress, context) => progress.OnBatchEnd(context), _context);
@@ -73,6 +73,13 @@ internal sealed partial class FitLoop
 
         if (!_context.StopTraining) _context.BatchCount = _state.Batch;
         return true;
+    }
+
+    // Outputs are those of all processes, and so are targets then.
+    private void UpdateMetrics()
+    {
+        _reader.GatherTargets();
+        _metrics.Update(_trainer.Outputs, _trainer.TargetsOf(in _reader.Batch, _reader.Rows), _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
     }
 
     private void Validate(Evaluator evaluator, int epoch)

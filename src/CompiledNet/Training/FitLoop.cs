@@ -16,6 +16,7 @@ internal sealed partial class FitLoop
     private readonly FitContext _context;
     private readonly Callback[] _callbacks;
     private readonly OutputLossMeans _outputLosses;
+    private int _lossPlace;
     private readonly FitState _state;
     private readonly BackupAndRestore? _backup, _writtenBackup;
     private readonly ExchangeAgreement? _agreement;
@@ -46,7 +47,7 @@ internal sealed partial class FitLoop
         if (validationCount != 0)
         {
             BatchCheck.WholeBatches(network.Description, validationCount ?? 0, options.BatchSize, nameof(options.Validation));
-            _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads, options.Loss);
+            _evaluator = new Evaluator(network, _metrics, validationRows, options.Threads, options.Loss, options.Exchange);
         }
 
         _outputLosses = new OutputLossMeans(network.Description);
@@ -108,7 +109,7 @@ internal sealed partial class FitLoop
     {
         var logs = _context.Logs;
         logs.Clear();
-        logs.Report("loss", double.NaN, MetricDirection.LowerIsBetter);
+        _lossPlace = logs.Report("loss", double.NaN, MetricDirection.LowerIsBetter);
         _outputLosses.Announce(logs);
         for (int i = 0; i < _metrics.Count; i++) logs.Follow(_metrics.Name(i), _metrics[i]);
     }

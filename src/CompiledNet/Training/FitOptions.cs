@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 
 namespace CompiledNet;
 
 /// <summary>How <see cref="NetworkFitting.Fit"/> trains. Names and defaults are those of Keras' <c>compile</c> and <c>fit</c>, save where noted.</summary>
+/// <remarks>An option out of its range is refused by <see cref="NetworkFitting.Fit"/> with an <see cref="ArgumentOutOfRangeException"/> that names it, before anything has changed.</remarks>
 public sealed class FitOptions
 {
     /// <summary>
@@ -12,19 +14,19 @@ public sealed class FitOptions
     /// </summary>
     public Optimizer Optimizer { get; init; } = new Adam();
 
-    /// <summary>A loss of one's own that takes the place of the declared one, in training and in validations; null for that. Its network has one output, without a mask, and one process trains it.</summary>
+    /// <summary>A loss of one's own that takes the place of the declared one, in training and in validations; null for that.</summary>
     public LossFunction? Loss { get; init; }
 
-    /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
+    /// <summary>The number of the epoch to end before; with <see cref="InitialEpoch"/> 0 the number of epochs; at least 0.</summary>
     public int Epochs { get; init; } = 1;
 
     /// <summary>
-    /// How many batches are an epoch; null for all there are. The next epoch goes on in the data where the one before ended, and begins anew
+    /// How many batches are an epoch, at least 1; null for all there are. The next epoch goes on in the data where the one before ended, and begins anew
     /// at the end of it. A source that never ends needs it.
     /// </summary>
     public int? StepsPerEpoch { get; init; }
 
-    /// <summary>Samples per step, all there are for <see cref="LBFGS"/>; the last batch of an epoch has what is left. With stateful recurrent layers the samples have to be whole batches.</summary>
+    /// <summary>Samples per step, at least 1, all there are for <see cref="LBFGS"/>; the last batch of an epoch has what is left. With stateful recurrent layers the samples have to be whole batches.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Data to evaluate after every epoch, a data set or another source, reported as <c>val_…</c>; goes before <see cref="ValidationSplit"/>.</summary>
@@ -92,15 +94,14 @@ public sealed class FitOptions
 
     /// <summary>
     /// What the fit shows by itself on the console. 0: nothing. 1: a bar with the time that is left, written anew in place in a terminal, elsewhere
-    /// a finished line for each epoch. 2: a line without a bar for each epoch. Null: 1 where a person looks at a terminal, 0 where the output goes
-    /// elsewhere, unless <see cref="Callbacks"/> have a <see cref="ConsoleProgress"/> or a <see cref="ProgressBar"/>; of fits that run at once the first is shown. A
-    /// program that wants none says <c>&lt;RuntimeHostConfigurationOption Include="CompiledNet.Verbose" Value="0" /&gt;</c> in its project. No
+    /// finished lines, two for each epoch. 2: a line without a bar for each epoch. Null: 1, unless <see cref="Callbacks"/> have a
+    /// <see cref="ConsoleProgress"/> or a <see cref="ProgressBar"/>; of fits that run at once the first is shown. A program that wants none says <c>&lt;RuntimeHostConfigurationOption Include="CompiledNet.Verbose" Value="0" /&gt;</c> in its project. No
     /// fault of a console ends a fit.
     /// </summary>
-    /// <remarks>As <c>verbose</c> in Keras, whose default writes the lines to a file too: a library on a server does not.</remarks>
+    /// <remarks>As <c>verbose</c> in Keras, whose default writes the lines to a file too.</remarks>
     public int? Verbose { get; init; }
 
-    /// <summary>The number of the epoch to begin with, to go on where an earlier fit ended.</summary>
+    /// <summary>The number of the epoch to begin with, at least 0, to go on where an earlier fit ended.</summary>
     public int InitialEpoch { get; init; }
 
     /// <summary>Ends the fit before the next step.</summary>

@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -15,6 +17,7 @@ public sealed class GradientNoise : GradientTransformation
 
     private readonly float _variance, _decay;
     private readonly int _seed;
+    private RandomStream? _free;
 
     /// <summary>Sets up the noise.</summary>
     /// <param name="variance">η, the variance at step 0; at least 0.</param>
@@ -28,19 +31,25 @@ public sealed class GradientNoise : GradientTransformation
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Optimized)]
     public override bool Transform(Span<float> gradient, NetworkDescription network, long step)
     {
         ArgumentNullException.ThrowIfNull(network);
         double deviation = Math.Sqrt(_variance / Math.Pow(1 + step, _decay));
-        var random = new RandomStream(_seed, Streams + (ulong)step);
-        foreach (var parameter in network.Parameters)
+        // Taken away meanwhile, as fits may share an object.
+        var random = Interlocked.Exchange(ref _free, null) ?? new RandomStream(_seed);
+        random.Restart(Streams + (ulong)step);
+        // By index, as going through a list by its interface allocates.
+        for (int i = 0; i < network.Parameters.Count; i++)
         {
+            var parameter = network.Parameters[i];
             if (!parameter.Trainable) continue;
             for (int row = 0; row < parameter.Rows; row++)
                 for (int column = 0; column < parameter.Columns; column++)
                     gradient[parameter.IndexOf(row, column)] += (float)(deviation * random.NextNormal());
         }
 
+        _free = random;
         return true;
     }
 }

@@ -22,7 +22,7 @@ internal static class InferenceBlock
     {
         if (network.StateRowLength > 0) return MostRows;
         int most = network.ExceedsCaches ? 2 * MostRows : MostRows;
-        long rows = CacheBytes / sizeof(float) / Math.Max(1, network.InferenceRowLength);
+        long rows = CacheBytes / sizeof(float) / Math.Max(1, network.Workspaces.InferenceRowLength);
         // A layer that uses a weight often within a row, as convolutions do, needs fewer rows to make up for fetching it.
         if (network.ExceedsCaches) rows = Math.Max(rows, most * (long)network.ParameterLength / Math.Max(1, network.MultiplyAdds));
         return (int)(rows >= TileRows ? Math.Min(rows, most) / TileRows * TileRows : Math.Max(rows, FewestRows(network)));

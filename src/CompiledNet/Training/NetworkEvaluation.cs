@@ -33,7 +33,7 @@ public static class NetworkEvaluation
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         BatchCheck.HasLoss(network.Description);
-        if (loss is not null) LossFunction.Check(network.Description);
+        _ = loss?.Of(network.Description);
         ArgumentNullException.ThrowIfNull(data);
         data = NetworkNames.Align(network, data);
         DataCheck.Run(network.Description, data, nameof(data));

@@ -68,7 +68,7 @@ public static class NetworkFreezing
     private static void Mark(NetworkDescription network, bool[] marks, string name, bool isFrozen)
     {
         // A layer that is another one once more means the weights of that one.
-        var shared = network.Layers.Where(layer => IsUse(layer) && ParameterPattern.Matches(name, layer.Name)).SelectMany(layer => layer.Parameters).ToHashSet();
+        var shared = network.Layers.Where(layer => IsUse(network, layer) && ParameterPattern.Matches(name, layer.Name)).SelectMany(layer => layer.Parameters).ToHashSet();
         var meant = Enumerable.Range(0, marks.Length).Where(i => ParameterPattern.Matches(name, network.Parameters[i].Name) || shared.Contains(network.Parameters[i].Name)).ToArray();
         if (meant.Length == 0 && !network.Layers.Any(layer => ParameterPattern.Matches(name, layer.Name)))
             throw new ArgumentException($"'{network.Name}' has no layer, block or parameter '{name}' among: {string.Join(", ", network.Parameters.Select(parameter => parameter.Name))}.", nameof(name));
@@ -78,8 +78,9 @@ public static class NetworkFreezing
     }
 
     // A transposed kernel belongs to its layer alone.
-    private static bool IsUse(LayerDescription layer) => layer is { WeightsOf: not null, Kind: not "DenseTranspose" };
+    private static bool IsUse(NetworkDescription network, LayerDescription layer) =>
+        layer.WeightsOf is { } owner && network.Layers.Any(other => other.Name == owner && other.Kind == layer.Kind);
 
     private static bool IsDeclaredFrozen(NetworkDescription network, string parameter) =>
-        network.Layers.Any(layer => (layer.WeightsOf is null || IsUse(layer)) && layer.Parameters.Contains(parameter) && layer.Arguments.Any(argument => argument.Name == "Trainable" && !bool.Parse(argument.Value)));
+        network.Layers.Any(layer => (layer.WeightsOf is null || IsUse(network, layer)) && layer.Parameters.Contains(parameter) && layer.Arguments.Any(argument => argument.Name == "Trainable" && !bool.Parse(argument.Value)));
 }

@@ -33,27 +33,40 @@ public static class NetworkPipelines
     }
 
     /// <summary>Predicts raw rows; a target that the pipeline scales comes back on its own scale.</summary>
+    /// <param name="network">A network with a pipeline.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="threads">How many threads prepare the rows and predict, the calling one included; at least 1. The results are the same to the bit.</param>
     /// <returns>Count × OutputSize numbers, row by row.</returns>
     /// <exception cref="InvalidOperationException">No pipeline is attached.</exception>
     /// <exception cref="ArgumentException">The rows are not what the pipeline was fitted to.</exception>
-    public static float[] Predict(this INetwork<float> network, Table rows)
+    public static float[] Predict(this INetwork<float> network, Table rows, int threads = 1)
     {
         var pipeline = Attached(network);
-        float[] outputs = network.Predict(pipeline.Apply(rows));
+        float[] outputs = network.Predict(pipeline.Apply(rows, threads), threads);
         if (pipeline.ScalesTarget) pipeline.InvertTargets(outputs);
         return outputs;
     }
 
     /// <summary>Evaluates raw rows that have the target; losses and metrics are on the scale that the network was trained on.</summary>
-    /// <inheritdoc cref="Predict(INetwork{float}, Table)"/>
-    public static Score Evaluate(this INetwork<float> network, Table rows, IReadOnlyList<TrackedMetric>? metrics = null, int batchSize = 128) =>
-        network.Evaluate(Attached(network).Apply(rows), metrics, batchSize);
+    /// <param name="network">A network with a pipeline.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="metrics">What to measure besides the loss.</param>
+    /// <param name="batchSize">Rows at a time.</param>
+    /// <param name="threads">How many threads prepare the rows and evaluate, the calling one included; at least 1. The score is the same to the bit.</param>
+    /// <exception cref="InvalidOperationException">No pipeline is attached.</exception>
+    /// <exception cref="ArgumentException">The rows are not what the pipeline was fitted to, or have no target.</exception>
+    public static Score Evaluate(this INetwork<float> network, Table rows, IReadOnlyList<TrackedMetric>? metrics = null, int batchSize = 128, int threads = 1) =>
+        network.Evaluate(Attached(network).Apply(rows, threads), metrics, batchSize, threads: threads);
 
     /// <summary>Predicts the class of each raw row.</summary>
+    /// <param name="network">A network with a pipeline.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="output">Which output, of a network of several.</param>
+    /// <param name="threads">How many threads prepare the rows and predict, the calling one included; at least 1. The results are the same to the bit.</param>
     /// <exception cref="InvalidOperationException">No pipeline is attached, or the output gives other numbers than probabilities, from 0 to 1.</exception>
     /// <exception cref="ArgumentException">The rows are not what the pipeline was fitted to, or an output must be named.</exception>
-    public static ClassPrediction[] PredictClasses(this INetwork<float> network, Table rows, string? output = null) =>
-        network.PredictClasses(Attached(network).Apply(rows), output);
+    public static ClassPrediction[] PredictClasses(this INetwork<float> network, Table rows, string? output = null, int threads = 1) =>
+        network.PredictClasses(Attached(network).Apply(rows, threads), output, threads);
 
     /// <summary>Predicts raw rows that come block by block, as they come; a target that the pipeline scales comes back on its own scale.</summary>
     /// <param name="network">A network with a pipeline.</param>
@@ -70,7 +83,7 @@ public static class NetworkPipelines
         var pipeline = Attached(network);
         return blocks.Select(block =>
         {
-            float[] outputs = network.Predict(pipeline.Apply(block), threads);
+            float[] outputs = network.Predict(pipeline.Apply(block, threads), threads);
             if (pipeline.ScalesTarget) pipeline.InvertTargets(outputs);
             return outputs;
         });

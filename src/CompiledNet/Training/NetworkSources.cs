@@ -48,7 +48,7 @@ public static class NetworkSources
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         BatchCheck.HasLoss(network.Description);
-        if (loss is not null) LossFunction.Check(network.Description);
+        _ = loss?.Of(network.Description);
         source = NetworkNames.Align(network, source);
         BatchCheck.Fits(network.Description, source);
         int block = Evaluator.BlockRows(network.Description, source.BatchSize ?? batchSize, source.Count);

@@ -9,6 +9,9 @@ internal static class NumberHash
     /// <summary>The hash of nothing.</summary>
     public const ulong Empty = 14695981039346656037;
 
+    /// <summary>The hash of what <paramref name="before"/> is the hash of and then one more number.</summary>
+    public static ulong Of(ulong value, ulong before) => unchecked((before ^ value) * 1099511628211);
+
     /// <summary>The hash of what <paramref name="before"/> is the hash of and then <paramref name="values"/>.</summary>
     public static ulong Of(ReadOnlySpan<float> values, ulong before = Empty)
     {

@@ -6,11 +6,12 @@ namespace CompiledNet;
 internal sealed class OutputLossMeans
 {
     private readonly string?[] _names;
+    private readonly int[] _places;
 
     public OutputLossMeans(NetworkDescription network)
     {
         int count = network.Outputs.Count == 1 ? 0 : network.Outputs.Count;
-        (_names, Sums) = (new string?[count], new double[count]);
+        (_names, _places, Sums) = (new string?[count], new int[count], new double[count]);
         for (int i = 0; i < count; i++) _names[i] = network.Outputs[i].Loss is null ? null : network.Outputs[i].Name + "_loss";
     }
 
@@ -30,8 +31,8 @@ internal sealed class OutputLossMeans
     /// <summary>Takes the places of the losses among the values of an epoch.</summary>
     public void Announce(Logs logs)
     {
-        foreach (string? name in _names)
-            if (name is not null) logs.Report(name, double.NaN, MetricDirection.LowerIsBetter);
+        for (int i = 0; i < _names.Length; i++)
+            if (_names[i] is { } name) _places[i] = logs.Report(name, double.NaN, MetricDirection.LowerIsBetter);
     }
 
     /// <summary>Takes in the losses of a batch and writes the means.</summary>
@@ -40,9 +41,9 @@ internal sealed class OutputLossMeans
         Samples += rows;
         for (int i = 0; i < _names.Length; i++)
         {
-            if (_names[i] is not { } name) continue;
+            if (_names[i] is null) continue;
             Sums[i] += losses[i] * rows;
-            logs[name] = Sums[i] / Samples;
+            logs.Overwrite(_places[i], Sums[i] / Samples);
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class SourceBatchReader : BatchReader
     private readonly SourceBlock _block;
     private readonly FitOptions _options;
     private readonly bool _digests;
+    private readonly BatchShares? _shares;
+    private readonly SampleShare? _share;
+    private readonly ReadingAgreement? _agreement;
     private IBatchReader? _reader;
     private ulong _digest;
     private int _pass, _epoch, _sought = -1;
@@ -20,7 +23,14 @@ internal sealed class SourceBatchReader : BatchReader
         : base(network, options, (int)Math.Min(source.BatchSize ?? options.BatchSize, source.Count ?? int.MaxValue), source.BatchSize ?? options.BatchSize, source.HasWeights)
     {
         (_source, _options) = (source, options);
-        _block = new SourceBlock(network, source, BatchSize, checksTargets: true);
+        if (options.Exchange is { } exchange)
+        {
+            _shares = new BatchShares(exchange, options.ExchangeMode, new ShardPlan(network));
+            _share = _shares.Samples(BatchSize, BatchMixing.IsIn(network) ? null : source.Count);
+            _agreement = new ReadingAgreement(exchange);
+        }
+
+        _block = new SourceBlock(network, source, BatchSize, checksTargets: true, IsShared ? rows => (_shares!.Own(rows).FirstRow, _shares.Own(rows).Rows) : null);
         _digests = options.Callbacks.Any(callback => callback is BackupAndRestore);
     }
 
@@ -62,6 +72,13 @@ internal sealed class SourceBatchReader : BatchReader
         _sought = epoch;
     }
 
+    public override void GatherTargets()
+    {
+        if (!IsShared) return;
+        _block.Gather(_shares!, withTargets: true);
+        Take(_block.Features, _block.Targets);
+    }
+
     public override void Dispose()
     {
         _reader?.Dispose();
@@ -70,6 +87,9 @@ internal sealed class SourceBatchReader : BatchReader
 
     protected override float WeightOf(int row) => _source.HasWeights ? _block.Weights.Span[row] : 1;
 
+    // Whether this process reads its own samples alone.
+    private bool IsShared => _share is { IsWhole: false };
+
     private void Open(int pass)
     {
         Dispose();
@@ -77,9 +97,31 @@ internal sealed class SourceBatchReader : BatchReader
         _reader = _source.Open(Pass(pass));
     }
 
-    private SourcePass Pass(int pass) => new(pass, _options.Seed, _options.Shuffle, _options.CancellationToken);
+    private SourcePass Pass(int pass) => new(pass, _options.Seed, _options.Shuffle, _options.CancellationToken) { Share = _share };
 
+    // Of samples that processes share, one of them alone may meet one that cannot be read.
     private bool ReadBatch()
+    {
+        Exception? failure = null;
+        bool isThere = false;
+        try
+        {
+            isThere = ReadOwn();
+        }
+        catch (Exception thrown) when (IsShared)
+        {
+            failure = thrown;
+        }
+
+        ulong hash = _digests && isThere ? _block.Hash() : 0;
+        if (IsShared) hash = _agreement!.Meet(failure, isThere ? Rows : 0, hash, _pass, _next);
+        if (!isThere) return false;
+        _next++;
+        if (_digests) _digest = NumberHash.Of(hash, _digest);
+        return true;
+    }
+
+    private bool ReadOwn()
     {
         Rows = _block.Read(_reader!, BatchSize, _passRows);
         if (Rows == 0)
@@ -93,10 +135,8 @@ internal sealed class SourceBatchReader : BatchReader
             if (Rows == 0) EndPass();
         }
 
-        _next++;
         _passRows += Rows;
         if (_passRows > _source.Count) throw new InvalidOperationException($"The source has {_source.Count} samples, as it says, but gave more in pass {_pass}.");
-        if (_digests) _digest = NumberHash.Of(_block.Targets.Span, NumberHash.Of(_block.Features.Span, _digest));
         return true;
     }
 

@@ -9,16 +9,19 @@ internal sealed class SourceBlock
     private readonly IBatchSource _source;
     private readonly SourceRows _rows;
     private readonly bool _checksTargets;
+    private readonly Func<int, (int First, int Count)>? _own;
 
     /// <summary>Reserves memory for so many rows.</summary>
     /// <param name="network">The network that takes them.</param>
     /// <param name="source">The source; its widths are checked already.</param>
     /// <param name="capacity">The largest block.</param>
     /// <param name="checksTargets">Whether targets are wanted at all.</param>
-    public SourceBlock(NetworkDescription network, IBatchSource source, int capacity, bool checksTargets)
+    /// <param name="own">Which rows of a block this process reads, by how many the block has; null for all. There is anything in the others.</param>
+    public SourceBlock(NetworkDescription network, IBatchSource source, int capacity, bool checksTargets, Func<int, (int First, int Count)>? own = null)
     {
         WorkspaceLength.Of(network, capacity, Math.Max(source.FeatureCount, source.TargetCount));
         (_network, _source, _rows, _checksTargets) = (network, source, new SourceRows(source, capacity), checksTargets);
+        _own = own;
     }
 
     /// <summary>The rows of the current block.</summary>
@@ -41,10 +44,32 @@ internal sealed class SourceBlock
     public int Read(IBatchReader reader, int most, long firstRow)
     {
         if (_rows.Read(reader, most) == 0) return 0;
-        DataCheck.Features(_network, _source, Features.Span, firstRow, "data");
+        var (first, count) = Own;
+        DataCheck.Features(_network, _source, Features.Span.Slice(first * _source.FeatureCount, count * _source.FeatureCount), firstRow + first, "data");
         if (!_checksTargets) return Rows;
-        TargetCheck.Run(_network, Targets.Span, Rows, "data", firstRow);
-        BatchCheck.Weights(Weights.Span, Rows, "data");
+        TargetCheck.Run(_network, Targets.Span.Slice(first * _source.TargetCount, count * _source.TargetCount), count, "data", firstRow + first);
+        if (_source.HasWeights) BatchCheck.Weights(Weights.Span.Slice(first, count), count, "data");
         return Rows;
     }
+
+    /// <summary>A hash of the rows that this process has read, each with its place: the sum over all processes is that of the block.</summary>
+    public ulong Hash()
+    {
+        var (first, count) = Own;
+        ulong sum = 0;
+        for (int row = first; row < first + count; row++)
+            sum = unchecked(sum + NumberHash.Of(_rows.TargetRow(row), NumberHash.Of(_rows.FeatureRow(row), NumberHash.Empty + (ulong)row)));
+        return sum;
+    }
+
+    /// <summary>Brings in what others have read of targets and weights.</summary>
+    /// <param name="processes">Who has which rows.</param>
+    /// <param name="withTargets">Whether targets are wanted as well as weights.</param>
+    public void Gather(IRowGathering processes, bool withTargets)
+    {
+        if (withTargets) processes.Gather(_rows.Targets.AsSpan(0, Rows * _source.TargetCount), _source.TargetCount);
+        if (_source.HasWeights) processes.Gather(_rows.Weights.AsSpan(0, Rows), 1);
+    }
+
+    private (int First, int Count) Own => _own is null ? (0, Rows) : _own(Rows);
 }

@@ -31,18 +31,29 @@ public sealed partial class Trainer
         : WentBack(nameof(InnerGradients)).InnerGradients();
 
     /// <summary>
+    /// Of a network declared with <see cref="NetworkAttribute.AttentionWeights"/>, what the queries of its layers of attention looked at in the last
+    /// batch, rows × the weights of a sample: of each layer in <see cref="NetworkDescription.AttentionLayers"/> softmax(query · keyᵀ) [heads, queries, keys],
+    /// before its dropout, zero for keys that a query may not look at. They last until the next call.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network does not give them, or there was no batch.</exception>
+    public ReadOnlySpan<float> AttentionWeights => Network.Description.AttentionLayers.Count == 0
+        ? throw new InvalidOperationException($"'{Network.Description.Name}' does not say what its attention looks at: declare it with [Network(AttentionWeights = true)].")
+        : _gradient.HasRun ? _gradient.AttentionWeights() : throw new InvalidOperationException("There was no batch that attention could have looked at: the order is Forward, AttentionWeights; or TrainOnBatch, AttentionWeights.");
+
+    /// <summary>
     /// Runs a batch forward as training does, with dropout and batch normalization, as the first part of a step. Each call without an
-    /// update between draws anew and counts <see cref="Step"/> on.
+    /// update between draws anew and counts <see cref="Step"/> on. The batch is copied for the way back.
     /// </summary>
     /// <param name="inputs">Rows × InputSize numbers, at most <see cref="Capacity"/> rows.</param>
     /// <returns>The outputs, rows × OutputSize numbers; they last until the next call.</returns>
     /// <exception cref="ArgumentException">The length does not fit the network or the capacity, or that of the batch before if the network is stateful; or a number is no id of the embedding that reads it.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is in this trainer, or the network or the optimizer is trained elsewhere; or the network mixes samples with their targets (<see cref="MixUpAttribute"/>).</exception>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs)
     {
         var claims = Enter();
         try
         {
+            if (_mixing is not null) throw new InvalidOperationException($"'{Network.Description.Name}' mixes samples together with their targets, which Forward does not get: use ComputeGradients or TrainOnBatch, or a network without the layer.");
             TokenCheck.Run(Network.Description, inputs);
             int rows = CheckedRows(inputs.Length);
             BeginPass();
@@ -72,7 +83,7 @@ public sealed partial class Trainer
         {
             int rows = CheckedBatch(inputs, targets, sampleWeights);
             BeginPass();
-            return (float)(_gradient.ComputeMore(new BatchSpans { Inputs = inputs, Targets = targets, SampleWeights = sampleWeights }, rows, Step) / rows + _penalties.Sum(Network.Parameters.Span, _frozen));
+            return (float)(_gradient.ComputeMore(Batch(inputs, targets, sampleWeights, rows), rows, Step) / rows + _penalties.Sum(Network.Parameters.Span, _frozen));
         }
         finally
         {

@@ -30,7 +30,7 @@ public sealed partial class Trainer
         {
             int rows = CheckedBatch(inputs, targets, sampleWeights);
             BeginWholeStep();
-            return StepOn(_gradient.Compute(new BatchSpans { Inputs = inputs, Targets = targets, SampleWeights = sampleWeights }, rows, Step), rows);
+            return StepOn(_gradient.Compute(Batch(inputs, targets, sampleWeights, rows), rows, Step), rows);
         }
         finally
         {
@@ -44,7 +44,7 @@ public sealed partial class Trainer
         CheckBinding();
         if (Network.Description.StateRowLength > 0) KeepRows(rows);
         BeginWholeStep();
-        return StepOn(LossFunction is { } function ? ComputeByFunction(function, in batch, rows) : _gradient.Compute(new BatchSpans(in batch), rows, Step), rows);
+        return _mixing is null ? StepOn(in batch, rows) : StepOnMixed(in batch, rows);
     }
 
     /// <summary>The states of stateful recurrent layers.</summary>
@@ -93,6 +93,9 @@ public sealed partial class Trainer
         if (_averages.Length < averages.Length) _averages = new float[averages.Length];
         averages.CopyTo(_averages);
     }
+
+    private float StepOn(ref readonly BatchMemory batch, int rows) =>
+        StepOn(_functions is { } functions ? _gradient.Compute(functions, in batch, rows, Step) : _gradient.Compute(new BatchSpans(in batch), rows, Step), rows);
 
     private float StepOn(double lossSum, int rows)
     {

@@ -50,7 +50,7 @@ public sealed partial class Trainer : IDisposable
     /// <param name="capacity">The largest batch.</param>
     /// <param name="seed">The seed of the random draws of dropout and noise.</param>
     /// <param name="threads">How many threads compute a step, the calling one included; see <see cref="FitOptions.Threads"/>.</param>
-    /// <exception cref="ArgumentException">The network has no loss.</exception>
+    /// <exception cref="ArgumentException">The network has no loss, or a layer that mixes targets which are indices of classes (<see cref="MixUpAttribute"/>).</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> or <paramref name="threads"/> is not positive, or the capacity too large for the network.</exception>
     /// <exception cref="InvalidOperationException">The network or the optimizer is in the middle of another fit or step.</exception>
     public Trainer(INetwork<float> network, Optimizer optimizer, int capacity = 32, int seed = 0, int threads = 1)
@@ -74,6 +74,7 @@ public sealed partial class Trainer : IDisposable
         (_networkClaim, _optimizerClaim) = (_belongings.Claim, optimizer.Claim);
         var plan = new ShardPlan(network.Description);
         WorkspaceLength.CheckTraining(network.Description, plan, capacity);
+        _mixing = BatchMixing.Of(network.Description, capacity, seed);
         int workers = Math.Min(threads, plan.MostCount(capacity));
         _penalties = new Penalties(network.Description);
         _constraints = new Constraints(network.Description);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace CompiledNet;
@@ -11,25 +12,33 @@ namespace CompiledNet;
 /// </summary>
 internal static class TrainingCheckpoint
 {
-    private const string Version = "compilednet.training", CurrentVersion = "1";
+    /// <summary>The text that says what the file is; those beside it begin with it.</summary>
+    public const string Version = "compilednet.training";
+
+    private const string CurrentVersion = "2", StructureName = Version + ".structure";
 
     /// <summary>Writes the file, by another one that takes its place when it is whole.</summary>
     public static void Save(string path, FitState fit)
     {
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Version] = CurrentVersion };
-        foreach (var (name, value) in Identity(fit)) metadata.Add("compilednet.training." + name, value);
-        SafeTensors.Save(path, Tensors(fit), metadata);
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Version] = CurrentVersion, [StructureName] = fit.Network.Description.Structure };
+        foreach (var (name, value) in Identity(fit)) metadata.Add($"{Version}.{name}", value);
+        NamedTensor[] tensors = [.. Tensors(fit)];
+        FileMetadata.Seal(metadata, tensors);
+        SafeTensors.Save(path, tensors, metadata);
     }
 
     /// <summary>Takes the fit to where the file was written.</summary>
-    /// <exception cref="WeightFileException">The file cannot be read, or belongs to another network, optimizer, data set or fit; the message says what differs. Nothing has changed.</exception>
+    /// <exception cref="WeightFileException">The file cannot be read, is damaged, or belongs to another network, optimizer, data set or fit; the message says what differs. Nothing has changed.</exception>
     public static void Restore(string path, FitState fit)
     {
         var file = SafeTensors.Load(path);
         if (!file.Metadata.TryGetValue(Version, out string? version)) throw new WeightFileException("This is no checkpoint of a training.", path);
         if (version != CurrentVersion) throw new WeightFileException($"The checkpoint has the version {version}; {CurrentVersion} was expected.", path);
+        FileMetadata.CheckSeal(file);
+        if (fit.Network.Description.DifferenceTo(file.Metadata.GetValueOrDefault(StructureName, "")) is { } difference)
+            throw new WeightFileException($"The checkpoint belongs to another training: {difference}.", path);
         foreach (var (name, value) in Identity(fit))
-            if (file.Metadata.GetValueOrDefault("compilednet.training." + name) is var came && came != value)
+            if (file.Metadata.GetValueOrDefault($"{Version}.{name}") is var came && came != value)
                 throw new WeightFileException($"The checkpoint belongs to another training: its {name} is '{came}', that of this fit '{value}'.", path);
         new CheckpointReader(file, fit).Restore();
     }
@@ -38,6 +47,7 @@ internal static class TrainingCheckpoint
     private static IEnumerable<(string Name, string Value)> Identity(FitState fit)
     {
         yield return ("network", Parameters(fit.Network.Description));
+        yield return ("list of losses", string.Join(' ', fit.Network.Description.Outputs.Select(output => FormattableString.Invariant($"{output.Name}: {output.Loss} * {output.LossWeight}"))));
         yield return ("optimizer", fit.Trainer.Optimizer.GetType().Name);
         yield return ("optimizer state", string.Join(' ', fit.Trainer.Optimizer.State.Names) + " " + string.Join(' ', fit.Trainer.Optimizer.State.NumberNames));
         yield return ("data", fit.Reader.Identity);
@@ -107,8 +117,8 @@ internal static class TrainingCheckpoint
 
     private static IEnumerable<NamedTensor> HistoryTensors(History history)
     {
-        yield return Doubles("history epochs", [.. System.Linq.Enumerable.Select(history.Epochs, epoch => (double)epoch)]);
-        yield return Doubles("history durations", [.. System.Linq.Enumerable.Select(history.Durations, duration => (double)duration.Ticks)]);
+        yield return Doubles("history epochs", [.. history.Epochs.Select(epoch => (double)epoch)]);
+        yield return Doubles("history durations", [.. history.Durations.Select(duration => (double)duration.Ticks)]);
         for (int i = 0; i < history.Names.Count; i++) yield return Doubles($"history/{i}/{history.Names[i]}", [.. history[history.Names[i]]]);
     }
 

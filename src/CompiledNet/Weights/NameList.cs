@@ -10,13 +10,14 @@ namespace CompiledNet;
 internal static class NameList
 {
     /// <summary>The names as text.</summary>
+    /// <exception cref="ArgumentException">One is not well-formed.</exception>
     public static string Text(IReadOnlyList<string> names)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartArray();
-            foreach (string name in names) json.WriteStringValue(name);
+            foreach (string name in names) json.WriteStringValue(WellFormedText.Checked(name, nameof(names)));
             json.WriteEndArray();
         }
 

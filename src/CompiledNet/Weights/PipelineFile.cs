@@ -20,6 +20,7 @@ internal static class PipelineFile
     public static bool Owns(string tensor) => tensor.StartsWith(Prefix, StringComparison.Ordinal) && !tensor.Contains('/');
 
     /// <summary>Adds a pipeline, if there is one.</summary>
+    /// <exception cref="ArgumentException">A name or a category is not well-formed Unicode.</exception>
     public static void Write(Pipeline? pipeline, Dictionary<string, string> metadata, List<NamedTensor> tensors)
     {
         if (pipeline is null) return;
@@ -59,20 +60,20 @@ internal static class PipelineFile
         foreach (var (name, isText) in pipeline.Columns)
         {
             json.WriteStartObject();
-            json.WriteString("name", name);
+            json.WriteString("name", Text(name));
             json.WriteBoolean("text", isText);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteString("target", pipeline.Target);
+        json.WriteString("target", pipeline.Target is null ? null : Text(pipeline.Target));
         Write(json, "features", pipeline.FeatureNames);
         json.WriteStartArray("rules");
         foreach (var rule in pipeline.Rules)
         {
             json.WriteStartObject();
             json.WriteString("kind", rule.Kind);
-            json.WriteString("column", rule.Column);
+            json.WriteString("column", Text(rule.Column));
             Write(json, "texts", rule.Texts);
             json.WriteEndObject();
         }
@@ -84,9 +85,11 @@ internal static class PipelineFile
     private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         json.WriteStartArray(name);
-        foreach (string text in texts) json.WriteStringValue(text);
+        foreach (string text in texts) json.WriteStringValue(Text(text));
         json.WriteEndArray();
     }
+
+    private static string Text(string text) => WellFormedText.Checked(text, "pipeline");
 
     private static ColumnRule Rule(TensorFile file, JsonElement rule, int index)
     {

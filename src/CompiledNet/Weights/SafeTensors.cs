@@ -42,6 +42,21 @@ public static class SafeTensors
         new SafeTensorsWriter(tensors, metadata).Write(stream);
     }
 
+    /// <summary>
+    /// The texts with one more, <c>compilednet.checksum</c>, over all tensors and those texts whose names begin with <c>compilednet.</c>:
+    /// <see cref="TensorFile.CheckSeal"/> then finds whatever has changed since.
+    /// </summary>
+    /// <param name="tensors">The tensors that are to be written.</param>
+    /// <param name="metadata">The texts that are to be written with them.</param>
+    public static Dictionary<string, string> Seal(IReadOnlyCollection<NamedTensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        ArgumentNullException.ThrowIfNull(metadata);
+        var texts = new Dictionary<string, string>(metadata, StringComparer.Ordinal);
+        FileMetadata.Seal(texts, tensors);
+        return texts;
+    }
+
     /// <summary>Reads a file of F32, F64, F16 or BF16 tensors. Pipes and devices are not opened: they could keep the caller waiting for ever.</summary>
     /// <exception cref="WeightFileException">The file cannot be read, is damaged, or holds other types.</exception>
     public static TensorFile Load(string path)
@@ -49,9 +64,7 @@ public static class SafeTensors
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            // Pipes, sockets and devices have no length; a file without content is no such file either.
-            if (new FileInfo(AtomicFile.Target(path)) is { Exists: true, Length: 0 })
-                throw new WeightFileException("expected a file with content, got one without, or a pipe or device", path);
+            if (RegularFile.IsWithoutContent(path)) throw new WeightFileException(RegularFile.NoContent, path);
             using var stream = File.OpenRead(path);
             return new SafeTensorsReader(stream, path).Read();
         }

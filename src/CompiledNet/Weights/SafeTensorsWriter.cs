@@ -3,7 +3,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -23,8 +22,8 @@ internal sealed class SafeTensorsWriter
         _tensors = Sort(tensors);
         foreach (var (name, text) in metadata ?? new Dictionary<string, string>())
         {
-            CheckText(name, nameof(metadata));
-            CheckText(text, nameof(metadata));
+            WellFormedText.Checked(name, nameof(metadata));
+            WellFormedText.Checked(text, nameof(metadata));
         }
 
         _header = Header(_tensors, metadata);
@@ -48,7 +47,7 @@ internal sealed class SafeTensorsWriter
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tensor in sorted)
         {
-            CheckText(tensor.Name, nameof(tensors));
+            WellFormedText.Checked(tensor.Name, nameof(tensors));
             if (tensor.Name == SafeTensorsReader.MetadataName)
                 throw new ArgumentException($"A tensor cannot have the name '{tensor.Name}', which the format keeps for itself.", nameof(tensors));
             if (!names.Add(tensor.Name)) throw new ArgumentException($"Two tensors have the name '{tensor.Name}'.", nameof(tensors));
@@ -56,14 +55,6 @@ internal sealed class SafeTensorsWriter
 
         Array.Sort(sorted, (a, b) => a.Type.Size() != b.Type.Size() ? b.Type.Size() - a.Type.Size() : string.CompareOrdinal(a.Name, b.Name));
         return sorted;
-    }
-
-    // UTF-8 has no half of a pair: it would be written as another character.
-    private static void CheckText(string text, string argument)
-    {
-        for (int i = 0, length; i < text.Length; i += length)
-            if (Rune.DecodeFromUtf16(text.AsSpan(i), out _, out length) != OperationStatus.Done)
-                throw new ArgumentException($"A text is not well-formed: the surrogate at {i} of \"{text}\" stands alone.", argument);
     }
 
     private void CheckReadable()

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text;
 
 namespace CompiledNet;
 
@@ -9,16 +10,20 @@ internal sealed class TemporaryFile : IDisposable
     private const string Extension = ".tmp";
     private const int Attempts = 20, BufferSize = 1 << 16, NameLength = 32;
 
+    // What file systems take for a name, in bytes of UTF-8, less what is put behind it.
+    private const int LongestName = 255 - 1 - NameLength - 4;
+
     private const UnixFileMode GroupBits = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
 
     private readonly string _path;
 
     public TemporaryFile(string target)
     {
+        string prefix = Path.Combine(Path.GetDirectoryName(target)!, Prefix(target));
         // Another save may take a file that is not locked yet for a leftover and remove it.
         for (int attempt = 1; ; attempt++)
         {
-            _path = $"{target}.{Guid.NewGuid():N}{Extension}";
+            _path = $"{prefix}{Guid.NewGuid():N}{Extension}";
             try
             {
                 Stream = new FileStream(_path, OptionsFor(target));
@@ -36,10 +41,10 @@ internal sealed class TemporaryFile : IDisposable
     /// <summary>Removes what killed saves to the same path left behind: files of our names that nobody has locked.</summary>
     public static void RemoveLeftovers(string target)
     {
-        string folder = Path.GetDirectoryName(target)!, name = Path.GetFileName(target);
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles())
+        string prefix = Prefix(target);
+        foreach (var file in new DirectoryInfo(Path.GetDirectoryName(target)!).EnumerateFiles())
         {
-            if (IsOurs(file.Name, name) && file.LinkTarget is null && !UnixCalls.IsSpecial(file.FullName)) Remove(file.FullName);
+            if (IsOurs(file.Name, prefix) && file.LinkTarget is null && !UnixCalls.IsSpecial(file.FullName)) Remove(file.FullName);
         }
     }
 
@@ -65,7 +70,19 @@ internal sealed class TemporaryFile : IDisposable
 
     public void Dispose()
     {
-        Stream.Dispose();
+        try
+        {
+            // On a full disk this fails too, as it writes what could not be written before.
+            Stream.Dispose();
+        }
+        finally
+        {
+            Delete();
+        }
+    }
+
+    private void Delete()
+    {
         try
         {
             File.Delete(_path);
@@ -84,10 +101,19 @@ internal sealed class TemporaryFile : IDisposable
         return options;
     }
 
-    private static bool IsOurs(string file, string target)
+    /// <summary>What the names of our files begin with: that of the target, or as much of it as leaves room for what comes behind.</summary>
+    private static string Prefix(string target)
     {
-        if (file.Length != target.Length + 1 + NameLength + Extension.Length || !file.StartsWith(target + '.', StringComparison.Ordinal) || !file.EndsWith(Extension, StringComparison.Ordinal)) return false;
-        return file.AsSpan(target.Length + 1, NameLength).IndexOfAnyExcept("0123456789abcdef") < 0;
+        string name = Path.GetFileName(target);
+        int length = name.Length;
+        while (Encoding.UTF8.GetByteCount(name.AsSpan(0, length)) > LongestName || length > 0 && char.IsHighSurrogate(name[length - 1])) length--;
+        return name[..length] + '.';
+    }
+
+    private static bool IsOurs(string file, string prefix)
+    {
+        if (file.Length != prefix.Length + NameLength + Extension.Length || !file.StartsWith(prefix, StringComparison.Ordinal) || !file.EndsWith(Extension, StringComparison.Ordinal)) return false;
+        return file.AsSpan(prefix.Length, NameLength).IndexOfAnyExcept("0123456789abcdef") < 0;
     }
 
     private static void Remove(string file)

@@ -24,6 +24,10 @@ public sealed class TensorFile
     /// <summary>The texts that were saved with them, by name.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
+    /// <summary>Makes sure that the content is what it was when it was given <see cref="SafeTensors.Seal"/>.</summary>
+    /// <exception cref="WeightFileException">It is not, or has no seal.</exception>
+    public void CheckSeal() => FileMetadata.CheckSeal(this);
+
     /// <summary>The tensor with this name, or null.</summary>
     public NamedTensor? Find(string name) => _byName.GetValueOrDefault(name);
 }

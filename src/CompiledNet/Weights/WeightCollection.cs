@@ -84,10 +84,13 @@ public sealed class WeightCollection<T> : IReadOnlyList<Weight<T>> where T : unm
         var sums = this.Select(weight => new double[weight.Count]).ToArray();
         foreach (var (network, factor) in terms)
         {
-            var weights = new WeightCollection<T>(network);
+            // Taken once, as Replace may exchange them meanwhile.
+            var weights = network.Parameters;
+            var theirs = network.Description.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
             for (int i = 0; i < sums.Length; i++)
             {
-                var values = weights[this[i].Name].ToArray();
+                var values = new T[sums[i].Length];
+                theirs[this[i].Name].Gather(weights.Span, values);
                 for (int j = 0; j < values.Length; j++) sums[i][j] += factor * Number<T>.ToDouble(values[j]);
             }
         }

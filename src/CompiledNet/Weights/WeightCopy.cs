@@ -15,6 +15,8 @@ internal static class WeightCopy
         if (!Enum.IsDefined(mode)) throw new ArgumentOutOfRangeException(nameof(mode), mode, "Strict or ByName was expected.");
         if (mode == LoadMode.Strict) RequireSame(source, target);
         var theirs = source.Description.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
+        // Taken once, as Replace may exchange them meanwhile.
+        var weights = source.Parameters;
         var (loaded, missing, mismatched) = (new List<string>(), new List<string>(), new List<ShapeMismatch>());
         foreach (var parameter in target.Description.Parameters)
         {
@@ -23,7 +25,7 @@ internal static class WeightCopy
             else
             {
                 var values = new T[parameter.Count];
-                other.Gather(source.Parameters.Span, values);
+                other.Gather(weights.Span, values);
                 parameter.Scatter(values, block);
                 loaded.Add(parameter.Name);
             }

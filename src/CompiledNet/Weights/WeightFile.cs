@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 
 namespace CompiledNet;
 
@@ -24,26 +25,25 @@ public static class WeightFile
     /// The scaler its inputs go through, saved in the same file; or null. It has as many features as the network has inputs, or as
     /// one position of them: [12, 1] takes a scaler of 12 or of 1.
     /// </param>
-    /// <exception cref="ArgumentException">The scaler does not fit the network.</exception>
+    /// <exception cref="ArgumentException">The scaler does not fit the network, or a name of the data or a category of the pipeline is not well-formed Unicode.</exception>
     /// <exception cref="WeightFileException">The file cannot be written.</exception>
     public static void Save<T>(this INetwork<T> network, string path, Scaler? scaler = null) where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(network);
-        var metadata = FileMetadata.Of(network.Description);
-        var tensors = new List<NamedTensor>();
-        foreach (var parameter in network.Description.Parameters) tensors.Add(ParameterTensors.Read(parameter, network.Parameters.Span));
-        NamesFile.Write(NetworkNames.Of(network), metadata);
-        PipelineFile.Write(network.Pipeline(), metadata, tensors);
-        if (scaler is not null)
-        {
-            if (ScalerFile.Misfit(scaler, network.Description) is { } misfit) throw new ArgumentException($"The network {network.Description.Name} {misfit}.", nameof(scaler));
-            tensors.AddRange(scaler.ToTensors());
-            metadata.Add(ScalerFile.KindName, ScalerFile.Kind(scaler));
-            if (scaler.FeatureNames.Count > 0) metadata.Add(ScalerFile.FeaturesName, NameList.Text(scaler.FeatureNames));
-        }
-
-        FileMetadata.Seal(metadata, tensors);
+        var (tensors, metadata) = Content(network, scaler);
         SafeTensors.Save(path, tensors, metadata);
+    }
+
+    /// <summary>Writes the same to a stream: to memory, over a network, into a store of somebody else's.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="stream">Where to write.</param>
+    /// <param name="scaler">The scaler its inputs go through, or null.</param>
+    /// <exception cref="ArgumentException">The scaler does not fit the network.</exception>
+    public static void Save<T>(this INetwork<T> network, Stream stream, Scaler? scaler = null) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var (tensors, metadata) = Content(network, scaler);
+        SafeTensors.Write(stream, tensors, metadata);
     }
 
     /// <summary>
@@ -66,6 +66,27 @@ public static class WeightFile
         LoadAll(network, SafeTensors.Load(path), out scaler);
     }
 
+    /// <summary>Loads what was saved to a stream, from its position to its end; when anything is wrong, the network stays as it was.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="stream">A stream that knows its length.</param>
+    /// <exception cref="ArgumentException">The stream does not know its length.</exception>
+    /// <exception cref="WeightFileException">The content is damaged, or of a network that computes something else; the message names the first difference.</exception>
+    public static void Load<T>(this INetwork<T> network, Stream stream) where T : unmanaged => network.Load(stream, out _);
+
+    /// <summary>The same, with the scaler that was saved with the network.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="stream">A stream that knows its length.</param>
+    /// <param name="scaler">The scaler, or null if none was saved.</param>
+    /// <exception cref="ArgumentException">The stream does not know its length.</exception>
+    /// <exception cref="WeightFileException">The content is damaged, or of a network that computes something else; the message names the first difference.</exception>
+    public static void Load<T>(this INetwork<T> network, Stream stream, out Scaler? scaler) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        LoadAll(network, SafeTensors.Read(stream), out scaler);
+    }
+
     /// <summary>
     /// Loads all parameters, or only those that fit, and says which; when the file cannot be read, the network stays as it was. In
     /// the mode <see cref="LoadMode.ByName"/> the names that the network knows stay as they are.
@@ -86,6 +107,28 @@ public static class WeightFile
         var assignment = new ParameterAssignment<T>(network.Description, file);
         assignment.Apply(network);
         return assignment.Report;
+    }
+
+    private static (List<NamedTensor> Tensors, Dictionary<string, string> Metadata) Content<T>(INetwork<T> network, Scaler? scaler) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var metadata = FileMetadata.Of(network.Description);
+        var tensors = new List<NamedTensor>();
+        // Taken once, as Replace may exchange them meanwhile.
+        var values = network.Parameters;
+        foreach (var parameter in network.Description.Parameters) tensors.Add(ParameterTensors.Read(parameter, values.Span));
+        NamesFile.Write(NetworkNames.Of(network), metadata);
+        PipelineFile.Write(network.Pipeline(), metadata, tensors);
+        if (scaler is not null)
+        {
+            if (ScalerFile.Misfit(scaler, network.Description) is { } misfit) throw new ArgumentException($"The network {network.Description.Name} {misfit}.", nameof(scaler));
+            tensors.AddRange(scaler.ToTensors());
+            metadata.Add(ScalerFile.KindName, ScalerFile.Kind(scaler));
+            if (scaler.FeatureNames.Count > 0) metadata.Add(ScalerFile.FeaturesName, NameList.Text(scaler.FeatureNames));
+        }
+
+        FileMetadata.Seal(metadata, tensors);
+        return (tensors, metadata);
     }
 
     private static LoadReport LoadAll<T>(INetwork<T> network, TensorFile file, out Scaler? scaler) where T : unmanaged

@@ -1,5 +1,5 @@
 // Files of two implementations that share no code with the readers under test: Arrow's own for JavaScript, and the
-// parquet crate of Rust as npm's parquet-wasm has it. npm install apache-arrow@21 parquet-wasm@0.8 && node record.mjs > columnar.txt
+// parquet crate of Rust as npm's parquet-wasm has it. npm install apache-arrow@21 parquet-wasm@0.8 && node record.mjs > columnar.txt 2> pages.txt
 import * as arrow from "apache-arrow";
 import { readFileSync } from "node:fs";
 import initWasm, * as parquet from "parquet-wasm/esm";
@@ -27,4 +27,26 @@ print("arrow-stream", arrow.tableToIPC(table, "stream"));
 for (const [name, compression] of [["parquet-plain", parquet.Compression.UNCOMPRESSED], ["parquet-snappy", parquet.Compression.SNAPPY], ["parquet-zstd", parquet.Compression.ZSTD], ["parquet-gzip", parquet.Compression.GZIP], ["parquet-lz4", parquet.Compression.LZ4_RAW], ["parquet-brotli", parquet.Compression.BROTLI]]) {
   const properties = new parquet.WriterPropertiesBuilder().setCompression(compression).setMaxRowGroupSize(2).build();
   print(name, parquet.writeParquet(parquet.Table.fromIPCStream(arrow.tableToIPC(table, "stream")), properties));
+}
+
+// Pages of the second version, as they are by default, and in every encoding that has no dictionary.
+const second = () => new parquet.WriterPropertiesBuilder().setCompression(parquet.Compression.SNAPPY).setMaxRowGroupSize(2).setWriterVersion(parquet.WriterVersion.V2);
+const file = properties => parquet.writeParquet(parquet.Table.fromIPCStream(arrow.tableToIPC(table, "stream")), properties.build());
+print("parquet-second", file(second()));
+let encoded = second().setDictionaryEnabled(false);
+for (const [encoding, names] of Object.entries({ DELTA_BINARY_PACKED: ["small", "whole", "large", "unsigned", "day", "time"], DELTA_BYTE_ARRAY: ["text"], DELTA_LENGTH_BYTE_ARRAY: ["category"], BYTE_STREAM_SPLIT: ["single", "double"], RLE: ["truth"] }))
+  for (const name of names) encoded = encoded.setColumnEncoding(name, parquet.Encoding[encoding]);
+print("parquet-encoded", file(encoded));
+
+// Many pages, and more differences than one block has: squares, their halves, and their digits, every seventh missing.
+const squares = Array.from({ length: 300 }, (_, i) => i % 7 === 3 ? null : i * i - 1000);
+const long = new arrow.Table({
+  square: arrow.vectorFromArray(squares, new arrow.Int32()), half: arrow.vectorFromArray(squares.map(value => value === null ? null : value / 2), new arrow.Float32()),
+  digits: arrow.vectorFromArray(squares.map(value => value === null ? null : `${value}`), new arrow.Utf8()), negative: arrow.vectorFromArray(squares.map(value => value === null ? null : value < 0), new arrow.Bool()),
+});
+for (const [name, version, isDictionary] of [["first", parquet.WriterVersion.V1, true], ["second", parquet.WriterVersion.V2, true], ["encoded", parquet.WriterVersion.V2, false]]) {
+  let properties = new parquet.WriterPropertiesBuilder().setCompression(parquet.Compression.ZSTD).setWriterVersion(version).setDictionaryEnabled(isDictionary).setDataPageSizeLimit(100).setWriteBatchSize(16);
+  if (!isDictionary) properties = properties.setColumnEncoding("square", parquet.Encoding.DELTA_BINARY_PACKED).setColumnEncoding("half", parquet.Encoding.BYTE_STREAM_SPLIT).setColumnEncoding("digits", parquet.Encoding.DELTA_BYTE_ARRAY).setColumnEncoding("negative", parquet.Encoding.RLE);
+  else properties = properties.setColumnDictionaryEnabled("half", false);
+  console.error(name, Buffer.from(parquet.writeParquet(parquet.Table.fromIPCStream(arrow.tableToIPC(long, "stream")), properties.build())).toString("base64"));
 }

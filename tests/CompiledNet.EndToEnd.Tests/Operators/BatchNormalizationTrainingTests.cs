@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using CompiledNet.CompilerServices;
 using CompiledNet.EndToEnd.Tests.Reference;
 using CompiledNet.Testing;
@@ -25,6 +26,7 @@ public sealed class BatchNormalizationTrainingTests : ILayerCases
         new("depthwise stack with batch normalization", "[Input(8, 8, 3)] [Conv2D(8, 3, Strides = [2], Padding = Padding.Same, UseBias = false)] [BatchNormalization] [Activation<ReLU6>] [DepthwiseConv2D(3, Padding = Padding.Same, UseBias = false)] [BatchNormalization] [Activation<ReLU6>] [Conv2D(12, 1, UseBias = false)] [BatchNormalization] [Activation<ReLU6>] [DepthwiseConv2D(3, Strides = [2], Padding = Padding.Same, UseBias = false)] [BatchNormalization] [Activation<ReLU6>] [Conv2D(20, 1, UseBias = false)] [BatchNormalization] [Activation<ReLU6>] [GlobalAveragePooling2D] [Dense<Softmax>(4)] [Loss<SparseCategoricalCrossentropy>]"),
         new("on every frame", "[Input(4, 3)] [TimeDistributed<Batches>] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("on every frame of images, then recurrence", "[Input(3, 4, 4, 2)] [TimeDistributed<Filters>] [GRU(3)] [Dense(2)] [Loss<MeanSquaredError>]"),
+        new("synchronized", "[Input(5, 4, 2)] [Conv2D(9, 3, Padding = Padding.Same)] [BatchNormalization(Synchronized = true)] [Activation<Tanh>] [Conv2D(1, 2)] [BatchNormalization(Synchronized = true, Momentum = 0.9)] [GlobalAveragePooling2D] [Dense(2)] [Loss<MeanSquaredError>]"),
         new("frozen", "[Input(3)] [Dense(5)] [BatchNormalization(Trainable = false)] [Activation<Tanh>] [Dense(2)] [Loss<MeanSquaredError>]"),
     ];
 
@@ -42,14 +44,14 @@ public sealed class BatchNormalizationTrainingTests : ILayerCases
     public void Has_the_gradient_that_differences_have(string name) => GradientCheck.Loss(Networks.Value[name].Double, rows: 5, training: true);
 
     [Theory, MemberData(nameof(Names))]
-    public void Gives_the_same_with_every_vector_width(string name)
+    public void Gives_the_same_with_every_vector_width_and_precision(string name)
     {
-        var expected = Step(Networks.Value[name].Single);
-        foreach (var form in Networks.Value[name].Widths)
+        var expected = Step(Networks.Value[name].Double);
+        foreach (var form in Networks.Value[name].OtherWidths.Prepend(Networks.Value[name].Single))
         {
             var actual = Step(form);
-            Agreement.Demand<float>("gradients", actual.Gradients, expected.Gradients, 2e-5);
-            Agreement.Demand<float>("parameters", actual.Parameters, expected.Parameters, 2e-6);
+            Agreement.Demand<double>("gradients", actual.Gradients, expected.Gradients, 2e-5);
+            Agreement.Demand<double>("parameters", actual.Parameters, expected.Parameters, 2e-6);
         }
     }
 
@@ -95,19 +97,27 @@ public sealed class BatchNormalizationTrainingTests : ILayerCases
     }
 
     [Fact]
-    public void A_network_says_that_its_samples_depend_on_each_other_unless_it_is_frozen()
+    public void A_network_says_that_its_samples_depend_on_each_other_unless_it_is_frozen_or_synchronized()
     {
         Networks.Value["dense"].Single.Description.CouplesSamples.ShouldBeTrue();
         Networks.Value["frozen"].Single.Description.CouplesSamples.ShouldBeFalse();
+        Networks.Value["synchronized"].Single.Description.CouplesSamples.ShouldBeFalse();
     }
 
-    private static (float[] Gradients, float[] Parameters) Step(NetworkForm<float> form)
+    private static (double[] Gradients, double[] Parameters) Step<T>(NetworkForm<T> form) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var network = form.Another(1);
         FixedWeights.Set(network);
-        var samples = new Samples<float>(network.Description, 9);
-        var workspace = new TrainingWorkspace<float>(network.Description, 9);
-        network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, 1, 9, workspace);
-        return (workspace.Gradients.Span.ToArray(), network.Parameters.Span.ToArray());
+        var samples = new Samples<T>(network.Description, 9);
+        var workspace = new TrainingWorkspace<T>(network.Description, 9);
+        network.Backpropagate(samples.Inputs, samples.Targets, samples.Weights, T.One, 9, workspace);
+        return (OfParameters(workspace.Gradients.Span), OfParameters(network.Parameters.Span));
+
+        double[] OfParameters(ReadOnlySpan<T> block)
+        {
+            var values = new List<double>();
+            foreach (var parameter in network.Description.Parameters) values.AddRange(parameter.Of(block).Select(double.CreateTruncating));
+            return [.. values];
+        }
     }
 }

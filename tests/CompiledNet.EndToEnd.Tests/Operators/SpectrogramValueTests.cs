@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using CompiledNet.CompilerServices;
+using NWaves.Filters.Fda;
+using NWaves.Transforms;
 
 namespace CompiledNet.EndToEnd.Tests.Operators;
 
@@ -37,6 +39,36 @@ public sealed partial class SpectrogramValueTests
         double[] gradient = workspace.InputGradients.ToArray();
         double scale = slopes.Max(Math.Abs);
         for (int i = 0; i < slopes.Length; i++) gradient[i].ShouldBe(slopes[i], 1e-7 * scale, $"gradient [{i}]");
+    }
+
+    /// <summary>NWaves 0.9.6 computes in single precision: windows of Hann, Fourier transform, and triangles between bands that are as far apart on the mel scale of HTK.</summary>
+    [Fact]
+    public void Mel_bands_are_those_of_NWaves()
+    {
+        const int Length = 128, Window = 100, Stride = 50, Bands = 8, Rate = 16000;
+        float[] window = NWaves.Windows.Window.Hann(Window + 1), frame = new float[Length], spectrum = new float[Length / 2 + 1], bands = new float[Bands];
+        float[][] filters = FilterBanks.Triangular(Length, Rate, FilterBanks.MelBands(Bands, Rate, 300, 7000), mapper: NWaves.Utils.Scale.HerzToMel);
+        var transform = new RealFft(Length);
+        INetwork<double> network = s_networks["MelMagnitude"];
+        double[] computed = new double[network.Description.OutputSize];
+        network.Infer(s_sound, computed, 1, new InferenceWorkspace<double>(network.Description, 1));
+        float[] mel = [.. computed.Select(value => (float)value)];
+        float loudest = mel.Max();
+        (mel.Length / Bands).ShouldBe(1 + s_sound.Length / Stride);
+        for (int first = 0; first < mel.Length; first += Bands)
+        {
+            Array.Clear(frame);
+            for (int i = 0; i < Window; i++)
+            {
+                // Mirrored at both ends; the window is in the middle of the frame.
+                int within = (Length - Window) / 2 + i, sample = Math.Abs(first / Bands * Stride + within - Length / 2);
+                frame[within] = window[i] * (float)s_sound[sample < s_sound.Length ? sample : 2 * (s_sound.Length - 1) - sample];
+            }
+
+            transform.MagnitudeSpectrum(frame, spectrum, normalize: false);
+            FilterBanks.Apply(filters, spectrum, bands);
+            for (int band = 0; band < Bands; band++) mel[first + band].ShouldBe(bands[band], 1e-5f * loudest, $"frame {first / Bands}, band {band}");
+        }
     }
 
     [Fact]

@@ -64,3 +64,42 @@ for top in (0, 2, 3):
         sums[top:top + 3, left:left + 3] += whole - end(trunk(covered))[0, 0]
         counts[top:top + 3, left:left + 3] += 1
 show("occlusion_of_image", sums / counts)
+
+# A text of three words and two places without: two blocks of torch.nn.MultiheadAttention, which says its weights.
+words = torch.tensor([[3, 1, 4, 0, 0]])
+ordinal = iter(range(1, 100))
+x, rollout = numbers((9, 4), next(ordinal))[words], torch.eye(5)
+for layer in (1, 2):
+    parts = [(numbers((4, 4), next(ordinal)), numbers((4,), next(ordinal))) for _ in range(4)]
+    attention = torch.nn.MultiheadAttention(4, 2, batch_first=True)
+    with torch.no_grad():
+        attention.in_proj_weight.copy_(torch.cat([kernel.T for kernel, _ in parts[:3]]))
+        attention.in_proj_bias.copy_(torch.cat([bias for _, bias in parts[:3]]))
+        attention.out_proj.weight.copy_(parts[3][0].T)
+        attention.out_proj.bias.copy_(parts[3][1])
+    kernel, bias = numbers((4, 4), next(ordinal)), numbers((4,), next(ordinal))
+    y, weights = attention(x, x, x, key_padding_mask=words == 0, need_weights=True, average_attn_weights=False)
+    show(f"reader_{layer}", weights)
+    x = torch.tanh((x + y) @ kernel + bias)
+    # Abnar and Zuidema: the mean of the heads, half of it what passes by, rows that add up to 1.
+    mixed = weights[0].mean(0) + torch.eye(5)
+    rollout = mixed / mixed.sum(-1, keepdim=True) @ rollout
+show("rollout", rollout)
+kernel, bias = numbers((4, 2), next(ordinal)), numbers((2,), next(ordinal))
+show("reader", x[:, words[0] != 0].mean(1) @ kernel + bias)
+
+# Four heads of queries that share two of keys and look back only, a look at another sequence, and one head without projections.
+ordinal = iter(range(1, 100))
+def heads(x, count, width): return torch.einsum("tc,chd->htd", x, numbers((x.shape[1], count, width), next(ordinal))) + numbers((count, width), next(ordinal))[:, None]
+def joined(y, width):
+    return torch.einsum("htd,hdc->tc", y, numbers((y.shape[0], y.shape[2], width), next(ordinal))) + numbers((width,), next(ordinal))
+signal, other = numbers((6, 4), 50), numbers((3, 5), 51)
+q, k, v = heads(signal, 4, 3), heads(signal, 2, 3).repeat_interleave(2, 0), heads(signal, 2, 3).repeat_interleave(2, 0)
+weights = torch.softmax((q @ k.transpose(1, 2) / 3 ** 0.5).masked_fill(torch.ones(6, 6).triu(1) == 1, -torch.inf), -1)
+show("grouped", weights)
+grouped = joined(weights @ v, 4)
+q, k, v = heads(grouped, 2, 3), heads(other, 2, 3), heads(other, 2, 3)
+weights = torch.softmax(q @ k.transpose(1, 2) / 3 ** 0.5, -1)
+show("cross", weights)
+both = grouped + joined(weights @ v, 4)
+show("plain", torch.softmax(numbers((), next(ordinal)) * both @ both.T, -1))

@@ -76,8 +76,6 @@ internal static class Structure
         MultiplyAdds = 8L,
         ParameterLength = 32,
         TrainableLength = 32,
-        InferenceRowLength = InferenceRowLength,
-        TrainingRowLength = TrainingRowLength,
-        TrainingFixedLength = 0,
+        Workspaces = new(InferenceRowLength, TrainingRowLength, 0, 0),
     };
 }

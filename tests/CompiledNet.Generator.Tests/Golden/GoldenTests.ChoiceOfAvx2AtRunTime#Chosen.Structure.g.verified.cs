@@ -92,8 +92,6 @@ internal static class Structure
         MultiplyAdds = 64L,
         ParameterLength = 96,
         TrainableLength = 96,
-        InferenceRowLength = InferenceRowLength,
-        TrainingRowLength = TrainingRowLength,
-        TrainingFixedLength = 0,
+        Workspaces = new(InferenceRowLength, TrainingRowLength, 0, 0),
     };
 }

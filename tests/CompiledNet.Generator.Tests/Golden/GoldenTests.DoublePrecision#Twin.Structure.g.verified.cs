@@ -70,9 +70,7 @@ internal static class Structure
         MultiplyAdds = 12L,
         ParameterLength = 24,
         TrainableLength = 24,
-        InferenceRowLength = InferenceRowLength,
-        TrainingRowLength = TrainingRowLength,
-        TrainingFixedLength = 0,
+        Workspaces = new(InferenceRowLength, TrainingRowLength, 0, 0),
         ElementType = ElementType.Double,
     };
 }

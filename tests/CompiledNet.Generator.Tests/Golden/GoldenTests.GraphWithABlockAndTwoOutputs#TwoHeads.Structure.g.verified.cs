@@ -170,9 +170,7 @@ internal static class Structure
         MultiplyAdds = 216L,
         ParameterLength = 448,
         TrainableLength = 448,
-        InferenceRowLength = InferenceRowLength,
-        TrainingRowLength = TrainingRowLength,
-        TrainingFixedLength = 224,
+        Workspaces = new(InferenceRowLength, TrainingRowLength, 0, 224),
         LossesReadLogits = true,
     };
 }

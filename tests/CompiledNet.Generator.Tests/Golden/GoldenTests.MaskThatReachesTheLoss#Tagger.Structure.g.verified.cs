@@ -84,9 +84,7 @@ internal static class Structure
         MultiplyAdds = 72L,
         ParameterLength = 240,
         TrainableLength = 240,
-        InferenceRowLength = InferenceRowLength,
-        TrainingRowLength = TrainingRowLength,
-        TrainingFixedLength = 16,
+        Workspaces = new(InferenceRowLength, TrainingRowLength, 0, 16),
         MaskSize = 6,
         LossesReadLogits = true,
     };

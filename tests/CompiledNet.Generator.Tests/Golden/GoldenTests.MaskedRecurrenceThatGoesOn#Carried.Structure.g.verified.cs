@@ -104,9 +104,7 @@ internal static class Structure
         MultiplyAdds = 676L,
         ParameterLength = 160,
         TrainableLength = 160,
-        InferenceRowLength = InferenceRowLength,
-        TrainingRowLength = TrainingRowLength,
-        TrainingFixedLength = 64,
+        Workspaces = new(InferenceRowLength, TrainingRowLength, 0, 64),
         StateRowLength = 32,
         IsRecurrent = true,
     };

@@ -84,8 +84,6 @@ internal static class Structure
         MultiplyAdds = 20L,
         ParameterLength = 64,
         TrainableLength = 32,
-        InferenceRowLength = InferenceRowLength,
-        TrainingRowLength = TrainingRowLength,
-        TrainingFixedLength = 0,
+        Workspaces = new(InferenceRowLength, TrainingRowLength, 0, 0),
     };
 }

@@ -155,9 +155,7 @@ internal static class Structure
         MultiplyAdds = 1768L,
         ParameterLength = 256,
         TrainableLength = 256,
-        InferenceRowLength = InferenceRowLength,
-        TrainingRowLength = TrainingRowLength,
-        TrainingFixedLength = 256,
+        Workspaces = new(InferenceRowLength, TrainingRowLength, 0, 256),
         IsRecurrent = true,
     };
 }

@@ -114,9 +114,7 @@ internal static class Structure
         MultiplyAdds = 168L,
         ParameterLength = 272,
         TrainableLength = 272,
-        InferenceRowLength = InferenceRowLength,
-        TrainingRowLength = TrainingRowLength,
-        TrainingFixedLength = 128,
+        Workspaces = new(InferenceRowLength, TrainingRowLength, 0, 128),
         LossesReadLogits = true,
     };
 }

@@ -2,7 +2,7 @@ using CompiledNet;
 
 var data = Dataset.From([[0, 0], [0, 1], [1, 0], [1, 1]], [0f, 1, 1, 0]);
 var model = new Gate(seed: 1);
-var history = model.Fit(data, new FitOptions { Optimizer = new Adam(0.05f), Epochs = 100, BatchSize = 4 });
+var history = model.Fit(data, new FitOptions { Optimizer = new Adam(0.05f), Epochs = 100, BatchSize = 4, Verbose = 0 });
 Console.WriteLine($"loss fell: {history["loss"][^1] < 0.5f * history["loss"][0]}");
 
 string file = Path.Combine(args[0], "gate.safetensors");

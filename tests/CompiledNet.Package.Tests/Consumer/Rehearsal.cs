@@ -30,6 +30,7 @@ internal static class Rehearsal
         [
             new SGD(), new SGD { Momentum = 0.9f, Nesterov = true }, new RMSprop(), new RMSprop { Momentum = 0.9f }, new RMSprop { Centered = true }, new Adagrad(), new Adadelta(),
             new Adam { AmsGrad = true }, new AdamW(), new Adamax(), new Nadam(), new Lion(), new Ftrl(), new Lamb(), new Adafactor(), new Muon(),
+            new ScheduleFreeAdamW(), new LBFGS(),
         ];
         for (int i = 0; i < optimizers.Length; i++)
         {

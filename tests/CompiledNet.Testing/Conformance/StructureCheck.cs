@@ -15,7 +15,7 @@ public static class StructureCheck
         Agreement.Demand(network.InputSize == form.Constant("InputSize") && network.InputSize == network.Inputs.Sum(input => Size(input.Shape)), "InputSize is wrong.");
         Agreement.Demand(network.OutputSize == form.Constant("OutputSize") && network.OutputSize == network.Outputs.Sum(output => Size(output.Shape)), "OutputSize is wrong.");
         Agreement.Demand(network.TargetSize == network.Outputs.Sum(output => output.TargetSize), "TargetSize is wrong.");
-        Agreement.Demand(form.Constant("WorkspaceBytes") == (network.InferenceRowLength + network.InferenceFixedLength) * sizeof(float), "WorkspaceBytes is wrong.");
+        Agreement.Demand(form.Constant("WorkspaceBytes") == (network.Workspaces.InferenceRowLength + network.Workspaces.InferenceFixedLength) * sizeof(float), "WorkspaceBytes is wrong.");
         Agreement.Demand(form.Network.Parameters.Length == network.ParameterLength, "The parameter block has another length.");
 
         int end = 0;

@@ -84,6 +84,25 @@ public sealed class ConsoleProgressTests
     }
 
     [Fact]
+    public void By_default_the_lines_go_wherever_the_output_goes_unless_the_program_wants_none()
+    {
+        object? setting = AppContext.GetData("CompiledNet.Verbose");
+        setting.ShouldBe("0");
+        AppContext.SetData("CompiledNet.Verbose", null);
+        try
+        {
+            string shown = Shown(null);
+            shown.ShouldStartWith("Epoch 1/2\n");
+            shown.ShouldContain("2/2 ━━━━━━━━━━━━━━━━━━━━ ");
+            shown.Split('\n').Length.ShouldBe(5);
+        }
+        finally
+        {
+            AppContext.SetData("CompiledNet.Verbose", setting);
+        }
+    }
+
+    [Fact]
     public void A_console_that_breaks_ends_no_fit()
     {
         var before = Console.Out;

@@ -59,4 +59,32 @@ public class FileCallbackTests
             .Message.ShouldContain("has the columns 'epoch,loss', but this fit reports 'epoch,loss,extra'");
         File.ReadAllText(log).ShouldBe(before);
     }
+
+    /// <summary>A kill can leave a part of the last line, of the header as well.</summary>
+    [Fact]
+    public void ALogThatAKillCutGoesOnAfterItsWholeLines()
+    {
+        using var folder = new TemporaryFolder();
+        string log = folder["log.csv"];
+        s_reference.Network().Fit(s_reference.Data, new FitOptions { Epochs = 2, Callbacks = [new CsvLogger(log)] });
+        string whole = File.ReadAllText(log);
+        for (int length = 0; length <= whole.Length; length += 3)
+        {
+            File.WriteAllText(log, whole[..length]);
+            s_reference.Network().Fit(s_reference.Data, new FitOptions { Callbacks = [new CsvLogger(log, append: true)] });
+            int kept = whole[..length].LastIndexOf('\n') + 1;
+            string first = string.Concat(whole.Split('\n').Take(2).Select(line => line + "\n"));
+            File.ReadAllText(log).ShouldBe(kept == 0 ? first : whole[..kept] + first.Split('\n')[1] + "\n");
+        }
+    }
+
+    [Theory]
+    [InlineData("a,b")]
+    [InlineData("a\nb")]
+    public void ALogHasNoColumnWhoseNameCannotStandInItsHeader(string name)
+    {
+        using var folder = new TemporaryFolder();
+        var options = new FitOptions { Metrics = [new MeanAbsoluteErrorMetric { Name = name }], Callbacks = [new CsvLogger(folder["log"])] };
+        Should.Throw<InvalidOperationException>(() => s_reference.Network().Fit(s_reference.Data, options)).Message.ShouldContain("cannot be the name of a column");
+    }
 }

@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.IO.Compression;
+using System.Text;
 using CompiledNet.Testing;
 using CsCheck;
 
@@ -90,6 +92,34 @@ public class CsvErrorTests
         FailsAsFile([0x1F, 0x8B], "expected a whole gzip file");
         packed[packed.Length / 2] ^= 0x55;
         FailsAsFile(packed, "");
+    }
+
+    /// <summary>32 KB that unfold to 32 MB without an end of a record, in and out of quotes: refused at the length that a record may have.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"")]
+    public void AGzipBombIsRefusedBeforeItUnfolds(string start)
+    {
+        const long most = 12 << 20;
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv.gz");
+        try
+        {
+            using (var gzip = new GZipStream(File.Create(path), CompressionLevel.Optimal))
+            {
+                gzip.Write(Encoding.ASCII.GetBytes(start));
+                byte[] ones = new byte[1 << 20];
+                Array.Fill(ones, (byte)'1');
+                for (int i = 0; i < 32; i++) gzip.Write(ones);
+            }
+
+            new FileInfo(path).Length.ShouldBeLessThan(1 << 18);
+            foreach (var read in (Func<object>[])[() => Dataset.FromCsv(path), () => Table.FromCsv(path), () => BatchSource.FromCsv(path), () => Table.FromCsv(path, new CsvOptions { Threads = 2 })])
+                AllocatedBytes.Once(() => Should.Throw<DataFormatException>(read).Message.ShouldContain("expected a record of at most 1048576 characters"), most).ShouldBeLessThan(most);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private static void FailsAsFile(byte[] content, string message)

@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Text;
+using CompiledNet.Testing;
 
 namespace CompiledNet.Tests;
 
@@ -37,14 +40,68 @@ public sealed class CsvThreadsTests : IDisposable
             new FileInfo(path).Length.ShouldBeGreaterThan(2 * 65_536);
             var expected = Dataset.FromCsv(path, options);
             foreach (int threads in (int[])[2, 3])
+            foreach (var data in (Dataset[])[Dataset.FromCsv(path, Options(options, threads)), BatchSource.FromCsv(path, Options(options, threads)).ToDataset()])
             {
-                var data = Dataset.FromCsv(path, Options(options, threads));
+                data.Count.ShouldBe(expected.Count);
                 data.Features.SequenceEqual(expected.Features).ShouldBeTrue(what);
                 data.Targets.SequenceEqual(expected.Targets).ShouldBeTrue(what);
                 data.ClassNames.ShouldBe(expected.ClassNames);
                 data.FeatureNames.ShouldBe(expected.FeatureNames);
             }
         }
+    }
+
+    /// <summary>Columns whose first value comes late, in the first part or in another, texts that are numbers later, and what is missing in whole parts.</summary>
+    public static TheoryData<string, CsvOptions, Func<int, string>> Tables => new()
+    {
+        { "numbers and texts", new(), i => $"{i},{(i % 5 == 0 ? "" : $"t{i % 7}")},x\n" },
+        { "texts that look like numbers", new() { TextColumns = ["a"] }, i => $"{i:D5},2,3\n" },
+        { "a text and then numbers", new(), i => $"{(i == 0 ? "A5" : i)},2,3\n" },
+        { "a late text and then numbers", new(), i => $"{(i < 9_000 ? "" : i == 9_000 ? "A5" : i)},2,3\n" },
+        { "late numbers", new(), i => $"{(i < 15_000 ? "" : i)},{(i == 19_000 ? "t" : "")},   1234567\n" },
+        { "line ends within quotes", new() { Columns = ["y", "a"] }, i => $"{i},2,\"a\n\"\"b, {i % 5}\"\r\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void TablesHaveTheSameColumns(string what, CsvOptions options, Func<int, string> line)
+    {
+        string path = Write("\uFEFFa,b,y\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => line(i))));
+        new FileInfo(path).Length.ShouldBeGreaterThan(2 * 65_536);
+        var expected = Table.FromCsv(path, options);
+        foreach (int threads in (int[])[2, 5])
+        {
+            var table = Table.FromCsv(path, new CsvOptions { TextColumns = options.TextColumns, Columns = options.Columns, Threads = threads });
+            table.Columns.Select(column => (column.Name, column.IsText, column.Count)).ShouldBe(expected.Columns.Select(column => (column.Name, column.IsText, column.Count)));
+            foreach (var column in expected.Columns)
+            {
+                if (column.IsText) table[column.Name].Texts.SequenceEqual(column.Texts).ShouldBeTrue(what);
+                else MemoryMarshal.AsBytes(table[column.Name].Numbers).SequenceEqual(MemoryMarshal.AsBytes(column.Numbers)).ShouldBeTrue(what);
+            }
+        }
+    }
+
+    /// <summary>Equal texts are one object, whichever threads have read them.</summary>
+    [Fact]
+    public void TextsOfATableAreKeptOnce()
+    {
+        string path = Write("a\n" + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"text {i % 10}\n")));
+        var texts = Table.FromCsv(path, new CsvOptions { Threads = 3 })["a"].Texts;
+        texts.Distinct<object?>(ReferenceEqualityComparer.Instance).Count().ShouldBe(10);
+    }
+
+    [Theory]
+    [InlineData("7,x\n", "row 8002, column 2 'b': expected a finite number as above, got \"x\"")]
+    [InlineData("7\n", "row 8002: expected 2 fields, got 1")]
+    [InlineData("7,\"1\n", "expected a closing quote, got the end of the file")]
+    public void TablesSayTheSameOfTheSameRow(string wrong, string message)
+    {
+        string path = Write("a,b\n" + string.Concat(Enumerable.Range(0, 18_000).Select(i => i == 8000 ? wrong : $"{i},{i * 0.37f}\n")));
+        var one = Should.Throw<DataFormatException>(() => Table.FromCsv(path));
+        one.Message.ShouldContain(message);
+        Should.Throw<DataFormatException>(() => Table.FromCsv(path, new CsvOptions { Threads = 3 })).Message.ShouldBe(one.Message);
+        Should.Throw<DataFormatException>(() => Table.FromCsv(path, new CsvOptions { Threads = 3, MaxValues = 10_000, Columns = ["a"] })).Message.ShouldBe(
+            Should.Throw<DataFormatException>(() => Table.FromCsv(path, new CsvOptions { MaxValues = 10_000, Columns = ["a"] })).Message);
     }
 
     [Theory]
@@ -58,6 +115,8 @@ public sealed class CsvThreadsTests : IDisposable
         string path = Write("a,b,y\n" + string.Concat(Enumerable.Range(0, 18_000).Select(i => i == 8000 ? wrong : $"{i},{i * 0.37f},{i % 2}\n")));
         var one = Should.Throw<DataFormatException>(() => Dataset.FromCsv(path, new CsvOptions { Labels = ["y"] }));
         var three = Should.Throw<DataFormatException>(() => Dataset.FromCsv(path, new CsvOptions { Labels = ["y"], Threads = 3 }));
+        var streamed = Should.Throw<DataFormatException>(() => BatchSource.FromCsv(path, new CsvOptions { Labels = ["y"], Threads = 3 }));
+        streamed.Message.ShouldBe(one.Message);
         three.Message.ShouldBe(one.Message);
         three.Message.ShouldContain(message);
         (three.Row, three.Column).ShouldBe((one.Row, one.Column));
@@ -74,6 +133,46 @@ public sealed class CsvThreadsTests : IDisposable
         File.WriteAllBytes(path, bytes);
         Should.Throw<DataFormatException>(() => Dataset.FromCsv(path, new CsvOptions { Threads = 2 })).Message.ShouldContain("expected text in UTF-8, got other bytes");
         Should.Throw<ArgumentOutOfRangeException>(() => Dataset.FromCsv(path, new CsvOptions { Threads = 0 }));
+    }
+
+    /// <summary>The rows before the one that is wrong are handed out, whatever the part that it is in.</summary>
+    [Theory]
+    [InlineData(100, "7,x,1\n")]
+    [InlineData(100, "7,1,zebra\n")]
+    [InlineData(17_000, "7,x,1\n")]
+    [InlineData(17_000, "7,\"1,1\n")]
+    public void AFileThatGoesWrongAfterItsFirstLookIsReadUpToThere(int row, string wrong)
+    {
+        string path = Write(Text(-1)), message = "";
+        foreach (int threads in (int[])[1, 2, 3])
+        {
+            Write(Text(-1));
+            var source = BatchSource.FromCsv(path, new CsvOptions { Labels = ["y"], Threads = threads });
+            (source.Count, source.ClassNames.Count).ShouldBe((18_000, 3));
+            Write(Text(row));
+            using var reader = source.Open(default);
+            float[] features = new float[2], target = new float[1];
+            for (int i = 0; i < row; i++)
+            {
+                reader.Read(features, target, [], 1).ShouldBe(1);
+                (features[0], target[0]).ShouldBe((i, i % 3));
+            }
+
+            string thrown = Should.Throw<DataFormatException>(() => reader.Read(features, target, [], 1)).Message;
+            if (threads == 1) message = thrown; else thrown.ShouldBe(message);
+        }
+
+        string Text(int bad) => "a,b,y\n" + string.Concat(Enumerable.Range(0, 18_000).Select(i => i == bad ? wrong : $"{i},{i * 0.37f},{(char)('p' + i % 3)}\n"));
+    }
+
+    [Fact]
+    public void ReadsWithoutAllocatingOnceWarm()
+    {
+        string path = Write("a,b,y\n" + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{i},{i * 0.37f},{i % 2}\n")));
+        using var reader = BatchSource.FromCsv(path, new CsvOptions { Labels = ["y"], Threads = 2 }).Open(default);
+        float[] features = new float[2_000], targets = new float[1_000];
+        for (int i = 0; i < 20; i++) reader.Read(features, targets, [], 1_000);
+        AllocatedBytes.Fewest(() => reader.Read(features, targets, [], 1_000)).ShouldBe(0);
     }
 
     /// <summary>Quotes, line ends and delimiters at random places, where a part could begin within a field.</summary>

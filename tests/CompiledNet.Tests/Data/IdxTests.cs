@@ -40,7 +40,7 @@ public sealed class IdxTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "got the end of the file")]
+    [InlineData("", "got one without, or a pipe or device")]
     [InlineData("00 00 08", "got the end of the file")]
     [InlineData("00 01 08 01 00 00 00 01 05", "got 00010801")]
     [InlineData("00 00 0A 01 00 00 00 01 05", "got 00000A01")]

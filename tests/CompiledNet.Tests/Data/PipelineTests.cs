@@ -172,6 +172,23 @@ public class PipelineTests
         network.Pipeline().ShouldNotBeNull();
     }
 
+    /// <summary>A letter that stands for no format made dates of rows a FormatException of .NET's, once a file had it.</summary>
+    [Fact]
+    public void AFormatThatNoDateHasIsRefused()
+    {
+        Should.Throw<ArgumentException>(() => Encode.DateIn("a", "when")).Message.ShouldContain("such as dd.MM.yyyy, not 'a'");
+        using var folder = new TemporaryFolder();
+        var table = Read("when,b,c,y\n2024-02-29,1,2,1\n1912-04-15,2,3,0\n");
+        var network = new PlainNetwork<float>();
+        network.Attach(Pipeline.Fit(table, "y", Encode.DateIn("yyyy-MM-dd", "when"), PipelineStep.Drop("when.year", "when.month", "when.day", "when.dayofweek")));
+        network.Save(folder["a"]);
+        var file = SafeTensors.Load(folder["a"]);
+        var metadata = file.Metadata.ToDictionary();
+        metadata["compilednet.pipeline"] = metadata["compilednet.pipeline"].Replace("yyyy-MM-dd", "a");
+        SafeTensors.Save(folder["b"], file.Tensors, FileSeal.Seal(metadata, file.Tensors));
+        Should.Throw<WeightFileException>(() => network.Load(folder["b"])).Message.ShouldContain("got 'Date'");
+    }
+
     [Fact]
     public void TargetsOfADataSetAreScaledToo()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CompiledNet.Numerics;
 using CompiledNet.Testing;
 using CsCheck;
 
@@ -86,6 +87,41 @@ public class SourceTests
         var source = Generated(50).Map((features, _, random) => features[0] = random.NextInt32(1_000_000));
         Read(source, 50, new SourcePass(1, 5)).ShouldBe(Read(source.Prefetch(), 7, new SourcePass(1, 5)));
         Read(source, 50, new SourcePass(1, 5)).ShouldNotBe(Read(source, 50, new SourcePass(2, 5)));
+    }
+
+    /// <summary>Noise that were the same twice would be twice as large, and a second shuffle that drew as the first would be no shuffle of its own.</summary>
+    [Fact]
+    public void StepsOfAChainDrawNumbersOfTheirOwn()
+    {
+        static float[] Drawn(IBatchSource source) => Read(source, 64, new SourcePass(1, 5));
+        IBatchSource zeros = Generated(40).Map((features, _, _) => features[0] = 0);
+        static void Add(Span<float> features, Span<float> targets, RandomStream random) => features[0] += (float)random.NextDouble();
+        static void Convert(ReadOnlySpan<float> features, ReadOnlySpan<float> targets, Span<float> newFeatures, Span<float> newTargets, RandomStream random) => newFeatures[0] = features[0] + (float)random.NextDouble();
+        float[] one = Drawn(Generated(40).Map((features, _, random) => features[0] = (float)random.NextDouble()));
+        foreach (var chain in (IBatchSource[])[
+            Generated(40).Map((features, _, random) => features[0] = (float)random.NextDouble()).Map(Add),
+            Generated(40).Map((features, _, random) => features[0] = (float)random.NextDouble()).Filter((_, _) => true).Map(2, 1, Convert),
+            Generated(40).Map((features, _, random) => features[0] = (float)random.NextDouble()).Prefetch().Batch(8).Map(Add)])
+        {
+            float[] second = [.. Drawn(chain).Zip(one, (both, first) => both - first)];
+            second.Zip(one).Count(pair => MathF.Abs(pair.First - pair.Second) < 1e-3f).ShouldBeLessThan(3);
+            second.Average().ShouldBe(0.5f, 0.2f);
+        }
+
+        // What is read behind other samples, of two and of three.
+        var noise = zeros.Map(Add);
+        float[] parts = Drawn(noise.Concat(zeros.Map(Add)).Concat(zeros.Map(Add)));
+        for (int i = 0; i < 40; i++) parts.Count(x => x == parts[i]).ShouldBe(1);
+        parts[..40].ShouldBe(Drawn(noise));
+        Drawn(Generated(40).Shuffle(10).Shuffle(10)).ShouldNotBe(Drawn(BatchSource.FromSamples(2, 1, Drawn(Generated(40).Shuffle(10)).Select(x => new Sample(new[] { x, 0 }, new float[1]))).Shuffle(10)));
+
+        // Behind a pair that both drew, and within it as the documentation says: side by side the same.
+        float[] pairs = noise.Zip(zeros.Map(Add)).Map(3, 0, (features, _, made, _, random) => (made[0], made[1], made[2]) = (features[0], features[2], (float)random.NextDouble())).ToDataset().Features.ToArray();
+        for (int i = 0; i < 40; i++)
+        {
+            pairs[3 * i + 1].ShouldBe(pairs[3 * i]);
+            pairs[3 * i + 2].ShouldNotBe(pairs[3 * i]);
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CompiledNet.Tests.Networks;
 using CompiledNet.Tests.Training;
 
 namespace CompiledNet.Tests.Metrics;
@@ -27,6 +28,18 @@ public class MetricNameTests
     [Fact]
     public void NoMetricTakesTheNameOfAValidation() =>
         Should.Throw<ArgumentException>(() => Names(new Accuracy { Name = "val_accuracy" })).Message.ShouldContain("'val_accuracy'");
+
+    // val_loss was the loss of the output val, and then that of the validation.
+    [Theory]
+    [InlineData("val", "'val_loss'")]
+    [InlineData("val_Class", "'val_Class_loss'")]
+    public void NoLossOfAnOutputTakesTheNameOfAValidation(string output, string name)
+    {
+        var network = new DescribedNetwork(16, 16, 1, isRecurrent: false, new OutputDescription(output, [1], 0, 0, 1, "MeanSquaredError", 1), new OutputDescription("Class", [1], 1, 1, 1, "MeanSquaredError", 1));
+        var data = Dataset.From([[0f]], [[0f, 0]]);
+        Should.Throw<ArgumentException>(() => network.Fit(data)).Message.ShouldContain(name);
+        Should.Throw<ArgumentException>(() => network.Evaluate(data)).Message.ShouldContain(name);
+    }
 
     [Fact]
     public void OneObjectIsListedOnce()

@@ -107,4 +107,14 @@ public class MetricTests
         Should.Throw<ArgumentException>(() => matrix.Update(new float[4], new float[2], 2, 2, 1)).Message.ShouldContain("3 classes");
         Should.Throw<ArgumentOutOfRangeException>(() => matrix[0, 3]);
     }
+
+    /// <summary>torch.tensor([.2, nan, .9]).argmax() is 1: what is not a number is not passed over.</summary>
+    [Fact]
+    public void TheHighestOfSeveralScoresIsNaN()
+    {
+        var accuracy = new CategoricalAccuracy();
+        accuracy.Update([0.2f, float.NaN, 0.9f, float.NaN, 0.9f, 0.1f, 0.1f, 0.9f, float.NaN], [0, 0, 1, 0, 1, 0, 0, 1, 0], rows: 3, outputSize: 3, targetSize: 3);
+        accuracy.Result.ShouldBe(0);
+        Should.Throw<ArgumentException>(() => new CalibrationError().Update([0.2f, float.NaN, 0.9f], [0, 1, 0], rows: 1, outputSize: 3, targetSize: 3)).Message.ShouldContain("an output is NaN");
+    }
 }

@@ -5,7 +5,7 @@ using CompiledNet.CompilerServices;
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>A network of the described size, whose prediction is its input.</summary>
-public sealed class DescribedNetwork(int rowLength, int parameters, long multiplyAdds, bool isRecurrent = false) : INetwork<float>
+public sealed class DescribedNetwork(int rowLength, int parameters, long multiplyAdds, bool isRecurrent = false, params OutputDescription[] outputs) : INetwork<float>
 {
     private int _steps;
 
@@ -14,9 +14,9 @@ public sealed class DescribedNetwork(int rowLength, int parameters, long multipl
 
     public NetworkDescription Description { get; } = new()
     {
-        Name = "Described", Inputs = [new("x", [1], 0)], Layers = [], Parameters = [], Outputs = [new("x", [1], 0, 0, 1, "MeanSquaredError", 1)],
-        InputSize = 1, OutputSize = 1, TargetSize = 1, MultiplyAdds = multiplyAdds,
-        ParameterLength = parameters, TrainableLength = parameters, InferenceRowLength = rowLength, TrainingRowLength = rowLength, TrainingFixedLength = 0, IsRecurrent = isRecurrent,
+        Name = "Described", Inputs = [new("x", [1], 0)], Layers = [], Parameters = [], Outputs = outputs is [] ? [new("x", [1], 0, 0, 1, "MeanSquaredError", 1)] : outputs,
+        InputSize = 1, OutputSize = Math.Max(1, outputs.Length), TargetSize = Math.Max(1, outputs.Length), MultiplyAdds = multiplyAdds,
+        ParameterLength = parameters, TrainableLength = parameters, Workspaces = new(rowLength, rowLength, 0, 0), IsRecurrent = isRecurrent,
     };
 
     public ParameterSet<float> ParameterSet { get; set; } = new(parameters);

@@ -14,13 +14,13 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
     public const int Stride = 8, Bias1 = 32, Kernel2 = 36, Bias2 = 40, Frozen = 48, Length = 64;
 
     public PlainNetwork(IRegularizer? regularizer = null, IConstraint? constraint = null, string? loss = "MeanSquaredError", long multiplyAdds = 16,
-        TargetKind targets = TargetKind.Number, int? vocabulary = null, int trainingRowLength = 4)
+        TargetKind targets = TargetKind.Number, int? vocabulary = null, int trainingRowLength = 4, string kind = "")
     {
         Description = new NetworkDescription
         {
             Name = "Plain",
             Inputs = [new("x", [3], 0) { Vocabulary = vocabulary }],
-            Layers = [new("hidden", "Dense(tanh)", ["x"], [4], 16, 12), new("y", "Dense(linear)", ["hidden"], [1], 6, 4)],
+            Layers = [new("hidden", "Dense(tanh)", ["x"], [4], 16, 12) { Kind = kind }, new("y", "Dense(linear)", ["hidden"], [1], 6, 4)],
             Parameters =
             [
                 new() { Name = "hidden/kernel", Shape = [3, 4], Offset = 0, Rows = 4, Columns = 3, Stride = Stride, Transposed = true, Initializer = new GlorotUniform(), Regularizer = regularizer, Constraint = constraint },
@@ -31,7 +31,7 @@ public sealed class PlainNetwork<T> : INetwork<T> where T : unmanaged, IBinaryFl
             ],
             Outputs = [new("y", [1], 0, 0, 1, loss, 1) { Targets = targets }],
             InputSize = 3, OutputSize = 1, TargetSize = 1, MultiplyAdds = multiplyAdds,
-            ParameterLength = Length, TrainableLength = Frozen, InferenceRowLength = 4, TrainingRowLength = trainingRowLength, TrainingFixedLength = 0,
+            ParameterLength = Length, TrainableLength = Frozen, Workspaces = new(4, trainingRowLength, 0, 0),
         };
         ParameterSet = new ParameterSet<T>(Length);
     }

@@ -10,6 +10,8 @@ public class MatrixTranspositionTests
     [InlineData(64, 10, 16, 16)]
     [InlineData(10, 64, 16, 16)]
     [InlineData(17, 19, 16, 16)]
+    [InlineData(33, 48, 16, 16)]
+    [InlineData(32, 16, 16, 32)]
     [InlineData(7, 5, 8, 8)]
     [InlineData(35, 3, 4, 16)]
     [InlineData(3, 35, 16, 4)]

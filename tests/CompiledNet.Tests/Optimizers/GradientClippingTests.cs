@@ -53,7 +53,7 @@ public class GradientClippingTests
     private static NetworkDescription Description() => new()
     {
         Name = "Two", Inputs = [], Layers = [], Outputs = [], InputSize = 0, OutputSize = 0, TargetSize = 0, MultiplyAdds = 0,
-        ParameterLength = 60, TrainableLength = 41, InferenceRowLength = 0, TrainingRowLength = 0, TrainingFixedLength = 0,
+        ParameterLength = 60, TrainableLength = 41, Workspaces = new(0, 0, 0, 0),
         Parameters =
         [
             new() { Name = "a", Shape = [2, 9], Offset = 0, Rows = 2, Columns = 9, Stride = 10, Initializer = null! },

@@ -77,6 +77,6 @@ public class ShapedOptimizerTests
             new() { Name = "d/bias", Shape = [6], Offset = 112, Rows = 1, Columns = 6, Stride = 8, Initializer = new Zeros() },
             new() { Name = "e/kernel", Shape = [4, 2], Offset = 128, Rows = 4, Columns = 2, Stride = 2, Initializer = new Zeros() },
         ],
-        ParameterLength = 144, TrainableLength = 144, InferenceRowLength = 0, TrainingRowLength = 0, TrainingFixedLength = 0,
+        ParameterLength = 144, TrainableLength = 144, Workspaces = new(0, 0, 0, 0),
     };
 }

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
 using CompiledNet.Tests.Networks;
 
 namespace CompiledNet.Tests.Training;
@@ -64,4 +67,36 @@ public class DataCheckTests
         targets[row] = 1.5f;
         Should.Throw<ArgumentException>(() => network.Evaluate(Dataset.From(new DataBlock(new float[99 * 3], 3), new DataBlock(targets, 1)))).Message.ShouldContain($"row {row} has 1.5");
     }
+
+    /// <summary>What each loss takes, by its formula: labels and memberships are from 0 to 1, an index is whole.</summary>
+    [Fact]
+    public void EveryLossSaysWhatItsTargetsAre()
+    {
+        string[] probabilities = ["BinaryCrossentropy", "BinaryFocalCrossentropy", "CategoricalCrossentropy", "CategoricalFocalCrossentropy", "CategoricalHinge", "Circle", "Contrastive", "Dice", "KLDivergence", "Tversky"];
+        var kinds = new Dictionary<string, TargetKind>();
+        foreach (var loss in typeof(ILoss).Assembly.GetTypes().Where(type => type is { IsValueType: true, IsPublic: true, IsGenericType: false } && typeof(ILoss).IsAssignableFrom(type)))
+            kinds.Add(loss.Name, (TargetKind)typeof(DataCheckTests).GetMethod(nameof(KindOf), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(loss).Invoke(null, null)!);
+        Of(TargetKind.Probability).ShouldBe(probabilities);
+        Of(TargetKind.ClassIndex).ShouldBe(["NegativeLogLikelihood", "SparseCategoricalCrossentropy"]);
+        Of(TargetKind.LabelSequence).ShouldBe(["CTC"]);
+        Of(TargetKind.Sign).ShouldBe(["Hinge", "SquaredHinge"]);
+        Of(TargetKind.Number).ShouldBe(["AddedLoss", "CosineSimilarity", "Huber", "LogCosh", "MeanAbsoluteError", "MeanAbsolutePercentageError", "MeanSquaredError", "MeanSquaredLogarithmicError", "NormalDivergence", "Poisson", "Quantile", "Triplet"]);
+
+        IEnumerable<string> Of(TargetKind kind) => kinds.Where(pair => pair.Value == kind).Select(pair => pair.Key).Order(StringComparer.Ordinal);
+    }
+
+    // Found in the batch where they stood, after steps had been taken, and without a row.
+    [Fact]
+    public void Targets_that_are_no_classes_are_found_before_the_first_step_with_class_weights()
+    {
+        var network = new PlainNetwork<float>(targets: TargetKind.Probability);
+        network.Initialize(1);
+        float[] before = network.Parameters.Span.ToArray();
+        var data = Dataset.From([[1, 2, 3], [4, 5, 6], [7, 8, 9]], [0, 1, 0.5f]);
+        var options = new FitOptions { BatchSize = 1, Shuffle = false, ClassWeights = new Dictionary<int, float> { [1] = 2 } };
+        Should.Throw<ArgumentException>(() => network.Fit(data, options)).Message.ShouldContain("targets are classes from 0 to 1, but row 2 has 0.5");
+        network.Parameters.Span.ToArray().ShouldBe(before);
+    }
+
+    private static TargetKind KindOf<TLoss>() where TLoss : struct, ILoss => TLoss.TargetKind;
 }

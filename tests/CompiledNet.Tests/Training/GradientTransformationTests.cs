@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CompiledNet.Testing;
 using CompiledNet.Tests.Networks;
 
 namespace CompiledNet.Tests.Training;
@@ -35,6 +36,20 @@ public class GradientTransformationTests
         var optimizer = new SGD();
         network.Fit(s_reference.Data, new FitOptions { Optimizer = optimizer, GradientTransformations = [new Own((_, step) => step == 1)], BatchSize = 8 });
         optimizer.Iterations.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Noise_allocates_nothing()
+    {
+        var network = new PlainNetwork<float>();
+        float[] gradient = new float[PlainNetwork<float>.Frozen], again = new float[PlainNetwork<float>.Frozen];
+        var noise = new GradientNoise(0.5f);
+        long step = 0;
+        AllocatedBytes.Fewest(() => noise.Transform(gradient, network.Description, step++)).ShouldBe(0);
+        Array.Clear(gradient);
+        noise.Transform(gradient, network.Description, 7);
+        new GradientNoise(0.5f).Transform(again, network.Description, 7);
+        gradient.ShouldBe(again);
     }
 
     /// <summary>Σ of 200 · 21 draws of variance 0.5 / 4^0.55: mean within 4 standard errors, variance within 10 %.</summary>

@@ -184,6 +184,8 @@ public class AtomicFileTests
             Should.Throw<WeightFileException>(() => new FakeNetwork<float>().Save(path)).Message.ShouldContain("only regular files are replaced");
         }
 
+        Should.Throw<DataFormatException>(() => WavFile.Read(folder["pipe"])).Message.ShouldContain("a pipe or device");
+        Should.Throw<DataFormatException>(() => Dataset.FromIdx(folder["pipe"])).Message.ShouldContain("a pipe or device");
         Run("test", "-p", folder["pipe"]);
         folder.Files.Order().ShouldBe(["link", "pipe"]);
     }
@@ -207,6 +209,20 @@ public class AtomicFileTests
 
         File.ReadAllText(folder["a"]).ShouldBe("outer");
         folder.Files.Order().ShouldBe(foreign.Append("a").Order());
+    }
+
+    // The name of the temporary file was longer than file systems take, so that a file could not be saved that could be opened.
+    [Theory]
+    [InlineData('n', 250)]
+    [InlineData('é', 127)]
+    public void ALongNameIsNoHindrance(char letter, int length)
+    {
+        using var folder = new TemporaryFolder();
+        string name = new(letter, length), leftover = $"{new string(letter, letter == 'n' ? 218 : 109)}.{Guid.NewGuid():N}.tmp";
+        File.WriteAllText(folder[leftover], "half");
+        Write(folder[name], "whole");
+        folder.Files.ShouldBe([name]);
+        File.ReadAllText(folder[name]).ShouldBe("whole");
     }
 
     [Fact]

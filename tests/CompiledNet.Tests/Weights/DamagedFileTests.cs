@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using CompiledNet.Testing;
+using CompiledNet.Tests.Networks;
 
 namespace CompiledNet.Tests;
 
@@ -85,6 +86,22 @@ public class DamagedFileTests
         NamedTensor[] tensors = [.. file.Tensors.Where(tensor => tensor.Name != "scaler.deviation"), new("scaler.deviation", [1], [deviation])];
         SafeTensors.Save(folder["b"], tensors, FileSeal.Seal(file.Metadata, tensors));
         Should.Throw<WeightFileException>(() => Scaler.Load(folder["b"])).Message.ShouldContain("that something can be divided by");
+    }
+
+    // Two classes, and two categories of a pipeline, became one when they were loaded.
+    [Fact]
+    public void TextThatWouldComeBackAsAnotherIsNotSaved()
+    {
+        using var folder = new TemporaryFolder();
+        const string Half = "x\ud800", Other = "x\ud801";
+        var names = new PlainNetwork<float>();
+        names.Fit(Dataset.From([[1, 2, 3], [4, 5, 6]], [0, 1]).WithNames(classes: [Half, Other]));
+        Should.Throw<ArgumentException>(() => names.Save(folder["a"])).Message.ShouldContain("the surrogate at 1");
+        var pipeline = Pipeline.Fit(new Table(new TableColumn("c", (string[])[Half, Other]), new TableColumn("d", (float[])[1, 2]), new TableColumn("e", (float[])[1, 2])), null, Encode.Index("c"));
+        var categories = new PlainNetwork<float>();
+        categories.Attach(pipeline);
+        Should.Throw<ArgumentException>(() => categories.Save(folder["a"])).Message.ShouldContain("the surrogate at 1");
+        folder.Files.ShouldBeEmpty();
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
             Parameters = parameters,
             Outputs = [new OutputDescription(second, [2], 0, 0, 2, "MeanSquaredError", 1)],
             InputSize = 3, OutputSize = 2, TargetSize = 2, MultiplyAdds = 5 * hidden,
-            ParameterLength = 96, TrainableLength = 96, InferenceRowLength = 16, TrainingRowLength = 16, TrainingFixedLength = 0,
+            ParameterLength = 96, TrainableLength = 96, Workspaces = new(16, 16, 0, 0),
         };
         ParameterSet = new ParameterSet<T>(96);
     }
@@ -47,7 +47,17 @@ internal sealed class FakeNetwork<T> : INetwork<T> where T : unmanaged
 
     public ParameterSet<T> ParameterSet { get; set; }
 
-    public ReadOnlyMemory<T> Parameters => ParameterSet.Values;
+    /// <summary>Called whenever somebody takes the parameters.</summary>
+    public Action Taken { get; set; } = () => { };
+
+    public ReadOnlyMemory<T> Parameters
+    {
+        get
+        {
+            Taken();
+            return ParameterSet.Values;
+        }
+    }
 
     /// <summary>Numbers all values from 1 in the order users see.</summary>
     public FakeNetwork<T> Numbered(Func<int, T> value)

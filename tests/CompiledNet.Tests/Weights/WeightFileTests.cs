@@ -45,6 +45,37 @@ public class WeightFileTests
     }
 
     [Fact]
+    public void AStreamHasTheBytesOfTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        var saved = new FakeNetwork<float>().Numbered(Special);
+        saved.Save(folder["a"], Scaler);
+        var stream = new MemoryStream();
+        saved.Save(stream, Scaler);
+        stream.ToArray().ShouldBe(File.ReadAllBytes(folder["a"]));
+
+        stream.Position = 0;
+        var loaded = new FakeNetwork<float>();
+        loaded.Load(stream, out var scaler);
+        Bits(loaded).ShouldBe(Bits(saved));
+        scaler.ShouldBeOfType<StandardScaler>();
+        // What is damaged or of another network changes nothing.
+        var other = new FakeNetwork<float>().Numbered(i => i);
+        Should.Throw<WeightFileException>(() => other.Load(new MemoryStream(stream.ToArray()[..^3])));
+        Bits(other).ShouldBe(Bits(new FakeNetwork<float>().Numbered(i => i)));
+    }
+
+    [Fact]
+    public void ADescriptionSaysWhatDiffersInTheStructureOfAnother()
+    {
+        var network = new FakeNetwork<float>().Description;
+        network.DifferenceTo(new FakeNetwork<double>().Description.Structure).ShouldBeNull();
+        network.DifferenceTo(new FakeNetwork<float>(activation: "Tanh").Description.Structure).ShouldBe("the network Pair expects 'Activation = Sigmoid' of 'out' (Dense), got 'Activation = Tanh'");
+        network.DifferenceTo("").ShouldBe("the network Pair expects Input for the input 'input', got nothing more");
+        network.DifferenceTo(network.Structure + "\n").ShouldBe("the network Pair expects another text of its structure");
+    }
+
+    [Fact]
     public void CarriesTheScaler()
     {
         using var folder = new TemporaryFolder();
@@ -133,5 +164,26 @@ public class WeightFileTests
         var before = Bits(network);
         Should.Throw<WeightFileException>(() => network.Load(path)).Message.ShouldContain(message);
         Bits(network).ShouldBe(before);
+    }
+
+    // What was read tensor by tensor held some weights of before an exchange and some of after it.
+    [Fact]
+    public void AnExchangeMeanwhileIsSeenWholeOrNotAtAll()
+    {
+        using var folder = new TemporaryFolder();
+        FakeNetwork<float> live = new FakeNetwork<float>().Numbered(i => i), first = new FakeNetwork<float>().Numbered(i => i), second = new FakeNetwork<float>().Numbered(i => -i);
+        var (one, other) = (live.ParameterSet, second.ParameterSet);
+        live.Taken = () => live.ParameterSet = ReferenceEquals(live.ParameterSet, one) ? other : one;
+        INetwork<float> copy = new FakeNetwork<float>();
+        Check("a file", () => { live.Save(folder["a"]); copy.Load(folder["a"]); });
+        Check("a copy", () => copy.Weights.CopyFrom(live));
+        Check("a mean", () => copy.Weights.SetToMean(live));
+
+        void Check(string what, Action act)
+        {
+            act();
+            float[] found = copy.Parameters.Span.ToArray();
+            (found.AsSpan().SequenceEqual(first.Parameters.Span) || found.AsSpan().SequenceEqual(second.Parameters.Span)).ShouldBeTrue(what);
+        }
     }
 }

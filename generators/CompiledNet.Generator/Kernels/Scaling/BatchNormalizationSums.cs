@@ -7,20 +7,24 @@ namespace CompiledNet.Generator.Kernels;
 /// dβ = Σ dy and dγ = Σ dy · x̂ over all positions of a batch, with x̂ = (x - μ) · r; and from them the numbers of
 /// dx = scale · dy + slope · x + term, where mean and variance are functions of the batch:
 /// slope = -scale · r · mean(dy · x̂) and term = -scale · mean(dy) - slope · μ. Where they are moving averages both are zero.
+/// Of a part of a batch it leaves the two means instead, from which <see cref="BatchNormalizationSlopes"/> goes on when they are those of the whole.
 /// </summary>
 /// <remarks>S. Ioffe, C. Szegedy, "Batch Normalization", ICML 2015, section 3.</remarks>
 /// <param name="x">What was normalised.</param>
 /// <param name="dy">The gradient of the result.</param>
 /// <param name="statistics">Scale, shift, mean and 1 / deviation.</param>
-/// <param name="sums">Takes slope and term.</param>
+/// <param name="isPart">Whether this is a part of a batch.</param>
+/// <param name="sums">Takes slope and term, or the means of dy · x̂ and dy.</param>
 /// <param name="movingMean">The moving average of the mean, which tells the layer from others.</param>
 /// <param name="dGamma">Takes dγ, if wanted.</param>
 /// <param name="dBeta">Takes dβ, if wanted.</param>
-internal sealed class BatchNormalizationSums(Tensor x, Tensor dy, Tensor statistics, Tensor sums, Matrix movingMean, Matrix? dGamma, Matrix? dBeta) : VectorKernel
+internal sealed class BatchNormalizationSums(Tensor x, Tensor dy, Tensor statistics, bool isPart, Tensor sums, Matrix movingMean, Matrix? dGamma, Matrix? dBeta) : VectorKernel
 {
-    public override string Name => $"BatchNormalization{x.Channels}Sums{(dGamma is null ? "" : "Gamma")}{(dBeta is null ? "" : "Beta")}";
+    public override string Name => $"BatchNormalization{x.Channels}{(isPart ? "Means" : "Sums")}{(dGamma is null ? "" : "Gamma")}{(dBeta is null ? "" : "Beta")}";
 
-    public override string Formula => $"dβ = Σ dy, dγ = Σ dy * x̂; slope = -scale * r * mean(dy * x̂), term = -scale * mean(dy) - slope * μ for {x.Channels} channels.";
+    public override string Formula => isPart
+        ? $"dβ = Σ dy, dγ = Σ dy * x̂; mean(dy * x̂) and mean(dy) for {x.Channels} channels."
+        : $"dβ = Σ dy, dγ = Σ dy * x̂; slope = -scale * r * mean(dy * x̂), term = -scale * mean(dy) - slope * μ for {x.Channels} channels.";
 
     public override int RowsPerSample => x.Positions;
 
@@ -34,9 +38,11 @@ internal sealed class BatchNormalizationSums(Tensor x, Tensor dy, Tensor statist
         .. dBeta is null ? [] : new[] { Operand.Write("dBeta", dBeta) },
     ];
 
-    public override string ExtraParameters => "RandomDraw draw";
+    public override Meeting? Meeting => isPart ? new(MeetingKind.Means, sums) : null;
 
-    public override string ExtraArguments => $"draw.Normalizing({Literals.Of(movingMean.Offset)})";
+    public override string ExtraParameters => isPart ? "" : "RandomDraw draw";
+
+    public override string ExtraArguments => isPart ? "" : $"draw.Normalizing({Literals.Of(movingMean.Offset)})";
 
     protected override int LaneStride => x.ChannelStride;
 
@@ -53,12 +59,16 @@ internal sealed class BatchNormalizationSums(Tensor x, Tensor dy, Tensor statist
         using (lanes.BeginChannels(writer)) writer.Line(lanes.MultiplyBy(lanes.At("sums", "c"), lanes.At("r", "c")));
         if (dGamma is not null) WriteCopy(writer, "sums", "dGamma");
         if (dBeta is not null) WriteCopy(writer, "total", "dBeta");
-        writer.Line($"var share = {lanes.Broadcast($"draw.Active ? ({arm.Scalar})(-1) / rows : 0")};");
+        if (isPart) WriteMeans(writer, lanes);
+        else SlopeText.Write(writer, lanes, x.ChannelStride, $"({arm.Scalar})(-1) / rows", "sums", "sums");
+    }
+
+    private void WriteMeans(SourceWriter writer, ChannelLanes lanes)
+    {
+        writer.Line($"var share = {lanes.Broadcast($"({lanes.Scalar})1 / rows")};");
         using var channels = lanes.BeginChannels(writer);
-        writer.Line($"var factor = {lanes.Multiply("share", lanes.At("statistics", "c"))};");
-        writer.Line($"var slope = {lanes.Multiply(lanes.Multiply("factor", lanes.At("r", "c")), lanes.At("sums", "c"))};");
-        writer.Line($"{lanes.At("sums", "c")} = slope;");
-        writer.Line($"{lanes.At("total", "c")} = {lanes.Subtract(lanes.Multiply("factor", lanes.At("total", "c")), lanes.Multiply("slope", lanes.At("mean", "c")))};");
+        writer.Line(lanes.MultiplyBy(lanes.At("sums", "c"), "share"));
+        writer.Line(lanes.MultiplyBy(lanes.At("total", "c"), "share"));
     }
 
     // Without the padding, where x may be anything.

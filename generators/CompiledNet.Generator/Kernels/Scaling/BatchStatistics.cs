@@ -7,26 +7,28 @@ namespace CompiledNet.Generator.Kernels;
 /// What normalises a batch: while training, mean and variance of every channel over all positions of all samples, by which
 /// the moving averages are moved; else the moving averages.
 /// </summary>
+/// <remarks>Where parts of a batch meet, <see cref="BatchMoments"/> has found mean and variance, and the part with the first row moves the averages.</remarks>
 /// <param name="rule">How the deviation follows from the variance.</param>
 /// <param name="momentum">How much of a moving average stays.</param>
 /// <param name="x">What is normalised.</param>
+/// <param name="moments">Mean and variance of the whole batch; null where they are still to be found.</param>
 /// <param name="gamma">γ, if any.</param>
 /// <param name="beta">β, if any.</param>
 /// <param name="movingMean">The moving average of the mean.</param>
 /// <param name="movingVariance">The moving average of the variance.</param>
 /// <param name="sums">Takes four vectors: scale, shift, mean and 1 / deviation.</param>
 internal sealed class BatchStatistics(
-    ScalingRule rule, double momentum, Tensor x, Matrix? gamma, Matrix? beta, Matrix movingMean, Matrix movingVariance, Tensor sums) : VectorKernel
+    ScalingRule rule, double momentum, Tensor x, Tensor? moments, Matrix? gamma, Matrix? beta, Matrix movingMean, Matrix movingVariance, Tensor sums) : VectorKernel
 {
-    public override string Name => $"BatchStatistics{x.Channels}";
+    public override string Name => $"BatchStatistics{x.Channels}{(moments is null ? "" : "OfMoments")}";
 
-    public override string Formula => $"μ, σ² of {x.Channels} channels over the rows, or the moving averages; scale = γ / √(σ² + ε), shift = β - μ * scale.";
+    public override string Formula => $"μ, σ² of {x.Channels} channels over {(moments is null ? "the rows" : "the whole batch")}, or the moving averages; scale = γ / √(σ² + ε), shift = β - μ * scale.";
 
-    public override int RowsPerSample => x.Positions;
+    public override int RowsPerSample => moments is null ? x.Positions : 0;
 
     public override ImmutableArray<Operand> Operands =>
     [
-        Operand.Read("x", x),
+        moments is null ? Operand.Read("x", x) : Operand.Read("moments", moments),
         .. gamma is null ? [] : new[] { Operand.Read("gamma", gamma) },
         .. beta is null ? [] : new[] { Operand.Read("beta", beta) },
         Operand.Write("movingMean", movingMean),
@@ -47,7 +49,8 @@ internal sealed class BatchStatistics(
         writer.Line($"ref {arm.Scalar} variance = ref Unsafe.Add(ref sums, {3 * x.ChannelStride});");
         using (writer.Begin("if (draw.Active)"))
         {
-            WriteMoments(writer, arm, lanes);
+            if (moments is null) MomentText.Write(writer, arm, x.ChannelStride, 2);
+            else WriteCopy(writer, lanes);
             WriteMove(writer, arm.Scalar);
         }
 
@@ -67,27 +70,17 @@ internal sealed class BatchStatistics(
         writer.Line($"{lanes.At("sums", $"{x.ChannelStride} + c")} = {(beta is null ? $"-{lanes.Group(shift)}" : lanes.Subtract(lanes.At("beta", "c"), shift))};");
     }
 
-    // The mean first, then squares of what is around it: the difference of two large sums would be lost in rounding.
-    private void WriteMoments(SourceWriter writer, Arm arm, ChannelLanes lanes)
+    private void WriteCopy(SourceWriter writer, ChannelLanes lanes)
     {
-        var columns = new ColumnSums(arm, x.ChannelStride);
-        columns.Write(writer, 2, null, (at, _, sum) => lanes.Add(sum, lanes.At("x", at)));
-        WriteQuotient("mean");
-        columns.Write(
-            writer, 3, (at, v) => writer.Line($"var mean{v} = {lanes.At("mean", at)};"),
-            (at, v, sum) => lanes.MultiplyAdd(lanes.Subtract(lanes.At("x", at), $"mean{v}"), lanes.Subtract(lanes.At("x", at), $"mean{v}"), sum));
-        WriteQuotient("variance");
-
-        void WriteQuotient(string sum)
-        {
-            using var channels = lanes.BeginChannels(writer);
-            writer.Line(lanes.DivideBy(lanes.At(sum, "c"), lanes.Broadcast($"({arm.Scalar})rows")));
-        }
+        using var channels = lanes.BeginChannels(writer);
+        writer.Line($"{lanes.At("mean", "c")} = {lanes.At("moments", "c")};");
+        writer.Line($"{lanes.At("variance", "c")} = {lanes.At("moments", $"{x.ChannelStride} + c")};");
     }
 
     // Number by number: the padding of a parameter stays zero, whatever lies in that of x.
     private void WriteMove(SourceWriter writer, string scalar)
     {
+        if (moments is not null) writer.Line("if (draw.FirstRow == 0)");
         using var channels = writer.Begin($"for (nint c = 0; c < {x.Channels}; c++)");
         foreach (var (average, current) in new[] { ("movingMean", "mean"), ("movingVariance", "variance") })
             writer.Line($"Unsafe.Add(ref {average}, c) = Unsafe.Add(ref {average}, c) * ({scalar}){Literals.Of(momentum)} + Unsafe.Add(ref {current}, c) * ({scalar})(1 - {Literals.Of(momentum)});");

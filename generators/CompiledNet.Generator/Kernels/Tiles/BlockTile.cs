@@ -35,6 +35,9 @@ internal abstract class BlockTile(IReadOnlyList<Arm> arms, int width) : Register
 
     protected int Vectors(Arm arm) => Width / arm.Lanes;
 
+    /// <summary>Where a vector of <c>b</c> lies.</summary>
+    protected virtual string PlaceOf(Arm arm, int vector) => $"{vector * arm.Lanes}";
+
     /// <summary>Writes sums of products of a factor for every row and the vectors at <c>b</c>, while <c>a</c> and <c>b</c> move on.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="arm">The vector width.</param>
@@ -65,7 +68,7 @@ internal abstract class BlockTile(IReadOnlyList<Arm> arms, int width) : Register
     protected void WriteProducts(SourceWriter writer, Arm arm, Func<int, string> factor, bool declares = true, bool begins = false)
     {
         string declaration = declares ? "var " : "";
-        for (int v = 0; v < Vectors(arm); v++) writer.Line($"{declaration}b{v} = {arm.At("b", v * arm.Lanes)};");
+        for (int v = 0; v < Vectors(arm); v++) writer.Line($"{declaration}b{v} = {arm.At("b", PlaceOf(arm, v))};");
         for (int r = 0; r < Rows(arm); r++)
         {
             writer.Line($"{(r == 0 ? declaration : "")}factor = {arm.Broadcast(Arm.Number("a", factor(r)))};");

@@ -38,6 +38,8 @@ internal sealed class AttentionOperator : Operator
 
     public override Tensor Forward(ForwardContext context) => context.Aligned(HeadLayout.Join(context, Between(context).Forward()), context.OutputShape);
 
+    public override WeightMatrix? AttentionWeights(ForwardContext context) => Between(context).Weights();
+
     public override Tensor Step(StepContext context) => context.Aligned(HeadLayout.Join(context, Between(context).Step(context)), context.OutputShape);
 
     public override void Backward(BackwardContext context)

@@ -80,7 +80,8 @@ internal sealed class HeadAttention(ITensors tensors, double scale, Heads q, Hea
 
     private bool IsDropping => tensors.Training && _rate > 0;
 
-    private WeightMatrix Weights()
+    /// <summary>softmax(scale · q · kᵀ), before dropout.</summary>
+    public WeightMatrix Weights()
     {
         var transposed = Transposed(k, scale, "keys");
         var mask = AttentionInputs.Mask(tensors.Masks);

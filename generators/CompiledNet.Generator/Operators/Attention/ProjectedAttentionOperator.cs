@@ -54,13 +54,15 @@ internal abstract class ProjectedAttentionOperator : Operator
 
     public override StepRule StepRuleOf(StepInference context) => AttentionInputs.StepRuleOf(context);
 
-    public override Tensor Forward(ForwardContext context) => Run(context, between => between.Forward());
+    public override Tensor Forward(ForwardContext context) => Handed(context, Whole(context));
 
-    public override Tensor Step(StepContext context) => Run(context, between => between.Step(context));
+    public override WeightMatrix? AttentionWeights(ForwardContext context) => Whole(context).Between.Weights();
+
+    public override Tensor Step(StepContext context) => Handed(context, new ProjectedAttention(context, Counts(context.Node.Spec), between => between.Step(context)));
 
     public override void Backward(BackwardContext context)
     {
-        var layer = new ProjectedAttention(context, Counts(context.Node.Spec), between => between.Forward());
+        var layer = Whole(context);
         var dy = HeadLayout.Padded(context, context.OutputGradient);
         layer.Output.EmitParameterGradients(context, dy);
         var between = HeadLayout.Split(context, layer.Output.EmitInputGradient(context, dy), Counts(context.Node.Spec).Queries);
@@ -73,6 +75,8 @@ internal abstract class ProjectedAttentionOperator : Operator
             context, () => layer.Query.EmitInputGradient(context, dq), () => layer.Value.EmitInputGradient(context, dv), () => layer.Key.EmitInputGradient(context, dk));
     }
 
-    private Tensor Run(ForwardContext context, Func<HeadAttention, Heads> run) =>
-        context.Aligned(new ProjectedAttention(context, Counts(context.Node.Spec), run).Output.Forward(), context.OutputShape);
+    // Made once, however often it is asked for.
+    private ProjectedAttention Whole(ITensors tensors) => new(tensors, Counts(tensors.Node.Spec), between => between.Forward());
+
+    private static Tensor Handed(ForwardContext context, ProjectedAttention attention) => context.Aligned(attention.Output.Forward(), context.OutputShape);
 }

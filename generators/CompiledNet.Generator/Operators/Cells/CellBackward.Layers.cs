@@ -51,6 +51,7 @@ internal sealed partial class CellBackward
             parameterGradients,
             Tensors,
             needed,
+            _ => null,
             kernels);
 
     private void Receive(int node, Tensor gradient, CellPhase from) =>

@@ -35,7 +35,18 @@ internal sealed partial class ConvolutionOperator
             else context.Emit(new ConvolutionKernelGradient(ShapeOf(node, input, x, kernel.Layout.Columns), x, dy, kernelGradient));
         }
 
-        if (context.Needs(0)) EmitInputGradient(context, winograd, dy, kernel, context.NewInputGradient(0));
+        if (!context.Needs(0)) return;
+        var returned = new ReturnedWindows(ShapeOf(node, input, context.Inputs[0], kernel.Layout.Columns), dy.ChannelStride, context.Element);
+        if (winograd is null && returned.AreWorthIt) EmitNarrowInputGradient(context, returned, dy, kernel);
+        else EmitInputGradient(context, winograd, dy, kernel, context.NewInputGradient(0));
+    }
+
+    private static void EmitNarrowInputGradient(BackwardContext context, ReturnedWindows windows, Tensor dy, Matrix kernel)
+    {
+        var weights = context.Scratch("kernel returned", 1, windows.Shape.Height.Taps * windows.RowLength);
+        var among = context.Scratch("output gradient among zeros", 1, windows.Lines * windows.LineLength);
+        context.Emit(new ReturnedWeights(windows, kernel, weights));
+        context.Emit(new NarrowInputGradient(windows, dy, weights, among, context.NewWholeInputGradient(0)));
     }
 
     private void EmitInputGradient(BackwardContext context, WinogradShape? winograd, Tensor dy, Matrix kernel, Tensor dx)

@@ -20,9 +20,11 @@ internal sealed class BatchNormalizationOperator : Operator
 
     public override string Name => "BatchNormalization";
 
-    public override IReadOnlyList<OptionRule> Options { get; } = [.. NormalizationParameters.Options(DefaultEpsilon), OptionRule.Number("Momentum", DefaultMomentum).OfTraining];
+    public override IReadOnlyList<OptionRule> Options { get; } = [.. NormalizationParameters.Options(DefaultEpsilon), OptionRule.Number("Momentum", DefaultMomentum).OfTraining, OptionRule.Flag("Synchronized", false).OfTraining];
 
     public override bool CouplesSamples(NodeSpec node) => IsTrained(node);
+
+    public override bool IsSynchronized(NodeSpec node) => node.Flag("Synchronized", false);
 
     public override StepRule StepRuleOf(StepInference context) => context.FrameByFrameAlongChannels();
 
@@ -57,15 +59,28 @@ internal sealed class BatchNormalizationOperator : Operator
         }
 
         var statistics = Statistics(context, x);
+        bool isPart = IsSynchronized(context.Node.Spec);
         var sums = context.New("gradient sums", Shape.Of(2, x.Channels));
-        context.Emit(new BatchNormalizationSums(x, dy, statistics, sums, context.Parameter(MovingMean), context.ParameterGradient("gamma"), context.ParameterGradient("beta")));
-        if (context.Needs(0)) context.Emit(new BatchNormalizationGradient(x, dy, statistics, sums, context.NewInputGradient(0)));
+        context.Emit(new BatchNormalizationSums(x, dy, statistics, isPart, sums, context.Parameter(MovingMean), context.ParameterGradient("gamma"), context.ParameterGradient("beta")));
+        if (!context.Needs(0)) return;
+        var slopes = sums;
+        if (isPart)
+        {
+            slopes = context.New("gradient slopes", Shape.Of(2, x.Channels));
+            context.Emit(new BatchNormalizationSlopes(statistics, sums, context.Parameter(MovingMean), slopes));
+        }
+
+        context.Emit(new BatchNormalizationGradient(x, dy, statistics, slopes, context.NewInputGradient(0)));
     }
 
-    private static Tensor Statistics(ITensors context, Tensor x) =>
-        context.Derived(x, $"statistics of {context.Node.Name}", Shape.Of(4, x.Channels), made => new BatchStatistics(
-            Rule(context.Node.Spec), Momentum(context.Node.Spec), x, context.OptionalParameter("gamma"), context.OptionalParameter("beta"),
+    private Tensor Statistics(ITensors context, Tensor x)
+    {
+        var moments = IsSynchronized(context.Node.Spec)
+            ? context.Derived(x, $"moments of {context.Node.Name}", Shape.Of(2, x.Channels), made => new BatchMoments(x, context.Parameter(MovingMean), made)) : null;
+        return context.Derived(x, $"statistics of {context.Node.Name}", Shape.Of(4, x.Channels), made => new BatchStatistics(
+            Rule(context.Node.Spec), Momentum(context.Node.Spec), x, moments, context.OptionalParameter("gamma"), context.OptionalParameter("beta"),
             context.Parameter(MovingMean), context.Parameter(MovingVariance), made));
+    }
 
     private static Tensor Factors(ITensors context, Tensor x) =>
         context.Derived(x, $"factors of {context.Node.Name}", Shape.Of(2, x.Channels), made => new ChannelFactors(

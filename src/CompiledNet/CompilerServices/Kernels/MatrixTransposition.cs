@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using CompiledNet.Numerics;
 
 namespace CompiledNet.CompilerServices;
@@ -33,7 +34,17 @@ public static class MatrixTransposition
     private static void TransposeBlock<T>(ref T from, ref T b, int top, int height, int width, int columns, int panelA, int panelB)
     {
         int tall = 0, wide = 0;
-        if (typeof(T) == typeof(float) && panelB % SquareTransposition.Side == 0)
+        if (typeof(T) == typeof(float) && Avx.IsSupported && panelB % SquareTransposition.WideSide == 0 && (height | width) % SquareTransposition.WideSide == 0)
+        {
+            (tall, wide) = (height, width);
+            for (int row = 0; row < tall; row += SquareTransposition.WideSide)
+            {
+                ref float square = ref Unsafe.As<T, float>(ref Unsafe.Add(ref from, row * panelA)), to = ref Unsafe.As<T, float>(ref Column(ref b, top + row, columns, panelB));
+                for (int i = 0; i < wide; i += SquareTransposition.WideSide)
+                    SquareTransposition.TransposeWide(ref Unsafe.Add(ref square, i), panelA, ref Unsafe.Add(ref to, i * panelB), panelB);
+            }
+        }
+        else if (typeof(T) == typeof(float) && panelB % SquareTransposition.Side == 0)
         {
             (tall, wide) = (height - height % SquareTransposition.Side, width - width % SquareTransposition.Side);
             for (int row = 0; row < tall; row += SquareTransposition.Side)

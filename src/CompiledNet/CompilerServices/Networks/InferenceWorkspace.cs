@@ -16,7 +16,7 @@ public sealed class InferenceWorkspace<T> where T : unmanaged
         ArgumentNullException.ThrowIfNull(description);
         _description = description;
         Capacity = capacity;
-        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.InferenceRowLength, description.InferenceFixedLength));
+        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.Workspaces.InferenceRowLength, description.Workspaces.InferenceFixedLength));
         States = new BatchStates<T>(description, capacity);
         Masks = new OutputMasks<T>(description, capacity);
     }

@@ -40,7 +40,7 @@ public static class NetworkCalls
         CheckRows(description, rows, workspace.Capacity);
         CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
         CheckLength(description, "outputs", outputs.Length, rows, description.OutputSize);
-        CheckWorkspace(description, workspace.Buffer.Length, (long)description.InferenceRowLength * workspace.Capacity + description.InferenceFixedLength);
+        CheckWorkspace(description, workspace.Buffer.Length, (long)description.Workspaces.InferenceRowLength * workspace.Capacity + description.Workspaces.InferenceFixedLength);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
         if (workspace.IsEvaluating && description.LossesReadLogits) CheckWorkspace(description, workspace.Logits.Length, (long)description.OutputSize * workspace.Capacity);
@@ -151,11 +151,12 @@ public static class NetworkCalls
         ArgumentNullException.ThrowIfNull(workspace);
         CheckRows(description, rows, workspace.Capacity);
         CheckLength(description, "inputs", inputs.Length, rows, description.InputSize);
-        CheckWorkspace(description, workspace.Buffer.Length, (long)description.TrainingRowLength * workspace.Capacity + description.TrainingFixedLength);
+        CheckWorkspace(description, workspace.Buffer.Length, (long)description.Workspaces.TrainingRowLength * workspace.Capacity + description.Workspaces.TrainingFixedLength);
         CheckWorkspace(description, workspace.Gradients.Length, description.ParameterLength);
         CheckWorkspace(description, workspace.Outputs.Length, (long)description.OutputSize * workspace.Capacity);
         CheckWorkspace(description, workspace.InputGradients.Length, description.HasInputGradients ? (long)description.InputSize * workspace.Capacity : 0);
         CheckWorkspace(description, workspace.InnerGradients.Length, description.HasInnerGradients ? (long)description.OutputSize * workspace.Capacity : 0);
+        CheckWorkspace(description, workspace.AttentionWeights.Length, (long)description.AttentionSize * workspace.Capacity);
         CheckWorkspace(description, workspace.OutputLosses.Length, description.Outputs.Count > 1 ? description.Outputs.Count : 0);
         CheckWorkspace(description, workspace.States.Buffer.Length, (long)description.StateRowLength * workspace.Capacity);
         CheckWorkspace(description, workspace.Masks.Values.Length, (long)description.MaskSize * workspace.Capacity);
@@ -177,20 +178,29 @@ public static class NetworkCalls
             : new ArgumentException($"A step of {description.Name} gives {expectedOutput} numbers; the span has {output}.", nameof(output));
     }
 
+    [MethodImpl(Hot.Inlined)]
     private static void CheckRows(NetworkDescription description, int rows, int capacity)
     {
-        if (rows < 1 || rows > capacity)
-            throw new ArgumentOutOfRangeException(nameof(rows), rows, $"{description.Name}: between 1 and {capacity} rows, the capacity of the workspace.");
+        if (rows < 1 || rows > capacity) throw WrongRows(description, rows, capacity);
     }
 
+    [MethodImpl(Hot.Inlined)]
     private static void CheckLength(NetworkDescription description, string name, int length, int rows, int width)
     {
-        if (length < (long)rows * width)
-            throw new ArgumentException($"{description.Name}: {rows} rows of {width} numbers are {(long)rows * width}; the span has {length}.", name);
+        if (length < (long)rows * width) throw TooShort(description, name, length, rows, width);
     }
 
+    [MethodImpl(Hot.Inlined)]
     private static void CheckWorkspace(NetworkDescription description, long length, long needed)
     {
-        if (length < needed) throw new ArgumentException($"The workspace belongs to another network than {description.Name}.", "workspace");
+        if (length < needed) throw ForeignWorkspace(description);
     }
+
+    private static ArgumentOutOfRangeException WrongRows(NetworkDescription description, int rows, int capacity) =>
+        new(nameof(rows), rows, $"{description.Name}: between 1 and {capacity} rows, the capacity of the workspace.");
+
+    private static ArgumentException TooShort(NetworkDescription description, string name, int length, int rows, int width) =>
+        new($"{description.Name}: {rows} rows of {width} numbers are {(long)rows * width}; the span has {length}.", name);
+
+    private static ArgumentException ForeignWorkspace(NetworkDescription description) => new($"The workspace belongs to another network than {description.Name}.", "workspace");
 }

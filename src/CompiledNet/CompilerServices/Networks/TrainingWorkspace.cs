@@ -13,13 +13,14 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(description);
         Capacity = capacity;
-        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.TrainingRowLength, description.TrainingFixedLength));
+        Buffer = new AlignedBuffer<T>(WorkspaceLength.Of(description, capacity, description.Workspaces.TrainingRowLength, description.Workspaces.TrainingFixedLength));
         States = new BatchStates<T>(description, capacity);
         Masks = new OutputMasks<T>(description, capacity);
         Gradients = new AlignedBuffer<T>(description.ParameterLength);
         OutputLosses = new T[description.Outputs.Count > 1 ? description.Outputs.Count : 0];
         Outputs = new T[WorkspaceLength.Of(description, capacity, description.OutputSize)];
         InputGradients = description.HasInputGradients ? new T[WorkspaceLength.Of(description, capacity, description.InputSize)] : [];
+        AttentionWeights = description.AttentionSize > 0 ? new T[WorkspaceLength.Of(description, capacity, description.AttentionSize)] : [];
         InnerGradients = description.HasInnerGradients ? new T[WorkspaceLength.Of(description, capacity, description.OutputSize)] : [];
     }
 
@@ -59,6 +60,13 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
     /// </summary>
     public T[] InnerGradients { get; }
 
+    /// <summary>
+    /// Of a network declared with <see cref="NetworkAttribute.AttentionWeights"/>, what the queries of its layers of attention looked at in the last
+    /// call, row by row: of each layer in <see cref="NetworkDescription.AttentionLayers"/> softmax(query · keyᵀ) [heads, queries, keys], before its dropout,
+    /// zero for keys that a query may not look at; else empty.
+    /// </summary>
+    public T[] AttentionWeights { get; }
+
     /// <summary>Whether <see cref="Outputs"/> shall be filled; off saves the last activation where it is fused with the loss.</summary>
     public bool KeepOutputs { get; set; } = true;
 
@@ -85,6 +93,15 @@ public sealed class TrainingWorkspace<T> where T : unmanaged
 
     /// <summary>The position of the first row within the batch, when a batch is split among workspaces.</summary>
     public int FirstRow { get; set; }
+
+    /// <summary>
+    /// Which stage of its pass the next call runs, where a batch is split and its parts meet between the stages
+    /// (<see cref="NetworkDescription.ForwardStageEnds"/>, <see cref="NetworkDescription.BackwardStageEnds"/>); negative, as unless set, all of them.
+    /// </summary>
+    public int Stage { get; set; } = -1;
+
+    /// <summary>Whether the call runs this stage.</summary>
+    public bool Runs(int stage) => Stage < 0 || Stage == stage;
 
     /// <summary>From now on these parameters rest.</summary>
     internal void Rest(FrozenParameters frozen) => (FirstTrained, Frozen) = (frozen.Any ? frozen.FirstTrained : 0, frozen.Any || frozen.Averages.Length > 0 ? frozen : null);

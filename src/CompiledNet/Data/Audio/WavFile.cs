@@ -25,6 +25,7 @@ public sealed record WavFile(int SampleRate, WavFormat Format, float[][] Channel
     public static WavFile Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (RegularFile.IsWithoutContent(path)) throw new DataFormatException(RegularFile.NoContent, path);
         using var stream = File.OpenRead(path);
         return WavReader.Read(stream, path);
     }

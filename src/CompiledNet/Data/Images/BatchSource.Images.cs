@@ -29,7 +29,7 @@ public static partial class BatchSource
     /// </summary>
     /// <remarks>
     /// H. Zhang et al., "mixup: Beyond Empirical Risk Minimization", ICLR 2018. It needs targets that can be mixed: one-hot classes, the 0 or 1 of
-    /// two, numbers. In Keras it is a layer that takes images with labels; a layer of a network has no targets, so here it is a map.
+    /// two, numbers. <see cref="MixUpAttribute"/> does the same to every batch that a network is trained on.
     /// </remarks>
     /// <param name="source">The samples.</param>
     /// <param name="batchSize">Samples per batch.</param>
@@ -40,7 +40,7 @@ public static partial class BatchSource
         ArgumentNullException.ThrowIfNull(source);
         if (!(alpha is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(alpha), $"A number above 0 and of at most 1 was expected, but it is {alpha}.");
         CheckMixable(source);
-        return source.MapBatches(batchSize, new MixUp(source, batchSize, alpha).Apply);
+        return source.MapBatches(batchSize, new MixUp(batchSize, source.FeatureCount, source.TargetCount, alpha).Apply);
     }
 
     /// <summary>
@@ -62,7 +62,7 @@ public static partial class BatchSource
         if (!(factor is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(factor), $"A number above 0 and of at most 1 was expected, but it is {factor}.");
         CheckImages(source, shape);
         CheckMixable(source);
-        return source.MapBatches(batchSize, new CutMix(source, batchSize, shape with { PixelStride = shape.Channels }, factor).Apply);
+        return source.MapBatches(batchSize, new CutMix(batchSize, shape with { PixelStride = shape.Channels }, source.TargetCount, factor).Apply);
     }
 
     private static void CheckImages(IBatchSource source, ImageShape shape)

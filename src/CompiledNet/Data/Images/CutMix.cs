@@ -4,7 +4,7 @@ using CompiledNet.Numerics;
 namespace CompiledNet;
 
 /// <summary>A rectangle of one image in another, with a weight for each image.</summary>
-internal sealed class CutMix(IBatchSource source, int batchSize, ImageShape shape, double factor) : Mixing(source, batchSize)
+internal sealed class CutMix(int batchSize, ImageShape shape, int targetWidth, double factor) : Mixing(batchSize, shape.Height * shape.Width * shape.Channels, targetWidth)
 {
     // Keras': a Beta distribution needs a parameter above 0.
     private const double Least = 1e-6;

@@ -4,7 +4,7 @@ using CompiledNet.Numerics;
 namespace CompiledNet;
 
 /// <summary>Weighted means of two samples, with one weight for a batch.</summary>
-internal sealed class MixUp(IBatchSource source, int batchSize, double alpha) : Mixing(source, batchSize)
+internal sealed class MixUp(int batchSize, int width, int targetWidth, double alpha) : Mixing(batchSize, width, targetWidth)
 {
     protected override double Begin(RandomStream random) => Beta(alpha, random);
 

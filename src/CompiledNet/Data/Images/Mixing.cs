@@ -4,9 +4,12 @@ using CompiledNet.Numerics;
 namespace CompiledNet;
 
 /// <summary>What mixes each sample of a batch with another one of it; keeps a copy of the batch, in a random order.</summary>
-internal abstract class Mixing(IBatchSource source, int batchSize)
+/// <param name="batchSize">The largest batch.</param>
+/// <param name="width">Features of a sample.</param>
+/// <param name="targetWidth">Targets of a sample.</param>
+internal abstract class Mixing(int batchSize, int width, int targetWidth)
 {
-    private readonly float[] _features = new float[checked(batchSize * source.FeatureCount)], _targets = new float[checked(batchSize * source.TargetCount)];
+    private readonly float[] _features = new float[checked(batchSize * width)], _targets = new float[checked(batchSize * targetWidth)];
     private readonly int[] _order = new int[batchSize];
 
     /// <summary>A <see cref="BatchMap"/>.</summary>
@@ -18,7 +21,6 @@ internal abstract class Mixing(IBatchSource source, int batchSize)
         features.CopyTo(_features);
         targets.CopyTo(_targets);
         double shared = Begin(random);
-        int width = source.FeatureCount, targetWidth = source.TargetCount;
         for (int row = 0; row < rows; row++)
         {
             double kept = Mix(features.Slice(row * width, width), _features.AsSpan(order[row] * width, width), shared, random);

@@ -57,7 +57,7 @@ public static class ColumnRules
         ("Class", > 0, []) => new ClassRule(column, texts),
         ("Hash", 0, [>= 1 and <= MostBuckets and var buckets]) when buckets == Math.Floor(buckets) => new HashRule(column, (int)buckets),
         ("Tokens", _, [>= 1 and <= TokenRule.MostPlaces and var places]) when places == Math.Floor(places) && texts.Distinct().Count() == texts.Length => new TokenRule(column, texts, (int)places),
-        ("Date", 1, []) => new DateRule(column, texts[0]),
+        ("Date", 1, []) when DateRule.IsFormat(texts[0]) => new DateRule(column, texts[0]),
         ("Drop", 0, []) => new DropRule(column),
         _ => s_registered.GetValueOrDefault(kind)?.Invoke(column, texts, numbers),
     };

@@ -18,6 +18,19 @@ internal sealed class DateRule(string column, string format) : ColumnRule(column
 
     public override string Kind => "Date";
 
+    /// <summary>Whether dates can be written so.</summary>
+    public static bool IsFormat(string format)
+    {
+        try
+        {
+            return format.Length == 0 || DateTime.UnixEpoch.ToString(format, CultureInfo.InvariantCulture).Length > 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     public override IReadOnlyList<string> Texts => [format];
 
     public override IReadOnlyList<TableColumn> Apply(TableColumn read)

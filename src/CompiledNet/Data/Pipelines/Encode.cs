@@ -62,9 +62,11 @@ public static class Encode
     /// <summary>The same for dates in another format.</summary>
     /// <param name="format">In .NET's notation, such as <c>dd.MM.yyyy</c>.</param>
     /// <param name="columns">The columns.</param>
+    /// <exception cref="ArgumentException">No date can be written so.</exception>
     public static PipelineStep DateIn(string format, params string[] columns)
     {
         ArgumentNullException.ThrowIfNull(format);
+        if (!DateRule.IsFormat(format)) throw new ArgumentException($"A format of dates in .NET's notation was expected, such as dd.MM.yyyy, not '{format}'.", nameof(format));
         return new("Encode.Date", columns, _ => false, column => column.IsText
             ? new DateRule(column.Name, format)
             : throw new ArgumentException($"Dates are read from texts, but the column '{column.Name}' holds numbers: name it among CsvOptions.TextColumns.", "steps"));

@@ -40,46 +40,62 @@ public sealed class Pipeline
     /// <param name="target">The column to predict: numbers, or names of classes, which become their index; null for none.</param>
     /// <param name="steps">What is done with which columns; what is left in the end are the features, in the order of their columns.</param>
     /// <exception cref="ArgumentException">A column does not exist or is not what a step is for, something else than numbers is left, or a rule of another package is not registered.</exception>
-    public static Pipeline Fit(Table training, string? target, params IReadOnlyList<PipelineStep> steps)
+    public static Pipeline Fit(Table training, string? target, params IReadOnlyList<PipelineStep> steps) => Fit(training, target, threads: 1, steps);
+
+    /// <summary>The same on several threads: each learns and applies a step for some of the columns. The pipeline is the same to the bit.</summary>
+    /// <param name="training">The training data, and no other.</param>
+    /// <param name="target">The column to predict: numbers, or names of classes, which become their index; null for none.</param>
+    /// <param name="threads">How many threads, the calling one included; at least 1.</param>
+    /// <param name="steps">What is done with which columns; what a step of one's own calls is called for several columns at once.</param>
+    /// <exception cref="ArgumentException">A column does not exist or is not what a step is for, something else than numbers is left, or a rule of another package is not registered.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public static Pipeline Fit(Table training, string? target, int threads, params IReadOnlyList<PipelineStep> steps)
     {
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(steps);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         if (target is not null) _ = training[target];
         var table = training;
         var rules = new List<ColumnRule>();
         foreach (var step in steps)
         {
-            var names = step.Columns.Count > 0 ? step.Columns : [.. table.Columns.Where(column => column.Name != target && step.AppliesTo(column)).Select(column => column.Name)];
-            foreach (string name in names) Append(step.Fit(table.Find(name) ?? throw new ArgumentException($"{step} expects the column '{name}'; there are {CsvText.Quote(string.Join(", ", table.Columns.Select(column => column.Name)))}.", nameof(steps))));
+            TableColumn[] columns = step.Columns.Count > 0
+                ? [.. step.Columns.Select(name => table.Find(name) ?? throw new ArgumentException($"{step} expects the column '{name}'; there are {CsvText.Quote(string.Join(", ", table.Columns.Select(column => column.Name)))}.", nameof(steps)))]
+                : [.. table.Columns.Where(column => column.Name != target && step.AppliesTo(column))];
+            if (columns.Distinct().Count() < columns.Length) throw new ArgumentException($"{step} names a column twice.", nameof(steps));
+            var fitted = new ColumnRule[columns.Length];
+            SharedWork.Items(columns.Length, threads, i => ColumnRules.Check(fitted[i] = step.Fit(columns[i])));
+            rules.AddRange(fitted);
+            table = PipelineColumns.Replace(table, fitted, threads);
+            if (target is not null && table.Find(target) is null) throw new ArgumentException($"The target '{target}' was expected to stay one column, but {step.Name} takes it away.", nameof(steps));
         }
 
-        if (target is not null && table.Find(target) is { IsText: true } classes) Append(new ClassRule(target, classes.Categories().Names));
+        if (target is not null && table.Find(target) is { IsText: true } classes)
+        {
+            rules.Add(new ClassRule(target, classes.Categories().Names));
+            table = PipelineColumns.Replace(table, rules[^1..], threads);
+        }
+
         var dropped = rules.OfType<DropRule>().Select(rule => rule.Column).ToHashSet();
         var pipeline = new Pipeline(
             [.. training.Columns.Where(column => !dropped.Contains(column.Name)).Select(column => new PipelineColumn(column.Name, column.IsText))],
             target, [.. rules.Where(rule => rule is not DropRule || training.Find(rule.Column) is null)], [.. table.Columns.Where(column => column.Name != target).Select(column => column.Name)]);
-        pipeline.Apply(training);
+        pipeline.Apply(training, threads);
         return pipeline;
-
-        void Append(ColumnRule rule)
-        {
-            ColumnRules.Check(rule);
-            rules.Add(rule);
-            table = PipelineColumns.Replace(table, rule);
-            if (target is not null && table.Find(target) is null) throw new ArgumentException($"The target '{target}' was expected to stay one column, but {rule.Kind} takes it away.", nameof(steps));
-        }
     }
 
     /// <summary>The features of the rows, and their targets if the table has the target's column. Columns are found by name; others than <see cref="ColumnNames"/> do not matter.</summary>
+    /// <param name="rows">The raw rows.</param>
+    /// <param name="threads">How many threads apply the rules to the columns, the calling one included; at least 1. The result is the same to the bit.</param>
     /// <exception cref="ArgumentException">A column is missing or holds something else than in training, or a row something that a step cannot take.</exception>
-    public Dataset Apply(Table rows)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public Dataset Apply(Table rows, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var table = PipelineColumns.Select(rows, _columns, Target);
-        foreach (var rule in _rules)
-            if (table.Find(rule.Column) is not null) table = PipelineColumns.Replace(table, rule);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        var table = PipelineColumns.Apply(PipelineColumns.Select(rows, _columns, Target), _rules, threads);
         var targets = Target is null ? null : table.Find(Target);
-        float[] features = PipelineColumns.Numbers([.. FeatureNames.Select(name => table[name])]);
+        float[] features = PipelineColumns.Numbers([.. FeatureNames.Select(name => table[name])], threads);
         return new Dataset(
             rows.Count, FeatureNames.Count, targets is null ? 0 : 1, features, targets is null ? [] : PipelineColumns.Numbers([targets]),
             FeatureNames, targets is null ? [] : [Target!], targets is null ? [] : ClassNames);
@@ -92,12 +108,14 @@ public sealed class Pipeline
     /// <param name="blocks">The rows, enumerated anew for every pass; see <see cref="Table.BlocksFromCsv"/>.</param>
     /// <param name="count">How many rows there are, or null if that is not known.</param>
     /// <param name="withTarget">Whether the target is taken; rows to predict need not have it.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive.</exception>
-    public IBatchSource Apply(IEnumerable<Table> blocks, long? count = null, bool withTarget = true)
+    /// <param name="threads">How many threads apply the rules to a block, the calling one included; at least 1. The result is the same to the bit.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> or <paramref name="threads"/> is not positive.</exception>
+    public IBatchSource Apply(IEnumerable<Table> blocks, long? count = null, bool withTarget = true, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(blocks);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         bool hasTarget = withTarget && Target is not null;
-        var source = BatchSource.FromBatches(FeatureNames.Count, hasTarget ? 1 : 0, Datasets(blocks, hasTarget), count);
+        var source = BatchSource.FromBatches(FeatureNames.Count, hasTarget ? 1 : 0, Datasets(blocks, hasTarget, threads), count);
         return source.WithNames(FeatureNames, hasTarget ? [Target!] : [], hasTarget ? ClassNames : []);
     }
 
@@ -115,7 +133,7 @@ public sealed class Pipeline
     }
 
     // What is wrong with a row is said of the row in its block: the message adds where the block is.
-    private IEnumerable<Dataset> Datasets(IEnumerable<Table> blocks, bool hasTarget)
+    private IEnumerable<Dataset> Datasets(IEnumerable<Table> blocks, bool hasTarget, int threads)
     {
         long first = 0;
         foreach (var block in blocks)
@@ -124,7 +142,7 @@ public sealed class Pipeline
             try
             {
                 if (hasTarget) _ = block[Target!];
-                data = Apply(hasTarget || Target is null || block.Find(Target) is null ? block : block.Without(Target));
+                data = Apply(hasTarget || Target is null || block.Find(Target) is null ? block : block.Without(Target), threads);
             }
             catch (ArgumentException wrong)
             {

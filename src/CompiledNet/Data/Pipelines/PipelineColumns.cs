@@ -31,35 +31,60 @@ internal static class PipelineColumns
         return new Table(selected);
     }
 
-    /// <summary>The table with what the rule makes of its column in that column's place.</summary>
-    public static Table Replace(Table table, ColumnRule rule)
+    /// <summary>The table after all rules, each of which comes after those before it. A rule whose column is missing, as the target may be, does nothing.</summary>
+    public static Table Apply(Table table, IReadOnlyList<ColumnRule> rules, int threads)
     {
-        var columns = new List<TableColumn>();
-        foreach (var column in table.Columns)
+        // Rules that read different columns of a table can go side by side.
+        var side = new List<ColumnRule>();
+        foreach (var rule in rules)
         {
-            if (column.Name == rule.Column) columns.AddRange(rule.Apply(column));
-            else columns.Add(column);
+            if (side.Count > 0 && (table.Find(rule.Column) is null || side.Exists(other => other.Column == rule.Column))) Replace();
+            if (table.Find(rule.Column) is not null) side.Add(rule);
         }
 
-        return new Table(columns);
+        Replace();
+        return table;
+
+        void Replace()
+        {
+            table = PipelineColumns.Replace(table, side, threads);
+            side.Clear();
+        }
+    }
+
+    /// <summary>The table with what each rule makes of its column in that column's place; no two read the same.</summary>
+    public static Table Replace(Table table, IReadOnlyList<ColumnRule> rules, int threads)
+    {
+        var made = new IReadOnlyList<TableColumn>[rules.Count];
+        SharedWork.Items(made.Length, threads, i => made[i] = rules[i].Apply(table[rules[i].Column]));
+        var byColumn = new Dictionary<string, IReadOnlyList<TableColumn>>(StringComparer.Ordinal);
+        for (int i = 0; i < made.Length; i++) byColumn.Add(rules[i].Column, made[i]);
+        return new Table([.. table.Columns.SelectMany(column => byColumn.GetValueOrDefault(column.Name) ?? [column])]);
     }
 
     /// <summary>The numbers of the columns, row by row.</summary>
     /// <exception cref="ArgumentException">A column holds texts, or a number is missing or not finite.</exception>
-    public static float[] Numbers(TableColumn[] columns)
+    public static float[] Numbers(TableColumn[] columns, int threads = 1)
     {
-        var numbers = new float[checked(columns.Length * (columns.Length == 0 ? 0 : columns[0].Count))];
-        for (int i = 0; i < columns.Length; i++)
+        SharedWork.Items(columns.Length, threads, i => Check(columns[i]));
+        int width = columns.Length, count = width == 0 ? 0 : columns[0].Count;
+        var numbers = new float[checked(width * count)];
+        SharedWork.Rows(count, width, threads, (first, end) =>
         {
-            if (columns[i].IsText) throw new ArgumentException($"The column '{columns[i].Name}' holds texts in the end: encode it, or drop it.", "steps");
-            var column = columns[i].Numbers;
-            for (int row = 0; row < column.Length; row++)
+            for (int i = 0; i < width; i++)
             {
-                if (!float.IsFinite(column[row])) throw new ArgumentException($"Column '{columns[i].Name}', row {row}: a finite number was expected in the end, but there is {(float.IsNaN(column[row]) ? "no value: impute it" : column[row])}.", "table");
-                numbers[row * columns.Length + i] = column[row];
+                var column = columns[i].Numbers;
+                for (int row = first; row < end; row++) numbers[row * width + i] = column[row];
             }
-        }
-
+        });
         return numbers;
+    }
+
+    private static void Check(TableColumn column)
+    {
+        if (column.IsText) throw new ArgumentException($"The column '{column.Name}' holds texts in the end: encode it, or drop it.", "steps");
+        var numbers = column.Numbers;
+        for (int row = 0; row < numbers.Length; row++)
+            if (!float.IsFinite(numbers[row])) throw new ArgumentException($"Column '{column.Name}', row {row}: a finite number was expected in the end, but there is {(float.IsNaN(numbers[row]) ? "no value: impute it" : numbers[row])}.", "table");
     }
 }

@@ -32,11 +32,12 @@ internal sealed class AlignedSource : DerivedSource
         return features is null && targets is null && classes is null ? source : new AlignedSource(source, known, features, targets, classes, owner);
     }
 
-    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass));
+    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass), pass);
 
-    private sealed class Reader(AlignedSource source, IBatchReader reader) : IBatchReader
+    private sealed class Reader(AlignedSource source, IBatchReader reader, SourcePass pass) : IBatchReader
     {
         private readonly float[] _row = new float[Math.Max(source.FeatureCount, source.TargetCount)];
+        private long _count;
 
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
@@ -44,7 +45,8 @@ internal sealed class AlignedSource : DerivedSource
             Order(features, rows, source.FeatureCount, source._features);
             Order(targets, rows, source.TargetCount, source._targets);
             if (source._classes is not { } map) return rows;
-            foreach (ref float target in targets[..rows]) target = Class(target, map);
+            for (int row = 0; row < rows; row++)
+                if (pass.IsWanted(_count++)) targets[row] = Class(targets[row], map);
             return rows;
         }
 

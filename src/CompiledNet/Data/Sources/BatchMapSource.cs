@@ -8,8 +8,10 @@ internal sealed class BatchMapSource(IBatchSource source, int size, BatchMap map
 {
     public override int? BatchSize => size;
 
+    public override ulong Stream => SourceStreams.BatchMap;
+
     public override IBatchReader Open(SourcePass pass) =>
-        new Reader(Source, Source.Open(pass), size, map, SourceStreams.Of<BatchMapSource>(pass, SourceStreams.BatchMap, this));
+        new Reader(Source, Source.Open(pass.Whole), size, map, SourceStreams.Of(pass, this));
 
     private sealed class Reader(IBatchSource source, IBatchReader reader, int size, BatchMap map, RandomStream random) : IBatchReader
     {

@@ -58,6 +58,10 @@ public static partial class BatchSource
     }
 
     /// <summary>Sample by sample the features of both, and the targets of both, side by side: several inputs or outputs of a network. It ends with the shorter one.</summary>
+    /// <remarks>
+    /// Steps at the same place of both chains draw the same random numbers, so that an image and its mask are turned alike and two buffers that shuffle keep the pairs. Where both
+    /// are to draw for themselves, <see cref="Map(IBatchSource, SampleMap)"/> what has been zipped.
+    /// </remarks>
     public static IBatchSource Zip(this IBatchSource source, IBatchSource other)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -137,6 +141,26 @@ public static partial class BatchSource
         Dataset.CheckNames(features, source.FeatureCount, "features");
         Dataset.CheckNames(targets, source.TargetCount, "targets");
         return new NamedSource(source, [.. features ?? source.FeatureNames], [.. targets ?? source.TargetNames], [.. classes ?? source.ClassNames]);
+    }
+
+    /// <summary>
+    /// Reads one pass into the memory of all processes together: each keeps every so-manieth sample, one of as many as there are processes. A fit with the same
+    /// <see cref="FitOptions.Exchange"/> trains on it, or validates with it, as one process on the <see cref="ToDataset"/> of the source, in the same order and to the same bits, and sends the samples
+    /// of each batch to the process that computes them.
+    /// </summary>
+    /// <remarks>
+    /// All processes call it at the same time, with the same source. What reads single samples with care, such as a CSV file or a folder of images, decodes those of its process alone.
+    /// Maps and other operators behind it work on all samples in all processes, and <see cref="Prefetch"/> behind it is not possible, as one thread talks to the others: put them before.
+    /// </remarks>
+    /// <param name="source">The samples, with their weights if they bring some.</param>
+    /// <param name="exchange">The processes.</param>
+    /// <param name="seed">What random choices of the source follow from.</param>
+    /// <exception cref="InvalidOperationException">There are no samples or over two thousand million, or processes read different numbers of them, or another process could not read its own.</exception>
+    public static IBatchSource Shard(this IBatchSource source, Exchange exchange, int seed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(exchange);
+        return SpreadDataset.Read(source, exchange, seed);
     }
 
     /// <summary>Reads one pass into memory.</summary>

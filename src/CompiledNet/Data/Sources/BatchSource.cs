@@ -31,7 +31,7 @@ public static partial class BatchSource
 
     /// <summary>
     /// Rows that come in blocks, of a file of whatever format, numbers all; a single label may be names of classes. Where they are more than numbers,
-    /// <see cref="Pipeline.Apply(IEnumerable{Table}, long?, bool)"/> makes a source of them.
+    /// <see cref="Pipeline.Apply(IEnumerable{Table}, long?, bool, int)"/> makes a source of them.
     /// </summary>
     /// <remarks>The blocks are read once through when the source is made, for the number of samples, the classes and whatever is wrong with them, and anew for every pass.</remarks>
     /// <param name="blocks">The rows, all with the same columns.</param>

@@ -9,22 +9,26 @@ internal sealed class ConcatSource(IBatchSource first, IBatchSource second) : De
 
     public override bool HasWeights => Source.HasWeights || second.HasWeights;
 
+    public override IBatchSource? Second => second;
+
     public override IBatchReader Open(SourcePass pass) => new Reader(Source, second, pass);
 
     private sealed class Reader(IBatchSource first, IBatchSource second, SourcePass pass) : IBatchReader
     {
         private IBatchReader _reader = first.Open(pass);
         private bool _isSecond;
+        private long _count;
 
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             bool has = (_isSecond ? second : first).HasWeights;
             int rows = _reader.Read(features, targets, has ? weights : default, most);
             if (!has && !weights.IsEmpty) weights[..rows].Fill(1);
+            _count += rows;
             if (rows > 0 || _isSecond) return rows;
             _isSecond = true;
             _reader.Dispose();
-            _reader = second.Open(pass);
+            _reader = second.Open(SourceStreams.Behind(pass, first).From(_count));
             return Read(features, targets, weights, most);
         }
 

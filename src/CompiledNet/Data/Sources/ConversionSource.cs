@@ -17,7 +17,9 @@ internal sealed class ConversionSource(IBatchSource source, int features, int ta
 
     public override IReadOnlyList<string> TargetNames => targets == Source.TargetCount ? Source.TargetNames : [];
 
-    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass), SourceStreams.Of(pass, SourceStreams.Map), conversion);
+    public override ulong Stream => SourceStreams.Map;
+
+    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass.Whole), SourceStreams.Of(pass, this), conversion);
 
     private sealed class Reader(ConversionSource source, IBatchReader reader, RandomStream random, SampleConversion conversion) : IBatchReader
     {

@@ -6,15 +6,17 @@ namespace CompiledNet;
 /// <summary>The rows of a CSV file that was looked through once, read again as they are needed.</summary>
 internal sealed class CsvSource : IBatchSource
 {
+    private const int Block = 64;
+
     private readonly string _path;
     private readonly CsvOptions _options;
     private readonly float[]? _means;
 
-    private CsvSource(string path, CsvOptions options, CsvRows rows, long count, float[]? means, string[] classes)
+    private CsvSource(string path, CsvOptions options, CsvColumns columns, long count, float[]? means, string[] classes)
     {
         (_path, _options, _means, Count, ClassNames) = (path, options, means, count, classes);
-        (FeatureCount, TargetCount) = (rows.Columns.Features.Length, rows.Columns.Labels.Length);
-        (FeatureNames, TargetNames) = (rows.Columns.Names(rows.Columns.Features), rows.Columns.Names(rows.Columns.Labels));
+        (FeatureCount, TargetCount) = (columns.Features.Length, columns.Labels.Length);
+        (FeatureNames, TargetNames) = (columns.Names(columns.Features), columns.Names(columns.Labels));
     }
 
     public int FeatureCount { get; }
@@ -35,57 +37,32 @@ internal sealed class CsvSource : IBatchSource
     {
         CsvDatasetReader.Check(options);
         CsvDatasetReader.RefuseTexts(options);
-        return CsvFile.Read(path, text =>
-        {
-            var rows = new CsvRows(text, options, path, classNames: null);
-            float[] features = new float[rows.Columns.Features.Length], targets = new float[rows.Columns.Labels.Length];
-            var means = new ColumnMeans(features.Length);
-            long count = 0;
-            for (; rows.Read(features, targets); count++) means.Add(features);
-            if (count == 0) throw new DataFormatException("expected at least one record with values, got none", path);
-            rows.Classes?.Sort([]);
-            return new CsvSource(path, options, rows, count, rows.LacksMeans ? means.Values(rows) : null, rows.Classes?.Names ?? []);
-        });
+        using var rows = CsvFileRows.Open(path, options);
+        var columns = rows.Columns;
+        int width = columns.Features.Length;
+        float[] features = new float[checked(Block * width)], targets = new float[checked(Block * columns.Labels.Length)];
+        var means = new ColumnMeans(width);
+        long count = 0;
+        for (int read; (read = rows.Read(features, targets, Block)) > 0; count += read)
+            if (options.Missing == MissingValuePolicy.FillMean) means.Add(features.AsSpan(0, read * width));
+        if (count == 0) throw new DataFormatException("expected at least one record with values, got none", path);
+        rows.Classes?.Sort([]);
+        return new CsvSource(path, options, columns, count, rows.LacksMeans ? means.Values(columns) : null, rows.Classes?.Names ?? []);
     }
 
-    public IBatchReader Open(SourcePass pass) => new Reader(this);
+    public IBatchReader Open(SourcePass pass) => new Reader(this, pass);
 
-    private sealed class Reader : IBatchReader
+    private sealed class Reader(CsvSource source, SourcePass pass) : IBatchReader
     {
-        private readonly CsvSource _source;
-        private readonly CsvContent _content;
-        private readonly CsvRows _rows;
-
-        public Reader(CsvSource source)
-        {
-            (_source, _content) = (source, new CsvContent(source._path));
-            try
-            {
-                _rows = new CsvRows(_content.Text, source._options, source._path, source.ClassNames.Count > 0 ? source.ClassNames : null);
-            }
-            catch
-            {
-                _content.Dispose();
-                throw;
-            }
-        }
+        private readonly ICsvRows _rows = CsvFileRows.Open(source._path, source._options, source.ClassNames.Count > 0 ? source.ClassNames : null, pass.IsWhole ? null : pass.IsWanted);
 
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
-            int width = _source.FeatureCount, targetWidth = _source.TargetCount, rows = 0;
-            try
-            {
-                for (; rows < most && _rows.Read(features.Slice(rows * width, width), targets.Slice(rows * targetWidth, targetWidth)); rows++)
-                    if (_source._means is { } means) ColumnMeans.Fill(features.Slice(rows * width, width), means);
-            }
-            catch (Exception thrown) when (_content.Refusal(thrown) is { } refusal)
-            {
-                throw refusal;
-            }
-
+            int rows = _rows.Read(features, targets, most);
+            if (source._means is { } means) ColumnMeans.Fill(features[..(rows * source.FeatureCount)], means);
             return rows;
         }
 
-        public void Dispose() => _content.Dispose();
+        public void Dispose() => _rows.Dispose();
     }
 }

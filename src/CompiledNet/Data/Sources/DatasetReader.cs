@@ -5,13 +5,14 @@ namespace CompiledNet;
 /// <summary>The samples of a data set, in their order or in one that follows from the seed and the epoch: that of a fit on the data set itself.</summary>
 internal sealed class DatasetReader(Dataset data, SourcePass pass) : IBatchReader
 {
-    private readonly int[] _order = pass.Shuffle ? Order(data.Count, pass) : [];
+    private readonly int[] _order = pass.Shuffle ? SourceStreams.Order(data.Count, pass) : [];
     private int _next;
 
     public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
     {
         int rows = Math.Min(most, data.Count - _next);
-        if (rows > 0 && pass.Shuffle) data.CopyRows(_order.AsSpan(_next, rows), features, targets);
+        if (rows > 0 && !pass.IsWhole) CopyWanted(rows, features, targets);
+        else if (rows > 0 && pass.Shuffle) data.CopyRows(_order.AsSpan(_next, rows), features, targets);
         else if (rows > 0)
         {
             data.Features.Slice(_next * data.FeatureCount, rows * data.FeatureCount).CopyTo(features);
@@ -26,11 +27,14 @@ internal sealed class DatasetReader(Dataset data, SourcePass pass) : IBatchReade
     {
     }
 
-    private static int[] Order(int count, SourcePass pass)
+    private void CopyWanted(int rows, Span<float> features, Span<float> targets)
     {
-        int[] order = new int[count];
-        for (int i = 0; i < count; i++) order[i] = i;
-        SourceStreams.Of(pass, SourceStreams.Order).Shuffle<int>(order);
-        return order;
+        for (int row = 0; row < rows; row++)
+        {
+            if (!pass.IsWanted(_next + row)) continue;
+            int sample = pass.Shuffle ? _order[_next + row] : _next + row;
+            data.FeatureRow(sample).CopyTo(features[(row * data.FeatureCount)..]);
+            data.TargetRow(sample).CopyTo(targets[(row * data.TargetCount)..]);
+        }
     }
 }

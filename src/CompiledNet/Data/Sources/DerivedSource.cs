@@ -24,5 +24,11 @@ internal abstract class DerivedSource(IBatchSource source) : IBatchSource
     /// <summary>The source below.</summary>
     public IBatchSource Source => source;
 
+    /// <summary>Another source below, or null.</summary>
+    public virtual IBatchSource? Second => null;
+
+    /// <summary>Which of <see cref="SourceStreams"/> it draws from.</summary>
+    public virtual ulong Stream => SourceStreams.None;
+
     public abstract IBatchReader Open(SourcePass pass);
 }

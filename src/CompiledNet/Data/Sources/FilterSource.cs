@@ -7,7 +7,7 @@ internal sealed class FilterSource(IBatchSource source, SamplePredicate predicat
 {
     public override long? Count => null;
 
-    public override IBatchReader Open(SourcePass pass) => new Reader(Source, Source.Open(pass), predicate);
+    public override IBatchReader Open(SourcePass pass) => new Reader(Source, Source.Open(pass.Whole), predicate);
 
     private sealed class Reader(IBatchSource source, IBatchReader reader, SamplePredicate predicate) : IBatchReader
     {

@@ -6,7 +6,9 @@ namespace CompiledNet;
 /// <summary>Samples that are changed in place.</summary>
 internal sealed class MapSource(IBatchSource source, SampleMap map) : DerivedSource(source)
 {
-    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass), map, SourceStreams.Of(pass, SourceStreams.Map));
+    public override ulong Stream => SourceStreams.Map;
+
+    public override IBatchReader Open(SourcePass pass) => new Reader(this, Source.Open(pass.Whole), map, SourceStreams.Of(pass, this));
 
     private sealed class Reader(MapSource source, IBatchReader reader, SampleMap map, RandomStream random) : IBatchReader
     {

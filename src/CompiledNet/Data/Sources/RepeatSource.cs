@@ -13,17 +13,23 @@ internal sealed class RepeatSource(IBatchSource source, int? times) : DerivedSou
     {
         private IBatchReader? _reader;
         private int _begun;
+        private long _count;
 
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             bool isNew = false;
             while (true)
             {
-                if (_reader?.Read(features, targets, weights, most) is > 0 and var rows) return rows;
+                if (_reader?.Read(features, targets, weights, most) is > 0 and var rows)
+                {
+                    _count += rows;
+                    return rows;
+                }
+
                 // For ever nothing is nothing.
                 if (_begun == times || isNew) return 0;
                 _reader?.Dispose();
-                _reader = source.Open(pass with { Epoch = unchecked(pass.Epoch + _begun++) });
+                _reader = source.Open(pass.From(_count) with { Epoch = unchecked(pass.Epoch + _begun++) });
                 isNew = true;
             }
         }

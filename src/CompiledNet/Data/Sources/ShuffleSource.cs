@@ -6,8 +6,31 @@ namespace CompiledNet;
 /// <summary>Each sample is chosen from a buffer, which the next one that comes fills up again. With a buffer for all of them every order is as likely.</summary>
 internal sealed class ShuffleSource(IBatchSource source, int buffer) : DerivedSource(source)
 {
-    public override IBatchReader Open(SourcePass pass) => new Reader(
-        Source, Source.Open(pass), (int)Math.Min(buffer, Math.Max(1, Source.Count ?? buffer)), SourceStreams.Of(pass, SourceStreams.Buffer));
+    public override ulong Stream => SourceStreams.Buffer;
+
+    public override IBatchReader Open(SourcePass pass)
+    {
+        int capacity = (int)Math.Min(buffer, Math.Max(1, Source.Count ?? buffer));
+        return new Reader(Source, Source.Open(Below(pass, capacity)), capacity, SourceStreams.Of(pass, this));
+    }
+
+    // Who takes the sample at a place follows from the numbers drawn, whatever the samples are: of a pass without them, two bytes for each.
+    private SourcePass Below(SourcePass pass, int capacity)
+    {
+        if (pass.IsWhole || Source.Count is not { } count || count > Array.MaxLength || pass.Share!.Exchange.Ranks > short.MaxValue) return pass.Whole;
+        var random = SourceStreams.Of(pass, this);
+        short[] takers = new short[count];
+        int[] held = new int[capacity];
+        for (int i = 0; i < capacity; i++) held[i] = i;
+        for (int place = 0, next = capacity, left = (int)Math.Min(capacity, count); left > 0; place++)
+        {
+            int chosen = random.NextInt32(left);
+            takers[held[chosen]] = (short)pass.Share.TakerOf(place);
+            held[chosen] = next < count ? next++ : held[--left];
+        }
+
+        return pass with { Share = new SampleShare(pass.Share.Exchange, sample => takers[Math.Min(sample, count - 1)]) };
+    }
 
     private sealed class Reader(IBatchSource source, IBatchReader reader, int buffer, RandomStream random) : IBatchReader
     {

@@ -8,7 +8,7 @@ internal sealed class TakeSource(IBatchSource source, long skip, long take) : De
     public override long? Count => Source.Count is { } count ? Math.Min(Math.Max(0, count - skip), take) : null;
 
     // Which samples are taken does not depend on whether memory is shuffled.
-    public override IBatchReader Open(SourcePass pass) => new Reader(Source, Source.Open(pass with { Shuffle = false }), skip, take);
+    public override IBatchReader Open(SourcePass pass) => new Reader(Source, Source.Open(pass.From(-skip) with { Shuffle = false }), skip, take);
 
     private sealed class Reader(IBatchSource source, IBatchReader reader, long skip, long take) : IBatchReader
     {

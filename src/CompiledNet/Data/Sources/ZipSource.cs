@@ -22,6 +22,8 @@ internal sealed class ZipSource(IBatchSource first, IBatchSource second) : Deriv
 
     public override IReadOnlyList<string> ClassNames => second.TargetCount == 0 ? Source.ClassNames : Source.TargetCount == 0 ? second.ClassNames : [];
 
+    public override IBatchSource? Second => second;
+
     // Two random orders would make other pairs.
     public override IBatchReader Open(SourcePass pass)
     {

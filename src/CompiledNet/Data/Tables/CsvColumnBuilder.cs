@@ -1,23 +1,35 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CompiledNet;
 
-/// <summary>One column of a table while it is read.</summary>
-internal sealed class CsvColumnBuilder(CsvValues values, string name, bool text)
+/// <summary>One column of a table while it is read, or a part of it.</summary>
+internal sealed class CsvColumnBuilder(CsvValues values, string name, bool? isText)
 {
+    private const int Missing = -1;
+
     private readonly List<float> _numbers = [];
-    private readonly List<string?> _texts = [];
-    private readonly Dictionary<string, string> _pool = new(StringComparer.Ordinal);
-    private bool? _isText = text ? true : null;
+
+    // Categories repeat: each text is kept once, and rows have its place.
+    private readonly List<int> _places = [];
+    private readonly List<string> _texts = [];
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private bool? _isText = isText;
     private int _missing;
+
+    /// <summary>Whether it holds texts; null as long as no value was there.</summary>
+    public bool? IsText => _isText;
+
+    /// <summary>A builder for another part of the column, which knows what this one knows.</summary>
+    public CsvColumnBuilder ForNextPart() => new(values, name, _isText);
 
     /// <summary>Takes the next field; what is wrong with it, or null.</summary>
     public string? Add(ReadOnlySpan<char> field)
     {
         if (values.IsMissing(field))
         {
-            AddMissing();
+            AddMissing(1);
             return null;
         }
 
@@ -25,7 +37,7 @@ internal sealed class CsvColumnBuilder(CsvValues values, string name, bool text)
         if (_isText is null)
         {
             _isText = !values.Numbers.TryParse(field, out number);
-            for (; _missing > 0; _missing--) AddMissing();
+            AddMissing(_missing);
         }
 
         if (_isText == true) return AddText(field.Trim());
@@ -38,28 +50,72 @@ internal sealed class CsvColumnBuilder(CsvValues values, string name, bool text)
     /// <summary>The column of what was added since the last call; of numbers if no value so far was there. What the column holds is decided for good by then or later.</summary>
     public TableColumn Build()
     {
-        for (; _missing > 0; _missing--) _numbers.Add(float.NaN);
-        var column = _isText == true ? new TableColumn(name, _texts.ToArray()) : new TableColumn(name, _numbers.ToArray());
+        var column = Join([this]);
         _numbers.Clear();
+        _places.Clear();
         _texts.Clear();
-        _pool.Clear();
+        _known.Clear();
+        _missing = 0;
         return column;
     }
 
-    private void AddMissing()
+    /// <summary>The column whose parts these are, in their order; all that have a value hold the same. Each text is kept once in all of them.</summary>
+    public static TableColumn Join(IReadOnlyList<CsvColumnBuilder> parts)
     {
-        if (_isText is null) _missing++;
-        else if (_isText.Value) _texts.Add(null);
-        else _numbers.Add(float.NaN);
+        int count = parts.Sum(part => part.Count), row = 0;
+        if (!parts.Any(part => part._isText == true))
+        {
+            var numbers = new float[count];
+            foreach (var part in parts)
+            {
+                part._numbers.CopyTo(numbers, row);
+                if (part._isText is null) numbers.AsSpan(row, part._missing).Fill(float.NaN);
+                row += part.Count;
+            }
+
+            return new TableColumn(parts[0].Name, numbers);
+        }
+
+        var texts = new string?[count];
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            string[] own = [.. part._texts.Select(text => known.TryAdd(text, text) ? text : known[text])];
+            foreach (int place in part._places) texts[row++] = place == Missing ? null : own[place];
+            if (part._isText is null) row += part._missing;
+        }
+
+        return new TableColumn(parts[0].Name, texts);
     }
 
-    // Categories repeat: each text is kept once.
+    private string Name => name;
+
+    private int Count => _isText is null ? _missing : _isText.Value ? _places.Count : _numbers.Count;
+
+    private void AddMissing(int count)
+    {
+        if (_isText is null) _missing += count;
+        else
+        {
+            for (int i = 0; i < count; i++)
+            {
+                if (_isText.Value) _places.Add(Missing);
+                else _numbers.Add(float.NaN);
+            }
+        }
+    }
+
     private string? AddText(ReadOnlySpan<char> field)
     {
         if (field.Contains('\0')) return $"expected a text, got one with a NUL character: {CsvText.Quote(field)}";
-        var pool = _pool.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!pool.TryGetValue(field, out string? text)) pool[field] = text = field.ToString();
-        _texts.Add(text);
+        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(field, out int place))
+        {
+            known[field] = place = _texts.Count;
+            _texts.Add(field.ToString());
+        }
+
+        _places.Add(place);
         return null;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -28,8 +29,27 @@ internal sealed class CsvTableReader
         for (int i = 0; i < _builders.Length; i++)
         {
             int column = _columns.Features[i];
-            _builders[i] = new CsvColumnBuilder(_values, Name(column), Array.IndexOf(_columns.Texts, column) >= 0);
+            _builders[i] = new CsvColumnBuilder(_values, Name(column), Array.IndexOf(_columns.Texts, column) >= 0 ? true : null);
         }
+    }
+
+    // Another part of the same file, which has no header.
+    private CsvTableReader(TextReader reader, CsvTableReader first)
+    {
+        (_options, _path, _columns) = (first._options, first._path, first._columns);
+        _record = new CsvRecordReader(reader, _options, _path, isStart: false);
+        _values = new CsvValues(_options);
+        _builders = Array.ConvertAll(first._builders, builder => builder.ForNextPart());
+    }
+
+    // How many rows may be.
+    private long Most => Math.Min(_options.MaxValues, Array.MaxLength) / _builders.Length;
+
+    /// <summary>Reads a file; a gzip file is unpacked.</summary>
+    public static Table Read(string path, CsvOptions options)
+    {
+        Check(options);
+        return TryReadShared(path, options) ?? CsvFile.Read(path, reader => Read(reader, options, path));
     }
 
     /// <summary>Reads everything that <paramref name="reader"/> has.</summary>
@@ -71,10 +91,41 @@ internal sealed class CsvTableReader
     // A column without a name, such as the numbers of rows that pandas writes, is called as pandas calls it.
     private string Name(int column) => _columns.Name(column) is { Length: > 0 } name ? name : $"Unnamed: {column}";
 
-    // The next rows; null at the end.
-    private Table? Next(long wanted)
+    // Several threads read a part each, with what the first row says of its columns. Null where one thread has to read: it then says what is wrong, or that a column
+    // whose first value is a text has numbers in a later part.
+    private static Table? TryReadShared(string path, CsvOptions options)
     {
-        long rows = 0, most = Math.Min(_options.MaxValues, Array.MaxLength) / _builders.Length;
+        if (options.Threads == 1) return null;
+        using var parts = CsvTableParts.TryOpen(path, options);
+        if (parts is null) return null;
+        try
+        {
+            var readers = new CsvTableReader[parts.Count];
+            readers[0] = new CsvTableReader(parts.Text(0), options, path);
+            long[] rows = new long[parts.Count];
+            long first = readers[0].ReadRows(1);
+            for (int i = 1; i < readers.Length; i++) readers[i] = new CsvTableReader(parts.Text(i), readers[0]);
+            SharedWork.Items(readers.Length, options.Threads, i => rows[i] = readers[i].ReadRows(long.MaxValue));
+            var builders = readers[0]._builders;
+            if (first + rows.Sum() > readers[0].Most || !Enumerable.Range(0, builders.Length).All(AreAlike)) return null;
+            var columns = new TableColumn[builders.Length];
+            SharedWork.Items(columns.Length, options.Threads, i => columns[i] = CsvColumnBuilder.Join(Array.ConvertAll(readers, reader => reader._builders[i])));
+            return first == 0 ? null : new Table(columns);
+
+            bool AreAlike(int column) => readers.Select(reader => reader._builders[column].IsText).Where(isText => isText is not null).Distinct().Count() < 2;
+        }
+        catch (Exception thrown) when (thrown is DataFormatException || CsvContent.Refusal(thrown, path) is not null)
+        {
+            return null;
+        }
+    }
+
+    // The next rows; null at the end.
+    private Table? Next(long wanted) => ReadRows(wanted) == 0 ? null : new Table(Array.ConvertAll(_builders, builder => builder.Build()));
+
+    private long ReadRows(long wanted)
+    {
+        long rows = 0, most = Most;
         while (rows < wanted && _record.Read())
         {
             if (_record.FieldCount != _columns.Count) throw new DataFormatException($"expected {_columns.Count} fields, got {_record.FieldCount}", _path, _record.Row);
@@ -86,7 +137,7 @@ internal sealed class CsvTableReader
             }
         }
 
-        return rows == 0 ? null : new Table(Array.ConvertAll(_builders, builder => builder.Build()));
+        return rows;
     }
 
     private void RefuseTwins()

@@ -47,7 +47,7 @@ public sealed class Table
     public static Table FromCsv(string path, CsvOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return CsvFile.Read(path, reader => CsvTableReader.Read(reader, options ?? new CsvOptions(), path));
+        return CsvTableReader.Read(path, options ?? new CsvOptions());
     }
 
     /// <summary>Reads CSV text with a header.</summary>
@@ -122,33 +122,46 @@ public sealed class Table
     {
         foreach (int index in indices)
             if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(indices), index, $"The table has the rows 0 to {Count - 1}.");
-        var rows = indices.ToArray();
-        return new Table([.. Columns.Select(column => column.Rows(rows))]);
+        return Rows(indices.ToArray(), threads: 1);
     }
 
     /// <summary>Two random parts, of which the first has this share of the rows.</summary>
+    /// <param name="fraction">The share of the first part.</param>
+    /// <param name="seed">Fixes the choice.</param>
+    /// <param name="threads">How many threads copy, the calling one included; at least 1. The parts are the same to the bit.</param>
     /// <exception cref="ArgumentException">The fraction leaves a part without rows.</exception>
-    public (Table First, Table Second) Split(double fraction, int seed = 0)
+    public (Table First, Table Second) Split(double fraction, int seed = 0, int threads = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         int size = DatasetSplits.Share(Count, fraction);
-        var order = DatasetRows.ShuffledIndices(Count, seed);
-        return (Rows(order.AsSpan(0, size)), Rows(order.AsSpan(size)));
+        return Cut(DatasetRows.ShuffledIndices(Count, seed), size, threads);
     }
 
     /// <summary>Two random parts in each of which every value of a column, such as the class to predict, has its share, to within one row.</summary>
     /// <param name="column">The column's name.</param>
     /// <param name="fraction">The share of the first part.</param>
     /// <param name="seed">Fixes the choice.</param>
+    /// <param name="threads">How many threads copy, the calling one included; at least 1. The parts are the same to the bit.</param>
     /// <exception cref="ArgumentException">There is no such column, one of its values is missing, no two rows have the same, or a part would be empty.</exception>
-    public (Table First, Table Second) StratifiedSplit(string column, double fraction, int seed = 0)
+    public (Table First, Table Second) StratifiedSplit(string column, double fraction, int seed = 0, int threads = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         var (_, classes) = this[column].Categories();
         int missing = Array.FindIndex(classes, float.IsNaN);
         if (missing >= 0) throw new ArgumentException($"A value in each row of the column '{column}' was expected, but row {missing} has none.", nameof(column));
         var (order, size) = DatasetSplits.StratifiedOrder(Strata.Of(classes, 1), Count, fraction, seed);
-        return (Rows(order.AsSpan(0, size)), Rows(order.AsSpan(size)));
+        return Cut(order, size, threads);
     }
 
     /// <summary>The column with this name, or null.</summary>
     internal TableColumn? Find(string name) => _byName.GetValueOrDefault(name);
+
+    private (Table First, Table Second) Cut(int[] order, int size, int threads) => (Rows(order.AsMemory(0, size), threads), Rows(order.AsMemory(size), threads));
+
+    private Table Rows(ReadOnlyMemory<int> indices, int threads)
+    {
+        var columns = new TableColumn[Columns.Count];
+        SharedWork.Items(columns.Length, threads, i => columns[i] = Columns[i].Rows(indices.Span));
+        return new Table(columns);
+    }
 }

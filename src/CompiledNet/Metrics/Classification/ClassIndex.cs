@@ -6,13 +6,13 @@ namespace CompiledNet;
 /// <summary>Which class a sample belongs to.</summary>
 internal static class ClassIndex
 {
-    /// <summary>The class with the highest score, the first of equals.</summary>
+    /// <summary>The class with the highest score, the first of equals; NaN counts as the highest, as in PyTorch and NumPy, so that it is not lost.</summary>
     [MethodImpl(Hot.Optimized)]
     public static int OfHighest(ReadOnlySpan<float> scores)
     {
         int best = 0;
-        for (int i = 1; i < scores.Length; i++)
-            if (scores[i] > scores[best]) best = i;
+        for (int i = 1; i < scores.Length && !float.IsNaN(scores[best]); i++)
+            if (!(scores[i] <= scores[best])) best = i;
         return best;
     }
 

@@ -94,6 +94,7 @@ public class FBetaScore : Metric
         _isEmpty = false;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private void AddLabels(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, float threshold, double weight)
     {
         if (target.Length == prediction.Length)

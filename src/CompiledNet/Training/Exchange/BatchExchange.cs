@@ -22,6 +22,7 @@ internal sealed class BatchExchange
     private readonly double[] _losses;
     private readonly long[] _positions;
     private float[] _send = [], _receive = [];
+    private int _begun;
 
     public BatchExchange(Exchange exchange, ExchangeMode mode, INetwork<float> network, ShardPlan plan, int capacity)
     {
@@ -30,7 +31,11 @@ internal sealed class BatchExchange
         (_shares, _counts, _receiveCounts, _pieces, _positions) = (new BatchShare[ranks], new int[ranks], new int[ranks], new (int, int)[ranks], new long[ranks]);
         _losses = new double[Math.Max(plan.MostCount(capacity), mode == ExchangeMode.Fast ? ranks * plan.MostCount(((capacity - 1) / ranks) + 1) : 1) * LossesPerShard];
         for (int i = 0; i < ranks; i++) _pieces[i] = WorkShare.OfBlock(network.Description.ParameterLength, i, ranks).GetOffsetAndLength(network.Description.ParameterLength);
+        _begun = network.Description.TrainableLength;
     }
+
+    /// <summary>Whether gradients are added up while those of the layers below are computed.</summary>
+    public bool SendsEarly => _mode == ExchangeMode.Fast && _exchange.OverlapsGradients;
 
     /// <summary>How many shards all processes have together of the last batch that was shared out.</summary>
     public int Shards { get; private set; }
@@ -41,11 +46,55 @@ internal sealed class BatchExchange
         Shards = 0;
         for (int i = 0; i < _shares.Length; i++)
         {
-            _shares[i] = _mode == ExchangeMode.Fast ? BatchShare.OfRows(_plan, rows, i, _shares.Length) : BatchShare.OfShards(_plan, rows, i, _shares.Length);
+            _shares[i] = BatchShare.Of(_mode, _plan, rows, i, _shares.Length);
             Shards += _shares[i].Shards;
         }
 
         return _shares[_exchange.Rank];
+    }
+
+    /// <summary>The rows of one of the shards of all processes, in their order.</summary>
+    public int RowsOf(int shard)
+    {
+        foreach (var share in _shares)
+        {
+            if (shard < share.Shards) return share.RowsOf(shard);
+            shard -= share.Shards;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(shard));
+    }
+
+    /// <summary>The place of the first shard of this process among those of all.</summary>
+    public int FirstShard
+    {
+        get
+        {
+            int first = 0;
+            for (int i = 0; i < _exchange.Rank; i++) first += _shares[i].Shards;
+            return first;
+        }
+    }
+
+    /// <summary>Gives every process the numbers of all shards, of which each has filled in those of its own.</summary>
+    /// <param name="values">All shards in their order.</param>
+    /// <param name="length">Numbers of a shard.</param>
+    public void GatherShards(Span<float> values, int length)
+    {
+        for (int i = 0; i < _shares.Length; i++) _counts[i] = _shares[i].Shards;
+        _exchange.GatherRows(values, length, _counts);
+    }
+
+    /// <summary>Begins to add up the gradients from a place on, up to those that are on their way already.</summary>
+    public void SendFrom(int first, TrainingWorkspace<float>[] shards, GradientSum sum)
+    {
+        if (first >= _begun) return;
+        var own = _shares[_exchange.Rank];
+        sum.Count = own.Shards;
+        if (own.Shards == 0) shards[0].Gradients.Span[first.._begun].Clear();
+        else if (own.Shards > 1) sum.Complete(first.._begun);
+        _exchange.BeginAllReduce(shards[0].Gradients.Span[first.._begun]);
+        _begun = first;
     }
 
     /// <summary>Gives every process the losses of all shards.</summary>
@@ -83,9 +132,8 @@ internal sealed class BatchExchange
     /// <param name="width">Numbers a row.</param>
     public void GatherRows(Span<float> values, int width)
     {
-        if (width == 0) return;
-        for (int i = 0; i < _shares.Length; i++) _counts[i] = _shares[i].Rows * width * sizeof(float);
-        _exchange.AllGather(MemoryMarshal.AsBytes(values), _counts);
+        for (int i = 0; i < _shares.Length; i++) _counts[i] = _shares[i].Rows;
+        _exchange.GatherRows(values, width, _counts);
     }
 
     /// <summary>Adds up the gradients of all shards of all processes in the memory of the first.</summary>
@@ -101,13 +149,13 @@ internal sealed class BatchExchange
         }
         else
         {
-            if (own.Shards == 0) gradient.Clear();
-            else if (own.Shards > 1) sum.Complete(..);
-            _exchange.AllReduce(gradient);
+            SendFrom(0, shards, sum);
+            _exchange.CompleteAllReduces();
+            _begun = _network.Description.TrainableLength;
         }
 
-        // The averages that training moves are those of the rank that has the batch's one shard, or that rank's own rows.
-        if (!_network.Description.CouplesSamples) return;
+        // The averages that training moves are those of the rank that has the batch's first shard.
+        if (!_network.Description.CouplesSamples && _network.Description.ForwardStageEnds.Count == 0) return;
         using var change = _network.ParameterSet.Change();
         _exchange.Broadcast(MemoryMarshal.AsBytes(change.Span[_network.Description.TrainableLength..]));
     }

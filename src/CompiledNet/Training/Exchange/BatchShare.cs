@@ -12,6 +12,10 @@ internal readonly record struct BatchShare(int FirstRow, int Rows, int ShardRows
     /// <summary>What a process alone computes: all.</summary>
     public static BatchShare All(ShardPlan plan, int rows) => new(0, rows, plan.Length(rows), plan.Count(rows));
 
+    /// <summary>The part of one of several processes.</summary>
+    public static BatchShare Of(ExchangeMode mode, ShardPlan plan, int rows, int rank, int ranks) =>
+        mode == ExchangeMode.Fast ? OfRows(plan, rows, rank, ranks) : OfShards(plan, rows, rank, ranks);
+
     /// <summary>Whole shards of the batch, the first ranks one more where they do not divide.</summary>
     public static BatchShare OfShards(ShardPlan plan, int rows, int rank, int ranks)
     {

@@ -34,6 +34,24 @@ public abstract class Exchange
     /// <param name="numbers">As many numbers in every process; the sums afterwards.</param>
     public abstract void AllReduce(Span<float> numbers);
 
+    /// <summary>
+    /// Whether the fast mode sends gradients of upper layers, by <see cref="BeginAllReduce"/>, while those of lower ones are computed; else it sends them all at
+    /// once at the end of the way back. The same in all processes.
+    /// </summary>
+    public virtual bool OverlapsGradients => false;
+
+    /// <summary>
+    /// Begins what <see cref="AllReduce"/> does, while the caller goes on with something else; other methods may be called meanwhile. Unless
+    /// overridden it does all of it at once.
+    /// </summary>
+    /// <param name="numbers">As many numbers in every process, which nobody reads or writes before <see cref="CompleteAllReduces"/>. They do not move in memory.</param>
+    public virtual void BeginAllReduce(Span<float> numbers) => AllReduce(numbers);
+
+    /// <summary>Ends all that <see cref="BeginAllReduce"/> has begun: the sums are there.</summary>
+    public virtual void CompleteAllReduces()
+    {
+    }
+
     /// <summary>Gives all processes the bytes of rank 0.</summary>
     /// <param name="data">As many bytes in every process.</param>
     public abstract void Broadcast(Span<byte> data);

@@ -1,0 +1,10 @@
+using CompiledNet.Testing;
+
+namespace CompiledNet.Logging.Tests;
+
+/// <summary>What the README shows is a program.</summary>
+public sealed class ReadmeTests
+{
+    [Fact]
+    public void ItsProgramsAreCompiled() => ReadmeCode.NotIn("ReadmePrograms.cs", "CompiledNet.Logging").ShouldBeEmpty();
+}

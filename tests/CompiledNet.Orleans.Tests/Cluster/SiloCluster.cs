@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using CompiledNet.Orleans;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Runtime;
+using Orleans.Runtime.Placement;
+
+namespace CompiledNet.OrleansTests;
+
+/// <summary>Silos as processes with a store, and clients of them; all of it ends with the tests.</summary>
+/// <param name="store">The store.</param>
+internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
+{
+    /// <summary>How long a client waits for answers of a silo that is going to be killed; what it is used for makes its calls again.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(6);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("compilednet-cluster");
+    private readonly List<SiloProcess> _silos = [];
+    private readonly List<IHost> _clients = [];
+    private int _count;
+
+    /// <summary>Those that run.</summary>
+    public IReadOnlyList<SiloProcess> Silos
+    {
+        get { lock (_silos) return [.. _silos.Where(silo => silo.IsRunning)]; }
+    }
+
+    /// <summary>All that were started, also those that were killed.</summary>
+    public IReadOnlyList<SiloProcess> Started
+    {
+        get { lock (_silos) return [.. _silos]; }
+    }
+
+    /// <summary>From now on trials wait at the beginning of <see cref="SweepExample.HeldEpoch"/>, but not on the silo with the dashboard.</summary>
+    /// <param name="number">Of this hold.</param>
+    public void HoldTrials(int number) => File.WriteAllText(HoldFile(number), "");
+
+    /// <summary>They go on.</summary>
+    public void ReleaseTrials(int number) => File.Delete(HoldFile(number));
+
+    /// <summary>A silo in which a trial waits, and the trial.</summary>
+    /// <param name="number">Of the hold.</param>
+    /// <param name="running">The search, which must not end before.</param>
+    public async Task<(SiloProcess Silo, int Trial)> HeldAsync(int number, Task running)
+    {
+        for (; !running.IsCompleted; await Task.Delay(20))
+            foreach (var silo in Silos)
+                foreach (string note in silo.Notes)
+                    if (note.Split(' ') is ["held", var trial, var hold] && int.Parse(hold, CultureInfo.InvariantCulture) == number) return (silo, int.Parse(trial, CultureInfo.InvariantCulture));
+        await running;
+        throw new InvalidOperationException($"The search has ended before a trial was held for the {number}th time.");
+    }
+
+    private string HoldFile(int number) => Path.Combine(_folder.FullName, SiloProgram.HoldPrefix + number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds silos until there are so many, one of them with the dashboard: other tests kill some.</summary>
+    public async Task FillAsync(int count)
+    {
+        string[] roles = [.. Enumerable.Repeat(SiloRoles.Plain, Math.Max(0, count - Silos.Count))];
+        if (roles.Length > 0 && !Silos.Any(silo => silo.Role == SiloRoles.Dashboard)) roles[0] = SiloRoles.Dashboard;
+        await Task.WhenAll(roles.Select(AddAsync));
+    }
+
+    /// <summary>A silo more.</summary>
+    public async Task<SiloProcess> AddAsync(string role)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"silo{System.Threading.Interlocked.Increment(ref _count)}");
+        var silo = await SiloProcess.StartAsync(name, role, _folder.FullName, store.ConnectionString);
+        lock (_silos) _silos.Add(silo);
+        return silo;
+    }
+
+    /// <summary>
+    /// Kills a silo by SIGKILL. That it is dead the others find out by themselves in the long tests; in the others it is written into the table of the members, as
+    /// an administrator would, so that nothing depends on how soon a silo is asked, and none that is only slow counts as dead.
+    /// </summary>
+    public async Task KillAsync(SiloProcess silo)
+    {
+        await silo.KillAsync();
+        if (!SiloProgram.IsLong)
+            await store.RunAsync($"WITH changed AS (UPDATE orleans_cluster SET version = version + 1 RETURNING cluster) UPDATE orleans_silo s SET status = 6 FROM changed WHERE s.cluster = changed.cluster AND s.name = '{silo.Name}'");
+    }
+
+    /// <summary>A client, as a program of a user would make it.</summary>
+    /// <param name="patience">How long it waits for an answer; null for longer than any silo takes that lives.</param>
+    public async Task<IClusterClient> ConnectAsync(TimeSpan? patience = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
+        builder.UseOrleansClient(client => client
+            .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("tests", "tests"))
+            .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = patience ?? TimeSpan.FromMinutes(5))
+            .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(1))
+            .UsePostgres(store.ConnectionString));
+        var host = builder.Build();
+        await host.StartAsync();
+        _clients.Add(host);
+        return host.Services.GetRequiredService<IClusterClient>();
+    }
+
+    /// <summary>Calls a grain that lives nowhere so that it begins to live on a silo.</summary>
+    public static async Task<T> PlacedOnAsync<T>(IClusterClient client, SiloProcess silo, Func<Task<T>> call)
+    {
+        var hosts = await client.GetGrain<IManagementGrain>(0).GetDetailedHosts(onlyActive: true);
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, hosts.Single(host => host.SiloName == silo.Name).SiloAddress);
+        return await call();
+    }
+
+    /// <summary>Asks again and again until there is an answer; calls that fail with a lost silo or store count as none.</summary>
+    public static async Task<T> UntilAsync<T>(Func<Task<T?>> ask) where T : class
+    {
+        Exception? last = null;
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(5); await Task.Delay(50))
+        {
+            try
+            {
+                if (await ask() is { } answer) return answer;
+            }
+            catch (Exception exception) when (exception is not ShouldAssertException)
+            {
+                // Once more.
+                last = exception;
+            }
+        }
+
+        throw new TimeoutException($"There is no answer after five minutes. {last?.Message}", last);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients)
+        {
+            await client.StopAsync();
+            client.Dispose();
+        }
+
+        foreach (var silo in _silos) await silo.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
