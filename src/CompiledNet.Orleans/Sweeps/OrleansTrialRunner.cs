@@ -98,9 +98,11 @@ public sealed class OrleansTrialRunner : ITrialRunner, IAsyncDisposable
             var opening = new SweepOpening(_id, space, _options.Version, _options.Lease);
             for (long start = Stopwatch.GetTimestamp(); _version is null;)
             {
+                // An answer may be late: what it tells is how it was when it was asked for.
+                var waited = Stopwatch.GetElapsedTime(start);
                 var opened = await patience.UntilAnsweredAsync<SweepOpened>(async () => (await _sweep.OpenAsync(opening).ConfigureAwait(false), null)).ConfigureAwait(false);
                 if (opened.Refusal is null) (_heartbeat, _version) = (BeatAsync(), opened.Version);
-                else if (Stopwatch.GetElapsedTime(start) >= 2 * opened.BusyFor) throw new TrialRunnerException(opened.Refusal);
+                else if (waited >= 2 * opened.BusyFor) throw new TrialRunnerException(opened.Refusal);
                 else await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
             }
 
