@@ -16,7 +16,10 @@ namespace CompiledNet.Live;
 /// <summary>The web server of one fit: the page, its news, and the wish to stop.</summary>
 internal sealed class LiveServer : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    // How long somebody is waited for, in looks and not by the clock: while the process or the machine stood still, nobody could leave.
+    private const int MostLooks = 100;
+
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
 
     private readonly WebApplication _application;
     private readonly RequestGuard _guard;
@@ -76,15 +79,18 @@ internal sealed class LiveServer : IDisposable
         before.Replace(_content);
     }
 
-    public void Dispose()
+    public void Dispose() => Task.Run(StopAsync).GetAwaiter().GetResult();
+
+    private async Task StopAsync()
     {
         // Readers of the last content leave by themselves; others are not waited for.
-        using var patience = new CancellationTokenSource(s_patience);
-        Task.Run(async () =>
-        {
-            await _application.StopAsync(patience.Token).ConfigureAwait(false);
-            await _application.DisposeAsync().ConfigureAwait(false);
-        }).GetAwaiter().GetResult();
+        for (int looks = 0; looks < MostLooks && _content.IsLast && HasReaders; looks++) await Task.Delay(s_look).ConfigureAwait(false);
+        using var patience = new CancellationTokenSource();
+        var stopped = _application.StopAsync(patience.Token);
+        for (int looks = 0; looks < MostLooks && !stopped.IsCompleted; looks++) await Task.WhenAny(stopped, Task.Delay(s_look)).ConfigureAwait(false);
+        await patience.CancelAsync().ConfigureAwait(false);
+        await stopped.ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
     }
 
     private Task SendPage(HttpContext context)

@@ -116,7 +116,7 @@ public sealed partial class RoundTests
         var network = new Points(seed: 1);
         foreach (var options in new FederatedOptions[]
         {
-            new() { ClientsPerRound = 0 }, new() { Quorum = 3, ClientsPerRound = 2 }, new() { LocalEpochs = 0 }, new() { BatchSize = 0 }, new() { Mu = float.NaN }, new() { Timeout = TimeSpan.Zero },
+            new() { ClientsPerRound = 0 }, new() { Quorum = 3, ClientsPerRound = 2 }, new() { LocalEpochs = 0 }, new() { BatchSize = 0 }, new() { Mu = float.NaN }, new() { Timeout = TimeSpan.Zero }, new() { Timeout = TimeSpan.MaxValue },
             new() { ClipNorm = 0 }, new() { NoiseMultiplier = 1 }, new() { MaxUpdateBytes = 0 }, new() { MaxSamples = 0 }, new() { Weighting = (ClientWeighting)7 },
         })
             Should.Throw<ArgumentException>(() => new FederatedServer(network, options));
