@@ -41,13 +41,13 @@ public sealed class VersionTests(SharedCluster cluster)
         newer.Notes.ShouldNotContain(note => note.StartsWith("begin ", StringComparison.Ordinal));
         await using var second = new OrleansTrialRunner(cluster.Client, "classes", options: new SweepOptions { Version = "2" });
         (await Search.RunAsync(SweepExample.Space, second, SweepExample.Options(2))).Trials.Count.ShouldBe(2);
-        await SiloCluster.UntilAsync(() => Task.FromResult(newer.Notes.FirstOrDefault(note => note.StartsWith("begin ", StringComparison.Ordinal))));
+        await cluster.Silos.UntilAsync(() => Task.FromResult(newer.Notes.FirstOrDefault(note => note.StartsWith("begin ", StringComparison.Ordinal))));
     }
 
     // Neither as a client, with the update of its network, nor as the silo of the server.
     private async Task TakesNoFederationUpAsync(IFederationGrain server, SiloProcess older, SiloProcess newer)
     {
-        string answer = await SiloCluster.UntilAsync(() => Task.FromResult(newer.Notes.FirstOrDefault(note => note.StartsWith("answer ", StringComparison.Ordinal))));
+        string answer = await cluster.Silos.UntilAsync(() => Task.FromResult(newer.Notes.FirstOrDefault(note => note.StartsWith("answer ", StringComparison.Ordinal))));
         answer.ShouldStartWith("answer OtherNetwork ");
         answer.ShouldContain("expects 'Activation = Tanh' of 'hidden' (Dense), got 'Activation = ReLU'");
         (await server.PushAsync("a", FederatedPoints.Client(1).Train((await server.PullAsync("a")).Task!).ToBytes())).ShouldBeNull();

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
 using Orleans.Configuration;
+using Orleans.Core.Internal;
 using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
@@ -40,7 +41,7 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
         get { lock (_silos) return [.. _silos]; }
     }
 
-    /// <summary>From now on trials wait at the beginning of <see cref="SweepExample.HeldEpoch"/>, but not on the silo with the dashboard.</summary>
+    /// <summary>From now on trials wait at the beginning of <see cref="SweepExample.HeldEpoch"/>, but not on the silo with the page of the dashboard.</summary>
     /// <param name="number">Of this hold.</param>
     public void HoldTrials(int number) => File.WriteAllText(HoldFile(number), "");
 
@@ -62,7 +63,7 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
 
     private string HoldFile(int number) => Path.Combine(_folder.FullName, SiloProgram.HoldPrefix + number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Adds silos until there are so many, one of them with the dashboard: other tests kill some.</summary>
+    /// <summary>Adds silos until there are so many, one of them with the page of the dashboard: other tests kill some.</summary>
     public async Task FillAsync(int count)
     {
         string[] roles = [.. Enumerable.Repeat(SiloRoles.Plain, Math.Max(0, count - Silos.Count))];
@@ -115,8 +116,20 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
         return await call();
     }
 
+    /// <summary>Moves a grain to a silo, wherever Orleans has put it.</summary>
+    public Task MoveAsync(IClusterClient client, GrainId grain, SiloProcess silo) => UntilAsync(async () =>
+    {
+        var management = client.GetGrain<IManagementGrain>(0);
+        var address = (await management.GetDetailedHosts(onlyActive: true)).Single(host => host.SiloName == silo.Name).SiloAddress;
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, address);
+        await client.GetGrain<IGrainManagementExtension>(grain).MigrateOnIdle();
+        var there = await management.GetDetailedGrainStatistics(hostsIds: [address]);
+        return there.Any(one => one.GrainId == grain) ? "moved" : null;
+    });
+
     /// <summary>Asks again and again until there is an answer; calls that fail with a lost silo or store count as none.</summary>
-    public static async Task<T> UntilAsync<T>(Func<Task<T?>> ask) where T : class
+    /// <exception cref="TimeoutException">There is none; the message has all that silos have said.</exception>
+    public async Task<T> UntilAsync<T>(Func<Task<T?>> ask) where T : class
     {
         Exception? last = null;
         for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(5); await Task.Delay(50))
@@ -132,7 +145,7 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
             }
         }
 
-        throw new TimeoutException($"There is no answer after five minutes. {last?.Message}", last);
+        throw new TimeoutException($"There is no answer after five minutes. {last}\n{string.Join('\n', Started.Select(silo => $"{silo.Name} ({silo.Role}{(silo.IsRunning ? "" : ", dead")}): {silo.Output}"))}", last);
     }
 
     public async ValueTask DisposeAsync()

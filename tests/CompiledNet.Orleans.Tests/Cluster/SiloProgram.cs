@@ -68,7 +68,7 @@ internal static class SiloProgram
 
     private static IHost Build(string name, string role, string connectionString)
     {
-        // The dashboard is a page of ASP.NET Core, which costs the others nothing.
+        // The page of the dashboard is one of ASP.NET Core, which the others do without; its grain lives on any of them.
         var web = role == SiloRoles.Dashboard ? WebApplication.CreateSlimBuilder() : null;
         var plain = web is null ? Host.CreateEmptyApplicationBuilder(null) : null;
         IHostApplicationBuilder builder = web is null ? plain! : web;
@@ -81,8 +81,8 @@ internal static class SiloProgram
                 .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("tests", "tests"))
                 .Configure<ClusterMembershipOptions>(Membership)
                 .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
-                .UsePostgres(connectionString);
-            if (web is not null) silo.AddDashboard();
+                .UsePostgres(connectionString)
+                .AddDashboard();
             SiloRoles.Add(role, silo);
         });
         if (web is null) return plain!.Build();

@@ -13,7 +13,7 @@ internal static class SiloRoles
     /// <summary>Trials and federations.</summary>
     public const string Plain = "plain";
 
-    /// <summary>The same, with a dashboard.</summary>
+    /// <summary>The same, with the page of the dashboard.</summary>
     public const string Dashboard = "dashboard";
 
     /// <summary>Another version of the program: with another objective, and another network in the federations.</summary>

@@ -28,7 +28,7 @@ public sealed class FederationTests(SharedCluster cluster)
         var (reached, gone) = (new TaskCompletionSource(), new TaskCompletionSource());
         var members = TakePartAsync(client, "points", member => new StoppingClient(member, task => task.Round == 2 && local.Records[2].Invited[^1] == member.Name, reached, gone.Task));
         await (await Task.WhenAny(reached.Task, members));
-        await SiloCluster.UntilAsync(async () => (await server.GetStatusAsync()).Received.Count == 2 ? "2 of 3" : null);
+        await cluster.Silos.UntilAsync(async () => (await server.GetStatusAsync()).Received.Count == 2 ? "2 of 3" : null);
         await cluster.Silos.KillAsync(victim);
         gone.SetResult();
 
@@ -69,7 +69,7 @@ public sealed class FederationTests(SharedCluster cluster)
         await server.PullAsync("silent");
         var task = (await server.PullAsync("client 1")).Task.ShouldNotBeNull();
         (await server.PushAsync("client 1", FederatedPoints.Client(1).Train(task).ToBytes())).ShouldBeNull();
-        await SiloCluster.UntilAsync(async () => (await server.PullAsync("client 1")).IsFinished ? "finished" : null);
+        await cluster.Silos.UntilAsync(async () => (await server.PullAsync("client 1")).IsFinished ? "finished" : null);
         var record = (await server.GetStatusAsync()).Records.ShouldHaveSingleItem();
         record.Contributions.ShouldHaveSingleItem().Client.ShouldBe("client 1");
         record.Absences.ShouldBe([new Absence("silent", "it has sent nothing before the round was closed")]);
