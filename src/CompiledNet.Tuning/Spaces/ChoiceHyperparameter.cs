@@ -17,8 +17,7 @@ public sealed class ChoiceHyperparameter<T> : Hyperparameter<T>
         IsChoice = !isOrdered;
         if (values.Length == 0) throw new ArgumentException($"'{name}' has no value: give at least one to choose from.", nameof(values));
         _values = [.. values];
-        _texts = [.. values.Select(Text)];
-        foreach (string text in _texts) CheckText(text, nameof(values));
+        _texts = [.. values.Select(value => WellFormedText.Checked(Text(value), nameof(values)))];
         int twice = Array.FindIndex(_texts, text => Array.LastIndexOf(_texts, text) != Array.IndexOf(_texts, text));
         if (twice >= 0) throw new ArgumentException($"'{name}' has the value '{_texts[twice]}' twice: each is known by its text.", nameof(values));
     }

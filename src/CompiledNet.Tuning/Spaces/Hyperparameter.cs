@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 
 namespace CompiledNet.Tuning;
 
@@ -11,11 +9,7 @@ namespace CompiledNet.Tuning;
 /// </summary>
 public abstract class Hyperparameter
 {
-    private protected Hyperparameter(string name, Condition? condition)
-    {
-        CheckText(name, nameof(name));
-        (Name, Condition) = (name, condition);
-    }
+    private protected Hyperparameter(string name, Condition? condition) => (Name, Condition) = (WellFormedText.Checked(name, nameof(name)), condition);
 
     /// <summary>The name, unlike any other of its space.</summary>
     public string Name { get; }
@@ -54,12 +48,6 @@ public abstract class Hyperparameter
 
     /// <summary>The value that <see cref="Format"/> wrote, or NaN if it is none of this hyper-parameter.</summary>
     internal abstract double Parse(string text);
-
-    /// <summary>Refuses what a file of trials would not give back.</summary>
-    private protected static void CheckText(string text, string parameter)
-    {
-        if (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) != text) throw new ArgumentException($"'{text}' has half a surrogate pair in it, which no file keeps.", parameter);
-    }
 
     /// <summary>Name, range and condition in a line.</summary>
     public override string ToString() => Condition is null ? $"{Name}: {Range}" : $"{Name}: {Range}, if {Condition}";
