@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Reflection;
+using System.Threading.Tasks;
 using CompiledNet.Federated;
 using CompiledNet.Orleans;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,35 @@ public sealed class HostingTests
             .Message.ShouldStartWith("There is an objective 'one' already.");
         Func<FederatedServer> create = () => FederatedPoints.Server();
         Should.Throw<ArgumentException>(() => Build(silo => silo.AddFederation("points", create).AddFederation("points", create))).Message.ShouldStartWith("There is a federation 'points' already.");
+    }
+
+    /// <summary>The store would refuse them, again and again until a search gives up.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    [InlineData("a\nb")]
+    [InlineData("\ud800")]
+    [InlineData(null)]
+    public async Task ANameThatCannotBeKeptIsRefused(string? name)
+    {
+        name ??= new string('x', 201);
+        using var host = Build(_ => { });
+        var client = host.Services.GetRequiredService<IClusterClient>();
+        Should.Throw<ArgumentException>(() => new OrleansTrialRunner(client, name));
+        Should.Throw<ArgumentException>(() => new OrleansTrialRunner(client, "classes", name));
+        Should.Throw<ArgumentException>(() => Build(silo => silo.AddTrials(trials => trials.Add(name, SweepExample.Space, SweepExample.Loss))));
+        Should.Throw<ArgumentException>(() => Build(silo => silo.AddFederation(name, () => FederatedPoints.Server())));
+        await Should.ThrowAsync<ArgumentException>(() => FederationMember.TakePartAsync(client, name, FederatedPoints.Client(0)));
+    }
+
+    [Fact]
+    public void TimesOutsideOfTheirRangeAreRefused()
+    {
+        using var host = Build(_ => { });
+        var client = host.Services.GetRequiredService<IClusterClient>();
+        foreach (var options in new SweepOptions[] { new() { Lease = TimeSpan.Zero }, new() { Lease = TimeSpan.MaxValue }, new() { GiveUpAfter = TimeSpan.FromTicks(-1) } })
+            Should.Throw<ArgumentOutOfRangeException>(() => new OrleansTrialRunner(client, "classes", options: options));
+        Should.Throw<ArgumentOutOfRangeException>(() => Build(silo => silo.AddFederation("points", () => FederatedPoints.Server(), new FederationRules { PollInterval = TimeSpan.MaxValue })));
     }
 
     private static IHost Build(Action<ISiloBuilder> add)
