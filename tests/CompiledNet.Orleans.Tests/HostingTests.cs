@@ -42,22 +42,19 @@ public sealed class HostingTests
     }
 
     /// <summary>The store would refuse them, again and again until a search gives up.</summary>
-    [Theory]
-    [InlineData("")]
-    [InlineData("a\0b")]
-    [InlineData("a\nb")]
-    [InlineData("\ud800")]
-    [InlineData(null)]
-    public async Task ANameThatCannotBeKeptIsRefused(string? name)
+    [Fact]
+    public async Task NamesThatCannotBeKeptAreRefused()
     {
-        name ??= new string('x', 201);
         using var host = Build(_ => { });
         var client = host.Services.GetRequiredService<IClusterClient>();
-        Should.Throw<ArgumentException>(() => new OrleansTrialRunner(client, name));
-        Should.Throw<ArgumentException>(() => new OrleansTrialRunner(client, "classes", name));
-        Should.Throw<ArgumentException>(() => Build(silo => silo.AddTrials(trials => trials.Add(name, SweepExample.Space, SweepExample.Loss))));
-        Should.Throw<ArgumentException>(() => Build(silo => silo.AddFederation(name, () => FederatedPoints.Server())));
-        await Should.ThrowAsync<ArgumentException>(() => FederationMember.TakePartAsync(client, name, FederatedPoints.Client(0)));
+        foreach (string name in new[] { "", "a\0b", "a\nb", "\ud800", new string('x', 201) })
+        {
+            Should.Throw<ArgumentException>(() => new OrleansTrialRunner(client, name));
+            Should.Throw<ArgumentException>(() => new OrleansTrialRunner(client, "classes", name));
+            Should.Throw<ArgumentException>(() => new TrialObjectives().Add(name, SweepExample.Space, SweepExample.Loss));
+            Should.Throw<ArgumentException>(() => Build(silo => silo.AddFederation(name, () => FederatedPoints.Server())));
+            await Should.ThrowAsync<ArgumentException>(() => FederationMember.TakePartAsync(client, name, FederatedPoints.Client(0)));
+        }
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class ProcessFolderTests : IDisposable
         string foreign = Directory.CreateDirectory(Path.Combine(_parent, "compilednet-silo of somebody")).FullName;
 
         using var living = new ProcessFolder(_parent);
+        if (!OperatingSystem.IsWindows()) (File.GetUnixFileMode(living.Path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)).ShouldBe(UnixFileMode.None);
         string kept = living.Add();
         Directory.Exists(dead).ShouldBeFalse();
         using (var next = new ProcessFolder(_parent)) Directory.GetDirectories(_parent).ShouldBe([living.Path, next.Path, foreign], ignoreOrder: true);

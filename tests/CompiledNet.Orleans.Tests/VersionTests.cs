@@ -27,6 +27,7 @@ public sealed class VersionTests(SharedCluster cluster)
             await RunsNothingOfASweepAsync(newer);
             await HandsATrialOnAsync(older, newer);
             await TakesNoFederationUpAsync(server, newer);
+            await HandsAFederationOnAsync(newer);
         }
         finally
         {
@@ -78,5 +79,17 @@ public sealed class VersionTests(SharedCluster cluster)
         (await server.GetStatusAsync()).Round.ShouldBe(1);
 
         Task<object?> StateAsync() => cluster.Store.RunAsync("SELECT version || ' ' || md5(content) FROM orleans_state WHERE key_text = 'versions' AND grain_type LIKE '%federation%'");
+    }
+
+    // One that it does not know or cannot make, which a member finds elsewhere.
+    private async Task HandsAFederationOnAsync(SiloProcess newer)
+    {
+        foreach (var (name, refusal) in new[] { ("unknown to newer ones", $"Silo '{newer.Name}' knows no federation 'unknown to newer ones' among: "), ("made by older ones", $"Federation 'made by older ones' cannot be made in silo '{newer.Name}': no data here") })
+        {
+            var server = cluster.Client.GetGrain<IFederationGrain>(name);
+            (await Should.ThrowAsync<Exception>(() => SiloCluster.PlacedOnAsync(cluster.Client, newer, server.GetStatusAsync))).Message.ShouldStartWith(refusal);
+            await cluster.Silos.MoveAsync(cluster.Client, server.GetGrainId(), newer);
+            (await FederationMember.TakePartAsync(cluster.Client, name, FederatedPoints.Client(1))).ShouldBe(1);
+        }
     }
 }

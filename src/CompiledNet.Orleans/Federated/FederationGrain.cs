@@ -43,7 +43,17 @@ internal sealed partial class FederationGrain(
         }
 
         _definition = definition;
-        _server = _definition.Create();
+        try
+        {
+            _server = _definition.Create();
+        }
+        catch (Exception fault)
+        {
+            // Such as for want of data that other machines have.
+            _refusal = () => new OrleansException($"Federation '{name}' cannot be made in silo '{silo.Name}': {fault.Message}");
+            return;
+        }
+
         _waitsSince = Now;
         if (!state.RecordExists) return;
         try

@@ -54,7 +54,9 @@ internal sealed class ProcessFolder : IDisposable
         for (int attempt = 1; ; attempt++)
         {
             string path = System.IO.Path.Combine(parent, Prefix + System.IO.Path.GetRandomFileName());
-            Directory.CreateDirectory(path);
+            // Nobody else's matter.
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+            else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             try
             {
                 return (path, new FileStream(System.IO.Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));

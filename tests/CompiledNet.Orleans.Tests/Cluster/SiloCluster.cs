@@ -25,6 +25,9 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
     // Of a silo, in a message.
     private const int MostOutput = 5000;
 
+    // Longer than anything takes that is not stuck.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+
     // How long a client waits for answers of a silo that is going to be killed; what it is used for makes its calls again.
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(6);
 
@@ -45,24 +48,24 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
         get { lock (_silos) return [.. _silos]; }
     }
 
-    /// <summary>From now on trials wait at the beginning of <see cref="SweepExample.HeldEpoch"/>, but not on the silo with the page of the dashboard.</summary>
+    /// <summary>From now on trials wait at the beginning of <see cref="SweepExample.HeldEpoch"/>: however long the test then takes, a search does not end.</summary>
     /// <param name="number">Of this hold.</param>
     public void HoldTrials(int number) => File.WriteAllText(HoldFile(number), "");
 
     /// <summary>They go on.</summary>
     public void ReleaseTrials(int number) => File.Delete(HoldFile(number));
 
-    /// <summary>A silo in which a trial waits, and the trial.</summary>
+    /// <summary>A silo in which a trial waits, and the trial; not the one that no test kills.</summary>
     /// <param name="number">Of the hold.</param>
     /// <param name="running">The search, which must not end before.</param>
     public async Task<(SiloProcess Silo, int Trial)> HeldAsync(int number, Task running)
     {
-        for (; !running.IsCompleted; await Task.Delay(20))
-            foreach (var silo in Silos)
+        for (long start = Stopwatch.GetTimestamp(); !running.IsCompleted && Stopwatch.GetElapsedTime(start) < s_patience; await Task.Delay(20))
+            foreach (var silo in Silos.Where(silo => silo.Role != SiloRoles.Dashboard))
                 foreach (string note in silo.Notes)
                     if (note.Split(' ') is ["held", var trial, var hold] && int.Parse(hold, CultureInfo.InvariantCulture) == number) return (silo, int.Parse(trial, CultureInfo.InvariantCulture));
-        await running;
-        throw new InvalidOperationException($"The search has ended before a trial was held for the {number}th time.");
+        if (running.IsCompleted) await running;
+        throw new InvalidOperationException($"{(running.IsCompleted ? "The search has ended" : "Five minutes have gone by")} before a trial was held in a silo that may be killed, hold {number}.\n{Outputs()}");
     }
 
     private string HoldFile(int number) => Path.Combine(_folder.FullName, SiloProgram.HoldPrefix + number.ToString(CultureInfo.InvariantCulture));
@@ -116,7 +119,7 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
     {
         var lasting = Silos.Single(silo => silo.Role == SiloRoles.Dashboard);
         int port = (int)(await store.RunAsync($"SELECT gateway_port FROM orleans_silo WHERE name = '{lasting.Name}' AND status = 3"))!;
-        return await ConnectAsync(TimeSpan.FromMinutes(5), client => client.UseStaticClustering(new IPEndPoint(IPAddress.Loopback, port)));
+        return await ConnectAsync(s_patience, client => client.UseStaticClustering(new IPEndPoint(IPAddress.Loopback, port)));
     }
 
     /// <summary>A client as a program of a user would make it, of a cluster of which silos are going to be killed.</summary>
@@ -159,7 +162,7 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
     public async Task<T> UntilAsync<T>(Func<Task<T?>> ask) where T : class
     {
         Exception? last = null;
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(5); await Task.Delay(50))
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_patience; await Task.Delay(50))
         {
             try
             {
@@ -172,14 +175,15 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
             }
         }
 
-        throw new TimeoutException($"There is no answer after five minutes. {last}\n{string.Join('\n', Started.Select(Last))}", last);
-
-        static string Last(SiloProcess silo)
-        {
-            string output = silo.Output;
-            return $"{silo.Name} ({silo.Role}{(silo.IsRunning ? "" : ", dead")}): {output[Math.Max(0, output.Length - MostOutput)..]}";
-        }
+        throw new TimeoutException($"There is no answer after five minutes. {last}\n{Outputs()}", last);
     }
+
+    // What silos have said last.
+    private string Outputs() => string.Join('\n', Started.Select(silo =>
+    {
+        string output = silo.Output;
+        return $"{silo.Name} ({silo.Role}{(silo.IsRunning ? "" : ", dead")}): {output[Math.Max(0, output.Length - MostOutput)..]}";
+    }));
 
     public async ValueTask DisposeAsync()
     {

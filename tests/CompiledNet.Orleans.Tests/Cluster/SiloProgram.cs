@@ -38,19 +38,16 @@ internal static class SiloProgram
     /// <summary>How the name of the file of <see cref="SiloCluster.HoldTrials"/> begins; a number follows.</summary>
     public const string HoldPrefix = "hold-";
 
-    private static bool s_canHold;
-
     /// <summary>Whether the tests that take minutes run.</summary>
     public static bool IsLong { get; } = Environment.GetEnvironmentVariable("COMPILEDNET_LONG_TESTS") == "1";
 
     /// <summary>The number of the hold that trials in this silo are to wait for the end of; null for none.</summary>
-    public static int? Hold => s_canHold && Directory.EnumerateFiles(Path.GetTempPath(), HoldPrefix + "*").FirstOrDefault() is { } file
+    public static int? Hold => Directory.EnumerateFiles(Path.GetTempPath(), HoldPrefix + "*").FirstOrDefault() is { } file
         ? int.Parse(Path.GetFileName(file)[HoldPrefix.Length..], CultureInfo.InvariantCulture) : null;
 
     public static async Task<int> RunAsync(string variable)
     {
         string[] parts = variable.Split('|', 3);
-        s_canHold = parts[1] != SiloRoles.Dashboard;
         for (int attempt = 1; ; attempt++)
         {
             using var host = Build(parts[0], parts[1], parts[2]);
@@ -103,11 +100,11 @@ internal static class SiloProgram
         return application;
     }
 
-    // In the long tests a silo that was killed counts as dead within seconds; else the tests say so, and one that is silent for a minute lives.
+    // In the long tests a silo that was killed counts as dead within some ten seconds; else the tests say so, and one that is silent for a minute lives.
     private static void Membership(ClusterMembershipOptions options)
     {
-        options.ProbeTimeout = TimeSpan.FromSeconds(IsLong ? 1 : 10);
-        options.NumMissedProbesLimit = IsLong ? 2 : 6;
+        options.ProbeTimeout = TimeSpan.FromSeconds(IsLong ? 3 : 10);
+        options.NumMissedProbesLimit = IsLong ? 3 : 6;
         options.NumVotesForDeathDeclaration = 1;
         options.TableRefreshTimeout = TimeSpan.FromSeconds(1);
         options.EnableIndirectProbes = false;
