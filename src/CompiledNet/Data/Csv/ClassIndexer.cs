@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -37,6 +38,7 @@ internal sealed class ClassIndexer
     public string[] Names => [.. _names];
 
     /// <summary>The provisional number of a class; false if the classes are fixed and this is none of them.</summary>
+    [MethodImpl(Hot.Optimized)]
     public bool TryIndex(ReadOnlySpan<char> name, out int index)
     {
         if (_bySpan.TryGetValue(name, out index)) return true;
@@ -49,6 +51,7 @@ internal sealed class ClassIndexer
     }
 
     /// <summary>Sorts the classes unless they are fixed and puts the final numbers in the place of the provisional ones.</summary>
+    [MethodImpl(Hot.Optimized)]
     public void Sort(Span<float> indexes)
     {
         if (_fixed) return;
@@ -63,6 +66,7 @@ internal sealed class ClassIndexer
         _names.AddRange(sorted);
     }
 
+    [MethodImpl(Hot.Optimized)]
     private int CompareNumbers(string a, string b)
     {
         _numbers.TryParse(a, out float x);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -40,6 +41,7 @@ internal sealed class CsvFileRows : ICsvRows
     public static ICsvRows Open(string path, CsvOptions options, IReadOnlyList<string>? classNames = null, Predicate<long>? share = null) =>
         (share is null ? CsvSharedRows.TryOpen(path, options, classNames) : null) ?? (ICsvRows)new CsvFileRows(path, options, classNames, share);
 
+    [MethodImpl(Hot.Optimized)]
     public int Read(Span<float> features, Span<float> targets, int most)
     {
         try

@@ -21,13 +21,16 @@ internal sealed class CsvNumbers(char decimalSeparator, char? thousandsSeparator
     public bool TryParse(ReadOnlySpan<char> field, out float number) =>
         (_invariant && ShortDecimal.TryParse(field, out number)) || TryParseOther(field, out number);
 
+    [MethodImpl(Hot.Optimized)]
     private bool TryParseOther(ReadOnlySpan<char> field, out float number) =>
         _invariant ? TryParseAny(field, out number) : TryParseLocal(field.Trim(), out number);
 
     // TryParse of the runtime passes over NUL characters behind a number.
+    [MethodImpl(Hot.Optimized)]
     private static bool TryParseAny(ReadOnlySpan<char> field, out float number) =>
         float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && float.IsFinite(number) && !field.Contains('\0');
 
+    [MethodImpl(Hot.Optimized)]
     private bool TryParseLocal(ReadOnlySpan<char> field, out float number)
     {
         number = 0;
@@ -48,6 +51,7 @@ internal sealed class CsvNumbers(char decimalSeparator, char? thousandsSeparator
     }
 
     // The last group has three digits, others may have two (12,34,567), and the first has what is left: 1,5 is no 15.
+    [MethodImpl(Hot.Optimized)]
     private bool GroupsAreWhole(ReadOnlySpan<char> digits)
     {
         if (thousandsSeparator is not { } separator || digits.IndexOf(separator) is not (>= 0 and var first)) return true;

@@ -67,7 +67,7 @@ public sealed class CsvOptions
 
     /// <summary>
     /// How many threads read a file, the calling one included; at least 1. The result is the same to the bit, and what is wrong is said of the same row. Files that are packed
-    /// or not in UTF-8, those with lines to skip, small ones, readers and the blocks of <see cref="Table.BlocksFromCsv"/> take one thread.
+    /// or not in UTF-8, those with lines to skip, small ones and readers take one thread.
     /// </summary>
     public int Threads { get; init; } = 1;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace CompiledNet;
@@ -78,6 +79,7 @@ internal sealed class CsvPart
     }
 
     /// <summary>Copies some rows, with classes numbered as in all parts.</summary>
+    [MethodImpl(Hot.Optimized)]
     public void Copy(int first, int rows, Span<float> features, Span<float> targets, ref ClassIndexer? classes)
     {
         _features.Values.Slice(first * _features.Width, rows * _features.Width).CopyTo(features);
@@ -91,6 +93,7 @@ internal sealed class CsvPart
     /// <param name="rows">What has read them.</param>
     /// <param name="numbers">The numbers of the classes of the part, as far as they are known.</param>
     /// <param name="classes">The classes of all parts.</param>
+    [MethodImpl(Hot.Optimized)]
     public static void Renumber(Span<float> targets, CsvRows rows, List<int> numbers, ref ClassIndexer? classes)
     {
         if (rows.Classes is not { } own) return;

@@ -42,6 +42,7 @@ internal sealed partial class CsvRecordReader
     }
 
     // A CR at the end of the block may belong to an LF in the next.
+    [MethodImpl(Hot.Optimized)]
     private bool EndInBlock(int fields, int end)
     {
         if (end - _position - (fields - 1) > _maxLength || (_block[end] == '\r' && end + 1 == _blockEnd)) return false;

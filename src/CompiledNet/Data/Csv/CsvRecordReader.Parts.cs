@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -11,6 +12,7 @@ internal sealed partial class CsvRecordReader
     private int _textEnd;
     private bool _quoted;
 
+    [MethodImpl(Hot.Optimized)]
     private void ReadByParts()
     {
         _textEnd = FieldCount = 0;
@@ -29,6 +31,7 @@ internal sealed partial class CsvRecordReader
         if (Peek() >= 0) EndLine();
     }
 
+    [MethodImpl(Hot.Optimized)]
     private void ReadPlain()
     {
         int start = _textEnd;
@@ -45,6 +48,7 @@ internal sealed partial class CsvRecordReader
             throw Error($"expected no blanks before a quote, got {CsvText.Quote(field)}; set SkipInitialSpace to pass over them");
     }
 
+    [MethodImpl(Hot.Optimized)]
     private void ReadQuoted()
     {
         _quoted = true;
@@ -72,6 +76,7 @@ internal sealed partial class CsvRecordReader
     }
 
     // LF, CRLF and CR end a line each, wherever the text is cut into parts.
+    [MethodImpl(Hot.Optimized)]
     private static int LineEnds(ReadOnlySpan<char> part, ref bool afterReturn)
     {
         if (part.IsEmpty) return 0;
@@ -82,6 +87,7 @@ internal sealed partial class CsvRecordReader
     }
 
     /// <summary>Takes <paramref name="part"/>, which stands at the current position, into the record.</summary>
+    [MethodImpl(Hot.Optimized)]
     private void Append(ReadOnlySpan<char> part)
     {
         if (part.Length > _maxLength - _textEnd) throw Error($"expected a record of at most {_maxLength} characters, got a longer one");
@@ -92,6 +98,7 @@ internal sealed partial class CsvRecordReader
         _position += part.Length;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private void EndField()
     {
         if (FieldCount == _maxColumns) throw new DataFormatException($"expected at most {_maxColumns} columns, got more", _path, Row);

@@ -96,12 +96,14 @@ internal sealed partial class CsvRecordReader
         }
     }
 
+    [MethodImpl(Hot.Optimized)]
     private void EndLine()
     {
         if (_block[_position++] == '\r' && Peek() == '\n') _position++;
         _line++;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private int Peek()
     {
         if (_position == _blockEnd)

@@ -106,6 +106,7 @@ internal sealed class CsvRows : ICsvRows
             if (!_values.TryNumber(_record[columns[i]], out features[i])) features[i] = WithoutNumber(columns[i]);
     }
 
+    [MethodImpl(Hot.Optimized)]
     private float WithoutNumber(int column)
     {
         if (!IsMissing(column)) return ReadNumber(column, "; a column of text can only be the label, be left out by naming the columns to take, or be encoded: read a Table and fit a Pipeline");
@@ -121,6 +122,7 @@ internal sealed class CsvRows : ICsvRows
         }
     }
 
+    [MethodImpl(Hot.Optimized)]
     private float ReadLabel(int label, int column)
     {
         if (IsMissing(column)) throw Error(column, "expected a label, got the missing value " + CsvText.Quote(_record[column]));
@@ -137,14 +139,17 @@ internal sealed class CsvRows : ICsvRows
         throw Error(column, $"expected one of the {Classes.Names.Length} class names given, got {CsvText.Quote(field)}");
     }
 
+    [MethodImpl(Hot.Optimized)]
     private float ReadNumber(int column, string hint)
     {
         if (_values.Numbers.TryParse(_record[column], out float number)) return number;
         throw Error(column, $"expected a finite number, got {CsvText.Quote(_record[column])}{hint}");
     }
 
+    [MethodImpl(Hot.Optimized)]
     private bool IsMissing(int column) => _values.IsMissing(_record[column]);
 
+    [MethodImpl(Hot.Optimized)]
     private bool AnyMissing(int[] columns)
     {
         foreach (int column in columns)

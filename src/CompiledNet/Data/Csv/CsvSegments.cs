@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace CompiledNet;
@@ -11,7 +12,13 @@ namespace CompiledNet;
 /// </summary>
 internal sealed class CsvSegments
 {
+    /// <summary>A longer part is read by one thread, which need not have it in memory as a whole.</summary>
+    public const int LongestPart = 1 << 24;
+
     private const int BlockLength = 1 << 18;
+
+    // A thread is not worth less, and a part takes no more memory than it must; several for each thread, as some wake up late.
+    private const int LeastBytes = 1 << 16, MostBytes = 1 << 20, PartsAThread = 4;
 
     private readonly SafeFileHandle _file;
     private readonly long _length;
@@ -38,6 +45,9 @@ internal sealed class CsvSegments
     public static CsvSegments? TryBegin(SafeFileHandle file, CsvOptions options) =>
         // Lines that are passed over need not have whole quotes.
         options.Delimiter > 0x7F || options.SkipLines > 0 || Start(file) is not { } start ? null : new CsvSegments(file, options, start);
+
+    /// <summary>How many bytes a part has of a file that several threads read as it goes.</summary>
+    public static long Size(long length, int threads) => Math.Clamp(length / ((long)threads * PartsAThread), LeastBytes, MostBytes);
 
     /// <summary>Passes over a part, and says where it ends.</summary>
     /// <param name="size">The bytes that it has at least, if the file has as many.</param>
@@ -69,6 +79,7 @@ internal sealed class CsvSegments
     }
 
     // The bytes up to and with the first line feed outside of quotes, −1 if there is none.
+    [MethodImpl(Hot.Optimized)]
     private int FindLineEnd(ReadOnlySpan<byte> bytes)
     {
         for (int at = 0; at < bytes.Length;)
@@ -89,6 +100,7 @@ internal sealed class CsvSegments
     }
 
     /// <summary>Follows the quotes through the bytes.</summary>
+    [MethodImpl(Hot.Optimized)]
     private void Pass(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)
@@ -117,6 +129,7 @@ internal sealed class CsvSegments
     }
 
     // Whether a field begins behind these bytes, which lie outside of quotes.
+    [MethodImpl(Hot.Optimized)]
     private bool Begins(ReadOnlySpan<byte> bytes)
     {
         if (_skipInitialSpace)

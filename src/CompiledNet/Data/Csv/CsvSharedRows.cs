@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace CompiledNet;
@@ -11,9 +12,6 @@ namespace CompiledNet;
 /// </summary>
 internal sealed class CsvSharedRows : ICsvRows, ITeamWork
 {
-    // A thread is not worth less, and a part takes no more memory than it must.
-    private const int LeastBytes = 1 << 16, MostBytes = 1 << 20, LongestPart = 1 << 24, PartsAThread = 4;
-
     private readonly SafeFileHandle _file;
     private readonly string _path;
     private readonly CsvOptions _options;
@@ -57,8 +55,8 @@ internal sealed class CsvSharedRows : ICsvRows, ITeamWork
         CsvSharedRows? rows = null;
         try
         {
-            long length = RandomAccess.GetLength(file), size = Math.Clamp(length / ((long)options.Threads * PartsAThread), LeastBytes, MostBytes);
-            if (CsvSegments.TryBegin(file, options) is not { } segments || segments.Next(size) is var end && (end == length || end > LongestPart)) return null;
+            long length = RandomAccess.GetLength(file), size = CsvSegments.Size(length, options.Threads);
+            if (CsvSegments.TryBegin(file, options) is not { } segments || segments.Next(size) is var end && (end == length || end > CsvSegments.LongestPart)) return null;
             var first = new CsvPart(file, end, options, path, classNames);
             return rows = first.Count == 0 ? null : new CsvSharedRows(file, path, options, classNames, segments, size, first);
         }
@@ -72,6 +70,7 @@ internal sealed class CsvSharedRows : ICsvRows, ITeamWork
         }
     }
 
+    [MethodImpl(Hot.Optimized)]
     public int Read(Span<float> features, Span<float> targets, int most)
     {
         while (_rest is null)
@@ -114,7 +113,7 @@ internal sealed class CsvSharedRows : ICsvRows, ITeamWork
         for (; _count < _parts.Length && !_segments.IsAtEnd; _count++)
         {
             long start = _segments.Position, end = _segments.Next(_size);
-            _parts[_count].Begin(start, end, isTooLong: end - start > LongestPart);
+            _parts[_count].Begin(start, end, isTooLong: end - start > CsvSegments.LongestPart);
         }
 
         if (_count > 0) _team.Run(this);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -20,6 +21,7 @@ internal sealed class GrowingRows(int width)
     public Span<float> Values => _values.AsSpan(0, Count * width);
 
     /// <summary>The place of more rows, which count once <see cref="Keep"/> is called.</summary>
+    [MethodImpl(Hot.Optimized)]
     public Span<float> Next(int rows = 1)
     {
         int start = Count * width, end = checked(start + rows * width);
@@ -28,6 +30,7 @@ internal sealed class GrowingRows(int width)
     }
 
     /// <summary>The next rows have been written.</summary>
+    [MethodImpl(Hot.Optimized)]
     public void Keep(int rows = 1) => Count += rows;
 
     /// <summary>There are no rows any more; their memory stays.</summary>

@@ -177,6 +177,7 @@ public sealed partial class Dataset : IBatchSource
     internal Dataset WithFeatures(float[] features) =>
         new(Count, FeatureCount, TargetCount, features, _targets, FeatureNames, TargetNames, ClassNames);
 
+    [MethodImpl(Hot.Optimized)]
     private static void Gather(float[] source, int width, ReadOnlySpan<int> indices, Span<float> destination, string name)
     {
         if ((long)indices.Length * width > destination.Length)

@@ -19,6 +19,7 @@ internal static class RowGather
     /// <param name="width">Numbers of a row.</param>
     /// <param name="indices">Which rows; all exist.</param>
     /// <param name="destination">At least as many rows.</param>
+    [MethodImpl(Hot.Optimized)]
     public static void Copy(ReadOnlySpan<float> source, int width, ReadOnlySpan<int> indices, Span<float> destination)
     {
         int done = 0;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -36,6 +37,7 @@ internal sealed class DateRule(string column, string format) : ColumnRule(column
 
     public override IReadOnlyList<string> Texts => [format];
 
+    [MethodImpl(Hot.Optimized)]
     public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var columns = new float[s_parts.Length][];
@@ -51,6 +53,7 @@ internal sealed class DateRule(string column, string format) : ColumnRule(column
         return made;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private float[] Parts(string? text, int row)
     {
         if (text is null) return [float.NaN, float.NaN, float.NaN, float.NaN, float.NaN];
@@ -60,6 +63,7 @@ internal sealed class DateRule(string column, string format) : ColumnRule(column
     }
 
     // Without the adjustment a time with a zone would become that of the zone in which the program runs.
+    [MethodImpl(Hot.Optimized)]
     private static bool TryParse(string text, string[] formats, out DateTime date) =>
         DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out date);
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
@@ -60,6 +62,14 @@ public static class Impute
         if (column.MissingCount == column.Count) throw new ArgumentException($"Nothing can be learned from the column '{column.Name}': all its values are missing.", "steps");
     }
 
-    private static T Frequent<T>(IEnumerable<T> values, IComparer<T> order) where T : notnull =>
-        values.GroupBy(value => value).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, order).First().Key;
+    [MethodImpl(Hot.Optimized)]
+    private static T Frequent<T>(IEnumerable<T> values, IComparer<T> order) where T : notnull
+    {
+        var counts = new Dictionary<T, int>();
+        foreach (var value in values) CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _)++;
+        var (frequent, most) = counts.First();
+        foreach (var (value, count) in counts)
+            if (count > most || (count == most && order.Compare(value, frequent) < 0)) (frequent, most) = (value, count);
+        return frequent;
+    }
 }

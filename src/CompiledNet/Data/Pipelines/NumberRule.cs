@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
 /// <summary>Makes a number of each number; what is missing stays so.</summary>
 internal abstract class NumberRule(string column) : ColumnRule(column)
 {
+    [MethodImpl(Hot.Optimized)]
     public sealed override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var source = read.Numbers;

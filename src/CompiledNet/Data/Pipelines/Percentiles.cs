@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -14,6 +15,7 @@ internal static class Percentiles
     }
 
     /// <summary>The same of numbers in ascending order.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static double OfSorted(double[] sorted, double share)
     {
         double position = share * (sorted.Length - 1);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -121,6 +122,7 @@ public sealed class Pipeline
 
     /// <summary>Brings predictions of the target back to the scale that it has in the table.</summary>
     /// <exception cref="InvalidOperationException">A step of the target cannot be undone.</exception>
+    [MethodImpl(Hot.Optimized)]
     public void InvertTargets(Span<float> predictions)
     {
         foreach (ref float prediction in predictions)

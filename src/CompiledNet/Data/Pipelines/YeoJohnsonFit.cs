@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -12,8 +14,9 @@ internal static class YeoJohnsonFit
     /// <remarks>The likelihood has one top; golden sections find it in a bracket that is widened as long as it falls towards an end.</remarks>
     public static double Lambda(double[] numbers)
     {
-        if (Array.TrueForAll(numbers, number => number == numbers[0])) return 1;
-        bool isOneSided = Array.TrueForAll(numbers, x => x >= 0) || Array.TrueForAll(numbers, x => x < 0);
+        double smallest = numbers.Min(), largest = numbers.Max();
+        if (smallest == largest) return 1;
+        bool isOneSided = smallest >= 0 || largest < 0;
         double constant = 0;
         foreach (double x in numbers) constant += Math.Sign(x) * Math.Log(1 + Math.Abs(x));
 
@@ -41,6 +44,7 @@ internal static class YeoJohnsonFit
         return 0.5 * (low + high);
 
         // −log likelihood: n/2 · log variance − (λ − 1) · Σ sign(x) · log(1 + |x|)
+        [MethodImpl(Hot.Optimized)]
         double Loss(double lambda)
         {
             double mean = 0, sum = 0;
@@ -53,6 +57,7 @@ internal static class YeoJohnsonFit
         }
 
         // The variance does not change with what is added to all numbers, beside which small powers of large numbers would lose their digits.
+        [MethodImpl(Hot.Optimized)]
         double Value(double x, double lambda) => isOneSided ? YeoJohnsonRule.Power(x, lambda) : YeoJohnsonRule.Transform(x, lambda);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -10,6 +11,7 @@ internal sealed class ColumnMeans(int width)
     private readonly long[] _counts = new long[width];
 
     /// <summary>Takes rows in.</summary>
+    [MethodImpl(Hot.Optimized)]
     public void Add(ReadOnlySpan<float> rows)
     {
         for (int start = 0; start < rows.Length; start += width)
@@ -34,6 +36,7 @@ internal sealed class ColumnMeans(int width)
     }
 
     /// <summary>Puts means in the place of what is missing in rows.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static void Fill(Span<float> rows, float[] means)
     {
         for (int start = 0; start < rows.Length; start += means.Length)

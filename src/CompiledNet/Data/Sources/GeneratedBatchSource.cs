@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -20,13 +21,14 @@ internal sealed class GeneratedBatchSource(int features, int targets, long? coun
         private int _next;
         private long _number;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             if (_batch is null || _next == _batch.Count)
             {
                 if (!batches.MoveNext()) return 0;
                 (_batch, _next) = (batches.Current ?? throw SampleCheck.NoBatch(_number), 0);
-                SampleCheck.Widths(source, _batch.FeatureCount, _batch.TargetCount, "batch", _number++);
+                SampleCheck.Widths(source.FeatureCount, source.TargetCount, _batch.FeatureCount, _batch.TargetCount, "batch", _number++);
             }
 
             int rows = Math.Min(most, _batch.Count - _next);

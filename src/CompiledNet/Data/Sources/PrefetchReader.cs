@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 
@@ -33,6 +34,7 @@ internal sealed class PrefetchReader : IBatchReader
         _thread.Start();
     }
 
+    [MethodImpl(Hot.Optimized)]
     public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
     {
         int rows = Math.Min(most, AwaitRows());
@@ -61,6 +63,7 @@ internal sealed class PrefetchReader : IBatchReader
     }
 
     // How many samples there are to read in the current block; 0 at the end.
+    [MethodImpl(Hot.Optimized)]
     private int AwaitRows()
     {
         for (bool waited = false; ; waited = !_hasBlock.Wait(LongestWait, CancellationToken.None))
@@ -77,6 +80,7 @@ internal sealed class PrefetchReader : IBatchReader
     }
 
     // A block may have been read to its end before it was known to be that.
+    [MethodImpl(Hot.Optimized)]
     private void PassEmptied()
     {
         if (_filled == _emptied || _next < _ring[_emptied % _ring.Length].Count) return;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -15,6 +16,7 @@ internal sealed class RepeatSource(IBatchSource source, int? times) : DerivedSou
         private int _begun;
         private long _count;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             bool isNew = false;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -8,10 +9,11 @@ internal static class SampleCheck
 {
     /// <summary>The widths are those of the source.</summary>
     /// <exception cref="DataFormatException">They are not; the message has the number of the sample or batch.</exception>
-    public static void Widths(IBatchSource source, int features, int targets, string what, long number)
+    [MethodImpl(Hot.Optimized)]
+    public static void Widths(int expectedFeatures, int expectedTargets, int features, int targets, string what, long number)
     {
-        if (features != source.FeatureCount) throw Wrong("features", source.FeatureCount, features, what, number);
-        if (targets != source.TargetCount) throw Wrong("targets", source.TargetCount, targets, what, number);
+        if (features != expectedFeatures) throw Wrong("features", expectedFeatures, features, what, number);
+        if (targets != expectedTargets) throw Wrong("targets", expectedTargets, targets, what, number);
     }
 
     /// <summary>A generator at its beginning.</summary>

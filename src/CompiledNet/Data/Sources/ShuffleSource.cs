@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -40,6 +41,7 @@ internal sealed class ShuffleSource(IBatchSource source, int buffer) : DerivedSo
         private readonly SourceRows _buffer = new(source, Math.Min(buffer, FirstRows)), _next = new(source, 1);
         private int _left = -1;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             if (_left < 0) _left = Fill();

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -39,6 +40,7 @@ internal sealed class SourceRows
     }
 
     /// <summary>Reads as many samples as there are, and at most as many as are wanted; fewer only at the end.</summary>
+    [MethodImpl(Hot.Optimized)]
     public int Read(IBatchReader reader, int most)
     {
         Count = 0;
@@ -50,6 +52,7 @@ internal sealed class SourceRows
     }
 
     /// <summary>Reads some samples behind those that there are, as many as the reader gives at a time and at most until there are as many as are wanted; false at the end.</summary>
+    [MethodImpl(Hot.Optimized)]
     public bool ReadMore(IBatchReader reader, int most)
     {
         int rows = reader.Read(Features.AsSpan(Count * _features), Targets.AsSpan(Count * _targets), _hasWeights ? Weights.AsSpan(Count) : default, most - Count);
@@ -60,6 +63,7 @@ internal sealed class SourceRows
     }
 
     /// <summary>Copies a sample to the place of another one.</summary>
+    [MethodImpl(Hot.Optimized)]
     public void CopyRow(int row, Span<float> features, Span<float> targets, Span<float> weights, int to)
     {
         FeatureRow(row).CopyTo(features[(to * _features)..]);
@@ -68,6 +72,7 @@ internal sealed class SourceRows
     }
 
     /// <summary>Copies samples that follow each other.</summary>
+    [MethodImpl(Hot.Optimized)]
     public void CopyRows(int first, int rows, Span<float> features, Span<float> targets, Span<float> weights)
     {
         Features.AsSpan(first * _features, rows * _features).CopyTo(features);

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
@@ -9,6 +12,7 @@ public sealed class ColumnSummary
     private const double OutlierDistance = 1.5;
 
     /// <summary>Summarises a column, beside the numbers of the target or null.</summary>
+    [MethodImpl(Hot.Optimized)]
     internal ColumnSummary(TableColumn column, TableColumn? target)
     {
         Name = column.Name;
@@ -16,22 +20,28 @@ public sealed class ColumnSummary
         Count = column.Count - Missing;
         if (column.IsText)
         {
-            var categories = column.Texts.OfType<string>().GroupBy(text => text).ToArray();
-            Distinct = categories.Length;
-            MostFrequent = categories.OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+            var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (string? text in column.Texts)
+                if (text is not null) CollectionsMarshal.GetValueRefOrAddDefault(counts, text, out _)++;
+            Distinct = counts.Count;
+            MostFrequent = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault().Key;
             return;
         }
 
         if (Count == 0) return;
         double[] sorted = column.Present();
         Array.Sort(sorted);
-        Distinct = 1 + sorted.Zip(sorted.Skip(1)).Count(pair => pair.First != pair.Second);
-        Mean = sorted.Sum() / Count;
-        Deviation = Count > 1 ? Math.Sqrt(sorted.Sum(number => (number - Mean) * (number - Mean)) / (Count - 1)) : double.NaN;
-        (Minimum, Maximum) = (sorted[0], sorted[^1]);
         (LowerQuartile, Median, UpperQuartile) = (Percentiles.OfSorted(sorted, 0.25), Percentiles.OfSorted(sorted, 0.5), Percentiles.OfSorted(sorted, 0.75));
-        double reach = OutlierDistance * (UpperQuartile - LowerQuartile);
-        Outliers = sorted.Count(number => number < LowerQuartile - reach || number > UpperQuartile + reach);
+        double mean = sorted.Sum() / Count, squares = 0, reach = OutlierDistance * (UpperQuartile - LowerQuartile), low = LowerQuartile - reach, high = UpperQuartile + reach, last = double.NaN;
+        foreach (double number in sorted)
+        {
+            squares += (number - mean) * (number - mean);
+            if (number < low || number > high) Outliers++;
+            if (number != last) Distinct++;
+            last = number;
+        }
+
+        (Mean, Deviation, Minimum, Maximum) = (mean, Count > 1 ? Math.Sqrt(squares / (Count - 1)) : double.NaN, sorted[0], sorted[^1]);
         if (target is { IsText: false } && target != column) Correlation = CorrelationOf(column.Numbers, target.Numbers);
     }
 
@@ -77,6 +87,7 @@ public sealed class ColumnSummary
     /// <summary>Pearson's correlation with the target, over the rows that have both; NaN if there is none.</summary>
     public double Correlation { get; } = double.NaN;
 
+    [MethodImpl(Hot.Optimized)]
     private static double CorrelationOf(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
         double count = 0, meanX = 0, meanY = 0, xx = 0, yy = 0, xy = 0;

@@ -12,13 +12,14 @@ public static class RegularFile
 
     /// <summary>Opens a file for reading; others may read it too.</summary>
     /// <param name="path">The file, or a link to it.</param>
+    /// <param name="bufferSize">The bytes that are read at a time at least; 0 for no more than are asked for.</param>
     /// <exception cref="DataFormatException">It is empty, a pipe, a socket or a device.</exception>
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
-    public static FileStream OpenRead(string path)
+    public static FileStream OpenRead(string path, int bufferSize = 4096)
     {
         Check(path);
-        return File.OpenRead(path);
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize);
     }
 
     /// <summary>The same without a place in the file.</summary>
@@ -29,7 +30,12 @@ public static class RegularFile
     }
 
     /// <summary>Whether a file is there that has no content; pipes, sockets and devices have no length.</summary>
-    internal static bool IsWithoutContent(string path) => new FileInfo(AtomicFile.Target(path)) is { Exists: true, Length: 0 };
+    internal static bool IsWithoutContent(string path)
+    {
+        var file = new FileInfo(path);
+        bool isPlain = file is { Exists: true, Length: > 0 } && !file.Attributes.HasFlag(FileAttributes.ReparsePoint);
+        return !isPlain && new FileInfo(AtomicFile.Target(path)) is { Exists: true, Length: 0 };
+    }
 
     private static void Check(string path)
     {
