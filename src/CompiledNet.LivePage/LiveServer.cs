@@ -9,7 +9,8 @@ using CompiledNet.Report;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CompiledNet.Live;
 
@@ -32,16 +33,18 @@ internal sealed class LiveServer : IDisposable
     public LiveServer(int port, RunContent content)
     {
         _content = new LiveContent(content.Title, content.ToJson(_token), content.ToJson());
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
+        // Without defaults: files and variables of the program around it, which are about servers of its own, bind nothing here.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
+        builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, FitLifetime>();
         _application = builder.Build();
         RequestGuard? guard = null;
         _application.Use((HttpContext context, RequestDelegate next) =>
         {
+            if (guard is not null) return guard.Admit(context) ? next(context) : guard.Refuse(context);
             // Who asks before the port is known knows nothing of the page.
-            if (guard is null) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return guard is not null && guard.Admit(context) ? next(context) : Task.CompletedTask;
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
         });
         _application.MapGet("/", (RequestDelegate)SendPage);
         _application.MapGet("/events", (RequestDelegate)SendNews);

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 
 namespace CompiledNet;
@@ -35,10 +34,10 @@ internal sealed class SourceBatchReader : BatchReader
     public override int? BatchCount => StepsPerEpoch ?? (int?)((_source.Count - 1) / BatchSize + 1);
 
     /// <summary>What is known without reading it; that it gives the same samples, the digest shows.</summary>
-    public override string Identity => string.Create(
-        CultureInfo.InvariantCulture, $"a source of {_source.Count?.ToString(CultureInfo.InvariantCulture) ?? "unknown"} rows, {_source.FeatureCount} features, {_source.TargetCount} targets");
+    public override string Identity => TrainingIdentity.Of(_source);
 
-    public override ulong Digest => _digest;
+    // Without a number of steps every epoch is a pass of its own.
+    public override ulong DigestBefore(int batch) => StepsPerEpoch is null && batch == 0 ? NumberHash.Empty : _digest;
 
     public override void BeginEpoch(int epoch)
     {
