@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.IO.Enumeration;
 using System.Text;
 
 namespace CompiledNet;
@@ -14,6 +15,9 @@ internal sealed class TemporaryFile : IDisposable
     private const int LongestName = 255 - 1 - NameLength - 4;
 
     private const UnixFileMode GroupBits = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
+
+    // Hidden files too, whose names begin with a dot on Unix.
+    private static readonly EnumerationOptions s_all = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     private readonly string _path;
 
@@ -42,9 +46,14 @@ internal sealed class TemporaryFile : IDisposable
     public static void RemoveLeftovers(string target)
     {
         string prefix = Prefix(target);
-        foreach (var file in new DirectoryInfo(Path.GetDirectoryName(target)!).EnumerateFiles())
+        // By names alone: to look at every file of a large folder takes longer than to save.
+        var ours = new FileSystemEnumerable<string>(Path.GetDirectoryName(target)!, (ref FileSystemEntry entry) => entry.ToFullPath(), s_all)
         {
-            if (IsOurs(file.Name, prefix) && file.LinkTarget is null && !UnixCalls.IsSpecial(file.FullName)) Remove(file.FullName);
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => IsOurs(entry.FileName, prefix),
+        };
+        foreach (string file in ours)
+        {
+            if (File.Exists(file) && new FileInfo(file).LinkTarget is null && !UnixCalls.IsSpecial(file)) Remove(file);
         }
     }
 
@@ -110,10 +119,10 @@ internal sealed class TemporaryFile : IDisposable
         return name[..length] + '.';
     }
 
-    private static bool IsOurs(string file, string prefix)
+    private static bool IsOurs(ReadOnlySpan<char> file, string prefix)
     {
         if (file.Length != prefix.Length + NameLength + Extension.Length || !file.StartsWith(prefix, StringComparison.Ordinal) || !file.EndsWith(Extension, StringComparison.Ordinal)) return false;
-        return file.AsSpan(prefix.Length, NameLength).IndexOfAnyExcept("0123456789abcdef") < 0;
+        return file.Slice(prefix.Length, NameLength).IndexOfAnyExcept("0123456789abcdef") < 0;
     }
 
     private static void Remove(string file)
