@@ -32,7 +32,7 @@ public static class NetworkPipelines
             throw refusal($"The pipeline scales the target '{pipeline.Target}', but the network '{network.Name}' has {network.OutputSize} outputs.");
     }
 
-    /// <summary>Predicts raw rows; a target that the pipeline scales comes back on its own scale.</summary>
+    /// <summary>Predicts raw rows, whatever stands in the target's column if they have one; a target that the pipeline scales comes back on its own scale.</summary>
     /// <param name="network">A network with a pipeline.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="threads">How many threads prepare the rows and predict, the calling one included; at least 1. The results are the same to the bit.</param>
@@ -42,9 +42,7 @@ public static class NetworkPipelines
     public static float[] Predict(this INetwork<float> network, Table rows, int threads = 1)
     {
         var pipeline = Attached(network);
-        float[] outputs = network.Predict(pipeline.Apply(rows, threads), threads);
-        if (pipeline.ScalesTarget) pipeline.InvertTargets(outputs);
-        return outputs;
+        return Predict(network, pipeline, pipeline.ApplyToPredict(rows, threads), threads);
     }
 
     /// <summary>Evaluates raw rows that have the target; losses and metrics are on the scale that the network was trained on.</summary>
@@ -66,7 +64,7 @@ public static class NetworkPipelines
     /// <exception cref="InvalidOperationException">No pipeline is attached, or the output gives other numbers than probabilities, from 0 to 1.</exception>
     /// <exception cref="ArgumentException">The rows are not what the pipeline was fitted to, or an output must be named.</exception>
     public static ClassPrediction[] PredictClasses(this INetwork<float> network, Table rows, string? output = null, int threads = 1) =>
-        network.PredictClasses(Attached(network).Apply(rows, threads), output, threads);
+        network.PredictClasses(Attached(network).ApplyToPredict(rows, threads), output, threads);
 
     /// <summary>Predicts raw rows that come block by block, as they come; a target that the pipeline scales comes back on its own scale.</summary>
     /// <param name="network">A network with a pipeline.</param>
@@ -81,12 +79,14 @@ public static class NetworkPipelines
         ArgumentNullException.ThrowIfNull(blocks);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         var pipeline = Attached(network);
-        return blocks.Select(block =>
-        {
-            float[] outputs = network.Predict(pipeline.Apply(block, threads), threads);
-            if (pipeline.ScalesTarget) pipeline.InvertTargets(outputs);
-            return outputs;
-        });
+        return pipeline.Datasets(blocks, hasTarget: false, threads).Select(data => Predict(network, pipeline, data, threads));
+    }
+
+    private static float[] Predict(INetwork<float> network, Pipeline pipeline, Dataset data, int threads)
+    {
+        float[] outputs = network.Predict(data, threads);
+        if (pipeline.ScalesTarget) pipeline.InvertTargets(outputs);
+        return outputs;
     }
 
     private static Pipeline Attached(INetwork<float> network) =>

@@ -91,6 +91,17 @@ public class FileCallbackTests
         }
     }
 
+    [Fact]
+    public void AFileOfSomebodyElseIsNoLogToGoOnWith()
+    {
+        using var folder = new TemporaryFolder();
+        string log = folder["notes.txt"];
+        File.WriteAllText(log, "a line without an end");
+        Should.Throw<InvalidOperationException>(() => s_reference.Network().Fit(s_reference.Data, new FitOptions { Callbacks = [new CsvLogger(log, append: true)] }))
+            .Message.ShouldContain("has no line with an end");
+        File.ReadAllText(log).ShouldBe("a line without an end");
+    }
+
     [Theory]
     [InlineData("a,b")]
     [InlineData("a\nb")]

@@ -184,8 +184,10 @@ public class AtomicFileTests
             Should.Throw<WeightFileException>(() => new FakeNetwork<float>().Save(path)).Message.ShouldContain("only regular files are replaced");
         }
 
-        Should.Throw<DataFormatException>(() => WavFile.Read(folder["pipe"])).Message.ShouldContain("a pipe or device");
-        Should.Throw<DataFormatException>(() => Dataset.FromIdx(folder["pipe"])).Message.ShouldContain("a pipe or device");
+        foreach (var read in (Action<string>[])[
+            path => WavFile.Read(path), path => Dataset.FromIdx(path), path => Dataset.FromCsv(path), path => Dataset.FromCsv(path, new CsvOptions { Threads = 2 }),
+            path => Table.FromCsv(path, new CsvOptions { Threads = 2 }), path => Table.BlocksFromCsv(path).ToArray(), path => BatchSource.FromCsv(path)])
+            Should.Throw<DataFormatException>(() => read(folder["pipe"])).Message.ShouldContain("a pipe or device");
         Run("test", "-p", folder["pipe"]);
         folder.Files.Order().ShouldBe(["link", "pipe"]);
     }

@@ -53,7 +53,7 @@ internal sealed class CsvSharedRows : ICsvRows, ITeamWork
     public static CsvSharedRows? TryOpen(string path, CsvOptions options, IReadOnlyList<string>? classNames)
     {
         if (options.Threads == 1) return null;
-        var file = File.OpenHandle(path);
+        var file = RegularFile.OpenHandle(path);
         CsvSharedRows? rows = null;
         try
         {

@@ -16,8 +16,7 @@ internal static class IdxFile
     /// <exception cref="DataFormatException">The file does not hold what was expected.</exception>
     public static (int Rows, float[] Values) Read(string path)
     {
-        if (RegularFile.IsWithoutContent(path)) throw new DataFormatException(RegularFile.NoContent, path);
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         bool packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
         using Stream content = packed ? new GzipContent(file) : file;

@@ -11,6 +11,9 @@ namespace CompiledNet;
 /// </summary>
 internal sealed class HashRule(string column, int buckets) : ColumnRule(column)
 {
+    /// <summary>The most buckets that a file may ask for.</summary>
+    public const int MostBuckets = 1 << 20;
+
     public override string Kind => "Hash";
 
     public override IReadOnlyList<double> Numbers => [buckets];

@@ -7,7 +7,12 @@ internal sealed class LogRule(string column) : NumberRule(column)
 {
     public override string Kind => "Log";
 
-    public override double Invert(double number) => Math.Exp(number) - 1;
+    // The same correction for exp(y) − 1.
+    public override double Invert(double number)
+    {
+        double power = Math.Exp(number);
+        return power == 1 ? number : power - 1 == -1 || double.IsInfinity(power) ? power - 1 : (power - 1) * (number / Math.Log(power));
+    }
 
     protected override string Domain => "a number above -1";
 

@@ -12,7 +12,7 @@ internal abstract class NumberRule(string column) : ColumnRule(column)
         var numbers = new float[source.Length];
         for (int row = 0; row < numbers.Length; row++)
         {
-            double number = float.IsNaN(source[row]) ? double.NaN : Map(source[row]);
+            double number = float.IsFinite(source[row]) ? Map(source[row]) : double.NaN;
             if (double.IsNaN(number) && !float.IsNaN(source[row])) throw Refused(row, Domain, read.TextOf(row));
             numbers[row] = (float)number;
         }

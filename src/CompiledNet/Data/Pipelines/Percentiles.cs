@@ -18,6 +18,6 @@ internal static class Percentiles
     {
         double position = share * (sorted.Length - 1);
         int low = Math.Min((int)position, sorted.Length - 1), high = Math.Min(low + 1, sorted.Length - 1);
-        return sorted[low] + (sorted[high] - sorted[low]) * (position - low);
+        return position == low ? sorted[low] : sorted[low] + (sorted[high] - sorted[low]) * (position - low);
     }
 }

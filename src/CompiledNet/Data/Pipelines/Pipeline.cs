@@ -132,8 +132,15 @@ public sealed class Pipeline
         }
     }
 
-    // What is wrong with a row is said of the row in its block: the message adds where the block is.
-    private IEnumerable<Dataset> Datasets(IEnumerable<Table> blocks, bool hasTarget, int threads)
+    /// <summary>The features of rows that are predicted; whatever stands in the target's column does not matter.</summary>
+    internal Dataset ApplyToPredict(Table rows, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Apply(Target is null || rows.Find(Target) is null ? rows : rows.Without(Target), threads);
+    }
+
+    /// <summary>The same of block by block, with or without the target. What is wrong with a row is said of the row in its block: the message adds where the block is.</summary>
+    internal IEnumerable<Dataset> Datasets(IEnumerable<Table> blocks, bool hasTarget, int threads)
     {
         long first = 0;
         foreach (var block in blocks)
@@ -142,7 +149,7 @@ public sealed class Pipeline
             try
             {
                 if (hasTarget) _ = block[Target!];
-                data = Apply(hasTarget || Target is null || block.Find(Target) is null ? block : block.Without(Target), threads);
+                data = hasTarget ? Apply(block, threads) : ApplyToPredict(block, threads);
             }
             catch (ArgumentException wrong)
             {

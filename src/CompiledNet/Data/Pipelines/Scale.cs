@@ -54,7 +54,7 @@ public static class Scale
     private static PipelineStep Step(string step, string[] columns, Func<TableColumn, ColumnRule> fit) => new(step, columns, column => !column.IsText, column =>
     {
         Impute.RefuseText(step, column);
-        Impute.RefuseEmpty(column);
+        Impute.RefuseUnlearnable(column);
         return fit(column);
     });
 

@@ -5,7 +5,7 @@ namespace CompiledNet;
 /// <summary>The power with the greatest likelihood that the transformed numbers follow a normal distribution.</summary>
 internal static class YeoJohnsonFit
 {
-    private const double Golden = 0.3819660112501051, Tolerance = 1.48e-8;
+    private const double Golden = 0.3819660112501051, Tolerance = 1.48e-8, SmallestNormal = 2.2250738585072014e-308;
     private const int MostSteps = 200;
 
     /// <summary>The power for these numbers; 1, which leaves them as they are, if all are the same.</summary>
@@ -13,6 +13,7 @@ internal static class YeoJohnsonFit
     public static double Lambda(double[] numbers)
     {
         if (Array.TrueForAll(numbers, number => number == numbers[0])) return 1;
+        bool isOneSided = Array.TrueForAll(numbers, x => x >= 0) || Array.TrueForAll(numbers, x => x < 0);
         double constant = 0;
         foreach (double x in numbers) constant += Math.Sign(x) * Math.Log(1 + Math.Abs(x));
 
@@ -43,10 +44,15 @@ internal static class YeoJohnsonFit
         double Loss(double lambda)
         {
             double mean = 0, sum = 0;
-            foreach (double x in numbers) mean += YeoJohnsonRule.Transform(x, lambda);
+            foreach (double x in numbers) mean += Value(x, lambda);
             mean /= numbers.Length;
-            foreach (double x in numbers) sum += Math.Pow(YeoJohnsonRule.Transform(x, lambda) - mean, 2);
+            foreach (double x in numbers) sum += Math.Pow(Value(x, lambda) - mean, 2);
+            // Nothing is left that differs: no good fit, but none (scikit-learn: _neg_log_likelihood).
+            if (sum / numbers.Length < SmallestNormal) return double.PositiveInfinity;
             return 0.5 * numbers.Length * Math.Log(sum / numbers.Length) - (lambda - 1) * constant;
         }
+
+        // The variance does not change with what is added to all numbers, beside which small powers of large numbers would lose their digits.
+        double Value(double x, double lambda) => isOneSided ? YeoJohnsonRule.Power(x, lambda) : YeoJohnsonRule.Transform(x, lambda);
     }
 }

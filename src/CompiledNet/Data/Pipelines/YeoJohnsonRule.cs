@@ -29,5 +29,12 @@ internal sealed class YeoJohnsonRule(string column, double lambda, double mean, 
         return Math.Abs(lambda - 2) < Negligible ? -Math.Log(1 - x) : -(Math.Pow(1 - x, 2 - lambda) - 1) / (2 - lambda);
     }
 
+    /// <summary>The transform without what it adds to all numbers of one sign.</summary>
+    public static double Power(double x, double lambda)
+    {
+        if (x >= 0) return Math.Abs(lambda) < Negligible ? Math.Log(x + 1) : Math.Pow(x + 1, lambda) / lambda;
+        return Math.Abs(lambda - 2) < Negligible ? -Math.Log(1 - x) : -Math.Pow(1 - x, 2 - lambda) / (2 - lambda);
+    }
+
     protected override double Map(double number) => (Transform(number, lambda) - mean) / deviation;
 }

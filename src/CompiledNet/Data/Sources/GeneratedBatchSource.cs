@@ -12,7 +12,7 @@ internal sealed class GeneratedBatchSource(int features, int targets, long? coun
 
     public long? Count => count;
 
-    public IBatchReader Open(SourcePass pass) => new Reader(this, begin(pass).GetEnumerator());
+    public IBatchReader Open(SourcePass pass) => new Reader(this, SampleCheck.Begun(begin(pass)));
 
     private sealed class Reader(GeneratedBatchSource source, IEnumerator<Dataset> batches) : IBatchReader
     {
@@ -25,7 +25,7 @@ internal sealed class GeneratedBatchSource(int features, int targets, long? coun
             if (_batch is null || _next == _batch.Count)
             {
                 if (!batches.MoveNext()) return 0;
-                (_batch, _next) = (batches.Current, 0);
+                (_batch, _next) = (batches.Current ?? throw SampleCheck.NoBatch(_number), 0);
                 SampleCheck.Widths(source, _batch.FeatureCount, _batch.TargetCount, "batch", _number++);
             }
 

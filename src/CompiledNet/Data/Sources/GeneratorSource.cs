@@ -14,7 +14,7 @@ internal sealed class GeneratorSource(int features, int targets, long? count, Fu
 
     public bool HasWeights => true;
 
-    public IBatchReader Open(SourcePass pass) => new Reader(this, begin(pass).GetEnumerator(), pass);
+    public IBatchReader Open(SourcePass pass) => new Reader(this, SampleCheck.Begun(begin(pass)), pass);
 
     // One sample at a time, so that what a generator throws takes no sample before it along.
     private sealed class Reader(GeneratorSource source, IEnumerator<Sample> samples, SourcePass pass) : IBatchReader

@@ -26,14 +26,20 @@ internal sealed class RepeatSource(IBatchSource source, int? times) : DerivedSou
                     return rows;
                 }
 
-                // For ever nothing is nothing.
-                if (_begun == times || isNew) return 0;
-                _reader?.Dispose();
+                // For ever nothing is nothing; of several times some may have no samples.
+                if (_begun == times || (isNew && times is null)) return 0;
+                Dispose();
                 _reader = source.Open(pass.From(_count) with { Epoch = unchecked(pass.Epoch + _begun++) });
                 isNew = true;
             }
         }
 
-        public void Dispose() => _reader?.Dispose();
+        // Once, even where the next cannot be opened.
+        public void Dispose()
+        {
+            var reader = _reader;
+            _reader = null;
+            reader?.Dispose();
+        }
     }
 }

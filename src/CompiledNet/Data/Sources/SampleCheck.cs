@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+
 namespace CompiledNet;
 
 /// <summary>Refuses what a generator gives where it does not fit its source.</summary>
@@ -10,6 +13,14 @@ internal static class SampleCheck
         if (features != source.FeatureCount) throw Wrong("features", source.FeatureCount, features, what, number);
         if (targets != source.TargetCount) throw Wrong("targets", source.TargetCount, targets, what, number);
     }
+
+    /// <summary>A generator at its beginning.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static IEnumerator<T> Begun<T>(IEnumerable<T>? generator) =>
+        generator?.GetEnumerator() ?? throw new InvalidOperationException("A generator was expected for the pass, but there is null.");
+
+    /// <summary>Null is no batch.</summary>
+    public static DataFormatException NoBatch(long number) => new($"expected a data set, got null as batch {number}, counted from 0", "A generator");
 
     private static DataFormatException Wrong(string kind, int expected, int given, string what, long number) =>
         new($"expected {expected} {kind} in each sample, got {given} in {what} {number}, counted from 0", "A generator");

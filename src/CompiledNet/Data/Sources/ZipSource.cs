@@ -14,6 +14,8 @@ internal sealed class ZipSource(IBatchSource first, IBatchSource second) : Deriv
 
     public override long? Count => Source.Count is { } one && second.Count is { } other ? Math.Min(one, other) : null;
 
+    public override int? BatchSize => Source.BatchSize ?? second.BatchSize;
+
     public override bool HasWeights => Source.HasWeights || second.HasWeights;
 
     public override IReadOnlyList<string> FeatureNames => Joined(Source.FeatureNames, second.FeatureNames, FeatureCount);

@@ -14,10 +14,10 @@ public sealed class ColumnSummary
         Name = column.Name;
         Missing = column.MissingCount;
         Count = column.Count - Missing;
-        var categories = Enumerable.Range(0, column.Count).Select(column.TextOf).OfType<string>().GroupBy(text => text).ToArray();
-        Distinct = categories.Length;
         if (column.IsText)
         {
+            var categories = column.Texts.OfType<string>().GroupBy(text => text).ToArray();
+            Distinct = categories.Length;
             MostFrequent = categories.OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
             return;
         }
@@ -25,6 +25,7 @@ public sealed class ColumnSummary
         if (Count == 0) return;
         double[] sorted = column.Present();
         Array.Sort(sorted);
+        Distinct = 1 + sorted.Zip(sorted.Skip(1)).Count(pair => pair.First != pair.Second);
         Mean = sorted.Sum() / Count;
         Deviation = Count > 1 ? Math.Sqrt(sorted.Sum(number => (number - Mean) * (number - Mean)) / (Count - 1)) : double.NaN;
         (Minimum, Maximum) = (sorted[0], sorted[^1]);

@@ -61,9 +61,9 @@ public sealed class TableColumn
     /// <summary>How many values are missing.</summary>
     public int MissingCount => _numbers is not null ? _numbers.Count(float.IsNaN) : _texts!.Count(text => text is null);
 
-    /// <summary>The value as text, or null if it is missing: of a number the shortest text that is read as it.</summary>
+    /// <summary>The value as text, or null if it is missing: of a number the shortest text that is read as it. −0 is 0.</summary>
     internal string? TextOf(int row) =>
-        _texts is not null ? _texts[row] : float.IsNaN(_numbers![row]) ? null : _numbers[row].ToString("R", CultureInfo.InvariantCulture);
+        _texts is not null ? _texts[row] : float.IsNaN(_numbers![row]) ? null : (_numbers[row] + 0f).ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>The numbers that are not missing, in double precision.</summary>
     internal double[] Present() => [.. Numbers.ToArray().Where(number => !float.IsNaN(number)).Select(number => (double)number)];

@@ -21,7 +21,12 @@ internal sealed partial class FitLoop
         if (_evaluator is not null)
         {
             foreach (var callback in _callbacks) callback.OnTestBegin(_context);
-            Validate(_evaluator, epoch);
+            if (!Validate(_evaluator, epoch))
+            {
+                _options.Optimizer.EndEvaluation(_trainer.Network);
+                return false;
+            }
+
             foreach (var callback in _callbacks) callback.OnTestEnd(_context);
             _evaluator.Report(logs, "val_");
         }
@@ -62,7 +67,12 @@ internal sealed partial class FitLoop
         while (_state.Batch != _options.StepsPerEpoch && !Stops())
         {
             if (_isCancelled) return false;
-            if (!_reader.Read(_state.Batch, _trainer.Team)) break;
+            if (!Read())
+            {
+                if (_isCancelled) return false;
+                break;
+            }
+
             _context.Batch = _state.Batch;
             foreach (var callback in _callbacks) callback.OnBatchBegin(_context);
             _state.LossSum += (double)_trainer.TrainOnBatch(in _reader.Batch, _reader.Rows) * _reader.Rows;
@@ -87,6 +97,20 @@ internal sealed partial class FitLoop
         _outputLosses.Write(_context.Logs);
     }
 
+    // False at the end of the epoch, or where a source that waits was told that the fit is cancelled.
+    private bool Read()
+    {
+        try
+        {
+            return _reader.Read(_state.Batch, _trainer.Team);
+        }
+        catch (OperationCanceledException) when (EndsWaiting)
+        {
+            _isCancelled = true;
+            return false;
+        }
+    }
+
     // Outputs are those of all processes, and so are targets then.
     private void UpdateMetrics()
     {
@@ -96,11 +120,23 @@ internal sealed partial class FitLoop
         _metrics.Update(_trainer.Outputs, _trainer.TargetsOf(in _reader.Batch, _reader.Rows), _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
     }
 
-    private void Validate(Evaluator evaluator, int epoch)
+    // False where a source that waits was told that the fit is cancelled.
+    private bool Validate(Evaluator evaluator, int epoch)
     {
-        if (_validation is Dataset data) evaluator.Run(data, _validationFirst, data.Count - _validationFirst, ValidationWeights);
-        else evaluator.Run(_validation, new SourcePass(epoch, _options.Seed, CancellationToken: _options.CancellationToken));
+        try
+        {
+            if (_validation is Dataset data) evaluator.Run(data, _validationFirst, data.Count - _validationFirst, ValidationWeights);
+            else evaluator.Run(_validation, new SourcePass(epoch, _options.Seed, CancellationToken: _options.CancellationToken));
+            return true;
+        }
+        catch (OperationCanceledException) when (EndsWaiting)
+        {
+            return false;
+        }
     }
+
+    // Of several processes none ends alone.
+    private bool EndsWaiting => _agreement is null && _options.CancellationToken.IsCancellationRequested;
 
     // Before every batch, cancelled or not.
     private bool Stops()

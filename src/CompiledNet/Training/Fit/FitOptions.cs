@@ -104,6 +104,6 @@ public sealed class FitOptions
     /// <summary>The number of the epoch to begin with, at least 0, to go on where an earlier fit ended.</summary>
     public int InitialEpoch { get; init; }
 
-    /// <summary>Ends the fit before the next step.</summary>
+    /// <summary>Ends the fit before the next step. A source that waits is told of it, and what it throws then, an <see cref="OperationCanceledException"/>, ends the fit as well.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

@@ -12,7 +12,6 @@ internal sealed class SourceBatchReader : BatchReader
     private readonly bool _digests;
     private readonly BatchShares? _shares;
     private readonly SampleShare? _share;
-    private readonly ReadingAgreement? _agreement;
     private IBatchReader? _reader;
     private ulong _digest;
     private int _pass, _epoch, _sought = -1;
@@ -26,7 +25,6 @@ internal sealed class SourceBatchReader : BatchReader
         {
             _shares = new BatchShares(exchange, options.ExchangeMode, new ShardPlan(network));
             _share = _shares.Samples(BatchSize, BatchMixing.IsIn(network) ? null : source.Count);
-            _agreement = new ReadingAgreement(exchange);
         }
 
         _block = new SourceBlock(network, source, BatchSize, checksTargets: true, IsShared ? rows => (_shares!.Own(rows).FirstRow, _shares.Own(rows).Rows) : null);
@@ -113,7 +111,7 @@ internal sealed class SourceBatchReader : BatchReader
         }
 
         ulong hash = _digests && isThere ? _block.Hash() : 0;
-        if (IsShared) hash = _agreement!.Meet(failure, isThere ? Rows : 0, hash, _pass, _next);
+        if (IsShared) hash = _share!.Agreement.Meet(failure, isThere ? Rows : 0, hash, _pass, _next);
         if (!isThere) return false;
         _next++;
         if (_digests) _digest = NumberHash.Of(hash, _digest);

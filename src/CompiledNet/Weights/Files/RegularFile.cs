@@ -1,13 +1,39 @@
+using System;
 using System.IO;
+using Microsoft.Win32.SafeHandles;
 
 namespace CompiledNet;
 
-/// <summary>Keeps readers that need a file's length from opening what could keep them waiting for ever.</summary>
-internal static class RegularFile
+/// <summary>Opens files that are to be read to their end, and nothing that could keep the reader waiting for ever: a pipe that nobody writes to, or a device.</summary>
+public static class RegularFile
 {
     /// <summary>What is said of such a file.</summary>
-    public const string NoContent = "expected a file with content, got one without, or a pipe or device";
+    internal const string NoContent = "expected a file with content, got one without, or a pipe or device";
+
+    /// <summary>Opens a file for reading; others may read it too.</summary>
+    /// <param name="path">The file, or a link to it.</param>
+    /// <exception cref="DataFormatException">It is empty, a pipe, a socket or a device.</exception>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
+    public static FileStream OpenRead(string path)
+    {
+        Check(path);
+        return File.OpenRead(path);
+    }
+
+    /// <summary>The same without a place in the file.</summary>
+    internal static SafeFileHandle OpenHandle(string path)
+    {
+        Check(path);
+        return File.OpenHandle(path);
+    }
 
     /// <summary>Whether a file is there that has no content; pipes, sockets and devices have no length.</summary>
-    public static bool IsWithoutContent(string path) => new FileInfo(AtomicFile.Target(path)) is { Exists: true, Length: 0 };
+    internal static bool IsWithoutContent(string path) => new FileInfo(AtomicFile.Target(path)) is { Exists: true, Length: 0 };
+
+    private static void Check(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (IsWithoutContent(path)) throw new DataFormatException(NoContent, path);
+    }
 }
