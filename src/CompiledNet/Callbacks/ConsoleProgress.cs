@@ -31,8 +31,8 @@ public sealed class ConsoleProgress : Callback
     /// <summary>Sets up the display.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="width">
-    /// How many characters a line of a terminal has, to which running lines are cut, at least 1; 0 if it is no terminal: each epoch then gets its finished line
-    /// only.
+    /// How many characters a line of a terminal has, to which running lines are cut and at which finished ones go on in the next, both between two values;
+    /// 0 if it is no terminal: each epoch then gets its finished line only.
     /// </param>
     /// <param name="hasBar">Whether there is a bar; without one only finished lines are written, as Keras does with <c>verbose=2</c>.</param>
     /// <param name="interval">The shortest time between two versions of the line, zero for one at every step; null for a tenth of a second.</param>
@@ -90,6 +90,7 @@ public sealed class ConsoleProgress : Callback
         ArgumentNullException.ThrowIfNull(context);
         double seconds = context.EpochDuration.TotalSeconds;
         Compose(context, context.Batch + 1, seconds, seconds / Math.Max(1, context.Batch + 1 - _first));
+        if (_width > 0) TerminalCells.Wrap(_line, _width, _length, _writer.NewLine);
         WriteOver();
         EndLine();
         _start = 0;

@@ -119,41 +119,6 @@ public abstract partial class Optimizer
         AfterStep(parameters);
     }
 
-    /// <summary>What it is and what it is set to, such as <c>SGD(LearningRate = 0.01, Momentum = 0.9)</c>; limits and options only where they are on.</summary>
-    public override string ToString()
-    {
-        var settings = new SettingsText().Add(nameof(LearningRate), (IFormattable)LearningRate);
-        DescribeAll(settings);
-        return $"{GetType().Name}({settings})";
-    }
-
-    /// <summary>The same without the learning rate, which changes while it trains.</summary>
-    internal string Settings
-    {
-        get
-        {
-            var settings = new SettingsText();
-            DescribeAll(settings);
-            return settings.ToString();
-        }
-    }
-
-    private void DescribeAll(SettingsText settings)
-    {
-        Describe(settings);
-        settings.Add(nameof(WeightDecay), WeightDecay > 0 ? WeightDecay : null).Add(nameof(ClipValue), ClipValue).Add(nameof(ClipNorm), ClipNorm)
-            .Add(nameof(GlobalClipNorm), GlobalClipNorm).Add(nameof(GradientAccumulationSteps), Accumulates ? GradientAccumulationSteps : null)
-            .Add(nameof(EmaMomentum), UseEma ? EmaMomentum : null).Add(nameof(EmaOverwriteFrequency), UseEma ? EmaOverwriteFrequency : null)
-            .Add(nameof(ExcludeFromWeightDecay), ExcludeFromWeightDecay)
-            .Add(nameof(LearningRateMultipliers), [.. LearningRateMultipliers.Select(group => FormattableString.Invariant($"{group.Parameters} * {group.Factor}"))])
-            .Add(nameof(Schedule), Schedule is null ? [] : [Schedule.GetType().Name]);
-    }
-
-    /// <summary>Adds the settings that only this kind of optimizer has.</summary>
-    private protected virtual void Describe(SettingsText settings)
-    {
-    }
-
     /// <summary>Is told before a step what the loss at these parameters is, penalties included.</summary>
     internal virtual void TakeLoss(double loss)
     {
