@@ -146,6 +146,102 @@ public sealed class ResumeTests : IDisposable
         File.ReadAllBytes(Backup).ShouldBe(before);
     }
 
+    /// <summary>
+    /// Killed while it validates, behind the checkpoint of the last batch of an epoch: its losses are those of its batches, and where a callback had ended the
+    /// training within it, the epoch is closed.
+    /// </summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_fit_that_was_killed_while_it_validated_closes_its_epoch(bool stops)
+    {
+        var (whole, resumed) = (new Judged(1), new Judged(9));
+        var expected = Fit(whole, -1);
+        Should.Throw<NotSupportedException>(() => Fit(new Judged(1), 1));
+        var history = Fit(resumed, -1);
+        expected.Epochs.Count.ShouldBe(stops ? 2 : 3);
+        resumed.Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray());
+        history.Epochs.ShouldBe(expected.Epochs);
+        foreach (string series in expected.Names) history[series].ShouldBe(expected[series], series);
+
+        History Fit(Judged network, int epoch)
+        {
+            var samples = new Samples<float>(network.Description, 40);
+            return network.Fit(Dataset.From(new DataBlock(samples.Inputs, Judged.InputSize), new DataBlock(samples.Targets, Judged.TargetSize)), new FitOptions
+            {
+                Epochs = 3, BatchSize = 8, ValidationSplit = 0.2, Verbose = 0,
+                Callbacks =
+                [
+                    new LambdaCallback(onBatchEnd: fit => fit.StopTraining |= stops && fit is { Epoch: 1, Batch: 1 }), new ValidationCrash(epoch),
+                    new BackupAndRestore(Backup, saveFrequency: 2),
+                ],
+            });
+        }
+    }
+
+    /// <summary>A fit that was at its end says what the one that it takes up had found, whose values are better in the same directions.</summary>
+    [Fact]
+    public void What_was_finished_is_known_as_it_was()
+    {
+        var expected = Fit(new ResumedNetwork(1));
+        var network = new ResumedNetwork(9);
+        var history = Fit(network);
+        foreach (string series in expected.Names) history.Best(series).ShouldBe(expected.Best(series), series);
+
+        History Fit(ResumedNetwork network)
+        {
+            var samples = new Samples<float>(network.Description, 30);
+            return network.Fit(Dataset.From(new DataBlock(samples.Inputs, 6), new DataBlock(samples.Targets, 1)), new FitOptions
+            {
+                Epochs = 2, ValidationSplit = 0.2, Metrics = [new BinaryAccuracy()], Callbacks = [new BackupAndRestore(Backup, deleteCheckpoint: false)], Verbose = 0,
+            });
+        }
+    }
+
+    public static TheoryData<string, Func<FitOptions>, string> Changed => new()
+    {
+        { "betas", () => new() { Optimizer = new Adam { Beta1 = 0.8f, Schedule = new CosineDecay(0.01f, 12) } }, "its optimizer's settings is 'Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1E-07, Schedule = CosineDecay', that of this fit 'Beta1 = 0.8," },
+        { "schedule", () => new() { Optimizer = new Adam { Schedule = new CosineDecay(0.01f, 24) } }, "its schedule gave the learning rates 0.01 and 0.0" },
+        { "no schedule", () => new() { Optimizer = new Adam() }, "Schedule = CosineDecay" },
+        { "sample weights", () => new() { Optimizer = new Adam { Schedule = new CosineDecay(0.01f, 12) }, SampleWeights = [.. Enumerable.Repeat(2f, 30)] }, "its sample weights is" },
+        { "class weights", () => new() { Optimizer = new Adam { Schedule = new CosineDecay(0.01f, 12) }, ClassWeights = new Dictionary<int, float> { [1] = 2.5f } }, "its class weights is '', that of this fit '1: 2.5'" },
+        { "validation", () => new() { Optimizer = new Adam { Schedule = new CosineDecay(0.01f, 12) }, Validation = Dataset.From([[1, 2, 3, 4, 5, 6]], [1f]) }, "its validation is" },
+        { "steps", () => new() { Optimizer = new Adam { Schedule = new CosineDecay(0.01f, 12) }, StepsPerEpoch = 2 }, "its number of steps per epoch is 'all', that of this fit '2'" },
+        { "loss", () => new() { Optimizer = new Adam { Schedule = new CosineDecay(0.01f, 12) }, Loss = new LossFunction((prediction, target) => prediction[0] - target[0]) }, "its loss is 'declared', that of this fit 'a function'" },
+        { "noise", () => new() { Optimizer = new Adam { Schedule = new CosineDecay(0.01f, 12) }, GradientTransformations = [new GradientNoise()] }, "its list of gradient transformations is '', that of this fit 'GradientNoise'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changed))]
+    public void What_would_change_the_steps_is_refused(string what, Func<FitOptions> options, string part)
+    {
+        Should.Throw<NotSupportedException>(() => Fit(new FitOptions { Optimizer = Scheduled() }, crash: 3));
+        byte[] before = File.ReadAllBytes(Backup);
+        Should.Throw<WeightFileException>(() => Fit(options(), crash: -1), what).Message.ShouldContain(part);
+        File.ReadAllBytes(Backup).ShouldBe(before);
+        Fit(new FitOptions { Optimizer = Scheduled() }, crash: -1).Epochs.Count.ShouldBe(2);
+
+        static Adam Scheduled() => new() { Schedule = new CosineDecay(0.01f, 12) };
+
+        History Fit(FitOptions other, int crash)
+        {
+            var network = new ResumedNetwork(1);
+            var samples = new Samples<float>(network.Description, 30);
+            return network.Fit(Dataset.From(new DataBlock(samples.Inputs, 6), new DataBlock(samples.Targets, 1)), new FitOptions
+            {
+                Optimizer = other.Optimizer,
+                Epochs = 2, BatchSize = 10, Verbose = 0, SampleWeights = other.SampleWeights, ClassWeights = other.ClassWeights, Validation = other.Validation,
+                StepsPerEpoch = other.StepsPerEpoch, Loss = other.Loss, GradientTransformations = other.GradientTransformations,
+                Callbacks = [new Crash(crash), new BackupAndRestore(Backup, saveFrequency: 1)],
+            });
+        }
+    }
+
+    [Fact]
+    public void Several_files_for_one_fit_are_refused() =>
+        Should.Throw<ArgumentException>(() => new ResumedNetwork().Fit(Dataset.From([[1, 2, 3, 4, 5, 6]], [1f]), new FitOptions { Callbacks = [new BackupAndRestore(Backup), new BackupAndRestore(Backup + "2")] }))
+            .Message.ShouldContain("one BackupAndRestore");
+
     private int Child(int batch, string result)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -156,5 +252,14 @@ public sealed class ResumeTests : IDisposable
         child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         return child.ExitCode;
+    }
+}
+
+/// <summary>Breaks a fit off when the validation of an epoch begins.</summary>
+internal sealed class ValidationCrash(int epoch) : Callback
+{
+    public override void OnTestBegin(FitContext context)
+    {
+        if (context.Epoch == epoch) throw new NotSupportedException();
     }
 }

@@ -21,11 +21,13 @@ public static class FederationMember
     /// <param name="client">Who takes part; what it throws is told to the server as the reason why it left the round.</param>
     /// <param name="cancellationToken">Ends the participation.</param>
     /// <returns>How many of its updates were taken.</returns>
+    /// <exception cref="ArgumentException">The name of the federation is none.</exception>
     /// <exception cref="FederatedException">The federation has ended before its last round; the message says why.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async Task<int> TakePartAsync(IGrainFactory grains, string federation, IFederatedClient client, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(grains);
+        GrainName.Check(federation, nameof(federation));
         ArgumentNullException.ThrowIfNull(client);
         var server = grains.GetGrain<IFederationGrain>(federation);
         for (int taken = 0; ;)

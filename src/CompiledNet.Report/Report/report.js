@@ -20,6 +20,12 @@
     return Number.isInteger(value) ? String(value) : value.toFixed(size < 1 ? 4 : size < 100 ? 3 : 1);
   }
 
+  // The least and the largest of the numbers among some values, however many.
+  function ends(values) {
+    const numbers = values.filter(value => value != null);
+    return numbers.length ? [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))] : [0, 1];
+  }
+
   // Round numbers from low to high, some count of them.
   function ticks(low, high, count) {
     const raw = (high - low) / count, power = 10 ** Math.floor(Math.log10(raw)), part = raw / power;
@@ -43,15 +49,12 @@
     const card = html('section', { class: 'card' }, html('h3', {}, title), note ? html('p', { class: 'soft small' }, note) : null, legend, holder);
     function draw() {
       const width = Math.max(240, holder.clientWidth || 480), height = Math.round(Math.min(300, Math.max(190, width * 0.56)));
-      const values = lines.flatMap(line => line.values).filter(value => value != null);
-      let [low, high] = range || [Math.min(...values), Math.max(...values)];
-      if (!values.length) [low, high] = [0, 1];
-      if (low === high) [low, high] = [low - Math.abs(low || 1) / 2, high + Math.abs(high || 1) / 2];
+      let [low, high] = range || ends(lines.flatMap(line => line.values));
+      // What differs by rounding alone is constant: between its values there are no round numbers.
+      if (high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high))) [low, high] = [low - Math.abs(low || 1) / 2, high + Math.abs(high || 1) / 2];
       const pad = range ? 0 : (high - low) * 0.06;
       [low, high] = [low - pad, high + pad];
-      const all = lines.flatMap(line => line.x || x);
-      let [first, last] = xRange || [Math.min(...all), Math.max(...all)];
-      if (!all.length) [first, last] = [0, 1];
+      let [first, last] = xRange || ends(lines.flatMap(line => line.x || x));
       if (first === last) [first, last] = [first - 1, last + 1];
       const yTicks = ticks(low, high, 5), yTexts = axisTexts(yTicks), left = 12 + 6.6 * Math.max(...yTexts.map(text => text.length)), right = 10, top = yLabel ? 26 : 12, bottom = 36;
       const px = value => left + (value - first) / (last - first) * (width - left - right);

@@ -17,7 +17,7 @@ namespace CompiledNet;
 /// </remarks>
 public sealed class ConsoleProgress : Callback
 {
-    private const int LongBar = 20, ShortBar = 8, NarrowWidth = 70, SlowestShare = 20;
+    private const int LongBar = 20, ShortBar = 8, NarrowWidth = 70, NarrowestWidth = 40, SlowestShare = 20;
 
     private readonly TextWriter _writer;
     private readonly bool _hasBar;
@@ -76,7 +76,7 @@ public sealed class ConsoleProgress : Callback
         int done = context.Batch + 1;
         double step = done > _first ? Stopwatch.GetElapsedTime(_start, now).TotalSeconds / (done - _first) : 0;
         Compose(context, done, done <= context.BatchCount ? step * (context.BatchCount - done) : Stopwatch.GetElapsedTime(_start, now).TotalSeconds, step);
-        if (_line.Length >= _width) _line.Length = _width - 1;
+        TerminalCells.Cut(_line, _width);
         WriteOver();
         _writer.Flush();
         long end = Stopwatch.GetTimestamp();
@@ -134,7 +134,7 @@ public sealed class ConsoleProgress : Callback
         _line.Clear().Append(CultureInfo.InvariantCulture, $"{done}/");
         if (isCounted) _line.Append(CultureInfo.InvariantCulture, $"{context.BatchCount} ");
         else _line.Append("Unknown ");
-        if (_hasBar && isCounted)
+        if (_hasBar && isCounted && _width is 0 or >= NarrowestWidth)
         {
             int length = _width is > 0 and < NarrowWidth ? ShortBar : LongBar, full = (int)((long)length * done / context.BatchCount);
             _line.Append(_marks.Full, full).Append(_marks.Empty, length - full).Append(' ');

@@ -123,10 +123,30 @@ public abstract partial class Optimizer
     public override string ToString()
     {
         var settings = new SettingsText().Add(nameof(LearningRate), (IFormattable)LearningRate);
+        DescribeAll(settings);
+        return $"{GetType().Name}({settings})";
+    }
+
+    /// <summary>The same without the learning rate, which changes while it trains.</summary>
+    internal string Settings
+    {
+        get
+        {
+            var settings = new SettingsText();
+            DescribeAll(settings);
+            return settings.ToString();
+        }
+    }
+
+    private void DescribeAll(SettingsText settings)
+    {
         Describe(settings);
         settings.Add(nameof(WeightDecay), WeightDecay > 0 ? WeightDecay : null).Add(nameof(ClipValue), ClipValue).Add(nameof(ClipNorm), ClipNorm)
-            .Add(nameof(GlobalClipNorm), GlobalClipNorm);
-        return Schedule is null ? $"{GetType().Name}({settings})" : $"{GetType().Name}({settings}, {nameof(Schedule)} = {Schedule.GetType().Name})";
+            .Add(nameof(GlobalClipNorm), GlobalClipNorm).Add(nameof(GradientAccumulationSteps), Accumulates ? GradientAccumulationSteps : null)
+            .Add(nameof(EmaMomentum), UseEma ? EmaMomentum : null).Add(nameof(EmaOverwriteFrequency), UseEma ? EmaOverwriteFrequency : null)
+            .Add(nameof(ExcludeFromWeightDecay), ExcludeFromWeightDecay)
+            .Add(nameof(LearningRateMultipliers), [.. LearningRateMultipliers.Select(group => FormattableString.Invariant($"{group.Parameters} * {group.Factor}"))])
+            .Add(nameof(Schedule), Schedule is null ? [] : [Schedule.GetType().Name]);
     }
 
     /// <summary>Adds the settings that only this kind of optimizer has.</summary>

@@ -41,7 +41,7 @@ public static class NetworkPrediction
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        data = data.AlignFeatures(NetworkNames.Of(network).Features, $"the network '{network.Description.Name}'");
+        data = data.AlignFeatures(network);
         BatchCheck.FeaturesFit(network.Description, data);
         float[] outputs = new float[checked(data.Count * network.Description.OutputSize)];
         var predictor = Take(network, threads);

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Threading.Tasks;
 using CompiledNet.Orleans;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,8 +22,11 @@ namespace CompiledNet.OrleansTests;
 /// <param name="store">The store.</param>
 internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
 {
-    /// <summary>How long a client waits for answers of a silo that is going to be killed; what it is used for makes its calls again.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(6);
+    // Of a silo, in a message.
+    private const int MostOutput = 5000;
+
+    // How long a client waits for answers of a silo that is going to be killed; what it is used for makes its calls again.
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(6);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("compilednet-cluster");
     private readonly List<SiloProcess> _silos = [];
@@ -63,12 +67,28 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
 
     private string HoldFile(int number) => Path.Combine(_folder.FullName, SiloProgram.HoldPrefix + number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Adds silos until there are so many, one of them with the page of the dashboard: other tests kill some.</summary>
+    /// <summary>
+    /// Adds silos until there are so many, one of them with the page of the dashboard, as other tests kill some; and waits until all know each other and nobody else. Before, a grain may be
+    /// placed where it should not, or end with the entry of the directory that a dead silo had.
+    /// </summary>
     public async Task FillAsync(int count)
     {
         string[] roles = [.. Enumerable.Repeat(SiloRoles.Plain, Math.Max(0, count - Silos.Count))];
         if (roles.Length > 0 && !Silos.Any(silo => silo.Role == SiloRoles.Dashboard)) roles[0] = SiloRoles.Dashboard;
         await Task.WhenAll(roles.Select(AddAsync));
+        await SettleAsync();
+    }
+
+    /// <summary>Waits until all silos know each other and nobody else. All that they had noted before is there then.</summary>
+    public async Task SettleAsync()
+    {
+        await UntilAsync(async () =>
+        {
+            var silos = Silos;
+            string all = string.Join(' ', silos.Select(silo => silo.Name).Order(StringComparer.Ordinal));
+            string[] known = await Task.WhenAll(silos.Select(silo => silo.KnownAsync()));
+            return known.All(names => names == all) ? all : throw new InvalidOperationException($"Silos know: {string.Join(", ", known)}");
+        });
     }
 
     /// <summary>A silo more.</summary>
@@ -91,17 +111,24 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
             await store.RunAsync($"WITH changed AS (UPDATE orleans_cluster SET version = version + 1 RETURNING cluster) UPDATE orleans_silo s SET status = 6 FROM changed WHERE s.cluster = changed.cluster AND s.name = '{silo.Name}'");
     }
 
-    /// <summary>A client, as a program of a user would make it.</summary>
-    /// <param name="patience">How long it waits for an answer; null for longer than any silo takes that lives.</param>
-    public async Task<IClusterClient> ConnectAsync(TimeSpan? patience = null)
+    /// <summary>A client whose gateway is the silo that no test kills, and which waits for answers longer than any silo takes that lives: what fails is no matter of the way.</summary>
+    public async Task<IClusterClient> ConnectAsync()
+    {
+        var lasting = Silos.Single(silo => silo.Role == SiloRoles.Dashboard);
+        int port = (int)(await store.RunAsync($"SELECT gateway_port FROM orleans_silo WHERE name = '{lasting.Name}' AND status = 3"))!;
+        return await ConnectAsync(TimeSpan.FromMinutes(5), client => client.UseStaticClustering(new IPEndPoint(IPAddress.Loopback, port)));
+    }
+
+    /// <summary>A client as a program of a user would make it, of a cluster of which silos are going to be killed.</summary>
+    public Task<IClusterClient> ConnectToAnyAsync() => ConnectAsync(s_soon, client => client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(1)).UsePostgres(store.ConnectionString));
+
+    private async Task<IClusterClient> ConnectAsync(TimeSpan patience, Action<IClientBuilder> gateways)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
-        builder.UseOrleansClient(client => client
+        builder.UseOrleansClient(client => gateways(client
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("tests", "tests"))
-            .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = patience ?? TimeSpan.FromMinutes(5))
-            .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(1))
-            .UsePostgres(store.ConnectionString));
+            .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = patience)));
         var host = builder.Build();
         await host.StartAsync();
         _clients.Add(host);
@@ -128,7 +155,7 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
     });
 
     /// <summary>Asks again and again until there is an answer; calls that fail with a lost silo or store count as none.</summary>
-    /// <exception cref="TimeoutException">There is none; the message has all that silos have said.</exception>
+    /// <exception cref="TimeoutException">There is none; the message has what silos have said last.</exception>
     public async Task<T> UntilAsync<T>(Func<Task<T?>> ask) where T : class
     {
         Exception? last = null;
@@ -145,7 +172,13 @@ internal sealed class SiloCluster(PostgresServer store) : IAsyncDisposable
             }
         }
 
-        throw new TimeoutException($"There is no answer after five minutes. {last}\n{string.Join('\n', Started.Select(silo => $"{silo.Name} ({silo.Role}{(silo.IsRunning ? "" : ", dead")}): {silo.Output}"))}", last);
+        throw new TimeoutException($"There is no answer after five minutes. {last}\n{string.Join('\n', Started.Select(Last))}", last);
+
+        static string Last(SiloProcess silo)
+        {
+            string output = silo.Output;
+            return $"{silo.Name} ({silo.Role}{(silo.IsRunning ? "" : ", dead")}): {output[Math.Max(0, output.Length - MostOutput)..]}";
+        }
     }
 
     public async ValueTask DisposeAsync()

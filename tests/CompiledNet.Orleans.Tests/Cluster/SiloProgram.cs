@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -15,10 +16,11 @@ using Orleans;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Hosting;
+using Orleans.Runtime;
 
 namespace CompiledNet.OrleansTests;
 
-/// <summary>A silo as a process: what hosts grains on a machine of a cluster. Ends with its standard input, thus with the tests.</summary>
+/// <summary>A silo as a process: what hosts grains on a machine of a cluster. Ends with its standard input, thus with the tests; each line of that asks which silos it knows.</summary>
 internal static class SiloProgram
 {
     /// <summary>The environment variable: name, role (see <see cref="SiloRoles"/>) and connection string, separated by bars.</summary>
@@ -29,6 +31,9 @@ internal static class SiloProgram
 
     /// <summary>How a line begins that <see cref="SiloProcess.Notes"/> hands to a test.</summary>
     public const string Note = "note ";
+
+    /// <summary>How the answer begins to a line of the standard input: the active silos that this one knows with all that they host, in the order of their names.</summary>
+    public const string Known = "silo knows ";
 
     /// <summary>How the name of the file of <see cref="SiloCluster.HoldTrials"/> begins; a number follows.</summary>
     public const string HoldPrefix = "hold-";
@@ -60,10 +65,17 @@ internal static class SiloProgram
 
             Console.WriteLine(Ready + string.Join(' ', (host as WebApplication)?.Urls ?? []));
             if (parts[1] == SiloRoles.Newer) await SiloRoles.SendAsync(host.Services.GetRequiredService<IGrainFactory>());
-            while (await Console.In.ReadLineAsync() is not null) { }
+            while (await Console.In.ReadLineAsync() is not null) Console.WriteLine(Known + string.Join(' ', Members(host.Services)));
             await host.StopAsync();
             return 0;
         }
+    }
+
+    private static IEnumerable<string> Members(IServiceProvider services)
+    {
+        var manifests = services.GetRequiredService<IClusterManifestProvider>().Current.Silos;
+        return services.GetRequiredService<IClusterMembershipService>().CurrentSnapshot.Members.Values
+            .Where(member => member.Status == SiloStatus.Active && manifests.ContainsKey(member.SiloAddress)).Select(member => member.Name).Order(StringComparer.Ordinal);
     }
 
     private static IHost Build(string name, string role, string connectionString)

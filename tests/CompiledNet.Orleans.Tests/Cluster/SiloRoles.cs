@@ -36,9 +36,7 @@ internal static class SiloRoles
             .AddFederation("strict", () => new FederatedServer(new FederatedPoints(seed: 1)), new FederationRules { Clients = 2, PollInterval = s_patient })
             .AddFederation("leftovers", () => new FederatedServer(new FederatedPoints(seed: 1)), new FederationRules { Clients = 2, PollInterval = s_patient })
             .AddFederation("timed", () => new FederatedServer(new FederatedPoints(seed: 1), new FederatedOptions { Timeout = TimeSpan.FromSeconds(1) }), new FederationRules { Clients = 2, PollInterval = s_patient })
-            .AddFederation("versions", Versions, s_threeRounds)
-            .AddFederation("versions, refused", Versions, s_threeRounds)
-            .AddFederation("versions, taken up", Versions, s_threeRounds);
+            .AddFederation("versions", Versions, s_threeRounds);
     }
 
     /// <summary>The newer program is also a client, and sends the update of its network to a federation of the older ones.</summary>

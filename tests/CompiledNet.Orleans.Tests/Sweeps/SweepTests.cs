@@ -27,7 +27,7 @@ public sealed class SweepTests(SharedCluster cluster)
 
         var silos = cluster.Silos;
         await silos.FillAsync(3);
-        await using var sweep = new OrleansTrialRunner(await silos.ConnectAsync(SiloCluster.Soon), "classes");
+        await using var sweep = new OrleansTrialRunner(await silos.ConnectToAnyAsync(), "classes");
         var before = silos.Started.ToDictionary(silo => silo, silo => silo.Notes.Count);
         // A silo is killed when a trial in it has begun its fifth epoch; the next one when some more trials have ended.
         int ended = 0;
@@ -51,6 +51,7 @@ public sealed class SweepTests(SharedCluster cluster)
         }
 
         Same(await running, local);
+        await silos.SettleAsync();
         // What was lost went on elsewhere from its checkpoint, and did not begin anew.
         foreach (var (silo, trial) in lost)
             silos.Started.Where(other => other != silo).Select(other => Epochs(other, trial).FirstOrDefault(-1)).ShouldContain(
@@ -78,18 +79,16 @@ public sealed class SweepTests(SharedCluster cluster)
         first.Cancelled.ShouldBeTrue();
         lost.StopBeating();
         // All that silos have said of the trials that have ended.
-        await cluster.Silos.UntilAsync(() => Task.FromResult(first.Trials.All(trial => Begun([]).Contains(trial.Number)) ? "all" : null));
+        await cluster.Silos.SettleAsync();
         var before = cluster.Silos.Started.ToDictionary(silo => silo, silo => silo.Notes.Count);
 
         await using var sweep = new OrleansTrialRunner(cluster.Client, "classes", "lost client", options);
         Same(await Search.RunAsync(SweepExample.Space, sweep, SweepExample.Options(20)), local);
-        int[] begun = Begun(before);
+        await cluster.Silos.SettleAsync();
+        // The numbers of the trials that silos have begun since.
+        int[] begun = [.. cluster.Silos.Started.SelectMany(silo => silo.Notes.Skip(before.GetValueOrDefault(silo))).Select(note => note.Split(' ')).Where(note => note[0] == "begin").Select(note => Number(note[1]))];
         begun.ShouldNotBeEmpty();
         begun.ShouldNotContain(number => first.Trials.Any(trial => trial.Number == number));
-
-        // The numbers of the trials that silos have begun since they had said so much.
-        int[] Begun(Dictionary<SiloProcess, int> before) => [.. cluster.Silos.Started.SelectMany(silo => silo.Notes.Skip(before.GetValueOrDefault(silo))).Select(note => note.Split(' '))
-            .Where(note => note[0] == "begin").Select(note => Number(note[1]))];
     }
 
     [Fact]

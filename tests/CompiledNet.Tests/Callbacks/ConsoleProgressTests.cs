@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 using CompiledNet.Testing;
 using CompiledNet.Tests.Training;
@@ -42,6 +43,22 @@ public sealed class ConsoleProgressTests
         foreach (string version in versions[1..^1]) version.Length.ShouldBeLessThan(width);
         versions[^1].Length.ShouldBeGreaterThanOrEqualTo(versions[^2].Length);
         if (width == 40) versions[1].ShouldMatch("^1/2 ━{4}─{4} ");
+    }
+
+    /// <summary>Two cells for an ideograph and for an emoji, which is not cut in half.</summary>
+    [Theory]
+    [InlineData(30, "1/1 0s ")]
+    [InlineData(100, "1/1 ━━━━━━━━━━━━━━━━━━━━ 0s ")]
+    public void Wide_signs_take_two_cells(int width, string start)
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        s_reference.Network().Fit(s_reference.Data, new FitOptions
+        {
+            BatchSize = 100, Metrics = [new MeanAbsoluteErrorMetric { Name = string.Concat(Enumerable.Repeat("誤差😀", 20)) }], Callbacks = [new ConsoleProgress(writer, width, interval: TimeSpan.Zero)],
+        });
+        string running = writer.ToString().Split('\n')[1].Split('\r')[1];
+        running.ShouldStartWith(start);
+        running.EnumerateRunes().Sum(rune => rune.Value is '誤' or '差' or > 0xFFFF ? 2 : 1).ShouldBeInRange(width - 2, width - 1);
     }
 
     [Fact]

@@ -21,6 +21,20 @@ public static class DatasetAlignment
         return data.AlignTo(DataNames.Of(training), "the training data");
     }
 
+    /// <summary>
+    /// The same samples with features in the order of the data that a network was fitted to, found by name, as
+    /// <see cref="NetworkPrediction.Predict(INetwork{float}, Dataset, int)"/> takes them. What has no names in one of the two stays where it is.
+    /// </summary>
+    /// <param name="data">The samples.</param>
+    /// <param name="network">The network.</param>
+    /// <exception cref="ArgumentException">The columns have other names, or one occurs twice.</exception>
+    public static Dataset AlignFeatures<T>(this Dataset data, INetwork<T> network) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(network);
+        return data.AlignFeatures(NetworkNames.Of(network).Features, $"the network '{network.Description.Name}'");
+    }
+
     /// <summary>The same for names that something, <paramref name="owner"/>, was fitted to.</summary>
     internal static Dataset AlignTo(this Dataset data, DataNames known, string owner) =>
         data.AlignFeatures(known.Features, owner).AlignTargets(known.Targets, owner).AlignClasses(known.Classes, owner);

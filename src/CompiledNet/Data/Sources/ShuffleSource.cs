@@ -33,7 +33,7 @@ internal sealed class ShuffleSource(IBatchSource source, int buffer) : DerivedSo
             held[chosen] = next < count ? next++ : held[--left];
         }
 
-        return pass with { Share = new SampleShare(pass.Share.Exchange, sample => takers[Math.Min(sample, count - 1)]) };
+        return pass with { Share = new SampleShare(pass.Share.Exchange, sample => takers[Math.Min(sample, count - 1)], pass.Share.Agreement) };
     }
 
     private sealed class Reader(IBatchSource source, IBatchReader reader, int buffer, RandomStream random) : IBatchReader

@@ -57,8 +57,10 @@ internal abstract class BatchReader : IDisposable
     {
     }
 
-    /// <summary>What the samples since the beginning of the epoch were, if they can be others a second time; else 0.</summary>
-    public virtual ulong Digest => 0;
+    /// <summary>
+    /// What the samples were that <see cref="Seek"/> reads on its way to where the next batch is number <paramref name="batch"/> of the epoch, if they can be others a second time; else 0.
+    /// </summary>
+    public virtual ulong DigestBefore(int batch) => 0;
 
     /// <summary>Targets and weights of the current batch become those of all its rows, where this process has read its share alone; all processes call it at the same time.</summary>
     public virtual void GatherTargets()

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace CompiledNet;
 
@@ -18,6 +19,7 @@ internal sealed class CheckpointReader(TensorFile file, FitState fit)
         var numbers = new List<double>();
         foreach (string name in optimizer.NumberNames) numbers.Add(Number("optimizer number/" + name));
         double iterations = Number("optimizer/iterations"), rate = Number("optimizer/learning rate");
+        CheckSchedule((long)iterations);
         double step = Number("fit/step"), epoch = Number("fit/epoch"), batch = Number("fit/batch"), lossSum = Number("fit/loss sum"), samples = Number("fit/samples");
         bool stops = Number("fit/stop") != 0;
         double[] outputLosses = Doubles("fit/output losses", fit.OutputLosses.Sums.Length);
@@ -41,12 +43,21 @@ internal sealed class CheckpointReader(TensorFile file, FitState fit)
         outputLosses.CopyTo(fit.OutputLosses.Sums);
         fit.OutputLosses.Samples = (long)samples;
         fit.Context.StopTraining = stops;
-        fit.Context.History.Restore(history.Epochs, history.Durations, history.Series);
+        fit.Context.History.Restore(history.Epochs, history.Durations, history.Series, fit.Context.Logs);
         for (int i = 0; i < fit.Metrics.Count; i++)
             if (file.Find($"metric/{i}") is { } state) fit.Metrics[i].RestoreState(Doubles($"metric/{i}", state.Count));
             else if (batch > 0) fit.LostMetrics.Add(fit.Metrics.Name(i));
         for (int i = 0; i < fit.Callbacks.Length; i++)
             if (callbacks[i].Numbers.Count + callbacks[i].Arrays.Count > 0) fit.Callbacks[i].RestoreState(callbacks[i]);
+    }
+
+    private void CheckSchedule(long iterations)
+    {
+        double[] was = Doubles("optimizer/scheduled", null), now = TrainingCheckpoint.ScheduledRates(fit.Trainer.Optimizer, iterations);
+        if (!was.SequenceEqual(now))
+            throw new WeightFileException($"The checkpoint belongs to another training: its schedule gave the learning rates {Text(was)} for the first step and for step {iterations + 1}, that of this fit gives {Text(now)}.", file.Path);
+
+        static string Text(double[] rates) => rates.Length == 0 ? "none" : string.Join(" and ", rates.Select(rate => ((float)rate).ToString(CultureInfo.InvariantCulture)));
     }
 
     // Reads what the fit had read, and leaves everything as it was if that is something else now.

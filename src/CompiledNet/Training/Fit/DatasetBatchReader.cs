@@ -27,9 +27,7 @@ internal sealed class DatasetBatchReader : BatchReader, ITeamWork
 
     public override int? BatchCount => StepsPerEpoch ?? PassBatches;
 
-    /// <summary>Counts and a hash of all numbers of the data, so that another set is not taken for it.</summary>
-    public override string Identity => field ??= string.Create(
-        CultureInfo.InvariantCulture, $"{_count} of {_data.Count} rows, {_data.FeatureCount} features, {_data.TargetCount} targets, {NumberHash.Of(_data.Features) ^ (31 * NumberHash.Of(_data.Targets)):x16}");
+    public override string Identity => string.Create(CultureInfo.InvariantCulture, $"{_count} of {TrainingIdentity.Of(_data)}");
 
     private int PassBatches => (_count - 1) / BatchSize + 1;
 

@@ -12,6 +12,8 @@ internal static class FitCheck
         ArgumentNullException.ThrowIfNull(options.Callbacks);
         foreach (var callback in options.Callbacks)
             if (callback is null) throw new ArgumentException("A callback is null.", nameof(options.Callbacks));
+        if (options.Callbacks.Count(callback => callback is BackupAndRestore) > 1)
+            throw new ArgumentException("A fit is kept and taken up by one BackupAndRestore, not by several.", nameof(options.Callbacks));
 
         // An array, as going through a list by its interface allocates, twice a batch.
         return [.. options.Callbacks];

@@ -42,13 +42,19 @@ internal sealed partial class FitLoop
         return true;
     }
 
-    // An epoch that is taken up in its middle has begun before.
     private void BeginEpoch(int epoch)
     {
         BeginLogs();
         _context.Epoch = _state.Epoch = epoch;
         _reader.BeginEpoch(epoch);
-        if (_state.Batch > 0) return;
+        if (_state.Batch > 0)
+        {
+            // An epoch that is taken up in its middle has begun before, and may be at the end of its batches.
+            _context.Batch = _state.Batch - 1;
+            WriteLosses();
+            return;
+        }
+
         _metrics.Reset();
         _outputLosses.Reset();
         (_state.LossSum, _state.Samples) = (0, 0);
@@ -73,8 +79,8 @@ internal sealed partial class FitLoop
             _state.Samples += _reader.Rows;
             if (_mayBeDone) _context.StopTraining |= _options.Optimizer.IsDone;
             if (_metrics.Count > 0) UpdateMetrics();
-            _context.Logs.Overwrite(_lossPlace, _state.LossSum / _state.Samples);
-            _outputLosses.Add(_trainer.OutputLosses, _reader.Rows, _context.Logs);
+            _outputLosses.Add(_trainer.OutputLosses, _reader.Rows);
+            WriteLosses();
             foreach (var callback in _callbacks) callback.OnBatchEnd(_context);
             _display.Show(static (progress, context) => progress.OnBatchEnd(context), _context);
             _state.Batch++;
@@ -83,6 +89,12 @@ internal sealed partial class FitLoop
 
         if (!_context.StopTraining) _context.BatchCount = _state.Batch;
         return true;
+    }
+
+    private void WriteLosses()
+    {
+        _context.Logs.Overwrite(_lossPlace, _state.LossSum / _state.Samples);
+        _outputLosses.Write(_context.Logs);
     }
 
     // False at the end of the epoch, or where a source that waits was told that the fit is cancelled.
@@ -102,6 +114,8 @@ internal sealed partial class FitLoop
     // Outputs are those of all processes, and so are targets then.
     private void UpdateMetrics()
     {
+        // What a step is left out for would be refused by metrics that rank, before a callback could end the fit.
+        if (_trainer.SkippedLastStep && FiniteCheck.FirstNotFinite(_trainer.Outputs) >= 0) return;
         _reader.GatherTargets();
         _metrics.Update(_trainer.Outputs, _trainer.TargetsOf(in _reader.Batch, _reader.Rows), _trainer.Masks, _reader.Batch.SampleWeights.Span, _reader.Rows);
     }

@@ -82,7 +82,8 @@ internal sealed partial class FitLoop
                 exchange.Broadcast(MemoryMarshal.AsBytes(change.Span));
             }
 
-            for (int epoch = _state.Epoch; epoch < _options.Epochs && !Stops(); epoch++)
+            // An epoch that was broken off when it was to be its last is closed as it would have been.
+            for (int epoch = _state.Epoch; epoch < _options.Epochs && (_state.Batch > 0 || !Stops()); epoch++)
                 if (!RunEpoch(epoch))
                 {
                     _context.History.Cancelled = true;

@@ -22,6 +22,9 @@ internal sealed class FitState(FitOptions options, BatchReader reader, Trainer t
 
     public Callback[] Callbacks => callbacks;
 
+    /// <summary>What a checkpoint has to agree with.</summary>
+    public TrainingIdentity Identity => field ??= new TrainingIdentity(this);
+
     /// <summary>The epoch of the next batch.</summary>
     public int Epoch { get; set; } = options.InitialEpoch;
 

@@ -90,8 +90,8 @@ public sealed class History
         return table.ToString();
     }
 
-    /// <summary>Takes over the epochs of a fit that was broken off.</summary>
-    internal void Restore(int[] epochs, TimeSpan[] durations, IEnumerable<(string Name, double[] Values)> series)
+    /// <summary>Takes over the epochs of a fit that was broken off, whose values are better in the directions that this one says.</summary>
+    internal void Restore(int[] epochs, TimeSpan[] durations, IEnumerable<(string Name, double[] Values)> series, Logs logs)
     {
         _epochs.AddRange(epochs);
         _durations.AddRange(durations);
@@ -99,7 +99,7 @@ public sealed class History
         {
             _names.Add(name);
             _series.Add(name, [.. values]);
-            _directions[name] = MetricDirection.None;
+            _directions[name] = logs.Direction(name);
         }
     }
 

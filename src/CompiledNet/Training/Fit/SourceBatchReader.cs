@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 
 namespace CompiledNet;
@@ -13,7 +12,6 @@ internal sealed class SourceBatchReader : BatchReader
     private readonly bool _digests;
     private readonly BatchShares? _shares;
     private readonly SampleShare? _share;
-    private readonly ReadingAgreement? _agreement;
     private IBatchReader? _reader;
     private ulong _digest;
     private int _pass, _epoch, _sought = -1;
@@ -27,7 +25,6 @@ internal sealed class SourceBatchReader : BatchReader
         {
             _shares = new BatchShares(exchange, options.ExchangeMode, new ShardPlan(network));
             _share = _shares.Samples(BatchSize, BatchMixing.IsIn(network) ? null : source.Count);
-            _agreement = new ReadingAgreement(exchange);
         }
 
         _block = new SourceBlock(network, source, BatchSize, checksTargets: true, IsShared ? rows => (_shares!.Own(rows).FirstRow, _shares.Own(rows).Rows) : null);
@@ -37,10 +34,10 @@ internal sealed class SourceBatchReader : BatchReader
     public override int? BatchCount => StepsPerEpoch ?? (int?)((_source.Count - 1) / BatchSize + 1);
 
     /// <summary>What is known without reading it; that it gives the same samples, the digest shows.</summary>
-    public override string Identity => string.Create(
-        CultureInfo.InvariantCulture, $"a source of {_source.Count?.ToString(CultureInfo.InvariantCulture) ?? "unknown"} rows, {_source.FeatureCount} features, {_source.TargetCount} targets");
+    public override string Identity => TrainingIdentity.Of(_source);
 
-    public override ulong Digest => _digest;
+    // Without a number of steps every epoch is a pass of its own.
+    public override ulong DigestBefore(int batch) => StepsPerEpoch is null && batch == 0 ? NumberHash.Empty : _digest;
 
     public override void BeginEpoch(int epoch)
     {
@@ -114,7 +111,7 @@ internal sealed class SourceBatchReader : BatchReader
         }
 
         ulong hash = _digests && isThere ? _block.Hash() : 0;
-        if (IsShared) hash = _agreement!.Meet(failure, isThere ? Rows : 0, hash, _pass, _next);
+        if (IsShared) hash = _share!.Agreement.Meet(failure, isThere ? Rows : 0, hash, _pass, _next);
         if (!isThere) return false;
         _next++;
         if (_digests) _digest = NumberHash.Of(hash, _digest);

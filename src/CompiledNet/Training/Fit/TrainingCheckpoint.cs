@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Text;
 
 namespace CompiledNet;
 
@@ -15,13 +13,13 @@ internal static class TrainingCheckpoint
     /// <summary>The text that says what the file is; those beside it begin with it.</summary>
     public const string Version = "compilednet.training";
 
-    private const string CurrentVersion = "2", StructureName = Version + ".structure";
+    private const string CurrentVersion = "3", StructureName = Version + ".structure";
 
     /// <summary>Writes the file, by another one that takes its place when it is whole.</summary>
     public static void Save(string path, FitState fit)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Version] = CurrentVersion, [StructureName] = fit.Network.Description.Structure };
-        foreach (var (name, value) in Identity(fit)) metadata.Add($"{Version}.{name}", value);
+        foreach (var (name, value) in fit.Identity.Lines) metadata.Add($"{Version}.{name}", value);
         NamedTensor[] tensors = [.. Tensors(fit)];
         FileMetadata.Seal(metadata, tensors);
         SafeTensors.Save(path, tensors, metadata);
@@ -37,43 +35,11 @@ internal static class TrainingCheckpoint
         FileMetadata.CheckSeal(file);
         if (fit.Network.Description.DifferenceTo(file.Metadata.GetValueOrDefault(StructureName, "")) is { } difference)
             throw new WeightFileException($"The checkpoint belongs to another training: {difference}.", path);
-        foreach (var (name, value) in Identity(fit))
+        foreach (var (name, value) in fit.Identity.Lines)
             if (file.Metadata.GetValueOrDefault($"{Version}.{name}") is var came && came != value)
                 throw new WeightFileException($"The checkpoint belongs to another training: its {name} is '{came}', that of this fit '{value}'.", path);
         new CheckpointReader(file, fit).Restore();
     }
-
-    // What has to be the same for the steps to be the same.
-    private static IEnumerable<(string Name, string Value)> Identity(FitState fit)
-    {
-        yield return ("network", Parameters(fit.Network.Description));
-        yield return ("list of losses", string.Join(' ', fit.Network.Description.Outputs.Select(output => FormattableString.Invariant($"{output.Name}: {output.Loss} * {output.LossWeight}"))));
-        yield return ("optimizer", fit.Trainer.Optimizer.GetType().Name);
-        yield return ("optimizer state", string.Join(' ', fit.Trainer.Optimizer.State.Names) + " " + string.Join(' ', fit.Trainer.Optimizer.State.NumberNames));
-        yield return ("data", fit.Reader.Identity);
-        yield return ("batch size", Text(fit.Reader.BatchSize));
-        yield return ("seed", Text(fit.Options.Seed));
-        yield return ("shuffling", fit.Options.Shuffle ? "on" : "off");
-        yield return ("list of callbacks", string.Join(' ', Array.ConvertAll(fit.Callbacks, callback => callback.GetType().Name)));
-        yield return ("list of metrics", Metrics(fit.Metrics));
-    }
-
-    private static string Parameters(NetworkDescription network)
-    {
-        var text = new StringBuilder();
-        foreach (var parameter in network.Parameters)
-            text.Append(parameter.Name).Append('[').AppendJoin(',', parameter.Shape).Append(parameter.Trainable ? "] " : "]! ");
-        return text.ToString();
-    }
-
-    private static string Metrics(MetricTracker metrics)
-    {
-        string[] names = new string[metrics.Count];
-        for (int i = 0; i < names.Length; i++) names[i] = metrics.Name(i);
-        return string.Join(' ', names);
-    }
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<NamedTensor> Tensors(FitState fit)
     {
@@ -89,13 +55,14 @@ internal static class TrainingCheckpoint
         foreach (string name in optimizer.NumberNames) yield return Number("optimizer number/" + name, optimizer.Number(name));
         yield return Number("optimizer/iterations", optimizer.Iterations);
         yield return Number("optimizer/learning rate", fit.Trainer.Optimizer.LearningRate);
+        yield return Doubles("optimizer/scheduled", ScheduledRates(fit.Trainer.Optimizer, optimizer.Iterations));
 
         yield return Number("fit/step", fit.Trainer.Step);
         yield return Number("fit/epoch", fit.Epoch);
         yield return Number("fit/batch", fit.Batch);
         yield return Number("fit/loss sum", fit.LossSum);
         yield return Number("fit/samples", fit.Samples);
-        ulong digest = fit.Batch == 0 ? NumberHash.Empty : fit.Reader.Digest;
+        ulong digest = fit.Reader.DigestBefore(fit.Batch);
         yield return Doubles("fit/digest", [digest >> 32, (uint)digest]);
         yield return Number("fit/stop", fit.Context.StopTraining ? 1 : 0);
         yield return Doubles("fit/output losses", fit.OutputLosses.Sums);
@@ -114,6 +81,10 @@ internal static class TrainingCheckpoint
             foreach (var (name, values) in state.Arrays) yield return new NamedTensor($"callback/{i}/{name}", [values.Length], values);
         }
     }
+
+    /// <summary>What the schedule says of the first step and of the next one, as far as it can be told from another by; nothing without one.</summary>
+    public static double[] ScheduledRates(Optimizer optimizer, long iterations) =>
+        optimizer.Schedule is { } schedule ? [schedule.LearningRate(0), schedule.LearningRate(iterations)] : [];
 
     private static IEnumerable<NamedTensor> HistoryTensors(History history)
     {

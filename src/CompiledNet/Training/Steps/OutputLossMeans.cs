@@ -35,15 +35,18 @@ internal sealed class OutputLossMeans
             if (_names[i] is { } name) _places[i] = logs.Report(name, double.NaN, MetricDirection.LowerIsBetter);
     }
 
-    /// <summary>Takes in the losses of a batch and writes the means.</summary>
-    public void Add(ReadOnlySpan<double> losses, int rows, Logs logs)
+    /// <summary>Takes in the losses of a batch.</summary>
+    public void Add(ReadOnlySpan<double> losses, int rows)
     {
         Samples += rows;
         for (int i = 0; i < _names.Length; i++)
-        {
-            if (_names[i] is null) continue;
-            Sums[i] += losses[i] * rows;
-            logs.Overwrite(_places[i], Sums[i] / Samples);
-        }
+            if (_names[i] is not null) Sums[i] += losses[i] * rows;
+    }
+
+    /// <summary>Writes the means of the epoch so far.</summary>
+    public void Write(Logs logs)
+    {
+        for (int i = 0; i < _names.Length; i++)
+            if (_names[i] is not null) logs.Overwrite(_places[i], Sums[i] / Samples);
     }
 }
