@@ -105,6 +105,13 @@ public class ReportTests
         var lost = new LambdaCallback(onEpochEnd: context => context.Logs["loss"] = double.NaN);
         var content = Content(new Line(seed: 1).Fit(data, new FitOptions { Callbacks = [lost] }).ToReport());
         content.GetProperty("charts")[0].GetProperty("lines")[0].GetProperty("values")[0].ValueKind.ShouldBe(JsonValueKind.Null);
+
+        // What has come to NaN ranks nothing, and is wrong where it is.
+        var (line, images) = (new Line(seed: 1), new Images(seed: 1));
+        line.Fit(data, new FitOptions { Optimizer = new SGD(float.MaxValue), Epochs = 4 }).ToReport().ShouldContain("NaN");
+        var judged = Content(images.Fit(Examples.Pictures(), new FitOptions { Optimizer = new SGD(float.MaxValue), Epochs = 4 }).ToReport()).GetProperty("classified")[0];
+        images.Predict(Examples.Pictures()).ShouldContain(float.NaN);
+        (judged.GetProperty("curves").GetArrayLength(), judged.GetProperty("mistakes").GetProperty("items").GetArrayLength() > 0).ShouldBe((0, true));
     }
 
     [Theory]
