@@ -11,7 +11,7 @@ public sealed partial class Explainer
     /// <param name="output">The place in a prediction; see <see cref="OutputOf"/>.</param>
     /// <exception cref="ArgumentException">The sample has another length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such output.</exception>
-    /// <exception cref="InvalidOperationException">The network gives no gradients of its inputs, or none goes back from this output.</exception>
+    /// <exception cref="InvalidOperationException">The network gives no gradients of its inputs, none goes back from this output, or all inputs are ids.</exception>
     public Attribution Saliency(ReadOnlySpan<float> input, int output)
     {
         Check(input, output, byGradients: true);
@@ -38,12 +38,14 @@ public sealed partial class Explainer
     /// <param name="steps">How many points of the way are looked at.</param>
     /// <exception cref="ArgumentException">The sample or the baseline has another length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such output, or no step.</exception>
-    /// <exception cref="InvalidOperationException">The network gives no gradients of its inputs, or none goes back from this output.</exception>
+    /// <exception cref="InvalidOperationException">The network gives no gradients of its inputs, none goes back from this output, or all inputs are ids.</exception>
     public Attribution IntegratedGradients(ReadOnlySpan<float> input, int output, ReadOnlySpan<float> baseline = default, int steps = 50)
     {
         Check(input, output, byGradients: true);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         float[] from = Baseline(baseline);
+        for (int i = 0; i < from.Length; i++)
+            if (_isId[i]) from[i] = input[i];
         var (points, weights) = GaussLegendre.On01(steps);
         int size = input.Length;
         float[] way = new float[steps * size];
@@ -68,7 +70,7 @@ public sealed partial class Explainer
     /// <param name="seed">The seed of the noise.</param>
     /// <exception cref="ArgumentException">The sample has another length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such output, or a number is not positive.</exception>
-    /// <exception cref="InvalidOperationException">The network gives no gradients of its inputs, or none goes back from this output.</exception>
+    /// <exception cref="InvalidOperationException">The network gives no gradients of its inputs, none goes back from this output, or all inputs are ids.</exception>
     public Attribution SmoothGrad(ReadOnlySpan<float> input, int output, int samples = 50, double noise = 0.15, int seed = 0)
     {
         Check(input, output, byGradients: true);
@@ -76,10 +78,11 @@ public sealed partial class Explainer
         ArgumentOutOfRangeException.ThrowIfNegative(noise);
         var random = new RandomStream(seed);
         (float low, float high) = (float.PositiveInfinity, float.NegativeInfinity);
-        foreach (float value in input) (low, high) = (MathF.Min(low, value), MathF.Max(high, value));
+        for (int i = 0; i < input.Length; i++)
+            if (!_isId[i]) (low, high) = (MathF.Min(low, input[i]), MathF.Max(high, input[i]));
         int size = input.Length;
         float[] noisy = new float[samples * size];
-        for (int i = 0; i < noisy.Length; i++) noisy[i] = (float)(input[i % size] + noise * (high - low) * random.NextNormal());
+        for (int i = 0; i < noisy.Length; i++) noisy[i] = (float)(input[i % size] + (_isId[i % size] ? 0 : noise * (high - low) * random.NextNormal()));
         float[] gradients = Gradients(noisy, output), values = new float[size];
         for (int i = 0; i < size; i++)
         {

@@ -9,7 +9,8 @@ namespace CompiledNet.Explanations;
 /// Asks a network why: how much each number of an input does for one number of the output. The methods that go by gradients (saliency, input times
 /// gradient, integrated gradients, SmoothGrad) need a network declared with <see cref="NetworkAttribute.InputGradients"/>, those that follow attention one with
 /// <see cref="NetworkAttribute.AttentionWeights"/>; occlusion takes any. The network
-/// is seen as it predicts: without dropout, with the averages of batch normalization. An explainer has memory of its own: one thread at a time; the network is not changed.
+/// is seen as it predicts: without dropout, with the averages of batch normalization. Ids, such as those of words, have no gradient: of a network that takes other numbers
+/// too they stay as they are and get 0, and one that takes nothing else is explained by occlusion. An explainer has memory of its own: one thread at a time; the network is not changed.
 /// </summary>
 public sealed partial class Explainer
 {
@@ -19,15 +20,19 @@ public sealed partial class Explainer
     private readonly IReadOnlyList<string> _names;
     private readonly TrainingWorkspace<float>? _workspace;
     private readonly float[] _outputGradients;
+    private readonly bool[] _isId;
 
     /// <summary>Prepares to explain predictions of a network.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="names">The names of its features, as <see cref="Dataset.FeatureNames"/> has them; null for none.</param>
+    /// <param name="names">The names of its features, as <see cref="Dataset.FeatureNames"/> has them; null for those of the data it was fitted to, if they had any.</param>
     /// <exception cref="ArgumentException">There are as many names as neither none nor the numbers of an input.</exception>
     public Explainer(INetwork<float> network, IReadOnlyList<string>? names = null)
     {
         ArgumentNullException.ThrowIfNull(network);
-        (_network, _description, _names) = (network, network.Description, names ?? []);
+        (_network, _description, _names) = (network, network.Description, names ?? network.FeatureNames());
+        _isId = new bool[_description.InputSize];
+        foreach (var input in _description.Inputs)
+            if (input.Vocabulary is not null) _isId.AsSpan(input.Offset, input.Shape.Aggregate(1, (product, size) => product * size)).Fill(true);
         if (_names.Count != 0 && _names.Count != _description.InputSize)
             throw new ArgumentException($"'{_description.Name}' takes {_description.InputSize} numbers, and there are {_names.Count} names.", nameof(names));
         if (_description.HasInputGradients || _description.AttentionLayers.Count > 0) _workspace = new TrainingWorkspace<float>(_description, Block) { Training = false };
@@ -91,6 +96,8 @@ public sealed partial class Explainer
         if (!byGradients) return;
         if (!_description.HasInputGradients)
             throw new InvalidOperationException($"'{_description.Name}' gives no gradients of its inputs: declare it with [Network(InputGradients = true)].");
+        if (Array.TrueForAll(_isId, isId => isId))
+            throw new InvalidOperationException($"'{_description.Name}' takes nothing but ids, which have no gradient: use Occlusion, with an id that stands for nothing as its baseline.");
         var place = _description.Outputs.Last(one => one.Offset <= output);
         if (place.Loss is null)
             throw new InvalidOperationException($"The output '{place.Name}' has no loss, so that no gradient goes back from it: declare it with Output<T>, whose loss is not used here.");

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Threading;
 using CompiledNet.Live;
 using CompiledNet.Report;
 
@@ -57,32 +58,28 @@ public sealed class LivePage : Callback, IDisposable
     /// <inheritdoc/>
     public override void OnBatchEnd(FitContext context)
     {
-        if (_server!.IsStopWanted) context.StopTraining = true;
+        if (_server is { IsStopWanted: true }) context.StopTraining = true;
         Update(context, hasNews: false);
     }
 
     /// <inheritdoc/>
     public override void OnTrainEnd(FitContext context)
     {
-        _server!.Publish(Content(context, context.History.Cancelled ? RunState.Cancelled : RunState.Finished), isLast: true);
+        _server?.Publish(Content(context, context.History.Cancelled ? RunState.Cancelled : RunState.Finished), isLast: true);
         Dispose();
     }
 
-    /// <summary>Ends the server, which a fit that an exception ended leaves running.</summary>
-    public void Dispose()
-    {
-        _server?.Dispose();
-        _server = null;
-    }
+    /// <summary>Ends the server, which a fit that an exception ended leaves running; a fit that is under way goes on without the page.</summary>
+    public void Dispose() => Interlocked.Exchange(ref _server, null)?.Dispose();
 
     // Who has just opened the page is shown what there is; others see every epoch, if epochs take long enough.
     private void Update(FitContext context, bool hasNews)
     {
-        if (!_server!.IsNewcomerWaiting && !(hasNews && _server.HasReaders)) return;
+        if (_server is not { } server || (!server.IsNewcomerWaiting && !(hasNews && server.HasReaders))) return;
         long now = Stopwatch.GetTimestamp();
         if (now - _made < s_interval) return;
         _made = now;
-        _server.Publish(Content(context, RunState.Running), isLast: false);
+        server.Publish(Content(context, RunState.Running), isLast: false);
     }
 
     private RunContent Content(FitContext context, RunState state) => new(context.History, _options, state);

@@ -9,14 +9,18 @@ using CompiledNet.Report;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CompiledNet.Live;
 
 /// <summary>The web server of one fit: the page, its news, and the wish to stop.</summary>
 internal sealed class LiveServer : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    // How long somebody is waited for, in looks and not by the clock: while the process or the machine stood still, nobody could leave.
+    private const int MostLooks = 100;
+
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
 
     private readonly WebApplication _application;
     private readonly RequestGuard _guard;
@@ -29,16 +33,18 @@ internal sealed class LiveServer : IDisposable
     public LiveServer(int port, RunContent content)
     {
         _content = new LiveContent(content.Title, content.ToJson(_token), content.ToJson());
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
+        // Without defaults: files and variables of the program around it, which are about servers of its own, bind nothing here.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
+        builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, FitLifetime>();
         _application = builder.Build();
         RequestGuard? guard = null;
         _application.Use((HttpContext context, RequestDelegate next) =>
         {
+            if (guard is not null) return guard.Admit(context) ? next(context) : guard.Refuse(context);
             // Who asks before the port is known knows nothing of the page.
-            if (guard is null) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return guard is not null && guard.Admit(context) ? next(context) : Task.CompletedTask;
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
         });
         _application.MapGet("/", (RequestDelegate)SendPage);
         _application.MapGet("/events", (RequestDelegate)SendNews);
@@ -76,15 +82,18 @@ internal sealed class LiveServer : IDisposable
         before.Replace(_content);
     }
 
-    public void Dispose()
+    public void Dispose() => Task.Run(StopAsync).GetAwaiter().GetResult();
+
+    private async Task StopAsync()
     {
         // Readers of the last content leave by themselves; others are not waited for.
-        using var patience = new CancellationTokenSource(s_patience);
-        Task.Run(async () =>
-        {
-            await _application.StopAsync(patience.Token).ConfigureAwait(false);
-            await _application.DisposeAsync().ConfigureAwait(false);
-        }).GetAwaiter().GetResult();
+        for (int looks = 0; looks < MostLooks && _content.IsLast && HasReaders; looks++) await Task.Delay(s_look).ConfigureAwait(false);
+        using var patience = new CancellationTokenSource();
+        var stopped = _application.StopAsync(patience.Token);
+        for (int looks = 0; looks < MostLooks && !stopped.IsCompleted; looks++) await Task.WhenAny(stopped, Task.Delay(s_look)).ConfigureAwait(false);
+        await patience.CancelAsync().ConfigureAwait(false);
+        await stopped.ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
     }
 
     private Task SendPage(HttpContext context)

@@ -15,7 +15,7 @@ internal sealed class RequestGuard(int port, string token)
 {
     private const string TokenHeader = "X-Token";
 
-    /// <summary>Answers a request that is refused; the headers of all others say that the page takes nothing from elsewhere and stands in no other page.</summary>
+    /// <summary>Whether a request is answered. The headers of every answer say that the page takes nothing from elsewhere and stands in no other page.</summary>
     public bool Admit(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -25,10 +25,12 @@ internal sealed class RequestGuard(int port, string token)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         string host = context.Request.Host.Value ?? "", origin = context.Request.Headers.Origin.ToString();
-        if (IsOurs(host) && (origin.Length == 0 || (origin.StartsWith("http://", StringComparison.Ordinal) && IsOurs(origin["http://".Length..])))) return true;
-        Refuse(context, StatusCodes.Status421MisdirectedRequest, string.Create(CultureInfo.InvariantCulture, $"This page answers at http://127.0.0.1:{port}/ only.")).GetAwaiter().GetResult();
-        return false;
+        return IsOurs(host) && (origin.Length == 0 || (origin.StartsWith("http://", StringComparison.Ordinal) && IsOurs(origin["http://".Length..])));
     }
+
+    /// <summary>Answers a request that is not admitted.</summary>
+    public Task Refuse(HttpContext context) =>
+        Refuse(context, StatusCodes.Status421MisdirectedRequest, string.Create(CultureInfo.InvariantCulture, $"This page answers at http://127.0.0.1:{port}/ only."));
 
     public bool HasToken(HttpContext context) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(context.Request.Headers[TokenHeader].ToString()), Encoding.UTF8.GetBytes(token));

@@ -106,7 +106,7 @@ internal sealed unsafe class MpiCollectives
     {
         fixed (nint* own = &request)
         {
-            if (IsPatient) Complete(0, own, "");
+            if (IsPatient) WaitPatiently(own);
             else _library.Check(_wait(own, _ignored), "MPI_Wait");
         }
     }
@@ -114,6 +114,11 @@ internal sealed unsafe class MpiCollectives
     private void Complete(int code, nint* request, string function)
     {
         _library.Check(code, function);
+        WaitPatiently(request);
+    }
+
+    private void WaitPatiently(nint* request)
+    {
         for (int looks = 0; !IsDone(request); looks++)
         {
             if (looks < LooksBeforeSleep) Thread.Yield();

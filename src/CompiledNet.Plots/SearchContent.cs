@@ -73,6 +73,7 @@ internal sealed class SearchContent(string title, IReadOnlyList<(string Name, Se
         json.WriteStartArray("charts");
         json.WriteStartObject();
         json.WriteString("name", $"best {valueName} so far");
+        json.WriteBoolean("steps", true);
         json.WriteStartArray("lines");
         for (int i = 0; i < searches.Count; i++)
         {

@@ -33,9 +33,9 @@ public sealed class SummaryWriter : IDisposable
     public SummaryWriter(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        var stream = EventFileName.Create(folder);
-        Path = stream.Name;
-        _records = new RecordWriter(stream);
+        var file = EventFileName.Create(folder);
+        Path = file.Path;
+        _records = new RecordWriter(file);
         _records.Write(new Event { WallTime = WallTime.Now, FileVersion = FileVersion });
         Flush();
     }

@@ -13,6 +13,7 @@ public sealed partial class TensorBoard
     private BatchScalars? _batchScalars;
     private ParameterSummaries? _parameters;
     private bool _hasBegun;
+    private long? _step;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">A confusion matrix is asked for, but the fit has no validation data or the network is no classifier.</exception>
@@ -32,7 +33,7 @@ public sealed partial class TensorBoard
 
         _batchScalars = UpdateFreq is null ? null : new BatchScalars(context.Logs.Names(), WriteStepsPerSecond);
         _parameters = HistogramFreq > 0 ? new ParameterSummaries(context.Network.Description) : null;
-        _hasBegun = false;
+        (_hasBegun, _step) = (false, null);
         _times.Clear();
         if (WriteGraph)
         {
@@ -55,7 +56,8 @@ public sealed partial class TensorBoard
     public override void OnBatchEnd(FitContext context)
     {
         _times.End();
-        long step = (long)context.Epoch * context.BatchCount + context.Batch;
+        long step = _step!.Value;
+        _step = step + 1;
         if (_batchScalars is { } scalars && (step + 1) % UpdateFreq!.Value == 0) scalars.Write(_train!, context.Logs, step);
     }
 
@@ -84,10 +86,25 @@ public sealed partial class TensorBoard
         Close();
     }
 
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (_step is { } step) state.Set("step", step);
+    }
+
+    /// <summary>Goes on at the step of the next batch, which of a source of unknown length nobody else knows.</summary>
+    public override void RestoreState(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        _step = (long)state.Number("step");
+    }
+
     // What a fit takes up is known with its first batch only.
     private void Begin(FitContext context)
     {
         _hasBegun = true;
+        _step ??= (long)context.Epoch * context.BatchCount + context.Batch;
         if (context.Epoch == 0 || UpdateFreq is not null) return;
         _train!.Restart(context.Epoch);
         _validation?.Restart(context.Epoch);

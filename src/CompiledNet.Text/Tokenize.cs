@@ -56,7 +56,7 @@ public static class Tokenize
         ArgumentException.ThrowIfNullOrEmpty(vocabularyPath);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 2);
         CheckLength(length);
-        string[] vocabulary = File.ReadAllLines(vocabularyPath);
+        string[] vocabulary = [.. Lines(vocabularyPath)];
         if (WordPieceRule.Problem(vocabulary) is { } problem) throw new DataFormatException(problem, vocabularyPath);
         return Step(nameof(WordPieces), columns, column => new WordPieceRule(column.Name, vocabulary, lowerCase, length));
     }
@@ -72,9 +72,17 @@ public static class Tokenize
     {
         ArgumentException.ThrowIfNullOrEmpty(modelPath);
         CheckLength(length);
-        byte[] model = File.ReadAllBytes(modelPath);
+        using var stream = RegularFile.OpenRead(modelPath);
+        byte[] model = new byte[stream.Length];
+        stream.ReadExactly(model);
         if (SentencePieceRule.Problem(model) is { } problem) throw new DataFormatException(problem, modelPath);
         return Step(nameof(SentencePieces), columns, column => new SentencePieceRule(column.Name, model, length));
+    }
+
+    private static IEnumerable<string> Lines(string path)
+    {
+        using var reader = new StreamReader(RegularFile.OpenRead(path));
+        while (reader.ReadLine() is { } line) yield return line;
     }
 
     private static void CheckLength(int length)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -134,6 +135,17 @@ public class ColumnarFileTests
         File.WriteAllText(path, "a,b\n1,2\n3,4\n" + new string(' ', 200));
         Should.Throw<DataFormatException>(() => ColumnarFiles.Read(name, path, null)).Message.ShouldContain("got one that cannot be read");
         Should.Throw<FileNotFoundException>(() => ColumnarFiles.Read(name, folder["nowhere"], null));
+    }
+
+    /// <summary>Nobody writes to the pipe: to open it would be to wait for ever.</summary>
+    [Fact]
+    public void APipeIsNotWaitedFor()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var folder = new TemporaryFolder();
+        using (var made = Process.Start("mkfifo", [folder["pipe"]])) made.WaitForExit();
+        Should.Throw<DataFormatException>(() => ParquetFile.Read(folder["pipe"])).Message.ShouldContain("a pipe or device");
+        Should.Throw<DataFormatException>(() => ArrowFile.Read(folder["pipe"])).Message.ShouldContain("a pipe or device");
     }
 
     /// <summary>Apache.Arrow 23 follows an offset to wherever it leads; this one ended the process.</summary>

@@ -120,30 +120,56 @@ public sealed class ResumeTests : IDisposable
         }
     }
 
-    public static TheoryData<string, string> Foreign => new()
-    {
-        { "optimizer", "its optimizer is 'Adam', that of this fit 'Nadam'" },
-        { "data", "its data is" },
-        { "batch size", "its batch size is '10'" },
-        { "network", "belongs to another training: the network Diabetes expects" },
-        { "cut", "" },
-    };
-
+    /// <summary>
+    /// Killed while it validates, behind the checkpoint of the last batch of an epoch: its losses are those of its batches, and where a callback had ended the
+    /// training within it, the epoch is closed.
+    /// </summary>
     [Theory]
-    [MemberData(nameof(Foreign))]
-    public void A_checkpoint_of_another_training_is_refused_and_nothing_changed(string what, string part)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_fit_that_was_killed_while_it_validated_closes_its_epoch(bool stops)
     {
-        Should.Throw<NotSupportedException>(() => ResumedTraining.Fit(new ResumedNetwork(1), new Adam(), new Crash(6), Backup));
-        if (what == "cut") File.WriteAllBytes(Backup, File.ReadAllBytes(Backup)[..^100]);
-        byte[] before = File.ReadAllBytes(Backup);
-        INetwork<float> network = what == "network" ? new Diabetes(3) : new ResumedNetwork(3);
-        float[] parameters = network.Parameters.Span.ToArray();
-        Optimizer optimizer = what == "optimizer" ? new Nadam() : new Adam();
-        Should.Throw<WeightFileException>(() => ResumedTraining.Fit(
-            network, optimizer, new Crash(-1), Backup, batchSize: what == "batch size" ? 12 : 10, scale: what == "data" ? 2 : 1)).Message.ShouldContain(part);
-        network.Parameters.Span.ToArray().ShouldBe(parameters);
-        optimizer.Iterations.ShouldBe(0);
-        File.ReadAllBytes(Backup).ShouldBe(before);
+        var (whole, resumed) = (new Judged(1), new Judged(9));
+        var expected = Fit(whole, -1);
+        Should.Throw<NotSupportedException>(() => Fit(new Judged(1), 1));
+        var history = Fit(resumed, -1);
+        expected.Epochs.Count.ShouldBe(stops ? 2 : 3);
+        resumed.Parameters.Span.ToArray().ShouldBe(whole.Parameters.Span.ToArray());
+        history.Epochs.ShouldBe(expected.Epochs);
+        foreach (string series in expected.Names) history[series].ShouldBe(expected[series], series);
+
+        History Fit(Judged network, int epoch)
+        {
+            var samples = new Samples<float>(network.Description, 40);
+            return network.Fit(Dataset.From(new DataBlock(samples.Inputs, Judged.InputSize), new DataBlock(samples.Targets, Judged.TargetSize)), new FitOptions
+            {
+                Epochs = 3, BatchSize = 8, ValidationSplit = 0.2, Verbose = 0,
+                Callbacks =
+                [
+                    new LambdaCallback(onBatchEnd: fit => fit.StopTraining |= stops && fit is { Epoch: 1, Batch: 1 }), new ValidationCrash(epoch),
+                    new BackupAndRestore(Backup, saveFrequency: 2),
+                ],
+            });
+        }
+    }
+
+    /// <summary>A fit that was at its end says what the one that it takes up had found, whose values are better in the same directions.</summary>
+    [Fact]
+    public void What_was_finished_is_known_as_it_was()
+    {
+        var expected = Fit(new ResumedNetwork(1));
+        var network = new ResumedNetwork(9);
+        var history = Fit(network);
+        foreach (string series in expected.Names) history.Best(series).ShouldBe(expected.Best(series), series);
+
+        History Fit(ResumedNetwork network)
+        {
+            var samples = new Samples<float>(network.Description, 30);
+            return network.Fit(Dataset.From(new DataBlock(samples.Inputs, 6), new DataBlock(samples.Targets, 1)), new FitOptions
+            {
+                Epochs = 2, ValidationSplit = 0.2, Metrics = [new BinaryAccuracy()], Callbacks = [new BackupAndRestore(Backup, deleteCheckpoint: false)], Verbose = 0,
+            });
+        }
     }
 
     private int Child(int batch, string result)
@@ -156,5 +182,14 @@ public sealed class ResumeTests : IDisposable
         child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         return child.ExitCode;
+    }
+}
+
+/// <summary>Breaks a fit off when the validation of an epoch begins.</summary>
+internal sealed class ValidationCrash(int epoch) : Callback
+{
+    public override void OnTestBegin(FitContext context)
+    {
+        if (context.Epoch == epoch) throw new NotSupportedException();
     }
 }

@@ -41,6 +41,7 @@ public sealed partial class WideNetworkTests
     [InlineData(typeof(Uneven))]
     [InlineData(typeof(UnevenFrames))]
     [InlineData(typeof(UnevenRecurrence))]
+    [InlineData(typeof(Even))]
     public void Conform(Type type)
     {
         var form = new NetworkForm<float>(type);
@@ -94,6 +95,16 @@ public sealed partial class WideNetworkTests
     [Dense(3)]
     [Loss<MeanSquaredError>]
     public sealed partial class UnevenRecurrence;
+
+    // Whole panels, more of them than the first cache holds: their transposes are made two by two, an even and an odd number of them.
+    [Network]
+    [Input(20)]
+    [Dense<ReLU>(160)]
+    [Dense<Tanh>(144)]
+    [Dense<ReLU>(176)]
+    [Dense(3)]
+    [Loss<MeanSquaredError>]
+    public sealed partial class Even;
 
     [Network]
     [Input(4096)]

@@ -120,6 +120,7 @@ public sealed class AttributionTests : IDisposable
         Should.Throw<ArgumentOutOfRangeException>(() => _table.Saliency(s_row, 3)).Message.ShouldStartWith("A prediction of 'Classifier' has 3 numbers, from 0 on.");
         Should.Throw<ArgumentException>(() => _table.Saliency([1, 2], 0)).Message.ShouldStartWith("'Classifier' takes 4 numbers, not 2.");
         Should.Throw<ArgumentException>(() => _table.IntegratedGradients(s_row, 0, [1])).Message.ShouldStartWith("A baseline for 'Classifier' has 4 numbers, not 1.");
+        Should.Throw<ArgumentException>(() => new AttributionImage(2, 2, [1, 2, 3])).Message.ShouldStartWith("An image of 2 × 2 has 4 numbers, not 3.");
         Should.Throw<ArgumentException>(() => new Explainer(new Line(), ["a"])).Message.ShouldStartWith("'Line' takes 3 numbers, and there are 1 names.");
         var blind = new Explainer(new WithoutGradients(seed: 1));
         Should.Throw<InvalidOperationException>(() => blind.Saliency([1, 2, 3], 0))
@@ -131,6 +132,21 @@ public sealed class AttributionTests : IDisposable
             .Message.ShouldStartWith("The output 'Untrained' has no loss, so that no gradient goes back from it");
         Should.Throw<ArgumentException>(() => GradCam.Map(new Line(), new PictureHead(), [1, 2, 3], 0));
         Should.Throw<ArgumentOutOfRangeException>(() => new Explainer(new Picture()).OcclusionOfImage(s_image, 0, window: 7));
+    }
+
+    /// <summary>Ids have no gradient: beside other numbers they stay as they are on every way, alone they are refused.</summary>
+    [Fact]
+    public void IdsStayAsTheyAre()
+    {
+        var network = Numbers.WithNumbers(new WordsAndNumbers());
+        var explainer = new Explainer(network);
+        float[] row = [2, 1, 0.5f, -0.25f], start = [2, 1, 0, 0];
+        var values = explainer.IntegratedGradients(row, 0).Values;
+        values.Take(2).ShouldBe([0, 0]);
+        values.Sum().ShouldBe(network.Predict(row)[0] - network.Predict(start)[0], 1e-5f);
+        explainer.SmoothGrad(row, 0).Values.Take(2).ShouldBe([0, 0]);
+        Should.Throw<InvalidOperationException>(() => new Explainer(new Words(seed: 1)).Saliency([1, 2], 0)).Message.ShouldStartWith("'Words' takes nothing but ids, which have no gradient: use Occlusion");
+        new Explainer(new Words(seed: 1)).Occlusion([1, 2], 0).Values.Count.ShouldBe(2);
     }
 
     /// <summary>Two layers by hand: ½(A₂ + I)·½(A₁ + I) with the heads' means.</summary>

@@ -23,6 +23,46 @@ public sealed partial class Line;
 [Loss<MeanSquaredError>]
 public sealed partial class WithoutGradients;
 
+[Network]
+[Input(1)]
+[Dense(1)]
+[Loss<MeanSquaredError>]
+public sealed partial class One;
+
+[Network]
+[Input(2)]
+[Dense(1)]
+[Loss<BinaryCrossentropy>(FromLogits = true)]
+public sealed partial class Logit;
+
+[Network(InputGradients = true)]
+[Input(2)]
+[Embedding(4, 3)]
+[GlobalAveragePooling1D]
+[Dense(1)]
+[Loss<MeanSquaredError>]
+public sealed partial class Words;
+
+[Network(InputGradients = true)]
+public sealed partial class WordsAndNumbers
+{
+    [Input(2)]                                          public partial Node Text { get; }
+    [Input(2)]                                          public partial Node Sizes { get; }
+    [Embedding(4, 3, From = nameof(Text))]              public partial Node Vectors { get; }
+    [GlobalAveragePooling1D]                            public partial Node Mean { get; }
+    [Concatenate(nameof(Mean), nameof(Sizes))]          public partial Node Both { get; }
+    [Dense<Tanh>(3)]                                    public partial Node Hidden { get; }
+    [Dense(1), Output<MeanSquaredError>]                public partial Node Value { get; }
+}
+
+[Network]
+public sealed partial class TwoHeads
+{
+    [Input(3)]                                                              public partial Node Signal { get; }
+    [Dense<Sigmoid>(1), Output<BinaryCrossentropy>]                         public partial Node Class { get; }
+    [Dense(1, From = nameof(Signal)), Output<MeanSquaredError>]             public partial Node Value { get; }
+}
+
 [Network(InputGradients = true)]
 public sealed partial class TwoOutputs
 {

@@ -156,4 +156,69 @@ public sealed class TableTests
     private static IEnumerable<int[]> Orders(int[] items) => items.Length == 0
         ? [[]]
         : items.SelectMany(item => Orders([.. items.Where(other => other != item)]).Select(rest => (int[])[item, .. rest]));
+
+    /// <summary>Of one column all is its own, and coalitions of columns there are none.</summary>
+    [Fact]
+    public void OneColumnDoesAll()
+    {
+        var network = new One();
+        network.Weights["dense/kernel"].Set([2]);
+        var found = new KernelShap(network, Dataset.From([[1], [3]], [0f, 0])).Explain(Dataset.From([[5], [2]], [0f, 0]));
+        (found.BaseValue, found.Row(0)[0], found.Row(1)[0]).ShouldBe((4, 6, 0));
+    }
+
+    /// <summary>Columns in another order mean what they are called, as wherever a network is asked.</summary>
+    [Fact]
+    public void ColumnsAreFoundByTheirNames()
+    {
+        float[][] rows = [.. Numbers.Rows(8, 3)];
+        var known = Dataset.From(rows, [.. rows.Select(row => 2 * row[0] - 3 * row[1])]).WithNames(["a", "b", "c"]);
+        var network = new Line();
+        network.Fit(known, new FitOptions { Optimizer = new SGD(0) });
+        network.Weights["dense/kernel"].Set([2, -3, 0]);
+        var turned = Dataset.From([.. rows.Select(row => new[] { row[2], row[1], row[0] })], known.Targets.ToArray()).WithNames(["c", "b", "a"]);
+        var (shap, other) = (new KernelShap(network, known).Explain(known), new KernelShap(network, turned).Explain(turned));
+        other.Columns.ShouldBe(["a", "b", "c"]);
+        for (int row = 0; row < rows.Length; row++) other.Row(row).ToArray().ShouldBe(shap.Row(row).ToArray());
+        PartialDependence.Of(network, turned, "b").Mean.ShouldBe(PartialDependence.Of(network, known, "b").Mean);
+        PermutationImportance.Of(network, turned).Select(one => one.ToString()).ShouldBe(PermutationImportance.Of(network, known).Select(one => one.ToString()));
+        new Explainer(network).InputTimesGradient(rows[0], 0)["b"].ShouldBe(-3 * rows[0][1]);
+        Should.Throw<ArgumentException>(() => PartialDependence.Of(network, turned.WithNames(["x", "b", "a"]), "b")).Message.ShouldStartWith("The features of the data are not those");
+    }
+
+    /// <summary>A logit above 0 is class 1, as the library predicts; of a number that is none nothing is known, and another column or nothing is the answer.</summary>
+    [Fact]
+    public void ACounterfactualIsOfTheClassThatTheNetworkPredicts()
+    {
+        var network = new Logit();
+        network.Weights["dense/kernel"].Set([1, 0]);
+        network.ClassThreshold().ShouldBe(0);
+        var data = Dataset.From([[0.2f, 1], [-1, 1], [float.NaN, 1]], new float[3]).WithNames(["a", "b"]);
+        Counterfactual.Find(network, data, [0.3f, 0], wanted: 1)!.Changes.ShouldBeEmpty();
+        Counterfactual.Find(network, data, [0, 0], wanted: 0)!.Changes.ShouldBeEmpty();
+        Counterfactual.Find(network, data, [-2, 0], wanted: 1)!.Changes.ShouldBe([("a", -2f, 0.2f)]);
+        Counterfactual.Find(network, data, [float.NaN, 0], wanted: 1)!.Changes.ShouldBe([("a", float.NaN, 0.2f)]);
+        Counterfactual.Find(network, data, [float.NaN, 0], wanted: 1, "a").ShouldBeNull();
+        Should.Throw<ArgumentException>(() => Counterfactual.Find(new TwoOutputs(), data.WithNames(["a", "b"]), [1, 2, 3], 1));
+        Should.Throw<ArgumentException>(() => Counterfactual.Find(new TwoOutputs(), Dataset.From([.. Numbers.Rows(3, 3)], new float[3]), [1, 2, 3], 1))
+            .Message.ShouldStartWith("'TwoOutputs' has to have one output, a vector of scores, and has: Trained [2], Untrained [1].");
+    }
+
+    [Fact]
+    public void NumbersThatAreNoneAreNoValuesOfAColumn()
+    {
+        var data = Dataset.From([[1, 2, float.NaN], [float.NaN, 5, float.NaN], [3, 2, float.NaN]], new float[3]);
+        PartialDependence.Of(new Line(), data, "0").Grid.ShouldBe([1, 3]);
+        Should.Throw<ArgumentException>(() => PartialDependence.Of(new Line(), data, "2")).Message.ShouldStartWith("The column '2' has no number.");
+    }
+
+    /// <summary>Of several outputs a metric goes by the name of its own.</summary>
+    [Fact]
+    public void AMetricMayLookAtOneOfSeveralOutputs()
+    {
+        var network = Numbers.WithNumbers(new TwoHeads());
+        var data = Dataset.From([.. Numbers.Rows(20, 3)], [.. Enumerable.Range(0, 20).Select(row => new float[] { row % 2, row })]);
+        var metric = new TrackedMetric(new MeanAbsoluteErrorMetric(), "Value");
+        PermutationImportance.Of(network, data, metric).Count.ShouldBe(3);
+    }
 }

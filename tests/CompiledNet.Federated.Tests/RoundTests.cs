@@ -99,13 +99,13 @@ public sealed partial class RoundTests
         record.Values["loss"].ShouldBe(record.Contributions.Sum(contribution => contribution.Share * contribution.Loss));
 
         var text = new StringWriterOfUtf8();
-        var progress = new RoundProgress(text, width: 60, clock: new ManualClock());
+        var progress = new RoundProgress(text, width: 20, clock: new ManualClock());
         progress.Begin(2, 20, attempt: 1);
         progress.Answered(1, 4);
         progress.End(record);
         string[] lines = text.ToString().Split(Environment.NewLine);
         lines[0].ShouldBe("Round 3/20, attempt 2");
-        Numbers().Replace(lines[1], "#").ShouldStartWith("\r#/# ━━━━━─────────────── #s #ms/client\r#/# ━━━━━━━━━━━━━━━───── #s #ms/client - loss: # - val_loss: # - val_sparse_categorical_accuracy: # - refused: # - left: #");
+        Numbers().Replace(lines[1], "#").ShouldStartWith("\r#/# ━━────── #s #ms\r#/# ━━━━━━── #s #ms/client - loss: # - val_loss: # - val_sparse_categorical_accuracy: # - refused: # - left: #");
         lines[2].ShouldBe("  refused noise: Unreadable: The message is no update: Weight data: expected a safetensors file, got one of 3 bytes");
         lines[3].ShouldBe("  left    gone: cable");
     }
@@ -116,7 +116,7 @@ public sealed partial class RoundTests
         var network = new Points(seed: 1);
         foreach (var options in new FederatedOptions[]
         {
-            new() { ClientsPerRound = 0 }, new() { Quorum = 3, ClientsPerRound = 2 }, new() { LocalEpochs = 0 }, new() { BatchSize = 0 }, new() { Mu = float.NaN }, new() { Timeout = TimeSpan.Zero },
+            new() { ClientsPerRound = 0 }, new() { Quorum = 3, ClientsPerRound = 2 }, new() { LocalEpochs = 0 }, new() { BatchSize = 0 }, new() { Mu = float.NaN }, new() { Timeout = TimeSpan.Zero }, new() { Timeout = TimeSpan.MaxValue },
             new() { ClipNorm = 0 }, new() { NoiseMultiplier = 1 }, new() { MaxUpdateBytes = 0 }, new() { MaxSamples = 0 }, new() { Weighting = (ClientWeighting)7 },
         })
             Should.Throw<ArgumentException>(() => new FederatedServer(network, options));

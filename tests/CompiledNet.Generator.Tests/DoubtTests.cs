@@ -82,6 +82,27 @@ public class DoubtTests
         .ShouldHaveSingleItem().ShouldStartWith("CN0052 at 'Block<Part>(Repeat = 3)': 'part/1/dense' has no activation, so that it and 'part/1/dense_1' are ");
 
     [Fact]
+    public void An_output_named_as_values_of_a_validation_is_doubted() => Declared.Lines(GeneratorHost.Run(Sources.File("""
+        [Network] partial class Net
+        {
+            [Input(8)] public partial Node X { get; }
+            [Dense(1), Output<MeanSquaredError>] public partial Node val { get; }
+            [Dense(2, From = nameof(X)), Output<MeanAbsoluteError>] public partial Node val_2 { get; }
+            [Dense(2, From = nameof(X)), Output] public partial Node val_3 { get; }
+            [Dense(2, From = nameof(X)), Output<MeanSquaredError>] public partial Node Value { get; }
+        }
+        [Network] partial class Lone
+        {
+            [Input(8)] public partial Node X { get; }
+            [Dense(1), Output<MeanSquaredError>] public partial Node val { get; }
+        }
+        """))).ShouldBe(
+    [
+        "CN0140 at 'Output<MeanSquaredError>': The loss of 'val' would be reported as 'val_loss', but val_ stands before what a validation reports, so that Fit and Evaluate refuse the network: give the output another name",
+        "CN0140 at 'Output<MeanAbsoluteError>': The loss of 'val_2' would be reported as 'val_2_loss', but val_ stands before what a validation reports, so that Fit and Evaluate refuse the network: give the output another name",
+    ]);
+
+    [Fact]
     public void Of_every_activation_of_the_library_it_is_known_what_numbers_it_gives() =>
         typeof(IActivation).Assembly.GetExportedTypes().Where(type => type.IsValueType && type.IsAssignableTo(typeof(IActivation))).Select(type => type.Name).Order(StringComparer.Ordinal)
             .ShouldBe(OutputNumbers.Activations.Order(StringComparer.Ordinal));

@@ -22,6 +22,18 @@ public class EmittedLengthTests
 
     private static readonly string[] AfterImages = ["GlobalAveragePooling2D", "GlobalMaxPooling2D", "Flatten", "Permute(3, 1, 2)"];
 
+    private const string Blocks = """
+
+        [Block, Input, Dense<Tanh>(4)] partial class Frame;
+        [Block] partial class Cell
+        {
+            [Input] public partial Node X { get; }
+            [State(4, Next = nameof(H))] public partial Node Before { get; }
+            [Concatenate(nameof(X), nameof(Before))] public partial Node Both { get; }
+            [Dense<Tanh>(4)] public partial Node H { get; }
+        }
+        """;
+
     // A window as large as what it is laid over was written out once, in one expression.
     [Fact]
     public void No_pair_of_layers_emits_more_for_a_longer_sequence() => Compare(
@@ -41,6 +53,20 @@ public class EmittedLengthTests
             $"Input({size}), Embedding({size}, 8), PositionalEncoding", $"Input(20), CategoryEncoding({size})", $"Input({size}), Normalization, Dense<ReLU>({size}), LayerNormalization, Softmax",
         ],
         Sampling.IsLong ? [1_000, 4_000, 8_000] : [1_000, 4_000]);
+
+    // One network each, or one of many layers: what they compute is not what the text depends on.
+    [Fact]
+    public void No_layer_of_sound_attention_mixing_sharing_or_of_a_cell_emits_more_for_more_of_it() => Compare(
+        size =>
+        [
+            $"Input({size}, 40), MelSpectrogram(FftLength = 64, SequenceStride = 40, SequenceLength = 40, NumMelBins = 4, Center = false), GlobalAveragePooling1D",
+            $"Input({size * 16}), STFTSpectrogram(64, FrameStep = 32), GlobalMaxPooling1D", $"Input({size}, 8), GroupQueryAttention(4, 4, 2), Flatten",
+            $"Input({size}, 4), Dense<Tanh>(4, Name = \"first\"), Shared(\"first\"), DenseTranspose(\"first\")", $"Input({size}, 4), Recurrent<Cell>(ReturnSequences = true), TimeDistributed<Frame>, SpatialDropout1D(0.1)",
+            $"Input({size}, 4), SeparableConv1D<ReLU>(4, 3), GLU, RMSNormalization, UnitNormalization", $"Input({size}, 4), MixUp(0.2), GaussianNoise(0.1), Flatten, Dense<GELU>(4)",
+            $"Input({size / 10}, {size / 10}, 3), CutMix, RandomFlip, RandomTranslation(0.1, 0.1), RandomRotation(0.1), RandomZoom(0.1), RandomShear(0.1, 0.1), RandomBrightness(0.1), RandomContrast(0.1), RandomErasing(1), "
+                + $"RandomCrop({size / 20}, {size / 20}), SpatialDropout2D(0.1), SeparableConv2D<ReLU>(4, 3), Cropping2D(1), GlobalAveragePooling2D",
+        ],
+        Sampling.IsLong ? [400, 2_000, 4_000] : [400, 2_000]);
 
     private static IEnumerable<string> Pairs(string input, string[] layers, string[] last) =>
         layers.SelectMany(first => layers.Concat(last).Select(second => $"{input}, {first}, {second}"));
@@ -64,7 +90,7 @@ public class EmittedLengthTests
 
     private static int[] Lengths(string[] stacks)
     {
-        string source = string.Join("\n", stacks.Select((stack, i) => $"[Network(VectorWidths = VectorWidths.V256), {stack}, Loss<MeanSquaredError>] partial class N{i};"));
+        string source = string.Join("\n", stacks.Select((stack, i) => $"[Network(VectorWidths = VectorWidths.V256), {stack}, Loss<MeanSquaredError>] partial class N{i};")) + Blocks;
         var result = GeneratorHost.Driver().RunGenerators(GeneratorHost.Compilation(LanguageVersion.CSharp13, Sources.File(source)), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
         result.Exception.ShouldBeNull();
         result.Diagnostics.Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();

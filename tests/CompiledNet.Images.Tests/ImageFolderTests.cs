@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 
@@ -143,6 +144,17 @@ public class ImageFolderTests
         Refusal().ShouldContain("c.webp: a PNG or JPEG image was expected: convert it");
 
         string Refusal() => Should.Throw<DataFormatException>(() => ImageFolder.Open(folder.Path)).Message;
+    }
+
+    [Fact]
+    public void A_pipe_is_not_waited_for()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var folder = new TemporaryFolder();
+        folder.Add("dog/a.png", 1);
+        string pipe = Path.Combine(folder.Path, "dog", "b.png");
+        using (var made = Process.Start("mkfifo", [pipe])) made.WaitForExit();
+        Should.Throw<DataFormatException>(() => ImageFolder.Open(folder.Path).ToDataset()).Message.ShouldContain("a pipe or device");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -77,8 +78,55 @@ public class LivePageTests
     [Fact]
     public void NothingButTheLoopbackIsBound()
     {
+        // What a program around the fit says of servers of its own is not about the page.
+        const string variable = "Kestrel__Endpoints__Other__Url";
+        Environment.SetEnvironmentVariable(variable, "http://0.0.0.0:0");
         using var fit = new RunningFit();
+        Environment.SetEnvironmentVariable(variable, null);
+        fit.Page.Address!.Host.ShouldBe("127.0.0.1");
         IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == fit.Page.Address!.Port).ShouldAllBe(listener => listener.Address.Equals(IPAddress.Loopback));
+    }
+
+    /// <summary>A signal that ends programs is for the program: the page does not take it, which would be gone then, and the fit go on.</summary>
+    [Fact]
+    public async Task SignalsAreLeftToTheProgram()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var fit = new RunningFit();
+        var seen = new TaskCompletionSource();
+        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            seen.TrySetResult();
+        });
+        kill(Environment.ProcessId, Terminate).ShouldBe(0);
+        await seen.Task;
+        // A server that took it would have ended by then.
+        await Task.Delay(200);
+        using var client = new HttpClient { BaseAddress = fit.Page.Address };
+        (await client.GetStringAsync("/")).ShouldContain("<title>Classifier</title>");
+    }
+
+    [Fact]
+    public void AFitGoesOnWithoutAPageThatWasEnded()
+    {
+        using var page = new LivePage(writer: TextWriter.Null);
+        var end = new LambdaCallback(onEpochBegin: context =>
+        {
+            if (context.Epoch == 1) page.Dispose();
+        });
+        new Classifier(seed: 1).Fit(RunningFit.Data(), new FitOptions { Epochs = 3, Callbacks = [page, end] }).Epochs.ShouldBe([0, 1, 2]);
+    }
+
+    [Fact]
+    public async Task AFitThatBeginsWithALaterEpochSaysWhich()
+    {
+        using var page = new LivePage(writer: TextWriter.Null);
+        using var client = new HttpClient();
+        string? seen = null;
+        var look = new LambdaCallback(onEpochBegin: context => seen ??= client.GetStringAsync(page.Address).GetAwaiter().GetResult());
+        await Task.Run(() => new Classifier(seed: 1).Fit(RunningFit.Data(), new FitOptions { Epochs = 8, InitialEpoch = 5, Callbacks = [page, look] }));
+        Content(seen!).GetProperty("stateText").GetString().ShouldBe("running, epoch 6 of 8");
     }
 
     [Fact]
@@ -129,6 +177,11 @@ public class LivePageTests
         (await button.CountAsync()).ShouldBe(0);
         (await page.Locator(".matrix th", new() { HasText = "<b>red</b>" }).CountAsync()).ShouldBe(2);
     }
+
+    private const int Terminate = 15;
+
+    [DllImport("libc", ExactSpelling = true)]
+    private static extern int kill(int process, int signal);
 
     private static JsonElement Content(string page) =>
         JsonDocument.Parse(Regex.Match(page, "<script type=\"application/json\" id=\"content\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value).RootElement;

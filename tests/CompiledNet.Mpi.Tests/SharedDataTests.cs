@@ -124,6 +124,14 @@ public sealed class SharedDataTests : IDisposable
         var failures = ThreadExchange.Run(2, exchange => new RankNetwork(1).Fit(data, new FitOptions { Exchange = exchange, BatchSize = 256 }));
         failures[1].ShouldBeOfType<DataFormatException>().Message.ShouldContain("wrong");
         failures[0].ShouldBeOfType<InvalidOperationException>().Message.ShouldBe("Rank 1 could not read its samples of batch 0 of pass 0, and says why: this rank, 0, cannot go on without it.");
+        // In one block with samples that ranks send each other, in front of them and behind them.
+        foreach (var chain in (Func<IBatchSource, IBatchSource>[])[other => data.Take(200).Concat(other), other => other.Take(100).Concat(data.Skip(100).Shuffle(2))])
+        {
+            failures = ThreadExchange.Run(2, exchange => new RankNetwork(1).Fit(chain(RankData.Classes(20).Shard(exchange)), new FitOptions { Exchange = exchange, BatchSize = 256 }));
+            failures[1].ShouldBeOfType<DataFormatException>().Message.ShouldContain("wrong");
+            failures[0].ShouldBeOfType<InvalidOperationException>().Message.ShouldStartWith("Rank 1 could not read its samples of ");
+        }
+
         failures = ThreadExchange.Run(2, exchange => data.Shard(exchange));
         failures[0].ShouldBeOfType<DataFormatException>().Message.ShouldContain("wrong");
         failures[1].ShouldBeOfType<InvalidOperationException>().Message.ShouldBe("Rank 0 could not read its samples of the data, and says why: this rank, 1, cannot go on without it.");
@@ -140,7 +148,7 @@ public sealed class SharedDataTests : IDisposable
         }).ShouldAllBe(failure => failure == null);
         Should.Throw<InvalidOperationException>(() => new RankNetwork(1).Evaluate(sharded!)).Message.ShouldStartWith("These samples lie in the memory of several processes");
         ThreadExchange.Run(2, exchange => RankData.Classes(20).Take(699 + exchange.Rank).Shard(exchange))
-            .ShouldAllBe(failure => failure is InvalidOperationException && failure.Message.Contains("of the data rank 1 has read 700 samples, and rank 0 699."));
+            .ShouldAllBe(failure => failure is InvalidOperationException && failure.Message.Contains("of the data rank 1 has read 700 samples, and rank 0 699 samples."));
     }
 
     private static void Alike(int ranks, Func<Exchange, byte[]> fit, byte[] alone)

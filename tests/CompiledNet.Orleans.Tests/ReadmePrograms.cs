@@ -28,6 +28,7 @@ internal static class ReadmePrograms
                 .UsePostgres(store)
                 .ConfigureEndpoints(port, port + 1000)
                 .AddTrials(trials => trials.Add("diabetes", DiabetesSweep.Space, DiabetesSweep.Loss))
+                // The dashboard's grain may live on any silo, so all have this; those with a web server can have its page.
                 .AddDashboard());
             var application = builder.Build();
             application.MapOrleansDashboard();

@@ -1,10 +1,13 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using CompiledNet.Explanations;
 using CompiledNet.Plots;
 using ScottPlot;
 using ScottPlot.Plottables;
+using PlotStyle = CompiledNet.Plots.PlotStyle;
 
 namespace CompiledNet.FigureTests;
 
@@ -116,6 +119,86 @@ public sealed class FigureTests
         Should.Throw<ArgumentOutOfRangeException>(() => history.ToFigure().ToPng(double.NaN));
         Should.Throw<System.Collections.Generic.KeyNotFoundException>(() => network.ToWeightFigure("dense/weights")).Message.ShouldContain("dense/kernel");
         Should.Throw<ArgumentException>(() => network.ToWeightFigure("dense/bias")).Message.ShouldContain("vectors");
+    }
+
+    /// <summary>Names take no more room than a picture has, and where many stand close some are left out.</summary>
+    [Fact]
+    public void NamesLeaveRoomForWhatTheyName()
+    {
+        string[] two = Examples.Texts(new ConfusionMatrix(2, ["no <&>", "a very long name of a class that goes on and on"]).ToFigure());
+        two.ShouldContain("a very long name of a c…");
+        two.ShouldContain("no <&>");
+        PlotStyle.Short("a\r\nb").ShouldBe("a b");
+        PlotStyle.Short(new string('x', 22) + "😀 and more").ShouldBe(new string('x', 22) + "…");
+        var many = new ConfusionMatrix(150, [.. Enumerable.Range(0, 150).Select(i => $"class number {i}")]).ToFigure();
+        string[] texts = Examples.Texts(many);
+        // Cells of 1000 / 150 pixels: every third has its name, beside its row and below its column.
+        texts.Count(text => text == "class number 147").ShouldBe(2);
+        texts.Count(text => text.StartsWith("class number ", StringComparison.Ordinal)).ShouldBe(100);
+        (many.Width, many.Height).ShouldBeInRange((1000, 1000), (1400, 1400));
+        Examples.Texts(Figures.Attention(new float[1, 60, 60], [.. Enumerable.Range(0, 60).Select(i => $"a token {i}")])).Count(text => text.StartsWith("a token ", StringComparison.Ordinal)).ShouldBe(60);
+    }
+
+    [Fact]
+    public void NumbersAtAxesAreTheSameInEveryCulture()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            other.NumberFormat.NumberDecimalSeparator = ",";
+            CultureInfo.CurrentCulture = other;
+            var (network, history) = Examples.Fitted();
+            string[] texts = [.. Examples.Texts(network.Classify(history.Validation!).ToRocFigure()), .. Examples.Texts(network.Classify(history.Validation!).ConfusionMatrix().ToFigure())];
+            texts.ShouldContain("0.2");
+            texts.ShouldNotContain("0,2");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+
+        new[] { 0, -3, 20_000, 0.1 + 0.2, 3e38, 1.5e-7 }.Select(PlotStyle.Tick).ShouldBe(["0", "-3", "20,000", "0.3", "3E+38", "1.5E-07"]);
+    }
+
+    /// <summary>What is no number is a gap, and what differs by rounding alone is a line in the middle.</summary>
+    [Fact]
+    public void CurvesOfAnyNumbersAreDrawn()
+    {
+        History Fit(Func<int, double> loss) => new Images(seed: 1).Fit(Examples.Pictures(), new FitOptions
+        {
+            Epochs = 4, ValidationSplit = 0.5, Callbacks = [new LambdaCallback(onEpochEnd: context => context.Logs["val_loss"] = loss(context.Epoch))],
+        });
+        foreach (double odd in (double[])[double.NaN, double.PositiveInfinity, double.MaxValue, -1e200])
+        {
+            var figure = Fit(epoch => epoch == 1 ? odd : 0.5).ToFigure("loss");
+            Examples.Texts(figure).ShouldContain("validation");
+            figure.Panels[0].GetPlottables<Scatter>().Last().Data.GetScatterPoints().Select(point => point.Y).ShouldBe([0.5, double.NaN, 0.5, 0.5]);
+            figure.Panels[0].Axes.Left.Range.Span.ShouldBeLessThan(5);
+        }
+
+        Examples.Texts(Fit(_ => double.NaN).ToFigure("loss")).ShouldContain("training");
+        var history = new Images(seed: 1).Fit(Examples.Pictures(), new FitOptions { Epochs = 2, Callbacks = [new LambdaCallback(onEpochEnd: context => context.Logs["loss"] = context.Epoch == 0 ? 11.0 / 12 : Math.BitIncrement(11.0 / 12))] });
+        string[] texts = Examples.Texts(history.ToFigure());
+        texts.ShouldContain("1");
+        texts.ShouldNotContain("1.5");
+        // A single line needs no legend, which would stand upon it.
+        texts.ShouldNotContain("training");
+        LegendCorner.Free(([1, 2, 3], [3, 2, 1])).ShouldBe(Alignment.UpperRight);
+        LegendCorner.Free(([1, 2, 3], [1, 2, 3])).ShouldBe(Alignment.LowerRight);
+        LegendCorner.Free(([1, 2], [double.NaN, double.NaN])).ShouldBe(Alignment.UpperRight);
+    }
+
+    [Fact]
+    public void WhatHasComeToNaNIsDrawnAsNothing()
+    {
+        var network = new Images(seed: 1);
+        float[] kernel = network.Weights["conv2d/kernel"].ToArray();
+        (kernel[0], kernel[1]) = (float.NaN, float.PositiveInfinity);
+        network.Weights["conv2d/kernel"].Set(kernel);
+        Examples.Texts(network.ToWeightFigure("conv2d/kernel")).ShouldContain("conv2d/kernel");
+        Examples.Texts(new AttributionImage(2, 2, [float.NaN, 1, float.NegativeInfinity, 0]).ToFigure([float.NaN, 1, 2, 3], 2)).ShouldContain("Picture");
+        Examples.Texts(Figures.Attention(new float[,,] { { { float.NaN, 1 }, { 0, 1 } } })).ShouldContain("weight");
     }
 
     private static (double, double)[] Points(Scatter line) => [.. line.Data.GetScatterPoints().Select(point => (point.X, point.Y))];

@@ -16,11 +16,11 @@ public class ReportTests
         var network = new Images(seed: 1);
         var data = Examples.Pictures();
         var history = network.Fit(data, new FitOptions { Optimizer = new Adam(0.01f), Epochs = 4, ValidationSplit = 0.4, Metrics = [new Accuracy()] });
-        string page = history.ToReport(new ReportOptions { Title = "A <title> & {{content}}", Mistakes = 3 });
-        page.ShouldContain("<title>A &lt;title&gt; &amp; { {content}}</title>");
+        string page = history.ToReport(new ReportOptions { Title = "A <title> & {{{content}}} {{title}}", Mistakes = 3 });
+        page.ShouldContain("<title>A &lt;title&gt; &amp; {{{content}}} {{title}}</title>");
         Regex.Count(page, "</script>").ShouldBe(2);
         var content = Content(page);
-        content.GetProperty("title").GetString().ShouldBe("A <title> & {{content}}");
+        content.GetProperty("title").GetString().ShouldBe("A <title> & {{{content}}} {{title}}");
         content.GetProperty("state").GetString().ShouldBe("finished");
         Numbers(content.GetProperty("epochs")).ShouldBe([1, 2, 3, 4]);
         var loss = content.GetProperty("charts")[0];
@@ -105,6 +105,13 @@ public class ReportTests
         var lost = new LambdaCallback(onEpochEnd: context => context.Logs["loss"] = double.NaN);
         var content = Content(new Line(seed: 1).Fit(data, new FitOptions { Callbacks = [lost] }).ToReport());
         content.GetProperty("charts")[0].GetProperty("lines")[0].GetProperty("values")[0].ValueKind.ShouldBe(JsonValueKind.Null);
+
+        // What has come to NaN ranks nothing, and is wrong where it is.
+        var (line, images) = (new Line(seed: 1), new Images(seed: 1));
+        line.Fit(data, new FitOptions { Optimizer = new SGD(float.MaxValue), Epochs = 4 }).ToReport().ShouldContain("NaN");
+        var judged = Content(images.Fit(Examples.Pictures(), new FitOptions { Optimizer = new SGD(float.MaxValue), Epochs = 4 }).ToReport()).GetProperty("classified")[0];
+        images.Predict(Examples.Pictures()).ShouldContain(float.NaN);
+        (judged.GetProperty("curves").GetArrayLength(), judged.GetProperty("mistakes").GetProperty("items").GetArrayLength() > 0).ShouldBe((0, true));
     }
 
     [Theory]
@@ -118,12 +125,22 @@ public class ReportTests
             var images = new Images(seed: 1).Fit(Examples.Pictures(), new FitOptions { Epochs = 3, ValidationSplit = 0.4, Metrics = [new Accuracy()] });
             images.SaveReport(Path.Combine(folder, "images.html"));
             new Binary(seed: 1).Fit(Examples.Table(isClass: true), new FitOptions { Epochs = 1 }).SaveReport(Path.Combine(folder, "binary.html"));
-            new Line(seed: 1).Fit(Examples.Table(isClass: false), new FitOptions { Epochs = 2 }).SaveReport(Path.Combine(folder, "line.html"));
+            // Between two neighbours among all numbers there is no round one.
+            var neighbours = new LambdaCallback(onEpochEnd: context => context.Logs["loss"] = context.Epoch == 0 ? 11.0 / 12 : Math.BitIncrement(11.0 / 12));
+            new Line(seed: 1).Fit(Examples.Table(isClass: false), new FitOptions { Epochs = 2, Callbacks = [neighbours] }).SaveReport(Path.Combine(folder, "line.html"));
             int wrong = Content(images.ToReport()).GetProperty("classified")[0].GetProperty("mistakes").GetProperty("items").GetArrayLength();
             await using var browser = await Browser.StartAsync();
             (await NoteAsync(browser, Path.Combine(folder, "images.html"), width, isDark)).ShouldBe($"11 lines, 9 cells, {wrong} mistakes, 1 weights, 3 boxes, overflow false, markup 0");
             (await NoteAsync(browser, Path.Combine(folder, "binary.html"), width, isDark)).ShouldBe("4 lines, 4 cells, 0 mistakes, 1 weights, 3 boxes, overflow false, markup 0");
             (await NoteAsync(browser, Path.Combine(folder, "line.html"), width, isDark)).ShouldBe("1 lines, 0 cells, 0 mistakes, 0 weights, 2 boxes, overflow false, markup 0");
+
+            // As many epochs as no call takes arguments.
+            string many = string.Join(',', Enumerable.Range(1, 150_000));
+            File.WriteAllText(Path.Combine(folder, "many.html"), Report.ReportPage.Fill("many", $$"""
+                {"title": "many", "state": "finished", "stateText": "", "subtitle": "", "tiles": [], "epochs": [{{many}}], "settings": [], "footer": "",
+                "charts": [{"name": "loss", "lines": [{"label": "", "color": "train", "values": [{{many}}]}]}]}
+                """));
+            (await NoteAsync(browser, Path.Combine(folder, "many.html"), width, isDark)).ShouldStartWith("1 lines");
 
             // The pointer over a curve shows the values of the nearest epoch.
             var page = await browser.OpenAsync("file://" + Path.Combine(folder, "images.html"), width, isDark);

@@ -75,12 +75,15 @@ public class TensorBoardTests
     [InlineData(1001, float.NaN)]
     [InlineData(1001, float.NegativeInfinity)]
     [InlineData(1001, -3e38f)]
+    [InlineData(64, float.MaxValue)]
     public void HistogramsCountWhatIsFinite(int count, float odd)
     {
         using var folder = new TemporaryFolder();
         var random = new Random(5);
         float[] values = [.. Enumerable.Range(0, count).Select(_ => (float)Math.Log(random.NextDouble()))];
         values[count / 2] = odd;
+        // Numbers whose difference is none.
+        if (odd == float.MaxValue) values[0] = float.MinValue;
         using (var writer = new SummaryWriter(folder.Path)) writer.Histogram("numbers", values, 7);
         var events = OtherReader.ReadRun(folder.Path);
         Check(events.Values("numbers").Single().Value.Histo, [.. values.Where(float.IsFinite)]);
@@ -110,6 +113,25 @@ public class TensorBoardTests
                 else red.ShouldBeGreaterThan((byte)(blue + 20));
             }
         }
+    }
+
+    /// <summary>Of more classes than anybody reads, cells are squares of color, and no picture is too large.</summary>
+    [Theory]
+    [InlineData(60, 16)]
+    [InlineData(1500, 1)]
+    public void AMatrixOfManyClassesHasNoCounts(int classes, int cell)
+    {
+        using var folder = new TemporaryFolder();
+        var matrix = new ConfusionMatrix(classes);
+        float[] predicted = new float[classes];
+        predicted[7] = 1;
+        matrix.Update([.. predicted, .. predicted], [7, 3], rows: 2, classes, targetSize: 1);
+        using (var writer = new SummaryWriter(folder.Path)) writer.Image("matrix", matrix, 0);
+        var picture = Png.Read(OtherReader.ReadRun(folder.Path).Values("matrix").Single().Value.Image.EncodedImageString.ToByteArray());
+        picture.Size.ShouldBe((classes * cell, classes * cell));
+        picture[7 * cell, 7 * cell].ShouldBe(((byte)31, (byte)78, (byte)160));
+        picture[7 * cell, 3 * cell].ShouldBe(((byte)190, (byte)50, (byte)45));
+        picture[3 * cell, 7 * cell].ShouldBe(((byte)245, (byte)246, (byte)248));
     }
 
     [Fact]
@@ -164,6 +186,35 @@ public class TensorBoardTests
 
         var whole = new Classifier(seed: 1).Fit(Examples.Classes(), Examples.Options(new TensorBoard(folder["other"])));
         OtherReader.ReadRun(folder["logs/train"]).Scalars("epoch_loss").ShouldBe(whole["loss"].Select(value => (double)(float)value));
+    }
+
+    /// <summary>Of a source that does not say how long it is, a fit that is taken up knows its step from the checkpoint. What was not flushed when it broke off is lost.</summary>
+    [Fact]
+    public void StepsGoOnWhereNobodyKnowsHowManyAnEpochHas()
+    {
+        using var folder = new TemporaryFolder();
+        string logs = folder["logs"], backup = folder["backup"];
+        var data = Examples.Classes(40);
+        FitOptions Options(Callback last) => new() { Epochs = 4, BatchSize = 8, Callbacks = [new TensorBoard(logs) { UpdateFreq = 1 }, new BackupAndRestore(backup), last] };
+        IBatchSource Source() => BatchSource.FromSamples(4, 1, Enumerable.Range(0, data.Count).Select(row => new Sample(data.FeatureRow(row).ToArray(), data.TargetRow(row).ToArray())));
+        var crash = new LambdaCallback(onBatchEnd: context =>
+        {
+            if (context is { Epoch: 2, Batch: 1 }) throw new NotSupportedException();
+        });
+        Should.Throw<NotSupportedException>(() => new Classifier(seed: 1).Fit(Source(), Options(crash)));
+        new Classifier(seed: 1).Fit(Source(), Options(new LambdaCallback()));
+        EventFile.Find(folder["logs/train"]).Select(path => string.Join(" ", OtherReader.Read(System.IO.File.ReadAllBytes(path)).Values("batch_loss").Select(pair => pair.Step)))
+            .ShouldBe(["0 1 2 3 4 5 6 7 8 9", "10 11 12 13 14 15 16 17 18 19"]);
+    }
+
+    [Fact]
+    public void AWriterThatIsClosedTakesNothingMore()
+    {
+        using var folder = new TemporaryFolder();
+        var writer = new SummaryWriter(folder.Path);
+        writer.Dispose();
+        writer.Dispose();
+        Should.Throw<ObjectDisposedException>(() => writer.Scalar("loss", 1, 0));
     }
 
     private static void Check(HistogramProto histogram, float[] values)

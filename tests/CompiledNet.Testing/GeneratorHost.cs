@@ -20,6 +20,9 @@ public static class GeneratorHost
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release,
         warningLevel: 9999);
 
+    // Whatever it is grown from shares what is read of the references.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Project", [], References, Options);
+
     /// <summary>Compiles the sources with the oldest language version that networks need.</summary>
     public static GeneratorResult Run(params string[] sources) => Run(LanguageVersion.CSharp13, sources);
 
@@ -40,8 +43,8 @@ public static class GeneratorHost
     }
 
     /// <summary>A project with these files, named File0.cs, File1.cs …</summary>
-    public static CSharpCompilation Compilation(LanguageVersion version, params string[] sources) => CSharpCompilation.Create(
-        "Project", sources.Select((source, index) => Parse(source, version, $"File{index}.cs")), References, Options);
+    public static CSharpCompilation Compilation(LanguageVersion version, params string[] sources) =>
+        Empty.AddSyntaxTrees(sources.Select((source, index) => Parse(source, version, $"File{index}.cs")));
 
     /// <summary>A file of a project.</summary>
     public static SyntaxTree Parse(string source, LanguageVersion version = LanguageVersion.CSharp13, string path = "File0.cs") =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace CompiledNet.Tuning.Tests;
@@ -29,6 +30,24 @@ public sealed class AnalysisTests
         shares[0].Hyperparameter.ShouldBe(kind);
         shares[0].Share.ShouldBeGreaterThan(0.97);
         shares[1].Hyperparameter.ShouldBe(n);
+    }
+
+    /// <summary>The largest number there is, as a penalty of what cannot be, is a value like others; the process goes through a part of many trials.</summary>
+    [Fact]
+    public void PenaltiesAndManyTrialsAreAnalysedToo()
+    {
+        var space = new SearchSpace();
+        var (x, y) = (space.Float("x", 0, 1), space.Float("y", 0, 1));
+        var random = Search.Run(space, trial => trial.Get(x) < 0.5 ? double.MaxValue : -double.MaxValue, new SearchOptions { Strategy = new RandomSearch(), Trials = 1000 });
+        random.Importances().ShouldBe([new Importance(x, 1), new Importance(y, 0)], new Close(0.05));
+        ParallelCoordinates.Of(random).Lines.Select(line => line.Heights[^1]).Distinct().Order().ShouldBe([0, 1]);
+    }
+
+    private sealed class Close(double most) : EqualityComparer<Importance>
+    {
+        public override bool Equals(Importance? left, Importance? right) => left!.Hyperparameter == right!.Hyperparameter && Math.Abs(left.Share - right.Share) <= most;
+
+        public override int GetHashCode(Importance importance) => 0;
     }
 
     [Fact]

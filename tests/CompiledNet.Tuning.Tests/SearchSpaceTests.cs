@@ -79,6 +79,9 @@ public sealed class SearchSpaceTests
         Should.Throw<ArgumentException>(() => space.Float("rate", 0, 1, Spacing.Logarithmic)).Message.ShouldStartWith("'rate' begins at 0: a logarithmic range has to be positive.");
         Should.Throw<ArgumentException>(() => space.Float("rate", 2, 1)).Message.ShouldStartWith("'rate' has no value: from 2 to 1 there is no number.");
         Should.Throw<ArgumentException>(() => space.Float("rate", double.NaN, 1));
+        Should.Throw<ArgumentException>(() => space.Float("rate", -1e308, 1e308)).Message.ShouldStartWith("'rate' is from -1E+308 to 1E+308, which is wider than any number");
+        Should.Throw<ArgumentException>(() => space.Float("\ud800", 0, 1)).Message.ShouldStartWith("A text is not well-formed");
+        Should.Throw<ArgumentException>(() => space.Choice("n", ["a", "\udc00"])).Message.ShouldStartWith("A text is not well-formed");
         Should.Throw<ArgumentException>(() => space.Int("n", 5, 4));
         Should.Throw<ArgumentException>(() => space.Int("n", 0, 4, spacing: Spacing.Logarithmic));
         Should.Throw<ArgumentException>(() => space.Int("n", 0, 4, step: 0));
@@ -111,5 +114,40 @@ public sealed class SearchSpaceTests
         seen.Select(point => point.Get(units)).Distinct().Order().ShouldBe([8, 24, 32]);
         seen.Count(point => point.IsSet(extra)).ShouldBe(18);
         Should.Throw<ArgumentException>(() => new GridSearch(levels: 3, mostPoints: 26).Check(space)).Message.ShouldStartWith("The grid over 4 hyper-parameters has more than 26 points");
+    }
+
+    /// <summary>Whole numbers are all there are, also where their logarithms are spread, and no level comes twice.</summary>
+    [Fact]
+    public void LevelsOfLogarithmicNumbersAreAllOrDifferent()
+    {
+        static string Levels(int high, int most)
+        {
+            var space = new SearchSpace();
+            var n = space.Int("n", 1, high, spacing: Spacing.Logarithmic);
+            var trials = Search.Run(space, _ => 1, new SearchOptions { Strategy = new GridSearch(most) }).Trials;
+            return string.Join(" ", trials.Select(trial => trial.Point.Get(n)));
+        }
+
+        Levels(5, 5).ShouldBe("1 2 3 4 5");
+        Levels(3, 5).ShouldBe("1 2 3");
+        Levels(6, 5).ShouldBe("1 2 3 6");
+        Levels(1000, 4).ShouldBe("1 6 79 1000");
+    }
+
+    [Theory]
+    [InlineData(0, int.MaxValue, 1)]
+    [InlineData(int.MinValue, int.MaxValue, 1)]
+    [InlineData(int.MinValue, int.MaxValue, 1000)]
+    [InlineData(int.MaxValue, int.MaxValue, 1)]
+    public void WholeNumbersMayBeAllThereAre(int low, int high, int step)
+    {
+        foreach (SearchStrategy strategy in (SearchStrategy[])[new RandomSearch(), new GridSearch(), new BayesianOptimization(), new TreeParzenEstimator(initialTrials: 4)])
+        {
+            var space = new SearchSpace();
+            var n = space.Int("n", low, high, step);
+            var found = Search.Run(space, trial => trial.Get(n), new SearchOptions { Strategy = strategy, Trials = 12 }).Trials.Select(trial => (long)trial.Point.Get(n)).ToList();
+            found.ShouldAllBe(value => value >= low && value <= n.High && (value - low) % step == 0);
+            if (strategy is GridSearch && low < high) (found[0], found[^1]).ShouldBe((low, n.High));
+        }
     }
 }

@@ -57,6 +57,23 @@ public sealed class StrategyTests
         }
     }
 
+    /// <summary>Most points cannot be, and get the largest number there is: what can be is found all the same.</summary>
+    [Theory]
+    [InlineData(MetricDirection.LowerIsBetter, double.MaxValue)]
+    [InlineData(MetricDirection.HigherIsBetter, double.MaxValue)]
+    [InlineData(MetricDirection.LowerIsBetter, 1e300)]
+    public void PenaltiesMayBeAsLargeAsNumbersAre(MetricDirection direction, double penalty)
+    {
+        double sign = direction == MetricDirection.HigherIsBetter ? -1 : 1;
+        foreach (SearchStrategy strategy in (SearchStrategy[])[new BayesianOptimization(), new TreeParzenEstimator()])
+        {
+            var space = new SearchSpace();
+            var x = space.Float("x", 0, 1);
+            var result = Search.Run(space, trial => sign * (trial.Get(x) < 0.8 ? penalty : trial.Get(x)), new SearchOptions { Strategy = strategy, Trials = 30, Direction = direction });
+            (sign * result.Best.Value).ShouldBeInRange(0.8, 1);
+        }
+    }
+
     private static double Median(Func<SearchOptions, SearchResult> search, Func<SearchStrategy> strategy, int trials)
     {
         double[] best = [.. Enumerable.Range(0, Seeds).Select(seed => search(new SearchOptions { Strategy = strategy(), Trials = trials, Seed = seed }).Best.Value).Order()];

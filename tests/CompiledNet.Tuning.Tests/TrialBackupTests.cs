@@ -43,6 +43,7 @@ public sealed class TrialBackupTests : IDisposable
             trial.Backup().Count.ShouldBe(callbacks);
             trial.Backup("second", saveFrequency: 3).Count.ShouldBe(callbacks);
             Should.Throw<ArgumentException>(() => trial.Backup("second")).Message.ShouldStartWith("The trial keeps a fit 'second' already");
+            Should.Throw<ArgumentException>(() => trial.Backup("..")).Message.ShouldStartWith("A file cannot have the name '..'.");
             Should.Throw<ArgumentException>(() => trial.Backup("a/b")).Message.ShouldStartWith("A file cannot have the name 'a/b'.");
             return 0;
         }

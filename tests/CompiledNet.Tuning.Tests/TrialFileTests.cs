@@ -64,6 +64,27 @@ public sealed class TrialFileTests : IDisposable
         }
     }
 
+    /// <summary>A file of one line without an end is no beginning of a file of trials, and is left.</summary>
+    [Theory]
+    [InlineData("{\"weights\": 1}")]
+    [InlineData("{")]
+    [InlineData("a")]
+    public void AFileOfSomebodyElseIsLeft(string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Trials)!);
+        File.WriteAllText(Trials, content);
+        var (space, _, _) = SearchTests.Plane();
+        if (content == "{")
+        {
+            // So does a kill leave it.
+            Search.Run(space, _ => 1, new SearchOptions { File = Trials, Trials = 1 }).Trials.Count.ShouldBe(1);
+            return;
+        }
+
+        Should.Throw<TrialFileException>(() => Search.Run(space, _ => 1, new SearchOptions { File = Trials })).Message.ShouldStartWith($"{Trials}, line 1: this is no file of trials");
+        File.ReadAllText(Trials).ShouldBe(content);
+    }
+
     [Fact]
     public void TrialsOfAnotherSearchAreRefused()
     {

@@ -174,6 +174,9 @@ internal enum ProblemCode
 
     NoAttention = 113,
 
+    /// <summary>{1} is what its loss would be called.</summary>
+    NamedAsValidation = 140,
+
     /// <summary>{1} is the stage, {2} the layer or a dash, {3} the kind of exception, {4} its message.</summary>
     InternalError = 999,
 }

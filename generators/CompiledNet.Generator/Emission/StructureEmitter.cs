@@ -58,7 +58,11 @@ internal static class StructureEmitter
     private static void WriteDescription(CompiledProgram program, SourceWriter writer)
     {
         var graph = program.Shaped.Graph;
-        writer.Line("internal static readonly NetworkDescription Description = new()");
+        writer.Line("internal static readonly NetworkDescription Description = Describe();");
+        writer.Line();
+        writer.Line("// Runs once: to optimise it would take longer than to run it.");
+        writer.Line("[MethodImpl(MethodImplOptions.NoOptimization)]");
+        writer.Line("private static NetworkDescription Describe() => new()");
         writer.Line("{");
         using (writer.Indent())
         {

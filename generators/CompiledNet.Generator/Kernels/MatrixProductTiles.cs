@@ -56,11 +56,13 @@ internal sealed class MatrixProductTiles
         int stride = _product.Stride, distance = _product.RowDistance, inner = _product.Inner;
         bool first = left == "0";
         string rows = KernelContext.TilesPrefix + tile.RowsName;
+        if (_product.Original is { } original)
+            writer.Line($"MatrixTransposition.TransposeRows(ref original, ref w, (int){left}, {panels * _product.Panel}, {original.Layout.Rows}, {inner}, {original.Layout.Panel}, {_product.Panel});");
         using var loop = writer.Begin($"for (nint top = 0; top < rows; top += {rows})");
         writer.Line($"nint row = Math.Min(top, rows - {rows});");
         string start = _product.Start is { } sums ? $"ref Unsafe.Add(ref start, row * {sums.RowStride}{(first ? "" : $" + {left}")}), {sums.RowStride}, "
             : _product.Bias is null ? "" : $"ref {Arm.Number("bias", left)}, ";
-        string weights = Arm.Number("w", first ? left : $"{left} * {inner}");
+        string weights = Arm.Number("w", first || _product.Original is not null ? "0" : $"{left} * {inner}");
         for (int panel = 0; panel < (_product.Epilogue is null ? 1 : panels); panel++)
         {
             string suffix = panel == 0 ? "Tile" : "Beside", at = Arm.Plus(left, panel * _product.Panel);

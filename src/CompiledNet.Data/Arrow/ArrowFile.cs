@@ -57,7 +57,7 @@ public static class ArrowFile
 
     private static IEnumerable<Table> Blocks(string path, IReadOnlyList<string>? columns)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.OpenRead(path);
         using var reader = FileReading.Guard(path, Format, () => Reader(stream));
         int[]? positions = null;
         long rows = 0;

@@ -52,7 +52,7 @@ public static class ParquetFile
 
     private static IEnumerable<Table> Blocks(string path, IReadOnlyList<string>? columns)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.OpenRead(path);
         using var reader = new ParquetGroups(stream, path, columns);
         while (reader.Next() is { } block) yield return block;
     }

@@ -14,6 +14,11 @@ public sealed record AttributionImage(int Height, int Width, IReadOnlyList<float
 {
     private const string Shades = " .:-=+*#%@";
 
+    /// <summary>Height × Width numbers.</summary>
+    public IReadOnlyList<float> Values { get; init; } = Values.Count == (long)Height * Width
+        ? Values
+        : throw new ArgumentException($"An image of {Height} × {Width} has {(long)Height * Width} numbers, not {Values.Count}.", nameof(Values));
+
     /// <summary>From 0 to 1: magnitudes, with the largest at 1.</summary>
     public float[] Magnitudes()
     {

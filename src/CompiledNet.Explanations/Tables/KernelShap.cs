@@ -25,7 +25,7 @@ public sealed class KernelShap
     public KernelShap(INetwork<float> network, Dataset background, int coalitions = 2048, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
-        TableCheck.Rows(network, background, nameof(background));
+        background = TableCheck.Rows(network, background, nameof(background));
         (_network, _background, _columns) = (network, background, network.Description.InputSize);
         if (coalitions < 2 * _columns)
             throw new ArgumentOutOfRangeException(nameof(coalitions), coalitions, $"{_columns} columns need {2 * _columns} coalitions or more.");
@@ -44,46 +44,42 @@ public sealed class KernelShap
     /// <exception cref="ArgumentOutOfRangeException">There is no such output.</exception>
     public ShapValues Explain(Dataset rows, int output = 0, int threads = 1, IProgress<double>? progress = null)
     {
-        TableCheck.Rows(_network, rows, nameof(rows));
+        rows = TableCheck.Rows(_network, rows, nameof(rows));
         TableCheck.Output(_network, output, nameof(output));
         double[] values = new double[rows.Count * _columns];
         using var predictor = new Predictor(_network, threads: threads);
         int outputs = _network.Description.OutputSize;
         double baseValue = Mean(_network.Predict(_background), 0, _background.Count, outputs, output);
-        float[] predictions = _network.Predict(rows);
-        int each = _coalitions.Count * _background.Count, together = Math.Clamp(MostNumbers / (each * _columns), 1, rows.Count);
-        float[] inputs = new float[together * each * _columns], results = new float[together * each * outputs];
+        float[] whole = _network.Predict(rows);
+        int together = (int)Math.Clamp(MostNumbers / ((long)_background.Count * _columns), 1, Math.Max(1, _coalitions.Count)), each = together * _background.Count;
+        float[] inputs = new float[each * _columns], results = new float[each * outputs];
         double[] worths = new double[_coalitions.Count];
-        for (int first = 0; first < rows.Count; first += together)
+        for (int row = 0; row < rows.Count; row++)
         {
-            int count = Math.Min(together, rows.Count - first);
-            for (int i = 0; i < count; i++) Mix(rows.FeatureRow(first + i), inputs.AsSpan(i * each * _columns, each * _columns));
-            predictor.PredictBatch(inputs.AsSpan(0, count * each * _columns), results.AsSpan(0, count * each * outputs));
-            for (int i = 0; i < count; i++)
+            for (int first = 0; first < worths.Length; first += together)
             {
-                for (int j = 0; j < worths.Length; j++) worths[j] = Mean(results, i * each + j * _background.Count, _background.Count, outputs, output) - baseValue;
-                double whole = predictions[(first + i) * outputs + output] - baseValue;
-                _coalitions.Solve(worths, whole, values.AsSpan((first + i) * _columns, _columns));
+                int count = Math.Min(together, worths.Length - first), predictions = count * _background.Count;
+                Mix(rows.FeatureRow(row), first, inputs.AsSpan(0, predictions * _columns));
+                predictor.PredictBatch(inputs.AsSpan(0, predictions * _columns), results.AsSpan(0, predictions * outputs));
+                for (int i = 0; i < count; i++) worths[first + i] = Mean(results, i * _background.Count, _background.Count, outputs, output) - baseValue;
             }
 
-            progress?.Report((first + count) / (double)rows.Count);
+            _coalitions.Solve(worths, whole[row * outputs + output] - baseValue, values.AsSpan(row * _columns, _columns));
+            progress?.Report((row + 1) / (double)rows.Count);
         }
 
         return new ShapValues(TableCheck.Columns(_background), values, baseValue);
     }
 
-    /// <summary>For each coalition and each background row the row with what is not in the coalition from the background.</summary>
-    private void Mix(ReadOnlySpan<float> row, Span<float> inputs)
+    /// <summary>For each of some coalitions and each background row the row with what is not in the coalition from the background.</summary>
+    private void Mix(ReadOnlySpan<float> row, int first, Span<float> inputs)
     {
-        for (int coalition = 0; coalition < _coalitions.Count; coalition++)
+        for (int i = 0; i < inputs.Length / _columns; i++)
         {
-            var members = _coalitions.Members(coalition);
-            for (int other = 0; other < _background.Count; other++)
-            {
-                var mixed = inputs.Slice((coalition * _background.Count + other) * _columns, _columns);
-                var background = _background.FeatureRow(other);
-                for (int column = 0; column < mixed.Length; column++) mixed[column] = members[column] ? row[column] : background[column];
-            }
+            var members = _coalitions.Members(first + i / _background.Count);
+            var background = _background.FeatureRow(i % _background.Count);
+            var mixed = inputs.Slice(i * _columns, _columns);
+            for (int column = 0; column < mixed.Length; column++) mixed[column] = members[column] ? row[column] : background[column];
         }
     }
 

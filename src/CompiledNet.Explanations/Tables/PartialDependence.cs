@@ -34,13 +34,13 @@ public sealed class PartialDependence
     /// <param name="data">The rows.</param>
     /// <param name="column">The name of the column, or its place if the data have no names.</param>
     /// <param name="output">The place in a prediction.</param>
-    /// <param name="points">How many values are tried, at least 2: at equal distances between the 5th and the 95th percentile of the column; if it has fewer values, these.</param>
+    /// <param name="points">How many values are tried, at least 2: at equal distances between the 5th and the 95th percentile of the column; if it has fewer values, these. NaN is none of them.</param>
     /// <param name="progress">Is told which share is done, from 0 to 1.</param>
-    /// <exception cref="ArgumentException">The data do not fit the network, or there is no such column.</exception>
+    /// <exception cref="ArgumentException">The data do not fit the network, there is no such column, or nothing but NaN is in it.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such output, or there are too few points.</exception>
     public static PartialDependence Of(INetwork<float> network, Dataset data, string column, int output = 0, int points = 50, IProgress<double>? progress = null)
     {
-        TableCheck.Rows(network, data, nameof(data));
+        data = TableCheck.Rows(network, data, nameof(data));
         TableCheck.Output(network, output, nameof(output));
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
         int index = TableCheck.Column(data, column, nameof(column)), outputs = network.Description.OutputSize;
@@ -59,7 +59,8 @@ public sealed class PartialDependence
 
     private static float[] Values(Dataset data, int column, int points)
     {
-        float[] sorted = [.. Enumerable.Range(0, data.Count).Select(row => data.FeatureRow(row)[column]).Order()];
+        float[] sorted = [.. Enumerable.Range(0, data.Count).Select(row => data.FeatureRow(row)[column]).Where(value => !float.IsNaN(value)).Order()];
+        if (sorted.Length == 0) throw new ArgumentException($"The column '{TableCheck.Columns(data)[column]}' has no number.", nameof(data));
         float[] distinct = [.. sorted.Distinct()];
         if (distinct.Length <= points) return distinct;
         double low = Percentile(sorted, 0.05), high = Percentile(sorted, 0.95);

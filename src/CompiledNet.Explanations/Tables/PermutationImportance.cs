@@ -22,7 +22,7 @@ public static class PermutationImportance
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="repeats"/> is not positive.</exception>
     public static IReadOnlyList<ColumnImportance> Of(INetwork<float> network, Dataset data, TrackedMetric? metric = null, int repeats = 5, int seed = 0, IProgress<double>? progress = null)
     {
-        TableCheck.Rows(network, data, nameof(data));
+        data = TableCheck.Rows(network, data, nameof(data));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repeats);
         if (metric is { Metric.Direction: MetricDirection.None })
             throw new ArgumentException($"'{metric.Value.Metric.Name}' does not say which direction of it is the better one.", nameof(metric));
@@ -42,7 +42,7 @@ public static class PermutationImportance
     }
 
     private static double Score(INetwork<float> network, Dataset data, TrackedMetric? metric) => metric is { } tracked
-        ? network.Evaluate(data, [tracked])[tracked.Metric.Name]
+        ? network.Evaluate(data, [tracked]).Values.Last().Value
         : network.Evaluate(data).Loss;
 
     private static Dataset Shuffled(Dataset data, int column, RandomStream random)

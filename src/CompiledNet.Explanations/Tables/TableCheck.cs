@@ -8,13 +8,15 @@ namespace CompiledNet.Explanations;
 /// <summary>Whether a table fits a network.</summary>
 internal static class TableCheck
 {
-    public static void Rows(INetwork<float> network, Dataset rows, string parameter)
+    /// <summary>The rows with columns in the order that the network knows.</summary>
+    public static Dataset Rows(INetwork<float> network, Dataset rows, string parameter)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(rows, parameter);
         if (rows.Count == 0) throw new ArgumentException("There is no row.", parameter);
         if (rows.FeatureCount != network.Description.InputSize)
             throw new ArgumentException($"'{network.Description.Name}' takes rows of {network.Description.InputSize} numbers, not {rows.FeatureCount}.", parameter);
+        return rows.AlignFeatures(network);
     }
 
     public static void Output(INetwork<float> network, int output, string parameter)

@@ -15,11 +15,11 @@ namespace CompiledNet.Federated;
 /// <param name="clock">Measures how long a round takes; null for the system's.</param>
 public sealed class RoundProgress(TextWriter writer, int width = 0, bool hasBar = true, TimeProvider? clock = null)
 {
-    private const int Bar = 20;
+    private const int LongBar = 20, ShortBar = 8, NarrowWidth = 70;
 
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly StringBuilder _line = new();
-    private readonly (char Full, char Empty) _marks = writer.Encoding.CodePage is 65001 or 1200 or 1201 ? ('━', '─') : ('=', '.');
+    private readonly (char Full, char Empty) _marks = writer.Encoding.CodePage is 65001 or 1200 or 1201 or 12000 or 12001 ? ('━', '─') : ('=', '.');
     private long _start;
     private int _length;
 
@@ -66,8 +66,8 @@ public sealed class RoundProgress(TextWriter writer, int width = 0, bool hasBar 
     {
         double seconds = _clock.GetElapsedTime(_start).TotalSeconds, each = seconds / Math.Max(1, answered);
         _line.Clear().Append(CultureInfo.InvariantCulture, $"{answered}/{invited} ");
-        int full = Math.Min(Bar, Bar * answered / Math.Max(1, invited));
-        if (hasBar) _line.Append(_marks.Full, full).Append(_marks.Empty, Bar - full).Append(' ');
+        int length = width is > 0 and < NarrowWidth ? ShortBar : LongBar, full = Math.Min(length, length * answered / Math.Max(1, invited));
+        if (hasBar) _line.Append(_marks.Full, full).Append(_marks.Empty, length - full).Append(' ');
         else _line.Append("- ");
         _line.Append(CultureInfo.InvariantCulture, $"{seconds:F0}s ");
         if (each >= 1) _line.Append(CultureInfo.InvariantCulture, $"{each:F0}s/client");

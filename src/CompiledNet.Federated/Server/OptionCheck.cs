@@ -5,6 +5,9 @@ namespace CompiledNet.Federated;
 /// <summary>Refuses options that cannot be meant, before a server begins.</summary>
 internal static class OptionCheck
 {
+    // What a timer of .NET takes.
+    private static readonly TimeSpan s_longestTimeout = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     /// <exception cref="ArgumentException">An option is outside of its range, or does not go with another or with the network.</exception>
     public static void Run(NetworkDescription network, FederatedOptions options)
     {
@@ -16,7 +19,8 @@ internal static class OptionCheck
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BatchSize, nameof(options.BatchSize));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Quorum, nameof(options.Quorum));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Quorum, options.ClientsPerRound ?? int.MaxValue, nameof(options.Quorum));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout ?? TimeSpan.MaxValue, TimeSpan.Zero, nameof(options.Timeout));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout ?? s_longestTimeout, TimeSpan.Zero, nameof(options.Timeout));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Timeout ?? s_longestTimeout, s_longestTimeout, nameof(options.Timeout));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxSamples ?? 1, nameof(options.MaxSamples));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxUpdateBytes ?? 1, nameof(options.MaxUpdateBytes));
         if (!Enum.IsDefined(options.Weighting)) throw new ArgumentOutOfRangeException(nameof(options.Weighting), options.Weighting, "Samples or Equal was expected.");

@@ -48,8 +48,7 @@ public sealed class ImageReader
     /// <inheritdoc cref="Read(string)" path="/exception"/>
     public void Read(string path, Span<float> pixels)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var stream = RegularFile.OpenRead(path, bufferSize: 0);
         if (stream.Length > Array.MaxLength) throw new DataFormatException($"a file of at most {Array.MaxLength:N0} bytes was expected, but it has {stream.Length:N0}", path);
         int length = (int)stream.Length;
         Reserve(length);

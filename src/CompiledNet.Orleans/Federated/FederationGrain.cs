@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using CompiledNet.Federated;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Placement;
 using Orleans.Runtime;
 
 namespace CompiledNet.Orleans;
@@ -14,8 +15,10 @@ namespace CompiledNet.Orleans;
 /// <summary>The server of a federation in a silo. It acts when it is called: clients that wait ask again and again.</summary>
 /// <remarks>
 /// What the store does not have does not count: where it cannot be written, the grain ends, and begins anew from the store with the next call. Updates of a closed
-/// round are removed after the store has its end; until they are, it has their names, so that a silo which is lost in between leaves none for ever.
+/// round are removed after the store has its end; until they are, it has their names, so that a silo which is lost in between leaves none for ever. In a silo that
+/// cannot go on with the federation, it says why to whoever calls, and moves to the next one: the next call would find it here again.
 /// </remarks>
+[Immovable(ImmovableKind.Any)]
 internal sealed partial class FederationGrain(
     [PersistentState("federation", PostgresHosting.StorageName)] IPersistentState<FederationState> state,
     IEnumerable<FederationDefinition> definitions, ILocalSiloDetails silo, ILogger<FederationGrain> logger) : Grain, IFederationGrain
@@ -26,15 +29,31 @@ internal sealed partial class FederationGrain(
     private readonly Dictionary<string, DateTimeOffset> _seen = new(StringComparer.Ordinal);
     private FederationDefinition _definition = null!;
     private FederatedServer _server = null!;
+    private Func<Exception>? _refusal;
     private string[] _leftovers = [];
     private DateTimeOffset _waitsSince;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         string name = this.GetPrimaryKeyString();
-        _definition = definitions.LastOrDefault(definition => definition.Name == name)
-            ?? throw new KeyNotFoundException($"Silo '{silo.Name}' knows no federation '{name}' among: {string.Join(", ", definitions.Select(definition => definition.Name))}.");
-        _server = _definition.Create();
+        if (definitions.FirstOrDefault(definition => definition.Name == name) is not { } definition)
+        {
+            _refusal = () => new KeyNotFoundException($"Silo '{silo.Name}' knows no federation '{name}' among: {string.Join(", ", definitions.Select(definition => definition.Name))}.");
+            return;
+        }
+
+        _definition = definition;
+        try
+        {
+            _server = _definition.Create();
+        }
+        catch (Exception fault)
+        {
+            // Such as for want of data that other machines have.
+            _refusal = () => new OrleansException($"Federation '{name}' cannot be made in silo '{silo.Name}': {fault.Message}");
+            return;
+        }
+
         _waitsSince = Now;
         if (!state.RecordExists) return;
         try
@@ -43,8 +62,9 @@ internal sealed partial class FederationGrain(
         }
         catch (FederatedException misfit)
         {
-            // This silo has another version of the network, optimizer or seed: what differs is said, the store is as it was, and another silo may do.
-            throw new OrleansException($"Federation '{name}' cannot go on in silo '{silo.Name}'. {misfit.Message}");
+            // This silo has another version of the network, optimizer or seed: what differs is said, and the store is as it was.
+            _refusal = () => new OrleansException($"Federation '{name}' cannot go on in silo '{silo.Name}'. {misfit.Message}");
+            return;
         }
 
         foreach (string client in _server.Invited)
@@ -55,6 +75,7 @@ internal sealed partial class FederationGrain(
 
     public async Task<FederationOffer> PullAsync(string client)
     {
+        Check();
         FederatedServer.CheckName(client);
         _seen[client] = Now;
         await AdvanceAsync();
@@ -67,6 +88,7 @@ internal sealed partial class FederationGrain(
 
     public async Task<Refusal?> PushAsync(string client, byte[] message)
     {
+        Check();
         FederatedServer.CheckName(client);
         ArgumentNullException.ThrowIfNull(message);
         _seen[client] = Now;
@@ -84,18 +106,24 @@ internal sealed partial class FederationGrain(
 
     public async Task LeaveAsync(string client, string reason)
     {
+        Check();
         _server.Leave(client, reason);
         await AdvanceAsync();
     }
 
-    public Task<FederationStatus> GetStatusAsync() => Task.FromResult(new FederationStatus
+    public Task<FederationStatus> GetStatusAsync()
     {
-        Round = _server.Round, Rounds = _definition.Rules.Rounds, Clients = Present().Order(StringComparer.Ordinal).ToArray(),
-        Invited = _server.Invited.ToArray(), Received = _server.Received.ToArray(), Records = _server.Records.ToArray(), Fault = state.State.Fault,
-    });
+        Check();
+        return Task.FromResult(new FederationStatus
+        {
+            Round = _server.Round, Rounds = _definition.Rules.Rounds, Clients = Present().Order(StringComparer.Ordinal).ToArray(),
+            Invited = _server.Invited.ToArray(), Received = _server.Received.ToArray(), Records = _server.Records.ToArray(), Fault = state.State.Fault,
+        });
+    }
 
     public Task<byte[]> GetWeightsAsync()
     {
+        Check();
         var stream = new MemoryStream();
         _server.Network.Save(stream);
         return Task.FromResult(stream.ToArray());
@@ -105,82 +133,11 @@ internal sealed partial class FederationGrain(
 
     private DateTimeOffset Now => _server.Options.Clock.GetUtcNow();
 
-    private async Task AdvanceAsync()
+    // Whether this silo can go on with the federation; if not, the next one is to try.
+    private void Check()
     {
-        if (_server.IsComplete || (_server.IsOpen && Now >= _server.Deadline)) await CloseAsync();
-        if (_leftovers.Length > 0) await TidyAsync();
-        if (_server.IsOpen || IsFinished || !MayBegin()) return;
-        _server.Begin(Present());
-        await SaveAsync();
-        LogBegun(_definition.Name, _server.Round + 1, _definition.Rules.Rounds, string.Join(", ", _server.Invited));
+        if (_refusal is null) return;
+        this.MoveOn();
+        throw _refusal();
     }
-
-    private async Task CloseAsync()
-    {
-        _leftovers = [.. _leftovers.Union(_server.Invited)];
-        try
-        {
-            // Not on the threads of the silo's scheduler: a round may end with a long validation.
-            LogClosed(_definition.Name, _server.Round + 1, _definition.Rules.Rounds, Summary(await Task.Run(_server.Close)));
-        }
-        catch (FederatedException fault)
-        {
-            state.State.Fault = fault.Message;
-            LogEnded(fault, _definition.Name);
-        }
-
-        await SaveAsync();
-        _waitsSince = Now;
-    }
-
-    // What cannot be removed now is when the grain is next called.
-    private async Task TidyAsync()
-    {
-        try
-        {
-            while (_leftovers is [var client, .. var others])
-            {
-                await UpdateOf(client).ForgetAsync(state.State.Fault is null ? _server.Round : int.MaxValue, _server.Attempt);
-                _leftovers = others;
-            }
-        }
-        catch (Exception exception)
-        {
-            LogLeft(exception, _definition.Name, _leftovers.Length);
-        }
-    }
-
-    private Task SaveAsync()
-    {
-        var stream = new MemoryStream();
-        _server.Save(stream);
-        (state.State.Server, state.State.Leftovers) = (stream.ToArray(), _leftovers);
-        return OrAnewAsync(state.WriteStateAsync());
-    }
-
-    private async Task OrAnewAsync(Task write)
-    {
-        try
-        {
-            await write;
-        }
-        catch (Exception exception)
-        {
-            DeactivateOnIdle();
-            LogNotWritten(exception, _definition.Name);
-            // Without what the store has thrown: the client may not know that.
-            throw new OrleansException($"Federation '{_definition.Name}' cannot write to the store: {exception.Message}");
-        }
-    }
-
-    private bool MayBegin()
-    {
-        int clients = Present().Count();
-        if (clients < _server.Options.Quorum) return false;
-        return clients >= _definition.Rules.Clients || Now - _waitsSince >= _server.Options.Timeout;
-    }
-
-    private IEnumerable<string> Present() => _seen.Where(pair => Now - pair.Value <= SilentIntervals * _definition.Rules.PollInterval).Select(pair => pair.Key);
-
-    private IUpdateGrain UpdateOf(string client) => GrainFactory.GetGrain<IUpdateGrain>($"{_definition.Name}/{client}");
 }

@@ -6,7 +6,7 @@ using Orleans.Runtime;
 namespace CompiledNet.Orleans;
 
 /// <summary>A row of the store for each client, so that an update is written alone and not with those of all others.</summary>
-[PreferLocalPlacement]
+[PreferLocalPlacement, Immovable(ImmovableKind.Any)]
 internal sealed class UpdateGrain([PersistentState("update", PostgresHosting.StorageName)] IPersistentState<StoredUpdate> state) : Grain, IUpdateGrain
 {
     private readonly StoredState<StoredUpdate> _kept = new(state);

@@ -32,13 +32,15 @@ public sealed class OrleansTrialRunner : ITrialRunner, IAsyncDisposable
     /// <param name="objective">The name under which the silos have the objective, see <see cref="TrialHosting.AddTrials"/>.</param>
     /// <param name="sweep">The name of the sweep, under which it can go on later; null for a new one. Another search needs another name.</param>
     /// <param name="options">How; null for the defaults.</param>
-    /// <exception cref="ArgumentException">A name is empty, or that of the objective has a slash.</exception>
+    /// <exception cref="ArgumentException">A name is empty, longer than 200 characters or has control characters, or that of the objective has a slash.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A time of the options is outside of its range.</exception>
     public OrleansTrialRunner(IClusterClient client, string objective, string? sweep = null, SweepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(client);
-        ArgumentException.ThrowIfNullOrEmpty(objective);
+        GrainName.Check(objective, nameof(objective));
         if (objective.Contains('/', StringComparison.Ordinal)) throw new ArgumentException($"The name of an objective has no slash: '{objective}'.", nameof(objective));
-        if (sweep is not null) ArgumentException.ThrowIfNullOrEmpty(sweep);
+        if (sweep is not null) GrainName.Check(sweep, nameof(sweep));
+        if (options is not null) Check(options);
         Name = sweep ?? $"{_id:N}";
         (_client, _options, _key) = (client, options ?? new SweepOptions(), $"{objective}/{Name}");
         _sweep = client.GetGrain<ISweepGrain>(_key);
@@ -89,6 +91,13 @@ public sealed class OrleansTrialRunner : ITrialRunner, IAsyncDisposable
     /// <summary>From now on nobody hears of this client, as if its process had died.</summary>
     internal void StopBeating() => _end.Cancel();
 
+    private static void Check(SweepOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Lease, SweepOptions.ShortestLease, nameof(options.Lease));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Lease, SweepOptions.LongestLease, nameof(options.Lease));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.GiveUpAfter, TimeSpan.Zero, nameof(options.GiveUpAfter));
+    }
+
     // The version that the trials run in. Who begins a sweep that a killed process has left waits until that counts as gone.
     private async Task<string> OpenAsync(string space, Patience patience, CancellationToken cancellationToken)
     {
@@ -98,9 +107,11 @@ public sealed class OrleansTrialRunner : ITrialRunner, IAsyncDisposable
             var opening = new SweepOpening(_id, space, _options.Version, _options.Lease);
             for (long start = Stopwatch.GetTimestamp(); _version is null;)
             {
+                // An answer may be late: what it tells is how it was when it was asked for.
+                var waited = Stopwatch.GetElapsedTime(start);
                 var opened = await patience.UntilAnsweredAsync<SweepOpened>(async () => (await _sweep.OpenAsync(opening).ConfigureAwait(false), null)).ConfigureAwait(false);
                 if (opened.Refusal is null) (_heartbeat, _version) = (BeatAsync(), opened.Version);
-                else if (Stopwatch.GetElapsedTime(start) >= 2 * opened.BusyFor) throw new TrialRunnerException(opened.Refusal);
+                else if (waited >= 2 * opened.BusyFor) throw new TrialRunnerException(opened.Refusal);
                 else await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
             }
 

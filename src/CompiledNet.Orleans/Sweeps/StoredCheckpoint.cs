@@ -10,10 +10,10 @@ internal sealed class StoredCheckpoint : TrialCheckpoint
 {
     private readonly Action<Dictionary<string, byte[]>> _keep;
 
-    /// <summary>Writes the files that were kept into a new temporary folder.</summary>
+    /// <summary>Writes the files that were kept into a new folder of this process.</summary>
     /// <param name="contents">The files by their names.</param>
     /// <param name="keep">Brings files to the store; returns when they are there.</param>
-    public StoredCheckpoint(IReadOnlyDictionary<string, byte[]> contents, Action<Dictionary<string, byte[]>> keep) : base(Directory.CreateTempSubdirectory("compilednet-trial").FullName)
+    public StoredCheckpoint(IReadOnlyDictionary<string, byte[]> contents, Action<Dictionary<string, byte[]>> keep) : base(ProcessFolder.Own.Add())
     {
         _keep = keep;
         foreach (var (name, content) in contents) File.WriteAllBytes(Path.Combine(Folder, name), content);

@@ -4,18 +4,25 @@ using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
 using Orleans;
+using Orleans.Placement;
 using Orleans.Runtime;
 
 namespace CompiledNet.Orleans;
 
 /// <inheritdoc cref="ISweepGrain"/>
-internal sealed class SweepGrain([PersistentState("sweep", PostgresHosting.StorageName)] IPersistentState<SweepRecord> state, ITrialHostClient hosts) : Grain, ISweepGrain
+[Immovable(ImmovableKind.Any)]
+internal sealed class SweepGrain([PersistentState("sweep", PostgresHosting.StorageName)] IPersistentState<SweepRecord> state, IServiceProvider services) : Grain, ISweepGrain
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     private readonly StoredState<SweepRecord> _record = new(state);
+    private readonly TrialHostClient _hosts = new(services);
     private readonly Dictionary<SiloAddress, SiloObjective> _known = [];
     private readonly Dictionary<int, SiloAddress> _places = [];
     // A client is as good as heard of when the grain begins to live on another silo.
     private long _heard = Stopwatch.GetTimestamp();
+    // Silos that have not answered in time what they have.
+    private int _silent;
 
     private string Objective => this.GetPrimaryKeyString().Split('/')[0];
 
@@ -36,6 +43,8 @@ internal sealed class SweepGrain([PersistentState("sweep", PostgresHosting.Stora
 
         var silos = await SilosAsync();
         string? version = opening.Version ?? (_record.Exists ? record.Version : null);
+        if (_silent > 0 && !silos.Values.Any(silo => version is not null && silo.Version == version))
+            throw new TimeoutException($"{_silent} of the silos have not said which objectives they have.");
         string[] versions = [.. silos.Values.Select(silo => silo.Version).OfType<string>().Distinct()];
         if (version is null && versions.Length > 1) return new SweepOpened("", $"The silos have several versions of '{Objective}'; say which one is meant: {Describe(silos)}.");
         version ??= versions.FirstOrDefault();
@@ -90,25 +99,31 @@ internal sealed class SweepGrain([PersistentState("sweep", PostgresHosting.Stora
     private static string Describe(Dictionary<SiloAddress, SiloObjective> silos) =>
         string.Join("; ", silos.Values.OrderBy(silo => silo.Silo, StringComparer.Ordinal).Select(silo => $"silo '{silo.Silo}' has {silo.All}"));
 
-    // What the active silos have; each is asked once.
+    // What the active silos have; each is asked until it has answered.
     private async Task<Dictionary<SiloAddress, SiloObjective>> SilosAsync()
     {
         var active = await GrainFactory.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
         foreach (var gone in _known.Keys.Except(active.Keys).ToArray()) _known.Remove(gone);
         foreach (var (number, silo) in _places.ToArray())
             if (!active.ContainsKey(silo)) _places.Remove(number);
-        foreach (var silo in active.Keys.Where(silo => !_known.ContainsKey(silo)))
-        {
-            try
-            {
-                _known[silo] = await hosts.FindAsync(silo, Objective).WaitAsync(TimeSpan.FromSeconds(5));
-            }
-            catch (Exception exception) when (exception is OrleansException or TimeoutException)
-            {
-                // A silo without trials, or one that is about to go: no place for now.
-            }
-        }
-
+        _silent = 0;
+        await Task.WhenAll(active.Keys.Except(_known.Keys).Select(AskAsync));
         return _known;
+    }
+
+    private async Task AskAsync(SiloAddress silo)
+    {
+        try
+        {
+            _known[silo] = await _hosts.FindAsync(silo, Objective).WaitAsync(s_patience);
+        }
+        catch (TimeoutException)
+        {
+            _silent++;
+        }
+        catch (OrleansException)
+        {
+            // A silo without trials, or one that is about to go: no place for now.
+        }
     }
 }

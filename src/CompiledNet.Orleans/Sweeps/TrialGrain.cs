@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using CompiledNet.Tuning;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Placement;
 using Orleans.Runtime;
 
 namespace CompiledNet.Orleans;
@@ -16,11 +17,14 @@ namespace CompiledNet.Orleans;
 /// The grain lives on the silo that runs the trial. If that is lost, the next call of the client makes it live on another one, with the last
 /// checkpoint from the store. An outcome is written once: where two silos took each other for lost, the first one counts.
 /// </remarks>
+[Immovable(ImmovableKind.Any)]
 internal sealed partial class TrialGrain(
     [PersistentState("trial", PostgresHosting.StorageName)] IPersistentState<TrialRecord> state,
-    TrialObjectives objectives, ILocalSiloDetails silo, ILogger<TrialGrain> logger) : Grain, ITrialGrain
+    IEnumerable<TrialObjectives> added, ILocalSiloDetails silo, ILogger<TrialGrain> logger) : Grain, ITrialGrain
 {
     private readonly StoredState<TrialRecord> _record = new(state);
+    // A silo without trials has none.
+    private readonly TrialObjectives _objectives = added.LastOrDefault() ?? new TrialObjectives();
     private TrialRun? _run;
 
     private string[] Key => this.GetPrimaryKeyString().Split('/');
@@ -34,11 +38,12 @@ internal sealed partial class TrialGrain(
         if (HasEnded(call.Answered)) return Ended(call.Answered);
         if (_run is null or { Completion.IsCompleted: true, Outcome: null })
         {
-            var objective = objectives.Find(Key[0]);
-            string? difference = objective is null ? $"it has no '{Key[0]}', only {objectives.Describe()}" : objective.Difference(call.Version, call.Space);
+            var objective = _objectives.Find(Key[0]);
+            string? difference = objective is null ? $"it has no '{Key[0]}', only {_objectives.Describe()}" : objective.Difference(call.Version, call.Space);
             if (difference is not null)
             {
-                DeactivateOnIdle();
+                // To the silo that the client has asked for: calls would find the grain here again.
+                this.MigrateOnIdle();
                 return TrialProgress.Refused($"Silo '{silo.Name}' cannot run the trial: {difference}.", isElsewhere: true);
             }
 

@@ -14,12 +14,6 @@ internal interface ITrialHost : IGrainService
     Task<SiloObjective> FindAsync(string objective);
 }
 
-/// <summary>Asks the host of a silo.</summary>
-internal interface ITrialHostClient : IGrainServiceClient<ITrialHost>
-{
-    Task<SiloObjective> FindAsync(SiloAddress silo, string objective);
-}
-
 /// <inheritdoc cref="ITrialHost"/>
 internal sealed class TrialHost(GrainId id, Silo silo, ILoggerFactory loggers, TrialObjectives objectives, ILocalSiloDetails details) : GrainService(id, silo, loggers), ITrialHost
 {
@@ -30,8 +24,8 @@ internal sealed class TrialHost(GrainId id, Silo silo, ILoggerFactory loggers, T
     }
 }
 
-/// <inheritdoc cref="ITrialHostClient"/>
-internal sealed class TrialHostClient(IServiceProvider services) : GrainServiceClient<ITrialHost>(services), ITrialHostClient
+/// <summary>Asks the host of a silo.</summary>
+internal sealed class TrialHostClient(IServiceProvider services) : GrainServiceClient<ITrialHost>(services)
 {
     public Task<SiloObjective> FindAsync(SiloAddress silo, string objective) => GetGrainService(silo).FindAsync(objective);
 }

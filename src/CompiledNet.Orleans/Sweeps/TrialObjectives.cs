@@ -18,10 +18,10 @@ public sealed class TrialObjectives
     /// <param name="objective">Gives the value of a trial. Called on threads of their own, several at once if the silo has several trials.</param>
     /// <param name="version">What tells whether two silos have the same objective; null for the build of the assembly that the objective is in, so that silos of two builds do not run one sweep.</param>
     /// <returns>These objectives.</returns>
-    /// <exception cref="ArgumentException">The name is empty, has a slash, or is taken.</exception>
+    /// <exception cref="ArgumentException">The name is empty, longer than 200 characters, has control characters or a slash, or is taken.</exception>
     public TrialObjectives Add(string name, SearchSpace space, Func<RunningTrial, double> objective, string? version = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        GrainName.Check(name, nameof(name));
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(objective);
         if (name.Contains('/', StringComparison.Ordinal)) throw new ArgumentException($"The name of an objective has no slash: '{name}'.", nameof(name));

@@ -24,17 +24,18 @@ public static partial class Figures
         keys ??= queries.Count == columns ? queries : Numbers(columns);
         if (queries.Count != rows) throw new ArgumentException($"{rows} queries need {rows} names, not {queries.Count}.", nameof(queries));
         if (keys.Count != columns) throw new ArgumentException($"{columns} keys need {columns} names, not {keys.Count}.", nameof(keys));
+        // What stands around the map: names and a bar of colors at its sides, a title and, upright if they are long, names above and below.
+        double besides = 145 + PlotStyle.Width(queries), above = 84 + (PlotStyle.IsUpright(keys, Cell) ? PlotStyle.Width(keys) : 0);
+        int width = Math.Clamp((int)besides + Cell * columns, 320, 760), height = Math.Clamp((int)above + Cell * rows, 280, 760);
         var panels = Enumerable.Range(0, heads).Select(head =>
         {
             float[] values = [.. Enumerable.Range(0, rows * columns).Select(i => weights[head, i / columns, i % columns])];
             var plot = PlotStyle.New(heads == 1 ? "Attention" : string.Create(CultureInfo.InvariantCulture, $"Head {head + 1}"), "key", "query");
-            AddMap(plot, values, columns, rows, new WhiteTo(PlotStyle.Training), 0, Math.Max(1e-6, values.Max()), "weight");
-            PlotStyle.Names(plot, keys, queries, Cell);
+            AddMap(plot, values, columns, rows, new WhiteTo(PlotStyle.Training), 0, Math.Max(1e-6, Ends(values).Most), "weight");
+            PlotStyle.Names(plot, keys, queries, (width - besides) / columns, (height - above) / rows);
             return plot;
         });
-        // What stands around the map: names and a bar of colors at its sides, a title and, upright if they are long, names above and below.
-        double besides = 145 + PlotStyle.Width(queries), above = 84 + (PlotStyle.Width(keys) > Cell ? PlotStyle.Width(keys) : 0);
-        return new Figure([.. panels], Math.Min(heads, 4), panelWidth: Math.Clamp((int)besides + Cell * columns, 320, 760), panelHeight: Math.Clamp((int)above + Cell * rows, 280, 760));
+        return new Figure([.. panels], Math.Min(heads, 4), panelWidth: width, panelHeight: height);
     }
 
     /// <summary>The flow of attention through all layers, as <see cref="Explanations.AttentionRollout.Of"/> gives it.</summary>

@@ -11,6 +11,8 @@ public static partial class Figures
     // Lines of more classes are no picture any more.
     private const int MostClasses = 10;
     private const int Bins = 10;
+    // From so many rows on a map is no larger.
+    private const int MostCells = 1000;
 
     /// <summary>A confusion matrix: a row per actual class, a column per predicted one, the counts as numbers and each row's shares as colors.</summary>
     public static Figure ToFigure(this ConfusionMatrix matrix)
@@ -35,18 +37,20 @@ public static partial class Figures
         (map.Colormap, map.ManualRange) = (new WhiteTo(PlotStyle.Training), new ScottPlot.Range(0, 1));
         plot.MoveToBack(map);
         PlotStyle.ColorBar(plot, map, "share of the row");
-        int side = Math.Clamp(90 + 44 * classes, 380, 1100);
-        PlotStyle.Names(plot, matrix.ClassNames, matrix.ClassNames, (side - 90.0) / classes);
+        double cell = Math.Clamp(1000.0 / classes, 1000.0 / MostCells, 44), side = Math.Max(260, cell * classes), names = PlotStyle.Width(matrix.ClassNames);
+        cell = side / classes;
+        PlotStyle.Names(plot, matrix.ClassNames, matrix.ClassNames, cell, cell);
         plot.HideGrid();
         plot.Axes.Margins(0, 0);
-        return new Figure([plot], 1, side + 90, side);
+        // Beside and below the map: names, labels, a bar of colors.
+        return new Figure([plot], 1, Math.Max(480, (int)(side + 140 + names)), (int)(side + 90 + (PlotStyle.IsUpright(matrix.ClassNames, cell) ? names : 0)));
     }
 
     /// <summary>
     /// The receiver operating characteristic with its area. Of two classes the second is the positive one; of more, each against all others, the ten with the most
     /// samples if there are more.
     /// </summary>
-    /// <exception cref="ArgumentException">All samples are of one class.</exception>
+    /// <exception cref="ArgumentException">All samples are of one class, or a score is NaN.</exception>
     public static Figure ToRocFigure(this ClassificationResult result)
     {
         var plot = OneAgainstOthers(result, "Receiver operating characteristic", "false positive rate", "true positive rate", (scores, targets) =>
@@ -62,7 +66,7 @@ public static partial class Figures
     }
 
     /// <summary>Precision over recall with the average precision, of the classes of <see cref="ToRocFigure"/>.</summary>
-    /// <exception cref="ArgumentException">All samples are of one class.</exception>
+    /// <exception cref="ArgumentException">All samples are of one class, or a score is NaN.</exception>
     public static Figure ToPrecisionRecallFigure(this ClassificationResult result)
     {
         var plot = OneAgainstOthers(result, "Precision over recall", "recall", "precision", (scores, targets) =>
@@ -113,7 +117,7 @@ public static partial class Figures
         {
             var (across, up, summary) = curve([.. Enumerable.Range(0, result.Count).Select(row => result.Score(row, index))], [.. actual.Select(one => one == index ? 1f : 0)]);
             var line = plot.Add.ScatterLine(across.ToArray(), up.ToArray());
-            (line.LegendText, line.Color, line.LineWidth) = ($"{result.ClassNames[index]}: {summary}", PlotStyle.Line(index, shown.Length), 2);
+            (line.LegendText, line.Color, line.LineWidth) = ($"{PlotStyle.Short(result.ClassNames[index])}: {summary}", PlotStyle.Line(index, shown.Length), 2);
         }
 
         return plot;

@@ -44,7 +44,8 @@ public static partial class Figures
         {
             int[] members = [.. Enumerable.Range(0, count).Where(point => groups[point] == distinct[i])];
             var marks = plot.Add.Markers(members.Select(point => points[point, 0]).ToArray(), members.Select(point => points[point, 1]).ToArray(), MarkerShape.FilledCircle, count > 2000 ? 4 : 6, PlotStyle.Line(i, distinct.Length).WithAlpha(0.7));
-            marks.LegendText = classNames is not null && distinct[i] >= 0 && distinct[i] < classNames.Count ? classNames[distinct[i]] : distinct[i].ToString(CultureInfo.InvariantCulture);
+            if (classes.IsEmpty) continue;
+            marks.LegendText = PlotStyle.Short(classNames is not null && distinct[i] >= 0 && distinct[i] < classNames.Count ? classNames[distinct[i]] : distinct[i].ToString(CultureInfo.InvariantCulture));
         }
 
         if (!classes.IsEmpty) plot.ShowLegend(Edge.Right);

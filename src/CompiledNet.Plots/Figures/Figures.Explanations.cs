@@ -44,14 +44,14 @@ public static partial class Figures
         float[] values = picture.ToArray();
         int height = values.Length / width;
         var seen = PlotStyle.New("Picture", "", "");
-        AddMap(seen, values, width, height, new ScottPlot.Colormaps.Grayscale(), values.Min(), Math.Max(values.Max(), values.Min() + 1e-6), "value");
+        AddMap(seen, values, width, height, new ScottPlot.Colormaps.Grayscale(), Ends(values).Least, Math.Max(Ends(values).Most, Ends(values).Least + 1e-6), "value");
         NoTicks(seen);
         return new Figure([seen, Pixels(height == image.Height && width == image.Width ? image : image.Resize(height, width))], 2, 440, 380);
     }
 
     private static Plot Pixels(AttributionImage image)
     {
-        double most = Math.Max(1e-12, image.Values.Max(MathF.Abs));
+        double most = Math.Max(1e-12, Math.Max(Ends(image.Values).Most, -Ends(image.Values).Least));
         var plot = PlotStyle.New("Attribution", "", "");
         AddMap(plot, image.Values, image.Width, image.Height, new BlueWhiteRed(), -most, most, "attribution");
         NoTicks(plot);
@@ -67,17 +67,18 @@ public static partial class Figures
     public static Figure ToFigure(this PartialDependence dependence, string prediction)
     {
         ArgumentNullException.ThrowIfNull(dependence);
-        var plot = PlotStyle.New($"Partial dependence on {dependence.Column}", dependence.Column, prediction);
+        var plot = PlotStyle.New($"Partial dependence on {PlotStyle.Short(dependence.Column)}", PlotStyle.Short(dependence.Column), prediction);
         double[] grid = [.. dependence.Grid.Select(value => (double)value)];
         for (int row = 0; row < Math.Min(dependence.Count, MostCurves); row++)
         {
-            var curve = plot.Add.ScatterLine(grid, Array.ConvertAll(dependence.Curve(row).ToArray(), value => (double)value));
-            (curve.Color, curve.LineWidth, curve.LegendText) = (PlotStyle.Faint.WithAlpha(0.35), 1, row == 0 ? "a row" : "");
+            var curve = plot.Add.Scatter(grid, PlotStyle.Drawable(dependence.Curve(row).ToArray().Select(value => (double)value)));
+            (curve.Color, curve.LineWidth, curve.MarkerSize, curve.LegendText) = (PlotStyle.Faint.WithAlpha(0.35), 1, grid.Length == 1 ? 5 : 0, row == 0 ? "a row" : "");
         }
 
-        var mean = plot.Add.ScatterLine(grid, dependence.Mean);
-        (mean.Color, mean.LineWidth, mean.LegendText) = (PlotStyle.Training, 3, $"mean of {dependence.Count} rows");
-        plot.ShowLegend(Alignment.UpperLeft);
+        double[] means = PlotStyle.Drawable(dependence.Mean);
+        var mean = plot.Add.Scatter(grid, means);
+        (mean.Color, mean.LineWidth, mean.MarkerSize, mean.LegendText) = (PlotStyle.Training, 3, grid.Length == 1 ? 9 : 0, $"mean of {dependence.Count} rows");
+        plot.ShowLegend(LegendCorner.Free((grid, means)));
         return new Figure([plot], 1, 600, 420);
     }
 
@@ -85,10 +86,10 @@ public static partial class Figures
     {
         var shown = ranked.Take(MostColumns).Reverse().ToList();
         var plot = PlotStyle.New(title, unit, "");
-        var bars = plot.Add.Bars(Enumerable.Range(0, shown.Count).Select(i => (double)i).ToArray(), shown.Select(one => one.Value).ToArray());
+        var bars = plot.Add.Bars(Enumerable.Range(0, shown.Count).Select(i => (double)i).ToArray(), PlotStyle.Drawable(shown.Select(one => one.Value)));
         bars.Horizontal = true;
         for (int i = 0; i < shown.Count; i++) (bars.Bars[i].FillColor, bars.Bars[i].LineWidth) = (shown[i].Value < 0 ? PlotStyle.Training : PlotStyle.Against, 0);
-        plot.Axes.Left.SetTicks([.. Enumerable.Range(0, shown.Count).Select(i => (double)i)], [.. shown.Select(one => one.Name)]);
+        plot.Axes.Left.SetTicks([.. Enumerable.Range(0, shown.Count).Select(i => (double)i)], [.. shown.Select(one => PlotStyle.Short(one.Name))]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         return new Figure([plot], 1, 640, 110 + 24 * shown.Count);
     }

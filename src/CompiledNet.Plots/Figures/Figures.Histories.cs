@@ -30,25 +30,26 @@ public static partial class Figures
     {
         var plot = PlotStyle.New(name, "epoch", name);
         double[] epochs = [.. history.Epochs.Select(epoch => epoch + 1.0)];
-        Line(plot, epochs, history[name], "training", PlotStyle.Training);
-        if (history.Names.Contains(ValidationPrefix + name))
+        double[] training = PlotStyle.Drawable(history[name]), validation = [];
+        bool isValidated = history.Names.Contains(ValidationPrefix + name);
+        Line(plot, epochs, training, isValidated ? "training" : "", PlotStyle.Training);
+        if (isValidated)
         {
-            var values = history[ValidationPrefix + name];
-            Line(plot, epochs, values, "validation", PlotStyle.Validation);
+            validation = PlotStyle.Drawable(history[ValidationPrefix + name]);
+            Line(plot, epochs, validation, "validation", PlotStyle.Validation);
             MarkBest(plot, history, ValidationPrefix + name);
-            // In the corner where the curves do not end.
-            double[] finite = [.. history[name].Concat(values).Where(double.IsFinite)];
-            plot.ShowLegend(finite.Length > 0 && values[^1] > (finite.Min() + finite.Max()) / 2 ? Alignment.LowerRight : Alignment.UpperRight);
+            plot.ShowLegend(LegendCorner.Free((epochs, training), (epochs, validation)));
         }
 
-        PlotStyle.WholeX(plot);
+        PlotStyle.WholeX(plot, epochs[0], epochs[^1]);
+        PlotStyle.Constant(plot, [.. training, .. validation]);
         return plot;
     }
 
-    private static void Line(Plot plot, double[] x, IReadOnlyList<double> values, string name, Color color)
+    private static void Line(Plot plot, double[] x, double[] values, string name, Color color)
     {
-        var line = plot.Add.Scatter(x, values.ToArray());
-        (line.LegendText, line.Color, line.LineWidth, line.MarkerSize) = (name, color, 2, values.Count == 1 ? 7 : 0);
+        var line = plot.Add.Scatter(x, values);
+        (line.LegendText, line.Color, line.LineWidth, line.MarkerSize) = (name, color, 2, values.Length == 1 ? 7 : 0);
     }
 
     private static void MarkBest(Plot plot, History history, string name)
@@ -64,7 +65,7 @@ public static partial class Figures
             return;
         }
 
-        if (!double.IsFinite(best.Value)) return;
+        if (double.IsNaN(PlotStyle.Drawable([best.Value])[0])) return;
         var mark = plot.Add.Markers(new[] { best.Epoch + 1.0 }, new[] { best.Value }, MarkerShape.OpenCircle, 11, PlotStyle.Validation);
         mark.LegendText = $"best: {PlotStyle.Number(best.Value)} in epoch {best.Epoch + 1}";
     }

@@ -40,12 +40,12 @@ public static partial class Figures
             bool isUnused = coordinates.Lines.Any(line => double.IsNaN(line.Heights[axis]));
             foreach (var (height, label) in isUnused ? coordinates.Axes[axis].Ticks.Append((Unused, "unused")) : coordinates.Axes[axis].Ticks)
             {
-                var text = plot.Add.Text(label, axis, height);
+                var text = plot.Add.Text(PlotStyle.Short(label), axis, height);
                 (text.LabelAlignment, text.LabelFontSize, text.OffsetX, text.LabelBackgroundColor, text.LabelFontColor) = (Alignment.MiddleLeft, 11, 4, Colors.White.WithAlpha(0.75), PlotStyle.Ink);
             }
         }
 
-        plot.Axes.Bottom.SetTicks([.. Enumerable.Range(0, coordinates.Axes.Count).Select(axis => (double)axis)], [.. coordinates.Axes.Select(axis => axis.Name)]);
+        plot.Axes.Bottom.SetTicks([.. Enumerable.Range(0, coordinates.Axes.Count).Select(axis => (double)axis)], [.. coordinates.Axes.Select(axis => PlotStyle.Short(axis.Name))]);
         plot.Axes.Bottom.TickLabelStyle.FontSize = 13;
         plot.Axes.Left.SetTicks([], []);
         plot.Axes.Left.FrameLineStyle.Width = 0;
@@ -63,15 +63,19 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(searches);
         if (!searches.Any(one => one.Result.Ranked.Any())) throw new ArgumentException("No trial has come to its end, so that there is nothing to draw.", nameof(searches));
         var plot = PlotStyle.New("The best so far", "trials", $"best {valueName}");
+        var lines = new List<(double[] X, double[] Y)>();
         for (int i = 0; i < searches.Count; i++)
         {
             var best = searches[i].Result.BestSoFar;
-            var line = plot.Add.ScatterLine(Enumerable.Range(1, best.Count).Select(trial => (double)trial).ToArray(), best.ToArray());
-            (line.LegendText, line.Color, line.LineWidth, line.ConnectStyle) = (searches[i].Name, PlotStyle.Line(i, searches.Count), 2, ConnectStyle.StepHorizontal);
+            var (x, y) = (Enumerable.Range(1, best.Count).Select(trial => (double)trial).ToArray(), PlotStyle.Drawable(best));
+            var line = plot.Add.ScatterLine(x, y);
+            lines.Add((x, y));
+            (line.LegendText, line.Color, line.LineWidth, line.ConnectStyle) = (PlotStyle.Short(searches[i].Name), PlotStyle.Line(i, searches.Count), 2, ConnectStyle.StepHorizontal);
         }
 
-        PlotStyle.WholeX(plot);
-        plot.ShowLegend(Alignment.UpperRight);
+        PlotStyle.WholeX(plot, 1, searches.Max(one => one.Result.Trials.Count));
+        PlotStyle.Constant(plot, [.. lines.SelectMany(line => line.Y)]);
+        plot.ShowLegend(LegendCorner.Free(lines));
         return new Figure([plot], 1, 640, 420);
     }
 }

@@ -41,7 +41,7 @@ public static partial class Figures
     private static void AddMap(Plot plot, IReadOnlyList<float> values, int width, int height, IColormap colors, double low, double high, string unit)
     {
         double[,] cells = new double[height, width];
-        for (int i = 0; i < values.Count; i++) cells[i / width, i % width] = values[i];
+        for (int i = 0; i < values.Count; i++) cells[i / width, i % width] = float.IsFinite(values[i]) ? values[i] : double.NaN;
         var map = plot.Add.Heatmap(cells);
         (map.Colormap, map.ManualRange, map.NaNCellColor) = (colors, new ScottPlot.Range(low, high), Colors.White);
         PlotStyle.ColorBar(plot, map, unit);
@@ -49,6 +49,13 @@ public static partial class Figures
         plot.Axes.Margins(0, 0);
         // What is very long is stretched, so that its other side is seen.
         if (Math.Max(width, height) <= 8 * Math.Min(width, height)) plot.Axes.SquareUnits();
+    }
+
+    // The least and the largest of the finite numbers.
+    private static (float Least, float Most) Ends(IReadOnlyList<float> values)
+    {
+        var finite = values.Where(float.IsFinite).DefaultIfEmpty(0).ToList();
+        return (finite.Min(), finite.Max());
     }
 
     private static void NoTicks(Plot plot)

@@ -52,11 +52,14 @@ internal sealed class RunContent(History history, ReportOptions options, RunStat
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    // Those before a fit that begins with a later one among them.
+    private int EpochsDone => history.Epochs.Count > 0 ? history.Epochs[^1] + 1 : history.Options.InitialEpoch;
+
     private string StateText() => state switch
     {
-        RunState.Running => $"running, epoch {history.Epochs.Count + 1} of {history.Options.Epochs}",
+        RunState.Running => $"running, epoch {EpochsDone + 1} of {history.Options.Epochs}",
         RunState.Cancelled => "cancelled",
-        _ => history.Epochs.Count + history.Options.InitialEpoch < history.Options.Epochs ? "finished early" : "finished",
+        _ => EpochsDone < history.Options.Epochs ? "finished early" : "finished",
     };
 
     private string Subtitle()
@@ -80,7 +83,7 @@ internal sealed class RunContent(History history, ReportOptions options, RunStat
         json.WriteStartObject();
         json.WriteString("label", "time");
         json.WriteString("value", seconds < 60 ? string.Create(CultureInfo.InvariantCulture, $"{seconds:F1} s") : TimeSpan.FromSeconds(seconds).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture));
-        json.WriteString("detail", string.Create(CultureInfo.InvariantCulture, $"{history.Epochs.Count} of {history.Options.Epochs} epochs"));
+        json.WriteString("detail", string.Create(CultureInfo.InvariantCulture, $"{history.Epochs.Count} of {history.Options.Epochs - history.Options.InitialEpoch} epochs"));
         json.WriteEndObject();
         json.WriteEndArray();
     }

@@ -16,7 +16,9 @@ internal static class ScoreCurves
         json.WriteStartArray("curves");
         int[] actual = result.Actual.ToArray();
         int[] present = [.. actual.GroupBy(index => index).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => group.Key)];
-        if (present.Length > 1)
+        // A network that has come to NaN ranks nothing.
+        bool areNumbers = Enumerable.Range(0, result.Count).All(row => !result.Scores(row).ToArray().Any(float.IsNaN));
+        if (present.Length > 1 && areNumbers)
         {
             int[] shown = result.Classes == 2 ? [1] : [.. present.Take(MostClasses).Order()];
             string which = result.Classes == 2 ? $"Positive is {result.ClassNames[1]}."

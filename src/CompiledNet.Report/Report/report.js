@@ -20,6 +20,15 @@
     return Number.isInteger(value) ? String(value) : value.toFixed(size < 1 ? 4 : size < 100 ? 3 : 1);
   }
 
+  // What differs from other numbers by more than any number cannot be drawn beside them.
+  const drawable = value => value != null && Math.abs(value) <= 1e100 ? value : null;
+
+  // The least and the largest of the numbers among some values, however many.
+  function ends(values) {
+    const numbers = values.filter(value => value != null);
+    return numbers.length ? [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))] : [0, 1];
+  }
+
   // Round numbers from low to high, some count of them.
   function ticks(low, high, count) {
     const raw = (high - low) / count, power = 10 ** Math.floor(Math.log10(raw)), part = raw / power;
@@ -36,22 +45,20 @@
   }
 
   // Lines or points over x in a card, with a legend, and the values under the pointer.
-  function chart({ title, note, x, lines, xLabel, yLabel, range, xRange, diagonal, wholeX }) {
+  function chart({ title, note, x, lines: given, xLabel, yLabel, range, xRange, diagonal, wholeX, steps }) {
+    const lines = given.map(line => ({ ...line, values: line.values.map(drawable), x: line.x && line.x.map(drawable) }));
     const holder = html('div', { class: 'chart' });
     const legend = lines.length > 1 || lines[0].label ? html('div', { class: 'legend' }, lines.map(line =>
       html('span', {}, html('i', { style: `background:var(--${line.color})` }), line.label))) : null;
     const card = html('section', { class: 'card' }, html('h3', {}, title), note ? html('p', { class: 'soft small' }, note) : null, legend, holder);
     function draw() {
       const width = Math.max(240, holder.clientWidth || 480), height = Math.round(Math.min(300, Math.max(190, width * 0.56)));
-      const values = lines.flatMap(line => line.values).filter(value => value != null);
-      let [low, high] = range || [Math.min(...values), Math.max(...values)];
-      if (!values.length) [low, high] = [0, 1];
-      if (low === high) [low, high] = [low - Math.abs(low || 1) / 2, high + Math.abs(high || 1) / 2];
+      let [low, high] = range || ends(lines.flatMap(line => line.values));
+      // What differs by rounding alone is constant: between its values there are no round numbers.
+      if (high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high))) [low, high] = [low - Math.abs(low || 1) / 2, high + Math.abs(high || 1) / 2];
       const pad = range ? 0 : (high - low) * 0.06;
       [low, high] = [low - pad, high + pad];
-      const all = lines.flatMap(line => line.x || x);
-      let [first, last] = xRange || [Math.min(...all), Math.max(...all)];
-      if (!all.length) [first, last] = [0, 1];
+      let [first, last] = xRange || ends(lines.flatMap(line => line.x || x));
       if (first === last) [first, last] = [first - 1, last + 1];
       const yTicks = ticks(low, high, 5), yTexts = axisTexts(yTicks), left = 12 + 6.6 * Math.max(...yTexts.map(text => text.length)), right = 10, top = yLabel ? 26 : 12, bottom = 36;
       const px = value => left + (value - first) / (last - first) * (width - left - right);
@@ -71,13 +78,16 @@
         if (!line.points) {
           let path = '', pen = 'M';
           xs.forEach((value, i) => {
-            if (line.values[i] == null) pen = 'M';
+            if (line.values[i] == null || value == null) pen = 'M';
+            else if (steps && pen === 'L') path += `H${px(value).toFixed(2)}V${py(line.values[i]).toFixed(2)}`;
             else { path += `${pen}${px(value).toFixed(2)} ${py(line.values[i]).toFixed(2)}`; pen = 'L'; }
           });
           drawing.append(svg('path', { d: path, fill: 'none', stroke: `var(--${line.color})`, 'stroke-width': 2, 'stroke-linejoin': 'round' }));
         }
-        if (line.points || xs.length === 1 || line.dots) xs.forEach((value, i) => {
-          if (line.values[i] != null) drawing.append(svg('circle', { cx: px(value), cy: py(line.values[i]), r: line.points ? 2.6 : 3.2, fill: `var(--${line.color})`, 'fill-opacity': line.points ? 0.55 : 1 }));
+        // A number between two gaps is a line of no length.
+        const isAlone = i => line.values[i - 1] == null && line.values[i + 1] == null;
+        xs.forEach((value, i) => {
+          if (line.values[i] != null && value != null && (line.points || line.dots || isAlone(i))) drawing.append(svg('circle', { cx: px(value), cy: py(line.values[i]), r: line.points ? 2.6 : 3.2, fill: `var(--${line.color})`, 'fill-opacity': line.points ? 0.55 : 1 }));
         });
         if (line.best != null && line.values[line.best] != null) drawing.append(svg('circle', { cx: px(xs[line.best]), cy: py(line.values[line.best]), r: 4.2, fill: 'var(--card)', stroke: `var(--${line.color})`, 'stroke-width': 2 },
           svg('title', {}, `best: ${number(line.values[line.best])}`)));
@@ -93,7 +103,7 @@
           if (!x.length) return;
           const place = px(x[nearest]);
           cursor.setAttribute('x1', place); cursor.setAttribute('x2', place); cursor.setAttribute('visibility', 'visible');
-          tip.replaceChildren(html('div', { class: 'soft' }, `${xLabel} ${x[nearest]}`), ...lines.map(line => html('div', {}, `${line.label || title}: ${number(line.values[nearest])}`)));
+          tip.replaceChildren(html('div', { class: 'soft' }, `${xLabel} ${x[nearest]}`), ...lines.map((line, i) => html('div', {}, `${line.label || title}: ${number(given[i].values[nearest])}`)));
           tip.hidden = false;
           tip.style.left = tip.style.right = '';
           if (place < width / 2) tip.style.left = `${place + 10}px`; else tip.style.right = `${width - place + 10}px`;
@@ -108,7 +118,7 @@
 
   function matrix({ names, counts }) {
     const most = names.map((_, row) => counts[row].reduce((sum, count) => sum + count, 0));
-    return html('div', { class: 'scroll' }, html('table', { class: 'matrix' },
+    return html('div', { class: 'scroll' }, html('table', { class: names.length > 12 ? 'matrix many' : 'matrix' },
       html('tr', {}, html('th', {}), names.map(name => html('th', { title: name }, name))),
       names.map((name, row) => html('tr', {}, html('th', { class: 'row', title: name }, name), counts[row].map((count, column) => {
         const share = most[row] ? count / most[row] : 0, depth = count ? 0.12 + 0.88 * Math.sqrt(share) : 0;
@@ -145,7 +155,7 @@
         html('div', {}, html('span', { class: 'wrong' }, item.predicted), item.confidence == null ? null : html('span', { class: 'soft' }, ` ${sure(item)}`)),
         html('div', { class: 'small' }, html('span', { class: 'soft' }, 'is '), html('span', { class: 'right' }, item.actual)), html('div', { class: 'soft small' }, place(item)))))
       : html('section', { class: 'card' }, table(['', 'predicted', 'is', kind === 'classes' ? 'sure' : 'error', ...columns],
-        items.map(item => [place(item), html('td', { class: 'wrong' }, item.predicted), html('td', { class: 'right' }, item.actual), kind === 'classes' ? sure(item) : number(item.error), ...item.values.map(number)]), 3));
+        items.map(item => [html('td', { class: 'place' }, place(item)), html('td', { class: 'wrong' }, item.predicted), html('td', { class: 'right' }, item.actual), kind === 'classes' ? sure(item) : number(item.error), ...item.values.map(number)]), 3));
     return [html('h2', {}, title), html('p', { class: 'soft small', style: 'margin:-8px 0 10px' }, note), body];
   }
 
@@ -218,7 +228,7 @@
       html('div', { class: 'label' }, tile.label), html('div', { class: 'value' }, typeof tile.value === 'number' ? number(tile.value) : tile.value ?? 'NaN'), html('div', { class: 'detail' }, tile.detail)))));
     const xLabel = content.xLabel || 'epoch';
     if (content.epochs.length) parts.push(html('h2', {}, 'Curves'), html('div', { class: 'grid' }, content.charts.map(item =>
-      chart({ title: item.name, x: content.epochs, xLabel, wholeX: true, lines: item.lines }))));
+      chart({ title: item.name, x: content.epochs, xLabel, wholeX: true, steps: item.steps, lines: item.lines }))));
     for (const { title, coordinates, importances, best } of content.searches || []) parts.push(html('h2', {}, title), parallel(coordinates),
       html('div', { class: 'wide', style: 'margin-top:14px' }, html('section', { class: 'card' }, html('h3', {}, 'Best trials'), table(best.head, best.rows, 0)), importances.length ? shares(importances) : null));
     for (const output of content.classified || []) parts.push(...judged(output));

@@ -3,14 +3,18 @@ using System.Globalization;
 
 namespace CompiledNet.Images;
 
-/// <summary>Draws a confusion matrix: a row per actual and a column per predicted class, darker the larger the share of its row, with the counts.</summary>
+/// <summary>
+/// Draws a confusion matrix: a row per actual and a column per predicted class, darker the larger the share of its row, with the counts; those of
+/// more classes than anybody reads numbers of as squares without.
+/// </summary>
 internal static class ConfusionImage
 {
-    private const int Margin = 3, Scale = 3;
+    private const int Margin = 3, Scale = 3, MostWithCounts = 50, Side = 1000;
 
     public static PngImage Draw(ConfusionMatrix matrix)
     {
         int classes = matrix.Classes;
+        if (classes > MostWithCounts) return DrawShares(matrix, Math.Max(1, Side / classes));
         long most = 0;
         for (int i = 0; i < classes * classes; i++) most = Math.Max(most, matrix[i / classes, i % classes]);
         int digits = Math.Max(DigitGlyphs.Measure(Text(most)), DigitGlyphs.Measure(Text(classes - 1)));
@@ -25,8 +29,7 @@ internal static class ConfusionImage
 
         for (int actual = 0; actual < classes; actual++)
         {
-            long all = 0;
-            for (int predicted = 0; predicted < classes; predicted++) all += matrix[actual, predicted];
+            long all = Row(matrix, actual);
             for (int predicted = 0; predicted < classes; predicted++)
             {
                 long count = matrix[actual, predicted];
@@ -38,6 +41,27 @@ internal static class ConfusionImage
         }
 
         return Enlarge(image);
+    }
+
+    private static PngImage DrawShares(ConfusionMatrix matrix, int cell)
+    {
+        int classes = matrix.Classes;
+        var image = new PngImage(classes * cell, classes * cell);
+        for (int actual = 0; actual < classes; actual++)
+        {
+            long all = Row(matrix, actual);
+            for (int predicted = 0; predicted < classes; predicted++)
+                image.Fill(predicted * cell, actual * cell, cell, cell, Shade(all == 0 ? 0 : (double)matrix[actual, predicted] / all, actual == predicted));
+        }
+
+        return image;
+    }
+
+    private static long Row(ConfusionMatrix matrix, int actual)
+    {
+        long all = 0;
+        for (int predicted = 0; predicted < matrix.Classes; predicted++) all += matrix[actual, predicted];
+        return all;
     }
 
     // From nearly white to blue for what is right, to red for what is not; a single mistake is to be seen among many.

@@ -11,7 +11,7 @@ namespace CompiledNet.Records;
 internal static class EventFileName
 {
     /// <summary>Makes a file that was not there.</summary>
-    public static FileStream Create(string folder)
+    public static AppendedFile Create(string folder)
     {
         Directory.CreateDirectory(folder);
         string start = string.Create(
@@ -19,10 +19,10 @@ internal static class EventFileName
             $"events.out.tfevents.{DateTimeOffset.UtcNow.ToUnixTimeSeconds():D10}.{Environment.MachineName}.{Environment.ProcessId}.");
         for (int number = 0; ; number++)
         {
-            string path = Path.GetFullPath(Path.Combine(folder, start + number.ToString("D4", CultureInfo.InvariantCulture)));
+            string path = Path.Combine(folder, start + number.ToString("D4", CultureInfo.InvariantCulture));
             try
             {
-                return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+                return new AppendedFile(path, FileMode.CreateNew, FileShare.Read);
             }
             catch (IOException) when (File.Exists(path))
             {

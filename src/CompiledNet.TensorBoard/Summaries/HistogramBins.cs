@@ -48,7 +48,9 @@ internal static class HistogramBins
 
         Span<int> counts = stackalloc int[Lanes * Stride];
         counts.Clear();
-        CountBins(values, least, scale, counts);
+        if (float.IsFinite(most - least)) CountBins(values, least, scale, counts);
+        // Of the largest numbers there are differences are none any more.
+        else foreach (float value in values) counts[Math.Min(Count - 1, (int)(((double)value - least) / width))]++;
         for (int i = 0; i < Count; i++)
         {
             histogram.BucketLimit.Add(i == Count - 1 ? most : least + (i + 1) * width);

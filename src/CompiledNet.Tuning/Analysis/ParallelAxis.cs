@@ -14,16 +14,11 @@ public sealed record ParallelAxis(string Name, IReadOnlyList<(double Height, str
     /// <summary>All values if they are few, else five at equal distances.</summary>
     internal static ParallelAxis Of(Hyperparameter hyperparameter)
     {
-        int count = hyperparameter.Count is { } all && (hyperparameter.IsChoice || all <= Most) ? all : Few;
-        var ticks = Enumerable.Range(0, count).Select(i =>
-        {
-            double value = hyperparameter.FromUnit(count == Few && count != hyperparameter.Count ? i / (Few - 1.0) : (i + 0.5) / count);
-            string label = hyperparameter is FloatHyperparameter ? value.ToString("G3", CultureInfo.InvariantCulture) : hyperparameter.Format(value);
-            return (hyperparameter.ToUnit(value), label);
-        });
-        return new ParallelAxis(hyperparameter.Name, [.. ticks.Distinct()]);
+        var ticks = hyperparameter.Levels(hyperparameter.Count <= Most ? Most : Few).Select(value =>
+            (hyperparameter.ToUnit(value), hyperparameter is FloatHyperparameter ? value.ToString("G3", CultureInfo.InvariantCulture) : hyperparameter.Format(value)));
+        return new ParallelAxis(hyperparameter.Name, [.. ticks]);
     }
 
     internal static ParallelAxis OfValue(string name, double low, double high) => new(name,
-        [.. Enumerable.Range(0, Few).Select(i => (i / (Few - 1.0), (low + (high - low) * i / (Few - 1)).ToString("G3", CultureInfo.InvariantCulture)))]);
+        [.. Enumerable.Range(0, Few).Select(i => (i / (Few - 1.0), double.Lerp(low, high, i / (Few - 1.0)).ToString("G3", CultureInfo.InvariantCulture)))]);
 }

@@ -21,7 +21,7 @@ public sealed record ParallelCoordinates(IReadOnlyList<ParallelAxis> Axes, IRead
             trial.Number, trial.Value,
             [
                 .. result.Space.Hyperparameters.Select(one => trial.Point.IsSet(one) ? trial.Point.Unit(one) : double.NaN),
-                high > low ? (trial.Value - low) / (high - low) : 0.5,
+                high > low ? (trial.Value / 2 - low / 2) / (high / 2 - low / 2) : 0.5,
             ]));
         return new ParallelCoordinates([.. axes], [.. lines]);
     }

@@ -17,7 +17,7 @@ public sealed class ChoiceHyperparameter<T> : Hyperparameter<T>
         IsChoice = !isOrdered;
         if (values.Length == 0) throw new ArgumentException($"'{name}' has no value: give at least one to choose from.", nameof(values));
         _values = [.. values];
-        _texts = [.. values.Select(Text)];
+        _texts = [.. values.Select(value => WellFormedText.Checked(Text(value), nameof(values)))];
         int twice = Array.FindIndex(_texts, text => Array.LastIndexOf(_texts, text) != Array.IndexOf(_texts, text));
         if (twice >= 0) throw new ArgumentException($"'{name}' has the value '{_texts[twice]}' twice: each is known by its text.", nameof(values));
     }
@@ -43,6 +43,8 @@ public sealed class ChoiceHyperparameter<T> : Hyperparameter<T>
     internal override double FromUnit(double unit) => Math.Clamp((int)(unit * _values.Length), 0, _values.Length - 1);
 
     internal override double ToUnit(double value) => (value + 0.5) / _values.Length;
+
+    internal override double At(int index) => index;
 
     internal override double Parse(string text) => Array.IndexOf(_texts, text) is >= 0 and var index ? index : double.NaN;
 

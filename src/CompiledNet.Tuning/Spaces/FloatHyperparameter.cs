@@ -17,6 +17,7 @@ public sealed class FloatHyperparameter : Hyperparameter<double>
         (Low, High, Spacing) = (low, high, spacing);
         _start = Transform(low);
         _width = Transform(high) - _start;
+        if (!double.IsFinite(_width)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"'{name}' is from {low} to {high}, which is wider than any number: take less, or a choice of magnitudes."), nameof(high));
     }
 
     /// <summary>The least value.</summary>
@@ -47,6 +48,8 @@ public sealed class FloatHyperparameter : Hyperparameter<double>
     internal override double FromUnit(double unit) => Math.Clamp(Spacing == Spacing.Logarithmic ? Math.Exp(_start + unit * _width) : _start + unit * _width, Low, High);
 
     internal override double ToUnit(double value) => _width == 0 ? 0.5 : (Transform(value) - _start) / _width;
+
+    internal override double At(int index) => Low;
 
     internal override double Parse(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? Number(value) : double.NaN;

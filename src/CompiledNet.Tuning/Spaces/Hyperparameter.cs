@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace CompiledNet.Tuning;
 
 /// <summary>
@@ -6,7 +9,7 @@ namespace CompiledNet.Tuning;
 /// </summary>
 public abstract class Hyperparameter
 {
-    private protected Hyperparameter(string name, Condition? condition) => (Name, Condition) = (name, condition);
+    private protected Hyperparameter(string name, Condition? condition) => (Name, Condition) = (WellFormedText.Checked(name, nameof(name)), condition);
 
     /// <summary>The name, unlike any other of its space.</summary>
     public string Name { get; }
@@ -17,7 +20,7 @@ public abstract class Hyperparameter
     /// <summary>The place in its space, counted from 0.</summary>
     public int Index { get; internal set; }
 
-    /// <summary>How many values there are; null for a range of real numbers.</summary>
+    /// <summary>How many values there are; null for a range of real numbers, and for more than an int can say.</summary>
     public abstract int? Count { get; }
 
     /// <summary>Whether the values are choices without an order.</summary>
@@ -34,6 +37,14 @@ public abstract class Hyperparameter
 
     /// <summary>The coordinate of a value, the middle of those that give it.</summary>
     internal abstract double ToUnit(double value);
+
+    /// <summary>The value with an index, counted from 0, of those that <see cref="Count"/> counts.</summary>
+    internal abstract double At(int index);
+
+    /// <summary>All values if there are no more than <paramref name="most"/>, or if they have no order; else no more than that, which divide the scale into equal parts, both ends included.</summary>
+    internal IEnumerable<double> Levels(int most) => Count is { } count && (IsChoice || count <= most)
+        ? Enumerable.Range(0, count).Select(At)
+        : Enumerable.Range(0, most).Select(level => FromUnit(level / (most - 1.0))).Distinct();
 
     /// <summary>The value that <see cref="Format"/> wrote, or NaN if it is none of this hyper-parameter.</summary>
     internal abstract double Parse(string text);

@@ -15,8 +15,8 @@ public sealed class IntHyperparameter : Hyperparameter<int>
         if (spacing == Spacing.Logarithmic && (low < 1 || step != 1))
             throw new ArgumentException($"'{name}' begins at {low} with a step of {step}: a logarithmic range has to begin at 1 or above, and its step is 1.", nameof(low));
         (Low, Step, Spacing) = (low, step, spacing);
-        int last = (int)(((long)high - low) / step);
-        High = low + last * step;
+        long last = ((long)high - low) / step;
+        High = (int)(low + last * step);
         (Values, _start) = (last + 1, Math.Log(low - 0.5));
         _width = Math.Log(High + 0.5) - _start;
     }
@@ -34,12 +34,12 @@ public sealed class IntHyperparameter : Hyperparameter<int>
     public Spacing Spacing { get; }
 
     /// <inheritdoc/>
-    public override int? Count => Values;
+    public override int? Count => Values <= int.MaxValue ? (int)Values : null;
 
     /// <inheritdoc/>
     public override bool IsChoice => false;
 
-    private int Values { get; }
+    private long Values { get; }
 
     private protected override string Range => string.Create(
         CultureInfo.InvariantCulture, $"int from {Low} to {High}{(Step == 1 ? "" : $" by {Step}")}{(Spacing == Spacing.Logarithmic ? ", logarithmic" : "")}");
@@ -56,11 +56,13 @@ public sealed class IntHyperparameter : Hyperparameter<int>
 
     internal override double FromUnit(double unit) => Spacing == Spacing.Logarithmic
         ? Math.Clamp(Math.Round(Math.Exp(_start + unit * _width)), Low, High)
-        : Low + (double)Step * Math.Clamp((int)(unit * Values), 0, Values - 1);
+        : Low + (double)Step * Math.Clamp((long)(unit * Values), 0, Values - 1);
 
     internal override double ToUnit(double value) => Spacing == Spacing.Logarithmic
         ? (Math.Log(value) - _start) / _width
         : ((value - Low) / Step + 0.5) / Values;
+
+    internal override double At(int index) => Low + (double)Step * index;
 
     internal override double Parse(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? Number(value) : double.NaN;

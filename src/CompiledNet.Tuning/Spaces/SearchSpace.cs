@@ -21,7 +21,7 @@ public sealed class SearchSpace
     /// <param name="high">The greatest value.</param>
     /// <param name="spacing">Logarithmic for what matters by its order of magnitude, such as a learning rate.</param>
     /// <param name="when">When it counts; null for always.</param>
-    /// <exception cref="ArgumentException">The name is empty or taken, the range empty, not finite or, if logarithmic, not positive, or the condition is of another space.</exception>
+    /// <exception cref="ArgumentException">The name is empty or taken, the range empty, not finite, wider than any number or, if logarithmic, not positive, or the condition is of another space.</exception>
     public FloatHyperparameter Float(string name, double low, double high, Spacing spacing = Spacing.Linear, Condition? when = null) =>
         Add(new FloatHyperparameter(Checked(name, when), low, high, spacing, when));
 
@@ -40,7 +40,7 @@ public sealed class SearchSpace
     /// <param name="name">Its name.</param>
     /// <param name="values">The values to choose from; their texts have to differ.</param>
     /// <param name="when">When it counts; null for always.</param>
-    /// <exception cref="ArgumentException">The name is empty or taken, there is no value or one twice, or the condition is of another space.</exception>
+    /// <exception cref="ArgumentException">The name is empty or taken, there is no value or one twice, a text has half a surrogate pair in it, or the condition is of another space.</exception>
     public ChoiceHyperparameter<T> Choice<T>(string name, T[] values, Condition? when = null)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -51,7 +51,7 @@ public sealed class SearchSpace
     /// <param name="name">Its name.</param>
     /// <param name="values">The values in their order; their texts have to differ.</param>
     /// <param name="when">When it counts; null for always.</param>
-    /// <exception cref="ArgumentException">The name is empty or taken, there is no value or one twice, or the condition is of another space.</exception>
+    /// <exception cref="ArgumentException">The name is empty or taken, there is no value or one twice, a text has half a surrogate pair in it, or the condition is of another space.</exception>
     public ChoiceHyperparameter<T> Ordered<T>(string name, T[] values, Condition? when = null)
     {
         ArgumentNullException.ThrowIfNull(values);

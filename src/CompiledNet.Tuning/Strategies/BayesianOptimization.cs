@@ -156,12 +156,10 @@ public sealed class BayesianOptimization : SearchStrategy
     /// </summary>
     private static double[] Standard(SearchKnowledge knowledge, IEnumerable<Trial> trials)
     {
-        double[] costs = [.. trials.Select(trial => knowledge.Cost(trial.Value))];
+        double[] costs = StandardValues.InRange([.. trials.Select(trial => knowledge.Cost(trial.Value))]);
         double[] sorted = [.. costs.Where(double.IsFinite).Order()];
         if (sorted.Length == 0) return new double[costs.Length];
         double most = Math.Min(sorted[^1], 4 * sorted[sorted.Length / 2] - 3 * sorted[0]);
-        double[] values = Array.ConvertAll(costs, cost => double.IsNaN(cost) ? most : Math.Min(cost, most));
-        double mean = values.Average(), deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
-        return Array.ConvertAll(values, value => (value - mean) / (deviation > 0 ? deviation : 1));
+        return StandardValues.Of(Array.ConvertAll(costs, cost => double.IsNaN(cost) ? most : Math.Min(cost, most)));
     }
 }

@@ -5,7 +5,7 @@ using CompiledNet.Numerics;
 namespace CompiledNet.Tuning;
 
 /// <summary>
-/// Tries every point of a grid: all values of choices and whole numbers, and for real numbers, as for whole ones that have more, some that
+/// Tries every point of a grid: all values of choices and whole numbers, and for real numbers, as for whole ones that have more, at most so many that
 /// divide the scale into equal parts, both ends included. The hyper-parameter declared last changes fastest; values that do not count
 /// multiply nothing. The search ends with the grid.
 /// </summary>
@@ -65,16 +65,10 @@ public sealed class GridSearch : SearchStrategy
         }
 
         var hyperparameter = space.Hyperparameters[index];
-        bool counts = SearchSpace.Counts(hyperparameter, numbers);
-        int count = !counts ? 1 : hyperparameter is { IsChoice: true, Count: { } all } ? all : Math.Min(_levels, hyperparameter.Count ?? _levels);
-        for (int level = 0; level < count; level++)
+        foreach (double value in SearchSpace.Counts(hyperparameter, numbers) ? hyperparameter.Levels(_levels) : [double.NaN])
         {
-            numbers[index] = !counts ? double.NaN : hyperparameter.FromUnit(hyperparameter.IsChoice || count == 1 ? (level + 0.5) / count : Unit(hyperparameter, level, count));
+            numbers[index] = value;
             Add(space, numbers, index + 1);
         }
     }
-
-    /// <summary>Ends of a range are values too; those of whole numbers are where their first and last lie.</summary>
-    private static double Unit(Hyperparameter hyperparameter, int level, int count) =>
-        hyperparameter is { Count: { } values } && values == count ? (level + 0.5) / count : (double)level / (count - 1);
 }

@@ -78,7 +78,7 @@ public sealed class RunningTrial
     public IReadOnlyList<Callback> Backup(string name = "fit", int? saveFrequency = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) throw new ArgumentException($"A file cannot have the name '{name}'.", nameof(name));
+        if (name is "." or ".." || name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) throw new ArgumentException($"A file cannot have the name '{name}'.", nameof(name));
         if (!_backups.Add(name)) throw new ArgumentException($"The trial keeps a fit '{name}' already: each needs a name of its own.", nameof(name));
         return _checkpoint is null ? [] : [new CheckpointKeeper(_checkpoint, saveFrequency), new BackupAndRestore(Path.Combine(_checkpoint.Folder, name), saveFrequency)];
     }

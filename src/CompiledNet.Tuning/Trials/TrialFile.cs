@@ -3,24 +3,21 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.Win32.SafeHandles;
 
 namespace CompiledNet.Tuning;
 
 /// <summary>
-/// The finished trials of a search, a line of JSON for each below one that describes the space; every line ends with its checksum. Lines are
-/// handed to the system one by one, so that a kill leaves whole lines and at most a piece of the last one, which the next search cuts off;
-/// what a full disk cuts is taken back, and the next line stands in its place. Anything else that is wrong is refused. The disk, which a
-/// loss of power needs and a kill does not, gets the lines behind the search's back, all there are at a time.
+/// The finished trials of a search, a line of JSON for each below one that describes the space; every line ends with its checksum. A piece of a
+/// last line, which a kill leaves, is cut off by the next search; anything else that is wrong is refused. The disk, which a loss of power needs
+/// and a kill does not, gets the lines behind the search's back, all there are at a time.
 /// </summary>
 internal sealed class TrialFile : IDisposable
 {
-    private readonly SafeFileHandle _file;
-    private long _length;
+    private readonly AppendedFile _file;
     private int _waiting;
     private Task _onDisk = Task.CompletedTask;
 
-    private TrialFile(SafeFileHandle file, long length, IReadOnlyList<Trial> trials) => (_file, _length, Trials) = (file, length, trials);
+    private TrialFile(AppendedFile file, IReadOnlyList<Trial> trials) => (_file, Trials) = (file, trials);
 
     /// <summary>The trials that were in the file.</summary>
     public IReadOnlyList<Trial> Trials { get; }
@@ -32,22 +29,24 @@ internal sealed class TrialFile : IDisposable
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
-        var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var file = new AppendedFile(path, FileMode.OpenOrCreate, FileShare.None);
         try
         {
-            byte[] content = Content(handle);
-            int whole = content.AsSpan().LastIndexOf((byte)'\n') + 1;
+            byte[] content = file.ReadAll(), header = TrialLine.Header(space, direction);
+            int whole = (int)file.WholeLines();
+            // What a kill leaves of a first line is a piece of one; anything else belongs to somebody.
+            if (whole == 0 && !header.AsSpan().StartsWith(content)) throw new TrialFileException(path, 1, "this is no file of trials, or of another search: its only line has no end");
             var trials = Read(path, content.AsMemory(0, whole), space, direction);
-            if (whole < content.Length) RandomAccess.SetLength(handle, whole);
-            var file = new TrialFile(handle, whole, trials);
-            if (whole > 0) return file;
-            file.Write(TrialLine.Header(space, direction));
+            file.Cut(whole);
+            var opened = new TrialFile(file, trials);
+            if (whole > 0) return opened;
+            opened.Write(header);
             UnixCalls.SyncFolder(folder);
-            return file;
+            return opened;
         }
         catch
         {
-            handle.Dispose();
+            file.Dispose();
             throw;
         }
     }
@@ -61,14 +60,6 @@ internal sealed class TrialFile : IDisposable
     public void Dispose()
     {
         using (_file) _onDisk.GetAwaiter().GetResult();
-    }
-
-    private static byte[] Content(SafeFileHandle file)
-    {
-        byte[] content = new byte[RandomAccess.GetLength(file)];
-        int length = 0;
-        while (RandomAccess.Read(file, content.AsSpan(length), length) is > 0 and var read) length += read;
-        return content[..length];
     }
 
     private static List<Trial> Read(string path, ReadOnlyMemory<byte> content, SearchSpace space, MetricDirection direction)
@@ -104,17 +95,7 @@ internal sealed class TrialFile : IDisposable
     private void Write(byte[] line)
     {
         if (_onDisk.IsFaulted) _onDisk.GetAwaiter().GetResult();
-        try
-        {
-            RandomAccess.Write(_file, line, _length);
-        }
-        catch
-        {
-            RandomAccess.SetLength(_file, _length);
-            throw;
-        }
-
-        _length += line.Length;
+        _file.Write(line);
         if (Interlocked.Increment(ref _waiting) == 1) _onDisk = Task.Run(BringToDisk);
     }
 
@@ -124,7 +105,7 @@ internal sealed class TrialFile : IDisposable
         do
         {
             brought = Volatile.Read(ref _waiting);
-            RandomAccess.FlushToDisk(_file);
+            _file.FlushToDisk();
         }
         while (Interlocked.Add(ref _waiting, -brought) > 0);
     }

@@ -19,11 +19,11 @@ public sealed class KubernetesJob
     /// <param name="name">Its name: small letters, digits and hyphens, at most 50, with a letter or digit at both ends, as the pods' names are made of it.</param>
     /// <param name="image">The image of a container whose program calls <see cref="TrialWorker.Run(SearchSpace, Func{RunningTrial, double}, string)"/>.</param>
     /// <param name="workers">How many pods.</param>
-    /// <param name="claim">The claim of the volume that has the folder of the trials; several pods write to it (ReadWriteMany).</param>
+    /// <param name="claim">The claim of the volume that has the folder of the trials; several pods write to it (ReadWriteMany). Names of claims have up to 253 characters and may have dots.</param>
     /// <exception cref="ArgumentException">A name is none, or there is no worker.</exception>
     public KubernetesJob(string name, string image, int workers, string claim)
     {
-        (Name, Image, Claim) = (Checked(name, nameof(name)), image, Checked(claim, nameof(claim)));
+        (Name, Image, Claim) = (Checked(name, nameof(name)), image, CheckedClaim(claim));
         ArgumentException.ThrowIfNullOrEmpty(image);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workers);
         Workers = workers;
@@ -54,7 +54,16 @@ public sealed class KubernetesJob
     public string? Memory { get; init; }
 
     /// <summary>How often a pod may fail until its worker counts as failed.</summary>
-    public int BackoffLimitPerIndex { get; init; } = 10;
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int BackoffLimitPerIndex
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 10;
 
     /// <summary>The manifest, for <c>kubectl apply -f</c>.</summary>
     public string ToYaml()
@@ -107,7 +116,16 @@ public sealed class KubernetesJob
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Checked(string name, string parameter) =>
-        name is { Length: > 0 and <= 50 } && name.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') && name[0] != '-' && name[^1] != '-'
+        name is { Length: > 0 and <= 50 } && IsLabel(name)
             ? name
             : throw new ArgumentException($"A name in Kubernetes has 1 to 50 small letters, digits and hyphens, with a letter or digit at both ends: not '{name}'.", parameter);
+
+    // What Kubernetes calls a DNS subdomain: labels with dots between.
+    private static string CheckedClaim(string claim) =>
+        claim is { Length: > 0 and <= 253 } && claim.Split('.').All(IsLabel)
+            ? claim
+            : throw new ArgumentException($"A name in Kubernetes has up to 253 small letters, digits, hyphens and dots, with a letter or digit at both ends and beside dots: not '{claim}'.", nameof(claim));
+
+    private static bool IsLabel(string text) =>
+        text.Length > 0 && text.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') && text[0] != '-' && text[^1] != '-';
 }

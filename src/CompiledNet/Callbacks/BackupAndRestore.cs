@@ -10,7 +10,9 @@ namespace CompiledNet;
 /// <remarks>
 /// The file holds the parameters, the optimizer's state, the step that fixes all random draws, the position in the data, what is frozen, the history and what
 /// the metrics and the other callbacks keep. It is replaced as a whole, so that a kill while it is written leaves the one before. The fit that takes it up has
-/// to have the same network, data, optimizer, metrics and callbacks, batch size, seed and shuffling; more epochs may be asked for.
+/// to have the same network, data with its weights, validation, optimizer with its settings, kinds of metrics and callbacks, batch size, steps per epoch, seed
+/// and shuffling, else the file is refused, and to be deleted if the training shall begin anew. More epochs may be asked for, and other threads. The learning
+/// rate is that of the file; a schedule has to give the rates that it gave. What optimizers, callbacks and metrics of one's own are set to is theirs to compare.
 /// A metric of one's own that does not override <see cref="Metric.SaveState"/> is NaN for an epoch that was taken up in its middle.
 /// </remarks>
 public sealed class BackupAndRestore : Callback

@@ -17,7 +17,7 @@ namespace CompiledNet;
 /// </remarks>
 public sealed class ConsoleProgress : Callback
 {
-    private const int LongBar = 20, ShortBar = 8, NarrowWidth = 70, SlowestShare = 20;
+    private const int LongBar = 20, ShortBar = 8, NarrowWidth = 70, NarrowestWidth = 40, SlowestShare = 20;
 
     private readonly TextWriter _writer;
     private readonly bool _hasBar;
@@ -31,8 +31,8 @@ public sealed class ConsoleProgress : Callback
     /// <summary>Sets up the display.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="width">
-    /// How many characters a line of a terminal has, to which running lines are cut, at least 1; 0 if it is no terminal: each epoch then gets its finished line
-    /// only.
+    /// How many characters a line of a terminal has, to which running lines are cut and at which finished ones go on in the next, both between two values;
+    /// 0 if it is no terminal: each epoch then gets its finished line only.
     /// </param>
     /// <param name="hasBar">Whether there is a bar; without one only finished lines are written, as Keras does with <c>verbose=2</c>.</param>
     /// <param name="interval">The shortest time between two versions of the line, zero for one at every step; null for a tenth of a second.</param>
@@ -76,7 +76,7 @@ public sealed class ConsoleProgress : Callback
         int done = context.Batch + 1;
         double step = done > _first ? Stopwatch.GetElapsedTime(_start, now).TotalSeconds / (done - _first) : 0;
         Compose(context, done, done <= context.BatchCount ? step * (context.BatchCount - done) : Stopwatch.GetElapsedTime(_start, now).TotalSeconds, step);
-        if (_line.Length >= _width) _line.Length = _width - 1;
+        TerminalCells.Cut(_line, _width);
         WriteOver();
         _writer.Flush();
         long end = Stopwatch.GetTimestamp();
@@ -90,6 +90,7 @@ public sealed class ConsoleProgress : Callback
         ArgumentNullException.ThrowIfNull(context);
         double seconds = context.EpochDuration.TotalSeconds;
         Compose(context, context.Batch + 1, seconds, seconds / Math.Max(1, context.Batch + 1 - _first));
+        if (_width > 0) TerminalCells.Wrap(_line, _width, _length, _writer.NewLine);
         WriteOver();
         EndLine();
         _start = 0;
@@ -134,7 +135,7 @@ public sealed class ConsoleProgress : Callback
         _line.Clear().Append(CultureInfo.InvariantCulture, $"{done}/");
         if (isCounted) _line.Append(CultureInfo.InvariantCulture, $"{context.BatchCount} ");
         else _line.Append("Unknown ");
-        if (_hasBar && isCounted)
+        if (_hasBar && isCounted && _width is 0 or >= NarrowestWidth)
         {
             int length = _width is > 0 and < NarrowWidth ? ShortBar : LongBar, full = (int)((long)length * done / context.BatchCount);
             _line.Append(_marks.Full, full).Append(_marks.Empty, length - full).Append(' ');

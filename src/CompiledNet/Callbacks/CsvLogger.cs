@@ -43,7 +43,7 @@ public sealed class CsvLogger : Callback
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
         if (context.Logs.Names().FirstOrDefault(name => name.AsSpan().IndexOfAny([_separator, '"', '\n', '\r']) >= 0) is { } odd)
             throw new InvalidOperationException($"A metric is called '{odd}', which cannot be the name of a column: it has the separator '{_separator}', a quote or the end of a line in it.");
-        if (_append) CutToWholeLines();
+        if (_append && Exists) CutToWholeLines(context.Logs.Names());
         if (_append && Header() is { } header && context.Logs.Names().FirstOrDefault(name => !header.Split(_separator).Contains(name)) is { } missing)
             throw new InvalidOperationException($"The file '{_path}' has the columns '{header}', but this fit reports '{missing}' as well: give it another file.");
     }
@@ -57,7 +57,7 @@ public sealed class CsvLogger : Callback
         if (_columns is null)
         {
             _columns = context.Logs.Names();
-            string columns = new StringBuilder("epoch").Append(_separator).AppendJoin(_separator, _columns).ToString();
+            string columns = HeaderOf(_columns);
             if (Header() is not { } header) text.Append(columns).Append('\n');
             else if (header != columns) throw new InvalidOperationException($"The file '{_path}' has the columns '{header}', but this fit reports '{columns}': give it another file.");
         }
@@ -69,7 +69,8 @@ public sealed class CsvLogger : Callback
             text.Append(_separator).Append(value.ToString("R", CultureInfo.InvariantCulture));
         }
 
-        Append(Encoding.UTF8.GetBytes(text.Append('\n').ToString()));
+        using var file = new AppendedFile(_path, FileMode.OpenOrCreate, FileShare.Read);
+        file.Write(Encoding.UTF8.GetBytes(text.Append('\n').ToString()));
     }
 
     /// <inheritdoc/>
@@ -89,36 +90,21 @@ public sealed class CsvLogger : Callback
         long length = (long)state.Number("length");
         _begins = length == 0 && !_append;
         if (_begins || !Exists) return;
-        using (var file = File.OpenWrite(_path))
-            if (file.Length > length) file.SetLength(length);
+        using (var file = new AppendedFile(_path, FileMode.Open, FileShare.Read)) file.Cut(length);
         _columns = Header()?.Split(_separator)[1..];
     }
 
-    private void CutToWholeLines()
+    // A file of one line without an end is what a kill left of a header, or it is somebody else's.
+    private void CutToWholeLines(string[] names)
     {
-        if (!Exists) return;
-        byte[] content = File.ReadAllBytes(_path);
-        int whole = content.AsSpan().LastIndexOf((byte)'\n') + 1;
-        if (whole == content.Length) return;
-        using var file = File.OpenWrite(_path);
-        file.SetLength(whole);
+        using var file = new AppendedFile(_path, FileMode.Open, FileShare.Read);
+        long whole = file.WholeLines();
+        if (whole == 0 && !(HeaderOf(names) + '\n').StartsWith(Encoding.UTF8.GetString(file.ReadAll()), StringComparison.Ordinal))
+            throw new InvalidOperationException($"The file '{_path}' has no line with an end, so that it is no log to go on with: give it another file.");
+        file.Cut(whole);
     }
 
-    // What a full disk cuts is taken back, so that whoever goes on begins on a line of his own.
-    private void Append(byte[] lines)
-    {
-        using var file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        long length = file.Seek(0, SeekOrigin.End);
-        try
-        {
-            file.Write(lines);
-        }
-        catch
-        {
-            file.SetLength(length);
-            throw;
-        }
-    }
+    private string HeaderOf(string[] names) => new StringBuilder("epoch").Append(_separator).AppendJoin(_separator, names).ToString();
 
     // Not before it is known whether this fit takes up another.
     private void Begin()

@@ -7,6 +7,7 @@ public sealed class EarlyStopping : Callback
 {
     private readonly MonitoredValue _monitored;
     private readonly int _patience, _startFromEpoch;
+    private readonly double? _baseline;
     private readonly bool _restoreBestWeights;
     private float[]? _bestWeights;
     private int _wait;
@@ -16,24 +17,27 @@ public sealed class EarlyStopping : Callback
     /// <param name="minDelta">Only a change of more than this counts as getting better.</param>
     /// <param name="patience">How many epochs in a row without getting better end the fit.</param>
     /// <param name="mode">Whether less or more is better.</param>
-    /// <param name="restoreBestWeights">Whether the parameters of the best epoch are put back when the fit ends, for whatever reason.</param>
+    /// <param name="baseline">
+    /// A value that has to be surpassed, by more than <paramref name="minDelta"/>, for an epoch to count as getting better, besides being better than those before; null for none.
+    /// </param>
+    /// <param name="restoreBestWeights">Whether the parameters of the best epoch are put back when the fit ends, for whatever reason, whether they surpass <paramref name="baseline"/> or not.</param>
     /// <param name="startFromEpoch">Epochs before this one are not looked at.</param>
     /// <exception cref="ArgumentException">A number is negative, the name empty or the mode unknown.</exception>
     public EarlyStopping(
         string monitor = "val_loss", float minDelta = 0, int patience = 0, MonitorMode mode = MonitorMode.Auto,
-        bool restoreBestWeights = false, int startFromEpoch = 0)
+        double? baseline = null, bool restoreBestWeights = false, int startFromEpoch = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(minDelta);
         ArgumentOutOfRangeException.ThrowIfNegative(patience);
         ArgumentOutOfRangeException.ThrowIfNegative(startFromEpoch);
         _monitored = new MonitoredValue(monitor, mode, minDelta);
-        (_patience, _restoreBestWeights, _startFromEpoch) = (patience, restoreBestWeights, startFromEpoch);
+        (_patience, _baseline, _restoreBestWeights, _startFromEpoch) = (patience, baseline, restoreBestWeights, startFromEpoch);
     }
 
-    /// <summary>The best value so far.</summary>
+    /// <summary>The best value so far; what is worse than any before the first that is a number.</summary>
     public double Best { get; private set; }
 
-    /// <summary>The epoch with the best value; -1 before the first.</summary>
+    /// <summary>The epoch with the best value, the first that was looked at if none was a number; -1 before it.</summary>
     public int BestEpoch { get; private set; } = -1;
 
     /// <summary>The epoch after which the fit was ended, or null if it was not.</summary>
@@ -52,18 +56,25 @@ public sealed class EarlyStopping : Callback
     {
         double value = _monitored.Read(context);
         if (context.Epoch < _startFromEpoch) return;
-        if (_monitored.IsImprovement(value, Best))
-        {
-            (Best, BestEpoch, _wait) = (value, context.Epoch, 0);
-            if (!_restoreBestWeights) return;
-            var parameters = context.Network.Parameters.Span;
-            parameters.CopyTo(_bestWeights ??= new float[parameters.Length]);
-        }
-        else if (++_wait >= _patience)
+        bool isBest = _monitored.IsImprovement(value, Best);
+        if (isBest) Best = value;
+        if (isBest || BestEpoch < 0) Keep(context);
+        _wait = isBest && (_baseline is not { } baseline || _monitored.IsImprovement(value, baseline)) ? 0 : _wait + 1;
+
+        // As in Keras, where the first epoch never is the last one, and one that is the best so far is not either.
+        if (!isBest && _wait >= _patience && context.Epoch > 0)
         {
             StoppedEpoch = context.Epoch;
             context.StopTraining = true;
         }
+    }
+
+    private void Keep(FitContext context)
+    {
+        BestEpoch = context.Epoch;
+        if (!_restoreBestWeights) return;
+        var parameters = context.Network.Parameters.Span;
+        parameters.CopyTo(_bestWeights ??= new float[parameters.Length]);
     }
 
     /// <inheritdoc/>

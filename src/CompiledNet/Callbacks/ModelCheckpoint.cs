@@ -14,6 +14,7 @@ public sealed class ModelCheckpoint : Callback
     private readonly PathTemplate _path;
     private readonly MonitoredValue _monitored;
     private readonly bool _saveBestOnly;
+    private readonly double? _threshold;
     private double _best;
 
     /// <summary>Sets up when to save.</summary>
@@ -25,12 +26,13 @@ public sealed class ModelCheckpoint : Callback
     /// <param name="monitor">The name of the value to watch; not needed unless <paramref name="saveBestOnly"/> is set.</param>
     /// <param name="saveBestOnly">Whether to save only when the value is the best so far.</param>
     /// <param name="mode">Whether less or more is better.</param>
+    /// <param name="initialValueThreshold">With <paramref name="saveBestOnly"/> the value that the first epoch to be saved has to surpass, such as that of the file that is there; null for none.</param>
     /// <exception cref="ArgumentException">The path or the name is empty, the mode unknown, or the path has a brace without counterpart or an unknown format.</exception>
-    public ModelCheckpoint(string path, string monitor = "val_loss", bool saveBestOnly = false, MonitorMode mode = MonitorMode.Auto)
+    public ModelCheckpoint(string path, string monitor = "val_loss", bool saveBestOnly = false, MonitorMode mode = MonitorMode.Auto, double? initialValueThreshold = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _monitored = new MonitoredValue(monitor, mode, minDelta: 0);
-        (_path, _saveBestOnly) = (new PathTemplate(path, nameof(path)), saveBestOnly);
+        (_path, _saveBestOnly, _threshold) = (new PathTemplate(path, nameof(path)), saveBestOnly, initialValueThreshold);
     }
 
     /// <inheritdoc/>
@@ -40,7 +42,12 @@ public sealed class ModelCheckpoint : Callback
     /// <exception cref="InvalidOperationException">The path has a name that the fit does not report; or the mode is Auto, and the fit does not report the value or nobody knows its direction.</exception>
     public override void OnTrainBegin(FitContext context)
     {
-        if (_saveBestOnly) _best = _monitored.Begin(context);
+        if (_saveBestOnly)
+        {
+            double worst = _monitored.Begin(context);
+            _best = _threshold ?? worst;
+        }
+
         string[] reported = context.Logs.Names();
         foreach (string name in _path.Names)
         {

@@ -20,7 +20,7 @@ public static class NetworkAdaptation
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         var description = network.Description;
-        data = data.AlignFeatures(NetworkNames.Of(network).Features, $"the network '{description.Name}'");
+        data = data.AlignFeatures(network);
         if (data.FeatureCount != description.InputSize)
             throw new ArgumentException($"The network '{description.Name}' reads {description.InputSize} numbers a sample, but the data has {data.FeatureCount} features.", nameof(data));
         var adapted = description.Parameters.Where(parameter => parameter.AdaptedTo is not null).ToArray();

@@ -35,6 +35,10 @@ public sealed class Adafactor(float learningRate = 0.001f) : ShapedOptimizer(lea
     /// <summary>Whether the step size is at most 1/√t in step t.</summary>
     public bool RelativeStep { get; init; } = true;
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Beta2Decay), (IFormattable)Beta2Decay).Add(nameof(Epsilon1), (IFormattable)Epsilon1).Add(nameof(Epsilon2), (IFormattable)Epsilon2)
+            .Add(nameof(ClipThreshold), (IFormattable)ClipThreshold).Add(nameof(RelativeStep), RelativeStep);
+
     private protected override void BeginStep()
     {
         _gain = Math.Pow(Iterations, Beta2Decay);

@@ -45,6 +45,10 @@ public sealed class Ftrl(float learningRate = 0.001f) : RuleOptimizer(learningRa
         _coefficients = new Coefficients<float>(1 / LearningRate, L1, (float)(2.0 * L2 + (double)Beta / LearningRate), 2 * L2Shrinkage);
     }
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(InitialAccumulatorValue), (IFormattable)InitialAccumulatorValue).Add(nameof(L1), (IFormattable)L1).Add(nameof(L2), (IFormattable)L2)
+            .Add(nameof(L2Shrinkage), (IFormattable)L2Shrinkage).Add(nameof(Beta), (IFormattable)Beta);
+
     private protected override void Sweep(Span<float> parameters, GradientTerms gradients, int first) =>
         UpdateSweep.Run<FtrlRule>(_coefficients, SweptDecay, parameters, gradients, _squares.Span[first..], _linear.Span[first..]);
 }

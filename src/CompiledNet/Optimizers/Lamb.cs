@@ -25,6 +25,9 @@ public sealed class Lamb(float learningRate = 0.001f) : Optimizer(learningRate)
     /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-7f;
 
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Beta1), (IFormattable)Beta1).Add(nameof(Beta2), (IFormattable)Beta2).Add(nameof(Epsilon), (IFormattable)Epsilon);
+
     private protected override bool LeavesOutFrozen => true;
 
     private protected override bool SweepsDecay => true;

@@ -52,8 +52,22 @@ public sealed class Muon(float learningRate = 0.02f) : ShapedOptimizer(learningR
     /// <exception cref="ArgumentOutOfRangeException">It is not a finite number greater than 0.</exception>
     public float Epsilon { get; init => field = Option.Positive(value); } = 1e-10f;
 
-    /// <summary>The names of layers whose kernels are stepped by Adam too, such as <c>embedding</c> or the last layer.</summary>
+    /// <summary>
+    /// What is stepped by Adam although it is a matrix, such as <c>embedding</c> or the last layer: names as in <see cref="Optimizer.ExcludeFromWeightDecay"/>, and
+    /// refused alike where they fit nothing.
+    /// </summary>
     public IReadOnlyList<string> Exclude { get; init => field = value ?? throw new ArgumentNullException(nameof(Exclude)); } = [];
+
+    private protected override void Describe(SettingsText settings) =>
+        settings.Add(nameof(Momentum), (IFormattable)Momentum).Add(nameof(Nesterov), Nesterov).Add(nameof(NewtonSchulzSteps), NewtonSchulzSteps)
+            .Add(nameof(AdamRateRatio), (IFormattable)AdamRateRatio).Add(nameof(AdamBeta1), (IFormattable)AdamBeta1).Add(nameof(AdamBeta2), (IFormattable)AdamBeta2)
+            .Add(nameof(Epsilon), (IFormattable)Epsilon).Add(nameof(Exclude), Exclude);
+
+    private protected override void Check(NetworkDescription network)
+    {
+        base.Check(network);
+        foreach (string pattern in Exclude) RequireMatch(network, pattern, nameof(Exclude));
+    }
 
     private protected override void BeginStep() =>
         _adamRate = LearningRate * AdamRateRatio / (1 - Math.Pow(AdamBeta1, Iterations));
@@ -63,7 +77,7 @@ public sealed class Muon(float learningRate = 0.02f) : ShapedOptimizer(learningR
     private protected override void ResetTensor(int index, ParameterDescription parameter)
     {
         bool isMatrix = parameter.Shape.Count > 1 && parameter.Count > 0;
-        foreach (string layer in Exclude) isMatrix &= !parameter.Name.StartsWith(layer + "/", StringComparison.Ordinal);
+        foreach (string pattern in Exclude) isMatrix &= !ParameterPattern.Matches(pattern, parameter.Name);
         int columns = parameter.Shape[^1];
         _tensors.Add(isMatrix
             ? (NewTensorState(parameter, "m", [.. parameter.Shape]), [], new Orthogonalization(parameter.Count / columns, columns))

@@ -136,7 +136,8 @@ public abstract partial class Optimizer
         return 1;
     }
 
-    private void RequireMatch(NetworkDescription network, string pattern, string option)
+    /// <summary>Refuses a name that fits nothing.</summary>
+    private protected void RequireMatch(NetworkDescription network, string pattern, string option)
     {
         ArgumentException.ThrowIfNullOrEmpty(pattern, option);
         var names = new List<string>();

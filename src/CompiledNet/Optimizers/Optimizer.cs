@@ -119,21 +119,6 @@ public abstract partial class Optimizer
         AfterStep(parameters);
     }
 
-    /// <summary>What it is and what it is set to, such as <c>SGD(LearningRate = 0.01, Momentum = 0.9)</c>; limits and options only where they are on.</summary>
-    public override string ToString()
-    {
-        var settings = new SettingsText().Add(nameof(LearningRate), (IFormattable)LearningRate);
-        Describe(settings);
-        settings.Add(nameof(WeightDecay), WeightDecay > 0 ? WeightDecay : null).Add(nameof(ClipValue), ClipValue).Add(nameof(ClipNorm), ClipNorm)
-            .Add(nameof(GlobalClipNorm), GlobalClipNorm);
-        return Schedule is null ? $"{GetType().Name}({settings})" : $"{GetType().Name}({settings}, {nameof(Schedule)} = {Schedule.GetType().Name})";
-    }
-
-    /// <summary>Adds the settings that only this kind of optimizer has.</summary>
-    private protected virtual void Describe(SettingsText settings)
-    {
-    }
-
     /// <summary>Is told before a step what the loss at these parameters is, penalties included.</summary>
     internal virtual void TakeLoss(double loss)
     {

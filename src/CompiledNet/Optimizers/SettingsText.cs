@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
@@ -19,6 +20,13 @@ internal sealed class SettingsText
 
     /// <summary>Adds a limit if there is one.</summary>
     public SettingsText Add(string name, float? value) => value is { } limit ? Add(name, (IFormattable)limit) : this;
+
+    /// <summary>Adds names if there are any.</summary>
+    public SettingsText Add(string name, IReadOnlyList<string> names)
+    {
+        if (names.Count > 0) _text.Append(_text.Length > 0 ? ", " : "").Append(name).Append(" = ").AppendJoin(' ', names);
+        return this;
+    }
 
     /// <summary>Adds an option if it is on.</summary>
     public SettingsText Add(string name, bool isOn)

@@ -77,6 +77,16 @@ public static class NetworkClassification
             && ClassTargets.Of(description, outputs[0], data, CountedPositions.Of(network, outputs[0], data), out _)?.Any(index => index >= 0) == true;
     }
 
+    /// <summary>Above which number a single score stands for class 1: 0 for logits and for what a loss with targets of −1 and 1 trains, else 0.5.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="output">The name of the output, where there are several.</param>
+    /// <exception cref="ArgumentException">There is no such output, or it must be named.</exception>
+    public static float ClassThreshold(this INetwork<float> network, string? output = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return ClassTargets.Threshold(network.Description, Find(network.Description, output));
+    }
+
     private static ClassPrediction Class(INetwork<float> network, OutputDescription output, ReadOnlySpan<float> outputs)
     {
         var probabilities = outputs.Slice(output.Offset, output.Shape[^1]);

@@ -7,37 +7,27 @@ using CompiledNet.Testing;
 namespace CompiledNet.EndToEnd.Tests.Operators;
 
 /// <summary>
-/// The networks of all layers in a few compilations: two thirds of what is emitted for kernels stands in those of other layers
+/// The networks of all layers in one compilation: two thirds of what is emitted for kernels stands in those of other layers
 /// too, and is compiled once where they are compiled together.
 /// </summary>
 internal static partial class LayerCompilations
 {
-    private const int Compilations = 4;
-
-    private static readonly Type[] s_layers =
-        [.. typeof(ILayerCases).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(ILayerCases))).OrderBy(type => type.FullName, StringComparer.Ordinal)];
-
     // Who runs one class does not wait for all others.
     private static readonly bool s_isFiltered = Environment.GetCommandLineArgs().Any(argument => Filter().IsMatch(argument));
 
-    private static readonly IReadOnlyList<NetworkBatch> s_batches = [.. s_layers.Select(Batch)];
+    private static readonly NetworkBatch[] s_batches =
+    [
+        .. typeof(ILayerCases).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(ILayerCases))).OrderBy(type => type.FullName, StringComparer.Ordinal).Select(Batch),
+    ];
 
-    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<NetworkForms>>>[] s_compiled = [.. Enumerable.Range(0, Compilations).Select(
-        part => new Lazy<IReadOnlyDictionary<string, IReadOnlyList<NetworkForms>>>(() => NetworkForms.CompileTogether([.. s_batches.Where(batch => PartOf(batch.Name) == part)])))];
+    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<NetworkForms>>> s_compiled = new(() => NetworkForms.CompileTogether(s_batches));
 
     /// <summary>The networks of each class of tests.</summary>
     public static IReadOnlyList<NetworkBatch> All => s_batches;
 
     /// <summary>The compiled networks of a class of tests.</summary>
     public static IReadOnlyList<NetworkForms> Of(Type layer) =>
-        s_isFiltered ? NetworkForms.CompileTogether([Batch(layer)])[layer.Name] : s_compiled[PartOf(layer.Name)].Value[layer.Name];
-
-    // Parts of the alphabet with as many networks each: neighbours are alike.
-    private static int PartOf(string name)
-    {
-        int before = s_batches.TakeWhile(batch => batch.Name != name).Sum(batch => batch.Sources.Count);
-        return before * Compilations / s_batches.Sum(batch => batch.Sources.Count);
-    }
+        s_isFiltered ? NetworkForms.CompileTogether([Batch(layer)])[layer.Name] : s_compiled.Value[layer.Name];
 
     private static NetworkBatch Batch(Type layer) => new(
         layer.Name, Read<IReadOnlyList<NetworkSource>>(layer, nameof(ILayerCases.Cases))!, Read<string>(layer, nameof(ILayerCases.Blocks)) ?? "");

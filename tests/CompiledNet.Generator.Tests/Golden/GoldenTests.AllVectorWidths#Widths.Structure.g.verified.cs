@@ -29,7 +29,11 @@ internal static class Structure
     internal static readonly int Target0Offset = 0;
     internal static readonly int TargetSize = Target0Offset + Target0Size;
 
-    internal static readonly NetworkDescription Description = new()
+    internal static readonly NetworkDescription Description = Describe();
+
+    // Runs once: to optimise it would take longer than to run it.
+    [MethodImpl(MethodImplOptions.NoOptimization)]
+    private static NetworkDescription Describe() => new()
     {
         Name = "Widths",
         Inputs =

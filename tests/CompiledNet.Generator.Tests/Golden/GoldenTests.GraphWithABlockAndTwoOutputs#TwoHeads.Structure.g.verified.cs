@@ -45,7 +45,11 @@ internal static class Structure
     internal static readonly int Target1Offset = Target0Offset + Target0Size;
     internal static readonly int TargetSize = Target1Offset + Target1Size;
 
-    internal static readonly NetworkDescription Description = new()
+    internal static readonly NetworkDescription Description = Describe();
+
+    // Runs once: to optimise it would take longer than to run it.
+    [MethodImpl(MethodImplOptions.NoOptimization)]
+    private static NetworkDescription Describe() => new()
     {
         Name = "TwoHeads",
         Inputs =

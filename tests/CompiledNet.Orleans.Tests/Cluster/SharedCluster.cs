@@ -3,7 +3,7 @@ using Orleans;
 
 namespace CompiledNet.OrleansTests;
 
-/// <summary>The cluster that all tests share, as a silo costs seconds: three silos with trials and federations, the first with the dashboard, and a client.</summary>
+/// <summary>The cluster that all tests share, as a silo costs seconds: three silos with trials and federations, the first with the page of the dashboard, and a client.</summary>
 public sealed class SharedCluster : IAsyncLifetime
 {
     internal PostgresServer Store { get; private set; } = null!;

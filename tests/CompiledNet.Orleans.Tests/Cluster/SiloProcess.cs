@@ -15,6 +15,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly List<string> _notes = [];
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<string> _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private SiloProcess(string name, string role, Process process) => (Name, Role, _process) = (name, role, process);
 
@@ -68,6 +69,15 @@ internal sealed class SiloProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The names of the active silos that it knows, in their order. All notes that it had written before are there with the answer.</summary>
+    public async Task<string> KnownAsync()
+    {
+        _known = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _process.StandardInput.WriteLineAsync();
+        await _process.StandardInput.FlushAsync();
+        return await _known.Task.WaitAsync(s_patience);
+    }
+
     /// <summary>Ends it as a crash of the machine would: by SIGKILL. All it has written before is there then.</summary>
     public async Task KillAsync()
     {
@@ -83,7 +93,13 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     private void Take(string? line)
     {
-        if (line is null) _ready.TrySetException(new InvalidOperationException($"Silo {Name} has ended: {Output}"));
+        if (line is null)
+        {
+            var ended = new InvalidOperationException($"Silo {Name} has ended: {Output}");
+            _ready.TrySetException(ended);
+            _known.TrySetException(ended);
+        }
+        else if (line.StartsWith(SiloProgram.Known, StringComparison.Ordinal)) _known.TrySetResult(line[SiloProgram.Known.Length..]);
         else if (line.StartsWith(SiloProgram.Ready, StringComparison.Ordinal)) _ready.TrySetResult(line[SiloProgram.Ready.Length..]);
         else if (!line.StartsWith(SiloProgram.Note, StringComparison.Ordinal)) Keep(line);
         else lock (_output) _notes.Add(line[SiloProgram.Note.Length..]);

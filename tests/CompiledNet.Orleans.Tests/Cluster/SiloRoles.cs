@@ -13,7 +13,7 @@ internal static class SiloRoles
     /// <summary>Trials and federations.</summary>
     public const string Plain = "plain";
 
-    /// <summary>The same, with a dashboard.</summary>
+    /// <summary>The same, with the page of the dashboard.</summary>
     public const string Dashboard = "dashboard";
 
     /// <summary>Another version of the program: with another objective, and another network in the federations.</summary>
@@ -37,8 +37,8 @@ internal static class SiloRoles
             .AddFederation("leftovers", () => new FederatedServer(new FederatedPoints(seed: 1)), new FederationRules { Clients = 2, PollInterval = s_patient })
             .AddFederation("timed", () => new FederatedServer(new FederatedPoints(seed: 1), new FederatedOptions { Timeout = TimeSpan.FromSeconds(1) }), new FederationRules { Clients = 2, PollInterval = s_patient })
             .AddFederation("versions", Versions, s_threeRounds)
-            .AddFederation("versions, refused", Versions, s_threeRounds)
-            .AddFederation("versions, taken up", Versions, s_threeRounds);
+            .AddFederation("made by older ones", () => isNewer ? throw new InvalidOperationException("no data here") : new FederatedServer(new FederatedPoints(seed: 1)));
+        if (!isNewer) silo.AddFederation("unknown to newer ones", () => new FederatedServer(new FederatedPoints(seed: 1)));
     }
 
     /// <summary>The newer program is also a client, and sends the update of its network to a federation of the older ones.</summary>

@@ -36,4 +36,13 @@ public sealed class KubernetesJobTests
     [InlineData("sweep.1")]
     public void ANameThatIsNoneIsRefused(string name) =>
         Should.Throw<ArgumentException>(() => new KubernetesJob(name, "image", 1, "claim")).Message.ShouldStartWith("A name in Kubernetes has");
+
+    [Fact]
+    public void AClaimMayHaveDotsAndNoLimitIsNegative()
+    {
+        new KubernetesJob("sweep", "image", 1, "trials.of-9.sweeps").Claim.ShouldBe("trials.of-9.sweeps");
+        foreach (string claim in new[] { "", "a..b", ".a", "a.", "a.-b", "A", new string('a', 254) })
+            Should.Throw<ArgumentException>(() => new KubernetesJob("sweep", "image", 1, claim)).Message.ShouldStartWith("A name in Kubernetes has");
+        Should.Throw<ArgumentOutOfRangeException>(() => new KubernetesJob("sweep", "image", 1, "claim") { BackoffLimitPerIndex = -1 });
+    }
 }

@@ -34,10 +34,10 @@ public sealed class WorkerTests : IDisposable
             worker.Kill();
         })));
         SweepTests.Same(found, local);
-        kills.ShouldBe(3);
-        workers.Starts.ShouldBe(5);
         runner.Dispose();
         await workers.Completion;
+        // One that was killed at the end may be started again after it.
+        (kills, workers.Starts).ShouldBe((3, 5));
         Directory.GetDirectories(_folder).ShouldBeEmpty("What has ended has no checkpoint.");
     }
 
@@ -67,10 +67,10 @@ public sealed class WorkerTests : IDisposable
     [Fact]
     public async Task ACheckpointThatAKillLeftBehindAnOutcomeIsRemovedByTheNextWorker()
     {
-        var checkpoints = new List<TrialCheckpoint>();
-        await RunWithAWorker(request => checkpoints.Add(TrialCheckpoint.In(_folder, request)));
+        var checkpoints = new Dictionary<int, TrialCheckpoint>();
+        await RunWithAWorker(request => checkpoints[request.Number] = TrialCheckpoint.In(_folder, request));
         // As if a kill had come behind the outcome of one trial, and in the middle of another one, which is not this worker's.
-        foreach (var left in checkpoints.Take(2)) File.WriteAllText(Path.Combine(Directory.CreateDirectory(left.Folder).FullName, "weights"), "");
+        foreach (var left in checkpoints.Values) File.WriteAllText(Path.Combine(Directory.CreateDirectory(left.Folder).FullName, "weights"), "");
         File.Delete(Path.Combine(_folder, "1.outcome"));
         TrialWorker.RunIn(_folder, 0, 2, SweepExample.Space, SweepExample.Loss);
         Directory.GetDirectories(_folder).ShouldBe([checkpoints[1].Folder]);

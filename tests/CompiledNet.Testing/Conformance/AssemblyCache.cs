@@ -50,7 +50,7 @@ internal static class AssemblyCache
         foreach (var tree in compilation.SyntaxTrees)
         {
             Append(tree.FilePath);
-            Append(tree.ToString());
+            hash.AppendData(tree.GetText().GetContentHash().AsSpan());
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

@@ -44,6 +44,34 @@ public class CallbackTests
         network.Parameters.Span.ToArray().ShouldBe(best);
     }
 
+    /// <summary>
+    /// By the source of <c>keras.callbacks.EarlyStopping</c>: what is the best so far without surpassing the baseline counts as waiting, but ends nothing, and
+    /// nothing ends with the first epoch.
+    /// </summary>
+    [Theory]
+    [InlineData(0.5, 2, new double[] { 3, 2, 1, 0.9, 0.9, 0 }, 4, 3)]
+    [InlineData(2.5, 2, new double[] { 3, 2, 3, 3, 0, 0 }, 3, 1)]
+    [InlineData(null, 0, new double[] { double.NaN, double.NaN, 1, 1 }, 1, 0)]
+    [InlineData(null, 0, new double[] { double.NaN, 2, 1, 1 }, 3, 2)]
+    public void EarlyStoppingWaitsAsKerasDoes(double? baseline, int patience, double[] values, int stopped, int best)
+    {
+        float[]? kept = null;
+        var script = new Recorder
+        {
+            AfterEpoch = c =>
+            {
+                c.Logs["scripted"] = values[c.Epoch];
+                if (c.Epoch == best) kept = c.Network.Parameters.Span.ToArray();
+            },
+        };
+        var stopping = new EarlyStopping("scripted", patience: patience, mode: MonitorMode.Min, baseline: baseline, restoreBestWeights: true);
+        var network = s_reference.Network();
+        network.Fit(s_reference.Data, new FitOptions { Epochs = 6, Callbacks = [script, stopping], Verbose = 0 });
+        stopping.StoppedEpoch.ShouldBe(stopped);
+        stopping.BestEpoch.ShouldBe(best);
+        network.Parameters.Span.ToArray().ShouldBe(kept);
+    }
+
     [Fact]
     public void WatchingWhatIsNotReportedSaysWhatIs() =>
         Should.Throw<InvalidOperationException>(() => s_reference.Network().Fit(s_reference.Data, new FitOptions { Callbacks = [new EarlyStopping()] }))

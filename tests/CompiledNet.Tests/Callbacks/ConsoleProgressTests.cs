@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 using CompiledNet.Testing;
 using CompiledNet.Tests.Training;
@@ -19,7 +20,7 @@ public sealed class ConsoleProgressTests
     public void A_terminal_gets_one_line_an_epoch_that_is_written_anew()
     {
         var writer = new StringWriter { NewLine = "\n" };
-        Fit(new ConsoleProgress(writer, width: 100, interval: TimeSpan.Zero));
+        Fit(new ConsoleProgress(writer, width: 200, interval: TimeSpan.Zero));
         string[] lines = writer.ToString().Split('\n');
         lines[0].ShouldBe("Epoch 1/2");
         lines[2].ShouldBe("Epoch 2/2");
@@ -42,6 +43,29 @@ public sealed class ConsoleProgressTests
         foreach (string version in versions[1..^1]) version.Length.ShouldBeLessThan(width);
         versions[^1].Length.ShouldBeGreaterThanOrEqualTo(versions[^2].Length);
         if (width == 40) versions[1].ShouldMatch("^1/2 ━{4}─{4} ");
+    }
+
+    /// <summary>Two cells for an ideograph and for an emoji; no value is cut or broken in two, in a terminal of whatever width.</summary>
+    [Fact]
+    public void Lines_hold_whole_values_only()
+    {
+        for (int width = 36; width < 130; width++)
+        {
+            var writer = new StringWriter { NewLine = "\n" };
+            s_reference.Network().Fit(s_reference.Data, new FitOptions
+            {
+                BatchSize = 100, Metrics = [new MeanAbsoluteErrorMetric { Name = "誤差" }, new MeanAbsoluteErrorMetric { Name = "😀 twice" }], Callbacks = [new ConsoleProgress(writer, width, interval: TimeSpan.Zero)],
+            });
+            string[] lines = writer.ToString().Split('\n')[1..^1];
+            lines[0].ShouldStartWith(width < 40 ? "\r1/1 0s " : "\r1/1 ━━━━━━━━");
+            foreach (string row in lines.SelectMany(line => line.Split('\r', StringSplitOptions.RemoveEmptyEntries)))
+            {
+                row.TrimEnd().ShouldMatch("(us|ms|s)/step$|: [0-9]+[.][0-9]{4}$", $"{width}");
+                row.EnumerateRunes().Sum(rune => rune.Value is '誤' or '差' or > 0xFFFF ? 2 : 1).ShouldBeLessThan(width, row);
+            }
+
+            string.Join(" ", lines[0].Split('\r')[^1..].Concat(lines[1..])).ShouldMatch("loss: .* 誤差: .* 😀 twice: [0-9.]+ *$");
+        }
     }
 
     [Fact]

@@ -21,6 +21,19 @@ public class FileCallbackTests
     }
 
     [Fact]
+    public void TheFirstFileSurpassesTheThreshold()
+    {
+        using var folder = new TemporaryFolder();
+        double[] values = [3, 2, 1.5, 1.7, 1];
+        var script = new Recorder { AfterEpoch = context => context.Logs["loss"] = values[context.Epoch] };
+        s_reference.Network().Fit(s_reference.Data, new FitOptions
+        {
+            Epochs = 5, Callbacks = [script, new ModelCheckpoint(folder["runs/{epoch}.safetensors"], "loss", saveBestOnly: true, initialValueThreshold: 2)], Verbose = 0,
+        });
+        Directory.GetFiles(folder["runs"]).Select(Path.GetFileName).Order().ShouldBe(["3.safetensors", "5.safetensors"]);
+    }
+
+    [Fact]
     public void UnknownNamesAreRefusedBeforeTraining()
     {
         using var folder = new TemporaryFolder();
@@ -76,6 +89,17 @@ public class FileCallbackTests
             string first = string.Concat(whole.Split('\n').Take(2).Select(line => line + "\n"));
             File.ReadAllText(log).ShouldBe(kept == 0 ? first : whole[..kept] + first.Split('\n')[1] + "\n");
         }
+    }
+
+    [Fact]
+    public void AFileOfSomebodyElseIsNoLogToGoOnWith()
+    {
+        using var folder = new TemporaryFolder();
+        string log = folder["notes.txt"];
+        File.WriteAllText(log, "a line without an end");
+        Should.Throw<InvalidOperationException>(() => s_reference.Network().Fit(s_reference.Data, new FitOptions { Callbacks = [new CsvLogger(log, append: true)] }))
+            .Message.ShouldContain("has no line with an end");
+        File.ReadAllText(log).ShouldBe("a line without an end");
     }
 
     [Theory]

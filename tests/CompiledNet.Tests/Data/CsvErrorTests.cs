@@ -87,6 +87,11 @@ public class CsvErrorTests
     {
         byte[] packed = File.ReadAllBytes(DataReference.PathOf("data_digits.csv.gz"));
         FailsAsFile([.. "a,y\n1,"u8, 0xFF, 0xFE, 0xFF], "expected text in UTF-8");
+        // .NET reads marked text leniently.
+        FailsAsFile([0xEF, 0xBB, 0xBF, .. "a,y\n1,"u8, 0xFF, .. "x\n"u8], "expected text in UTF-8");
+        FailsAsFile([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a,y\n1,"), 0, 0xD8, .. Encoding.Unicode.GetBytes("\n")], "or in UTF-16");
+        FailsAsFile([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("a,y\n1,2"), 0], "or in UTF-16");
+        FailsAsFile([0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes("a,y\n1,"), 0, 0, 0, 1], "or in UTF-16");
         FailsAsFile(packed[..^8], "expected a whole gzip file"); // all content, but not what proves it whole
         FailsAsFile(packed[..12], "expected a whole gzip file");
         FailsAsFile([0x1F, 0x8B], "expected a whole gzip file");

@@ -69,15 +69,24 @@ public sealed class CsvThreadsTests : IDisposable
         string path = Write("\uFEFFa,b,y\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => line(i))));
         new FileInfo(path).Length.ShouldBeGreaterThan(2 * 65_536);
         var expected = Table.FromCsv(path, options);
-        foreach (int threads in (int[])[2, 5])
+        foreach (int threads in (int[])[2, 5]) ShouldBeTheSame(Table.FromCsv(path, Threads(threads)), expected, what);
+        foreach (int rows in (int[])[700, 7_001, 50_000])
         {
-            var table = Table.FromCsv(path, new CsvOptions { TextColumns = options.TextColumns, Columns = options.Columns, Threads = threads });
-            table.Columns.Select(column => (column.Name, column.IsText, column.Count)).ShouldBe(expected.Columns.Select(column => (column.Name, column.IsText, column.Count)));
-            foreach (var column in expected.Columns)
-            {
-                if (column.IsText) table[column.Name].Texts.SequenceEqual(column.Texts).ShouldBeTrue(what);
-                else MemoryMarshal.AsBytes(table[column.Name].Numbers).SequenceEqual(MemoryMarshal.AsBytes(column.Numbers)).ShouldBeTrue(what);
-            }
+            Table[] whole = [.. Table.BlocksFromCsv(path, options, rows)], shared = [.. Table.BlocksFromCsv(path, Threads(3), rows)];
+            shared.Length.ShouldBe(whole.Length);
+            for (int i = 0; i < whole.Length; i++) ShouldBeTheSame(shared[i], whole[i], $"{what}, block {i} of {rows} rows");
+        }
+
+        CsvOptions Threads(int threads) => new() { TextColumns = options.TextColumns, Columns = options.Columns, Threads = threads };
+    }
+
+    private static void ShouldBeTheSame(Table table, Table expected, string what)
+    {
+        table.Columns.Select(column => (column.Name, column.IsText, column.Count)).ShouldBe(expected.Columns.Select(column => (column.Name, column.IsText, column.Count)), what);
+        foreach (var column in expected.Columns)
+        {
+            if (column.IsText) table[column.Name].Texts.SequenceEqual(column.Texts).ShouldBeTrue(what);
+            else MemoryMarshal.AsBytes(table[column.Name].Numbers).SequenceEqual(MemoryMarshal.AsBytes(column.Numbers)).ShouldBeTrue(what);
         }
     }
 
@@ -102,6 +111,17 @@ public sealed class CsvThreadsTests : IDisposable
         Should.Throw<DataFormatException>(() => Table.FromCsv(path, new CsvOptions { Threads = 3 })).Message.ShouldBe(one.Message);
         Should.Throw<DataFormatException>(() => Table.FromCsv(path, new CsvOptions { Threads = 3, MaxValues = 10_000, Columns = ["a"] })).Message.ShouldBe(
             Should.Throw<DataFormatException>(() => Table.FromCsv(path, new CsvOptions { MaxValues = 10_000, Columns = ["a"] })).Message);
+
+        // Blocks before the one that is wrong are handed out.
+        foreach (int threads in (int[])[1, 3])
+        {
+            int blocks = 0;
+            Should.Throw<DataFormatException>(() =>
+            {
+                foreach (var block in Table.BlocksFromCsv(path, new CsvOptions { Threads = threads }, rows: 1_000)) blocks += block.Count == 1_000 ? 1 : 1_000;
+            }).Message.ShouldBe(one.Message);
+            blocks.ShouldBe(8);
+        }
     }
 
     [Theory]
@@ -131,7 +151,7 @@ public sealed class CsvThreadsTests : IDisposable
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         bytes[200_000] = 0xFF;
         File.WriteAllBytes(path, bytes);
-        Should.Throw<DataFormatException>(() => Dataset.FromCsv(path, new CsvOptions { Threads = 2 })).Message.ShouldContain("expected text in UTF-8, got other bytes");
+        Should.Throw<DataFormatException>(() => Dataset.FromCsv(path, new CsvOptions { Threads = 2 })).Message.ShouldContain("expected text in UTF-8");
         Should.Throw<ArgumentOutOfRangeException>(() => Dataset.FromCsv(path, new CsvOptions { Threads = 0 }));
     }
 

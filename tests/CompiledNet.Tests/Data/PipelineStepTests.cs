@@ -95,6 +95,7 @@ public class PipelineStepTests
         filled.Apply(new Table(new TableColumn("x", new string?[] { null }.AsEnumerable()))).FeatureRow(0)[filled.FeatureNames.ToList().IndexOf($"x={frequent}")].ShouldBe(1);
         Pipeline.Fit(Words(texts.GetProperty("training")), null, Impute.Constant("none"), Encode.OneHot()).FeatureNames.ShouldBe(["x=a", "x=b", "x=c", "x=none"]);
         Should.Throw<ArgumentException>(() => Pipeline.Fit(new Table(new TableColumn("x", [float.NaN])), null, Impute.Mean())).Message.ShouldContain("all its values are missing");
+        Pipeline.Fit(new Table(new TableColumn("x", [float.NaN])), null, Impute.Constant(7)).Apply(new Table(new TableColumn("x", [float.NaN, 1]))).Features.ToArray().ShouldBe([7, 1]);
     }
 
     [Fact]
@@ -143,6 +144,62 @@ public class PipelineStepTests
         var german = Pipeline.Fit(new Table(new TableColumn("x", new[] { "29.02.2024", null }.AsEnumerable())), null, Encode.DateIn("dd.MM.yyyy", "x"), Impute.Constant(-1));
         german.Apply(new Table(new TableColumn("x", new[] { "15.04.1912", null }.AsEnumerable()))).Features.ToArray()[..4].ShouldBe([1912, 4, 15, 0]);
         Should.Throw<ArgumentException>(() => Pipeline.Fit(new Table(new TableColumn("x", [20240229])), null, Encode.Date("x"))).Message.ShouldContain("TextColumns");
+    }
+
+    /// <summary>What a date becomes depends neither on where nor on when a program runs: zones become UTC (pandas: utc=True), and a format without a year, to which .NET adds the current one, is none.</summary>
+    [Fact]
+    public void DatesMeanTheSameEverywhere()
+    {
+        var zones = new Table(new TableColumn("x", ["2024-02-29T23:30:00Z", "2024-03-01 04:30+05:00", "2024-02-29 23:30", "2024-02-29T18:30:00.000-05:00"]));
+        var data = Pipeline.Fit(zones, null, Encode.Date("x")).Apply(zones);
+        for (int row = 0; row < 4; row++) data.FeatureRow(row).ToArray().ShouldBe([2024, 2, 29, 3, 19782.979f]);
+        var offset = new Table(new TableColumn("x", ["29.02.2024 23:30 +05:00"]));
+        Pipeline.Fit(offset, null, Encode.DateIn("dd.MM.yyyy HH:mm zzz", "x")).Apply(offset).FeatureRow(0)[4].ShouldBe(19782.771f);
+        foreach (string format in (string[])["dd.MM.", "HH:mm", "dddd", "a"]) Should.Throw<ArgumentException>(() => Encode.DateIn(format, "x")).Message.ShouldContain("with their year");
+        foreach (string format in (string[])["yyyy", "MM/yyyy", "yy-MM-dd", "yyyyMMddHHmmss", "R", "o"]) Encode.DateIn(format, "x");
+    }
+
+    /// <summary>Numbers for which a small power leaves nothing that differs (scikit-learn 1.2.1: PowerTransformer of these four).</summary>
+    [Fact]
+    public void APowerIsFoundForLargeNumbers()
+    {
+        var large = new Table(new TableColumn("x", [1e30f, 2e30f, 3e30f, 7e30f]));
+        ShouldBeNear(Pipeline.Fit(large, null, Scale.Power("x")).Apply(large).Features.ToArray(), [-1.3709123134613037, -0.3035469055175781, 0.2775188982486725, 1.3969402313232422], 1e-4, "power");
+    }
+
+    /// <summary>The logarithm of a small number is undone to its last digit: exp(y) − 1 alone loses them.</summary>
+    [Fact]
+    public void ASmallTargetIsUndoneToItsDigits()
+    {
+        var table = new Table(new TableColumn("a", [1, 2, 3]), new TableColumn("x", [1e-6f, 3e-9f, 0]));
+        var pipeline = Pipeline.Fit(table, "x", Scale.Log("x"));
+        float[] targets = pipeline.Apply(table).Targets.ToArray();
+        pipeline.InvertTargets(targets);
+        targets.ShouldBe([1e-6f, 3e-9f, 0]);
+    }
+
+    [Fact]
+    public void ANegativeZeroIsZero()
+    {
+        var table = new Table(new TableColumn("x", [0, 1, -0f]));
+        var pipeline = Pipeline.Fit(table, null, Encode.OneHot("x"));
+        pipeline.FeatureNames.ShouldBe(["x=0", "x=1"]);
+        pipeline.Apply(new Table(new TableColumn("x", [-0f]))).Features.ToArray().ShouldBe([1, 0]);
+        table.Describe()["x"].Distinct.ShouldBe(2);
+    }
+
+    /// <summary>Nothing is learned from infinity, and what was learned is not applied to it: by its column and row.</summary>
+    [Fact]
+    public void InfinityIsRefusedByItsRow()
+    {
+        Table infinite = new(new TableColumn("x", [1, float.PositiveInfinity, 3])), finite = new(new TableColumn("x", [1, 2, 3]));
+        foreach (var step in (PipelineStep[])[Impute.Mean(), Impute.MostFrequent(), Scale.Standard(), Scale.MinMax(), Scale.Robust(), Scale.Quantile(), Scale.Power(), Scale.Log(), Encode.OneHot("x")])
+            Should.Throw<ArgumentException>(() => Pipeline.Fit(infinite, null, step)).Message.ShouldContain("Column 'x', row 1: a finite number was expected to learn from");
+        foreach (var step in (PipelineStep[])[Scale.Standard(), Scale.Quantile(), Scale.NormalQuantile(), Scale.Log()])
+            Should.Throw<ArgumentException>(() => Pipeline.Fit(finite, null, step).Apply(infinite)).Message.ShouldContain("Column 'x', row 1:");
+        Should.Throw<ArgumentOutOfRangeException>(() => Impute.Constant(float.NaN));
+        Should.Throw<ArgumentOutOfRangeException>(() => Encode.Hash(2_000_000));
+        infinite.Describe()["x"].Median.ShouldBe(3);
     }
 
     [Fact]

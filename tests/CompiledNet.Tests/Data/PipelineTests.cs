@@ -172,6 +172,21 @@ public class PipelineTests
         network.Pipeline().ShouldNotBeNull();
     }
 
+    /// <summary>Rows to predict may have the target's column, with nothing in it or a class that nobody knows; and what is wrong with a row of a block is said with its place.</summary>
+    [Fact]
+    public void ATargetDoesNotMatterToAPrediction()
+    {
+        var table = Read("a,b,c,y\n1,2,3,no\n4,5,1,yes\n2,1,0,no\n");
+        var network = new PlainNetwork<float>();
+        network.Attach(Pipeline.Fit(table, "y", Scale.Standard()));
+        var rows = Read("a,b,c,y\n1,2,3,\n4,5,1,perhaps\n", new CsvOptions { TextColumns = ["y"] });
+        float[] expected = network.Predict(rows.Without("y"));
+        network.Predict(rows).ShouldBe(expected);
+        network.PredictBatches([rows]).Single().ShouldBe(expected);
+        Should.Throw<ArgumentException>(() => network.Evaluate(rows)).Message.ShouldContain("Column 'y', row 0");
+        Should.Throw<ArgumentException>(() => network.PredictBatches([table, Read("a,b,c\n1,,3\n")]).ToArray()).Message.ShouldContain("In the block of 1 rows from row 3 on: Column 'b', row 0");
+    }
+
     /// <summary>A letter that stands for no format made dates of rows a FormatException of .NET's, once a file had it.</summary>
     [Fact]
     public void AFormatThatNoDateHasIsRefused()

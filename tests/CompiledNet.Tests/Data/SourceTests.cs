@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using CompiledNet.Numerics;
 using CompiledNet.Testing;
 using CsCheck;
@@ -25,6 +26,7 @@ public class SourceTests
         { "take more", Generated(10).Take(40), Range(0, 10) },
         { "skip", Generated(10).Skip(7), [7, 8, 9] },
         { "repeat", Generated(3).Repeat(3), [0, 1, 2, 0, 1, 2, 0, 1, 2] },
+        { "times without samples", BatchSource.FromSamples(2, 1, pass => Samples(pass.Epoch % 2 == 0 ? 0 : 2)).Repeat(4), [0, 1, 0, 1] },
         { "for ever", Generated(3).Repeat().Take(7), [0, 1, 2, 0, 1, 2, 0] },
         { "batch", Generated(10).Batch(4), Range(0, 10) },
         { "whole batches", Generated(10).Batch(4, dropRemainder: true), Range(0, 8) },
@@ -148,8 +150,68 @@ public class SourceTests
     }
 
     [Fact]
+    public void ABufferIsNoLargerThanWhatThereIs()
+    {
+        var (few, large) = (Generated(6).Shuffle(50_000_000), BatchSource.FromSamples(1 << 20, 0, [new Sample(new float[1 << 20])]).Prefetch(blocks: 2));
+        AllocatedBytes.Once(() => Read(few, 8).Length.ShouldBe(6), 1 << 20).ShouldBeLessThan(1 << 20);
+        AllocatedBytes.Once(() => large.Open(default).Dispose(), 32 << 20).ShouldBeLessThan(32 << 20);
+    }
+
+    /// <summary>A generator that goes on only when its sample was read gets there: nobody waits for a block to be full.</summary>
+    [Fact]
+    public void WhoWaitsGetsWhatIsThere()
+    {
+        using var wanted = new SemaphoreSlim(0);
+        using var reader = BatchSource.FromSamples(2, 1, OneByOne()).Prefetch(1).Open(default);
+        float[] features = new float[20], targets = new float[10], weights = new float[10];
+        for (int i = 0; i < 3; i++)
+        {
+            reader.Read(features, targets, weights, 10).ShouldBe(1);
+            features[0].ShouldBe(i);
+            wanted.Release();
+        }
+
+        reader.Read(features, targets, weights, 10).ShouldBe(0);
+
+        IEnumerable<Sample> OneByOne()
+        {
+            foreach (var sample in Samples(3))
+            {
+                yield return sample;
+                if (!wanted.Wait(TimeSpan.FromMinutes(1))) throw new TimeoutException();
+            }
+        }
+    }
+
+    [Fact]
+    public void BatchesOfOnePartAreThoseOfTheWhole()
+    {
+        s_numbers.Zip(Generated(4).Batch(2)).BatchSize.ShouldBe(2);
+        s_numbers.Concat(Generated(4).Batch(2)).BatchSize.ShouldBe(2);
+        s_numbers.Batch(3).Concat(Generated(4).Batch(2)).BatchSize.ShouldBe(3);
+    }
+
+    /// <summary>A reader is disposed of once, even if what comes behind it cannot be opened.</summary>
+    [Fact]
+    public void EachReaderIsDisposedOfOnce()
+    {
+        foreach (var join in (Func<IBatchSource, IBatchSource>[])[source => source.Concat(source), source => source.Repeat(2), source => source.Repeat(2).Prefetch()])
+        {
+            int disposed = 0;
+            var source = BatchSource.FromSamples(2, 1, _ => disposed == 0 ? Ending() : throw new TimeZoneNotFoundException());
+            Should.Throw<TimeZoneNotFoundException>(() => Read(join(new Watched(source, () => disposed++)), 4));
+            disposed.ShouldBe(1);
+        }
+
+        static IEnumerable<Sample> Ending() => Samples(2);
+    }
+
+    [Fact]
     public void RefuseWhatDoesNotFit()
     {
+        Should.Throw<InvalidOperationException>(() => Read(BatchSource.FromSamples(2, 1, _ => null!), 4)).Message.ShouldContain("A generator was expected");
+        Should.Throw<DataFormatException>(() => Read(BatchSource.FromBatches(2, 1, (Dataset[])[s_numbers, null!]), 4)).Message.ShouldContain("got null as batch 1");
+
         Should.Throw<ArgumentException>(() => s_numbers.Concat(BatchSource.FromSamples(3, 1, Array.Empty<Sample>()))).Message.ShouldContain("2 features and 1 targets");
         Should.Throw<ArgumentException>(() => s_numbers.WithNames(features: ["a", "b"]).Concat(Generated(2).WithNames(features: ["a", "c"]))).Message.ShouldContain("'c'");
         Should.Throw<ArgumentOutOfRangeException>(() => BatchSource.FromSamples(0, 1, Array.Empty<Sample>()));
@@ -186,4 +248,26 @@ public class SourceTests
     }
 
     private static float[] Range(int first, int count) => [.. Enumerable.Range(first, count).Select(i => (float)i)];
+
+    private sealed class Watched(IBatchSource source, Action disposed) : IBatchSource
+    {
+        public int FeatureCount => source.FeatureCount;
+
+        public int TargetCount => source.TargetCount;
+
+        public bool HasWeights => source.HasWeights;
+
+        public IBatchReader Open(SourcePass pass) => new Reader(source.Open(pass), disposed);
+
+        private sealed class Reader(IBatchReader reader, Action disposed) : IBatchReader
+        {
+            public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most) => reader.Read(features, targets, weights, most);
+
+            public void Dispose()
+            {
+                disposed();
+                reader.Dispose();
+            }
+        }
+    }
 }

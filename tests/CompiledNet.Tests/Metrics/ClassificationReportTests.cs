@@ -20,6 +20,20 @@ public class ClassificationReportTests
         report.ToString().ShouldBe(expected.Text);
     }
 
+    /// <summary>A sign that is two numbers of UTF-16 is one character to Python; printed by scikit-learn 1.2.</summary>
+    [Fact]
+    public void NamesAreAsLongAsPythonCountsThem()
+    {
+        var report = new ClassificationReport(["日本", "a b", "😀"]);
+        report.Update([0.7f, 0.2f, 0.1f, 0.1f, 0.5f, 0.4f, 0.3f, 0.3f, 0.4f], [0, 1, 1], 3, 3, 1);
+        report.ToString().Split('\n')[2..5].ShouldBe(
+        [
+            "          日本       1.00      1.00      1.00         1",
+            "         a b       1.00      0.50      0.67         2",
+            "           😀       0.00      0.00      0.00         0",
+        ]);
+    }
+
     [Fact]
     public void RowsCanBeRead()
     {

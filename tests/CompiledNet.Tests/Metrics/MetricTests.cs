@@ -17,6 +17,18 @@ public class MetricTests
 
     public static TheoryData<string> Names => new(Kinds.Keys);
 
+    /// <summary>By scikit-learn's r2_score; what is no number is not passed over.</summary>
+    [Theory]
+    [InlineData(new float[] { 1, 1, 1 }, new float[] { 1, 1, 1 }, 1)]
+    [InlineData(new float[] { 1, 1, 2 }, new float[] { 1, 1, 1 }, 0)]
+    [InlineData(new float[] { 1, float.NaN, 1 }, new float[] { 1, 1, 1 }, double.NaN)]
+    public void R2OfATargetThatNeverChanges(float[] predictions, float[] targets, double expected)
+    {
+        var metric = new R2Score();
+        metric.Update(predictions, targets, 3, 1, 1);
+        metric.Result.ShouldBe(expected);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void IsCalledAsInKerasAndAllocatesNothing(string name)

@@ -1,3 +1,4 @@
+using System;
 using CompiledNet.CompilerServices;
 using CompiledNet.Numerics;
 
@@ -38,6 +39,15 @@ public class MatrixTranspositionTests
 
         MatrixTransposition.Transpose(ref a[0], ref b[0], rows, columns, panelA, panelB);
         b.ShouldBe(expected);
+
+        // The same, panel by panel into the same memory.
+        var part = new T[panelB * columns];
+        for (int first = 0; first < rows; first += panelB)
+        {
+            part.AsSpan().Clear();
+            MatrixTransposition.TransposeRows(ref a[0], ref part[0], first, Math.Min(panelB, rows - first), rows, columns, panelA, panelB);
+            part.ShouldBe(expected.AsSpan(first * columns, part.Length).ToArray(), $"from {first} on");
+        }
     }
 
     private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CompiledNet.Testing;
 using CompiledNet.Tests.Networks;
 
@@ -21,6 +22,33 @@ public class SkippedStepTests
         history["loss"].ShouldBe([double.PositiveInfinity]);
         network.Parameters.Span.ToArray().ShouldBe(expected.Parameters.Span.ToArray());
         optimizer.Iterations.ShouldBe(2);
+    }
+
+    /// <summary>Metrics that rank refuse what is no number, but not before the fit has ended as was asked for.</summary>
+    [Fact]
+    public void Outputs_that_are_no_numbers_are_left_out_of_metrics()
+    {
+        float[][] features = [.. s_reference.Features[..8], [float.MaxValue, -float.MaxValue, float.MaxValue], .. s_reference.Features[..3]];
+        var network = s_reference.Network();
+        network.SetNumber(0, 4);
+        network.SetNumber(1, 4);
+        var history = network.Fit(Dataset.From(features, [.. features.Select((_, row) => new float[] { row % 2 })]), new FitOptions
+        {
+            Optimizer = new SGD(0), BatchSize = 4, Shuffle = false, Epochs = 3, Metrics = [new ExactAreaUnderCurve(), new CountedSamples()], Callbacks = [new TerminateOnNaN()],
+        });
+        history.Epochs.Count.ShouldBe(1);
+        history["counted"].ShouldBe([8]);
+    }
+
+    private sealed class CountedSamples() : Metric("counted", MetricDirection.None)
+    {
+        private int _count;
+
+        public override double Result => _count;
+
+        public override void Reset() => _count = 0;
+
+        protected override void Add(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, double weight) => _count++;
     }
 
     /// <summary>A finite loss whose gradient is not: of a target of 1e19, the square still fits, and 2 · 1e19 · 1e20 is too much.</summary>

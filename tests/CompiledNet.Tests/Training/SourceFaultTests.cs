@@ -84,6 +84,33 @@ public sealed class SourceFaultTests
         }
     }
 
+    /// <summary>Whether the token ends the fit between two batches or while the source waits, the fit was cancelled: by training data, read ahead or not, and by validation.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void AFitThatIsCancelledWhileItsSourceWaitsIsCancelled(bool ahead, bool validates)
+    {
+        using var cancel = new CancellationTokenSource();
+        var source = BatchSource.FromSamples(3, 1, Waiting(cancel, default));
+        if (ahead) source = source.Prefetch();
+        var recorder = new Recorder();
+        var options = new FitOptions { BatchSize = 4, CancellationToken = cancel.Token, Callbacks = [recorder], Validation = validates ? source : null };
+        s_reference.Network().Fit(validates ? GeneratedSource.Of() : source, options).Cancelled.ShouldBeTrue();
+        recorder.Calls[^1].ShouldBe("train end");
+
+        // What somebody else has cancelled is a fault of the source's.
+        var other = BatchSource.FromSamples(3, 1, _ => throw new OperationCanceledException());
+        Should.Throw<OperationCanceledException>(() => s_reference.Network().Fit(other));
+
+        static async IAsyncEnumerable<Sample> Waiting(CancellationTokenSource cancel, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken end)
+        {
+            for (int i = 0; i < 6; i++) yield return new Sample(s_reference.Features[0], s_reference.Targets[0]);
+            await cancel.CancelAsync();
+            await Task.Delay(Timeout.Infinite, end);
+        }
+    }
+
     public static TheoryData<string, IBatchSource, FitOptions, string> Wrong => new()
     {
         { "features", BatchSource.FromSamples(2, 1, (Sample[])[new(new float[2], new float[1])]), new FitOptions(), "takes 3 inputs per sample, but the data set has 2" },

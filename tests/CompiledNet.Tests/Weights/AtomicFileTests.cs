@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using CompiledNet.Testing;
 
 namespace CompiledNet.Tests;
 
@@ -184,8 +185,10 @@ public class AtomicFileTests
             Should.Throw<WeightFileException>(() => new FakeNetwork<float>().Save(path)).Message.ShouldContain("only regular files are replaced");
         }
 
-        Should.Throw<DataFormatException>(() => WavFile.Read(folder["pipe"])).Message.ShouldContain("a pipe or device");
-        Should.Throw<DataFormatException>(() => Dataset.FromIdx(folder["pipe"])).Message.ShouldContain("a pipe or device");
+        foreach (var read in (Action<string>[])[
+            path => WavFile.Read(path), path => Dataset.FromIdx(path), path => Dataset.FromCsv(path), path => Dataset.FromCsv(path, new CsvOptions { Threads = 2 }),
+            path => Table.FromCsv(path, new CsvOptions { Threads = 2 }), path => Table.BlocksFromCsv(path).ToArray(), path => BatchSource.FromCsv(path)])
+            Should.Throw<DataFormatException>(() => read(folder["pipe"])).Message.ShouldContain("a pipe or device");
         Run("test", "-p", folder["pipe"]);
         folder.Files.Order().ShouldBe(["link", "pipe"]);
     }
@@ -209,6 +212,30 @@ public class AtomicFileTests
 
         File.ReadAllText(folder["a"]).ShouldBe("outer");
         folder.Files.Order().ShouldBe(foreign.Append("a").Order());
+    }
+
+    // Names that begin with a dot are hidden on Unix.
+    [Fact]
+    public void LeftoversOfHiddenFilesAreRemovedToo()
+    {
+        using var folder = new TemporaryFolder();
+        string leftover = folder[$".a.{Guid.NewGuid():N}.tmp"];
+        File.WriteAllText(leftover, "half");
+        Write(folder[".a"], "whole");
+        File.Exists(leftover).ShouldBeFalse();
+    }
+
+    // Of every file in the folder an object was made, with what the system knows of it, at each save: 8,000 files took ten times as long as the save itself.
+    [Fact]
+    public void ASaveIntoALargeFolderLooksAtNamesAlone()
+    {
+        const int Others = 1_000;
+        using var folder = new TemporaryFolder();
+        Write(folder["a"], "first");
+        long alone = AllocatedBytes.Once(() => Write(folder["a"], "again"), enough: 0);
+        for (int i = 0; i < Others; i++) File.WriteAllText(folder[$"checkpoint-{i}"], "");
+        long among = alone + 10 * Others;
+        AllocatedBytes.Once(() => Write(folder["a"], "again"), among).ShouldBeLessThanOrEqualTo(among);
     }
 
     // The name of the temporary file was longer than file systems take, so that a file could not be saved that could be opened.

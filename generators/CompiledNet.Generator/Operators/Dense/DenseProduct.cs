@@ -6,6 +6,9 @@ namespace CompiledNet.Generator.Operators.Dense;
 /// <summary>y = x · kernel + bias for every vector of x, and its gradients: a whole dense layer, or a part of another one.</summary>
 internal static class DenseProduct
 {
+    // Numbers that the first cache holds beside what they are multiplied by; beyond, a matrix that was written whole has left it before it is read.
+    private const int MostCached = 8192;
+
     /// <summary>How the kernel lies: for a single output it is a dot product, so its weights lie as one row.</summary>
     public static MemoryOrder OrderFor(int outputs) => outputs == 1 ? MemoryOrder.Transposed : MemoryOrder.Panels;
 
@@ -34,11 +37,21 @@ internal static class DenseProduct
         if (dy.Channels > 1)
         {
             transposed = context.Scratch($"{name} transposed", dy.Channels, dx.Channels);
+            if (IsTransposedInParts(dy, transposed.Layout))
+            {
+                context.Emit(new MatrixProduct(dy, transposed, null, dx) { Original = kernel });
+                return;
+            }
+
             context.Emit(new Transposition(kernel, transposed));
         }
 
         context.Emit(new MatrixProduct(dy, transposed, null, dx));
     }
+
+    // Padding of columns has to stay zero. In a loop over time the transpose is made once, before it.
+    private static bool IsTransposedInParts(Tensor dy, MatrixLayout transposed) =>
+        dy.Loop is null && transposed.Columns == transposed.Stride && transposed.Stride > 2 * transposed.Panel && transposed.Length > MostCached;
 
     /// <summary>Several vectors a sample must follow each other at one distance through the whole batch.</summary>
     public static Tensor Regular(ITensors tensors, Tensor x, Shape shape) =>

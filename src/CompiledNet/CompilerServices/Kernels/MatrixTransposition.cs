@@ -16,15 +16,22 @@ public static class MatrixTransposition
     /// <paramref name="panelA"/> and <paramref name="panelB"/> columns, one after the other, each row by row.
     /// </summary>
     [MethodImpl(Hot.Optimized)]
-    public static void Transpose<T>(ref T a, ref T b, int rows, int columns, int panelA, int panelB)
+    public static void Transpose<T>(ref T a, ref T b, int rows, int columns, int panelA, int panelB) => TransposeRows(ref a, ref b, 0, rows, rows, columns, panelA, panelB);
+
+    /// <summary>
+    /// Of <see cref="Transpose"/> the columns of b that <paramref name="count"/> rows of a from <paramref name="first"/> on become, as a matrix of
+    /// their own, in panels as well.
+    /// </summary>
+    [MethodImpl(Hot.Optimized)]
+    public static void TransposeRows<T>(ref T a, ref T b, int first, int count, int rows, int columns, int panelA, int panelB)
     {
         for (int left = 0; left < columns; left += panelA)
         {
             int width = Math.Min(panelA, columns - left);
-            for (int top = 0; top < rows; top += Block)
+            for (int top = 0; top < count; top += Block)
             {
-                ref T from = ref Unsafe.Add(ref a, (nint)left * rows + (nint)top * panelA), to = ref Unsafe.Add(ref b, (nint)left * panelB);
-                TransposeBlock(ref from, ref to, top, Math.Min(Block, rows - top), width, columns, panelA, panelB);
+                ref T from = ref Unsafe.Add(ref a, (nint)left * rows + (nint)(first + top) * panelA), to = ref Unsafe.Add(ref b, (nint)left * panelB);
+                TransposeBlock(ref from, ref to, top, Math.Min(Block, count - top), width, columns, panelA, panelB);
             }
         }
     }

@@ -24,9 +24,7 @@ public sealed record WavFile(int SampleRate, WavFormat Format, float[][] Channel
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static WavFile Read(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (RegularFile.IsWithoutContent(path)) throw new DataFormatException(RegularFile.NoContent, path);
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.OpenRead(path);
         return WavReader.Read(stream, path);
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -19,6 +20,7 @@ internal abstract class CategoryRule : ColumnRule
     public override IReadOnlyList<string> Texts => _categories;
 
     /// <summary>Which category a row has, −1 for one that is unknown or missing.</summary>
+    [MethodImpl(Hot.Optimized)]
     protected int IndexOf(TableColumn column, int row) => column.TextOf(row) is { } text ? _indexes.GetValueOrDefault(text, -1) : -1;
 
     /// <summary>The exception for a category that is unknown or missing.</summary>

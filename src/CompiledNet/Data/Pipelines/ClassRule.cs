@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -7,6 +8,7 @@ internal sealed class ClassRule(string column, string[] classes) : CategoryRule(
 {
     public override string Kind => "Class";
 
+    [MethodImpl(Hot.Optimized)]
     public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var numbers = new float[read.Count];

@@ -8,7 +8,6 @@ namespace CompiledNet;
 /// <summary>Rules out of what a file has of them: those of the core, and those that other packages have registered.</summary>
 public static class ColumnRules
 {
-    private const int MostBuckets = 1 << 20;
     private const char AfterPackage = '/';
 
     private static readonly ConcurrentDictionary<string, ColumnRuleFactory> s_registered = new(StringComparer.Ordinal);
@@ -55,7 +54,7 @@ public static class ColumnRules
         ("OneHotOrZeros", > 0, []) => new OneHotRule(column, texts, UnknownCategory.Zeros),
         ("Index", > 0, []) => new IndexRule(column, texts),
         ("Class", > 0, []) => new ClassRule(column, texts),
-        ("Hash", 0, [>= 1 and <= MostBuckets and var buckets]) when buckets == Math.Floor(buckets) => new HashRule(column, (int)buckets),
+        ("Hash", 0, [>= 1 and <= HashRule.MostBuckets and var buckets]) when buckets == Math.Floor(buckets) => new HashRule(column, (int)buckets),
         ("Tokens", _, [>= 1 and <= TokenRule.MostPlaces and var places]) when places == Math.Floor(places) && texts.Distinct().Count() == texts.Length => new TokenRule(column, texts, (int)places),
         ("Date", 1, []) when DateRule.IsFormat(texts[0]) => new DateRule(column, texts[0]),
         ("Drop", 0, []) => new DropRule(column),

@@ -27,9 +27,13 @@ public static class Encode
     /// Columns of 0 and 1 for <paramref name="buckets"/> buckets, of which the hash of the text chooses one: for texts of
     /// which there are many. As scikit-learn's FeatureHasher without signs. Without names for all columns of texts.
     /// </summary>
+    /// <param name="buckets">How many there are, from 1 to 1,048,576.</param>
+    /// <param name="columns">The columns.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="buckets"/> is outside its range.</exception>
     public static PipelineStep Hash(int buckets, params string[] columns)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(buckets);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(buckets, HashRule.MostBuckets);
         return new("Encode.Hash", columns, column => column.IsText, column =>
         {
             RefuseLongNumbers(column);
@@ -56,17 +60,17 @@ public static class Encode
             : throw new ArgumentException($"Words are read from texts, but the column '{column.Name}' holds numbers: name it among CsvOptions.TextColumns.", "steps"));
     }
 
-    /// <summary>Dates in ISO 8601, with or without a time, as year, month, day, dayofweek (0 is Monday) and days since 1970.</summary>
+    /// <summary>Dates in ISO 8601, with or without a time, which is one of UTC where it has a zone, as year, month, day, dayofweek (0 is Monday) and days since 1970.</summary>
     public static PipelineStep Date(params string[] columns) => DateIn("", columns);
 
     /// <summary>The same for dates in another format.</summary>
-    /// <param name="format">In .NET's notation, such as <c>dd.MM.yyyy</c>.</param>
+    /// <param name="format">In .NET's notation, such as <c>dd.MM.yyyy</c>; the year is part of it.</param>
     /// <param name="columns">The columns.</param>
-    /// <exception cref="ArgumentException">No date can be written so.</exception>
+    /// <exception cref="ArgumentException">No date can be written so, or not be read without the year in which the program runs.</exception>
     public static PipelineStep DateIn(string format, params string[] columns)
     {
         ArgumentNullException.ThrowIfNull(format);
-        if (!DateRule.IsFormat(format)) throw new ArgumentException($"A format of dates in .NET's notation was expected, such as dd.MM.yyyy, not '{format}'.", nameof(format));
+        if (!DateRule.IsFormat(format)) throw new ArgumentException($"A format of dates with their year in .NET's notation was expected, such as dd.MM.yyyy, not '{format}'.", nameof(format));
         return new("Encode.Date", columns, _ => false, column => column.IsText
             ? new DateRule(column.Name, format)
             : throw new ArgumentException($"Dates are read from texts, but the column '{column.Name}' holds numbers: name it among CsvOptions.TextColumns.", "steps"));
@@ -74,7 +78,7 @@ public static class Encode
 
     private static string[] Categories(TableColumn column)
     {
-        Impute.RefuseEmpty(column);
+        Impute.RefuseUnlearnable(column);
         RefuseLongNumbers(column);
         return column.Categories().Names;
     }

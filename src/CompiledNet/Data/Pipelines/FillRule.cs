@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -23,6 +24,7 @@ internal sealed class FillRule : ColumnRule
 
     public override double Invert(double number) => number;
 
+    [MethodImpl(Hot.Optimized)]
     public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         if (_text is not null)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CompiledNet;
@@ -11,10 +12,14 @@ namespace CompiledNet;
 /// </summary>
 internal sealed class HashRule(string column, int buckets) : ColumnRule(column)
 {
+    /// <summary>The most buckets that a file may ask for.</summary>
+    public const int MostBuckets = 1 << 20;
+
     public override string Kind => "Hash";
 
     public override IReadOnlyList<double> Numbers => [buckets];
 
+    [MethodImpl(Hot.Optimized)]
     public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var columns = new float[buckets][];
@@ -26,5 +31,6 @@ internal sealed class HashRule(string column, int buckets) : ColumnRule(column)
         return made;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private int Bucket(string text) => (int)(Math.Abs((long)(int)MurmurHash3.Of(Encoding.UTF8.GetBytes(text))) % buckets);
 }

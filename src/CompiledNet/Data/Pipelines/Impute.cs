@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
@@ -16,13 +18,20 @@ public static class Impute
     /// <summary>The most frequent value, the first in order of equally frequent ones. Without names for all columns.</summary>
     public static PipelineStep MostFrequent(params string[] columns) => new("Impute.MostFrequent", columns, _ => true, column =>
     {
-        RefuseEmpty(column);
+        RefuseUnlearnable(column);
         if (column.IsText) return new FillRule(column.Name, Frequent(column.Texts.OfType<string>(), StringComparer.Ordinal));
         return new FillRule(column.Name, Frequent(column.Present(), Comparer<double>.Default));
     });
 
     /// <summary>This number. Without names for all columns of numbers.</summary>
-    public static PipelineStep Constant(float value, params string[] columns) => OfNumbers("Impute.Constant", columns, _ => value);
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite.</exception>
+    public static PipelineStep Constant(float value, params string[] columns) => float.IsFinite(value)
+        ? new("Impute.Constant", columns, column => !column.IsText, column =>
+        {
+            RefuseText("Impute.Constant", column);
+            return new FillRule(column.Name, value);
+        })
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "A finite number was expected.");
 
     /// <summary>This text, say "missing", which makes a category of its own. Without names for all columns of texts.</summary>
     public static PipelineStep Constant(string value, params string[] columns)
@@ -35,7 +44,7 @@ public static class Impute
     private static PipelineStep OfNumbers(string name, string[] columns, Func<double[], double> value) => new(name, columns, column => !column.IsText, column =>
     {
         RefuseText(name, column);
-        RefuseEmpty(column);
+        RefuseUnlearnable(column);
         return new FillRule(column.Name, value(column.Present()));
     });
 
@@ -45,12 +54,22 @@ public static class Impute
         if (column.IsText) throw new ArgumentException($"{name} is for numbers, but the column '{column.Name}' holds texts.", "steps");
     }
 
-    /// <summary>Refuses a column without any value.</summary>
-    internal static void RefuseEmpty(TableColumn column)
+    /// <summary>Refuses a column without any value, or with an infinite one.</summary>
+    internal static void RefuseUnlearnable(TableColumn column)
     {
+        if (!column.IsText && column.Numbers.IndexOfAny(float.PositiveInfinity, float.NegativeInfinity) is >= 0 and var row)
+            throw new ArgumentException(FormattableString.Invariant($"Column '{column.Name}', row {row}: a finite number was expected to learn from, but there is {column.Numbers[row]}."), "steps");
         if (column.MissingCount == column.Count) throw new ArgumentException($"Nothing can be learned from the column '{column.Name}': all its values are missing.", "steps");
     }
 
-    private static T Frequent<T>(IEnumerable<T> values, IComparer<T> order) where T : notnull =>
-        values.GroupBy(value => value).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, order).First().Key;
+    [MethodImpl(Hot.Optimized)]
+    private static T Frequent<T>(IEnumerable<T> values, IComparer<T> order) where T : notnull
+    {
+        var counts = new Dictionary<T, int>();
+        foreach (var value in values) CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _)++;
+        var (frequent, most) = counts.First();
+        foreach (var (value, count) in counts)
+            if (count > most || (count == most && order.Compare(value, frequent) < 0)) (frequent, most) = (value, count);
+        return frequent;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -9,7 +10,9 @@ internal sealed class LinearRule(string column, double offset, double scale) : N
 
     public override IReadOnlyList<double> Numbers => [offset, scale];
 
+    [MethodImpl(Hot.Optimized)]
     public override double Invert(double number) => number * scale + offset;
 
+    [MethodImpl(Hot.Optimized)]
     protected override double Map(double number) => (number - offset) / scale;
 }

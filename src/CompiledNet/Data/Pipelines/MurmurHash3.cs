@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -8,6 +9,7 @@ namespace CompiledNet;
 internal static class MurmurHash3
 {
     /// <summary>The hash of bytes.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         uint hash = 0;
@@ -23,5 +25,6 @@ internal static class MurmurHash3
         return hash ^ hash >> 16;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private static uint Mixed(uint block) => BitOperations.RotateLeft(block * 0xCC9E2D51, 15) * 0x1B873593;
 }

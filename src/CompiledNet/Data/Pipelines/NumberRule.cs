@@ -1,18 +1,20 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
 /// <summary>Makes a number of each number; what is missing stays so.</summary>
 internal abstract class NumberRule(string column) : ColumnRule(column)
 {
+    [MethodImpl(Hot.Optimized)]
     public sealed override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var source = read.Numbers;
         var numbers = new float[source.Length];
         for (int row = 0; row < numbers.Length; row++)
         {
-            double number = float.IsNaN(source[row]) ? double.NaN : Map(source[row]);
+            double number = float.IsFinite(source[row]) ? Map(source[row]) : double.NaN;
             if (double.IsNaN(number) && !float.IsNaN(source[row])) throw Refused(row, Domain, read.TextOf(row));
             numbers[row] = (float)number;
         }

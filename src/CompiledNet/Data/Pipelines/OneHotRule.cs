@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -7,6 +8,7 @@ internal sealed class OneHotRule(string column, string[] categories, UnknownCate
 {
     public override string Kind => unknown == UnknownCategory.Refuse ? "OneHot" : "OneHotOrZeros";
 
+    [MethodImpl(Hot.Optimized)]
     public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var columns = new float[Texts.Count][];

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -14,10 +15,11 @@ internal static class Percentiles
     }
 
     /// <summary>The same of numbers in ascending order.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static double OfSorted(double[] sorted, double share)
     {
         double position = share * (sorted.Length - 1);
         int low = Math.Min((int)position, sorted.Length - 1), high = Math.Min(low + 1, sorted.Length - 1);
-        return sorted[low] + (sorted[high] - sorted[low]) * (position - low);
+        return position == low ? sorted[low] : sorted[low] + (sorted[high] - sorted[low]) * (position - low);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -121,6 +122,7 @@ public sealed class Pipeline
 
     /// <summary>Brings predictions of the target back to the scale that it has in the table.</summary>
     /// <exception cref="InvalidOperationException">A step of the target cannot be undone.</exception>
+    [MethodImpl(Hot.Optimized)]
     public void InvertTargets(Span<float> predictions)
     {
         foreach (ref float prediction in predictions)
@@ -132,8 +134,15 @@ public sealed class Pipeline
         }
     }
 
-    // What is wrong with a row is said of the row in its block: the message adds where the block is.
-    private IEnumerable<Dataset> Datasets(IEnumerable<Table> blocks, bool hasTarget, int threads)
+    /// <summary>The features of rows that are predicted; whatever stands in the target's column does not matter.</summary>
+    internal Dataset ApplyToPredict(Table rows, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Apply(Target is null || rows.Find(Target) is null ? rows : rows.Without(Target), threads);
+    }
+
+    /// <summary>The same of block by block, with or without the target. What is wrong with a row is said of the row in its block: the message adds where the block is.</summary>
+    internal IEnumerable<Dataset> Datasets(IEnumerable<Table> blocks, bool hasTarget, int threads)
     {
         long first = 0;
         foreach (var block in blocks)
@@ -142,7 +151,7 @@ public sealed class Pipeline
             try
             {
                 if (hasTarget) _ = block[Target!];
-                data = Apply(hasTarget || Target is null || block.Find(Target) is null ? block : block.Without(Target), threads);
+                data = hasTarget ? Apply(block, threads) : ApplyToPredict(block, threads);
             }
             catch (ArgumentException wrong)
             {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -80,6 +81,7 @@ internal static class PipelineColumns
         return numbers;
     }
 
+    [MethodImpl(Hot.Optimized)]
     private static void Check(TableColumn column)
     {
         if (column.IsText) throw new ArgumentException($"The column '{column.Name}' holds texts in the end: encode it, or drop it.", "steps");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -19,6 +20,7 @@ internal sealed class QuantileRule(string column, bool normal, double[] quantile
 
     public override IReadOnlyList<double> Numbers => quantiles;
 
+    [MethodImpl(Hot.Optimized)]
     public override double Invert(double number)
     {
         double position = Math.Clamp(normal ? NormalDistribution.Cumulative(number) : number, 0, 1) * (quantiles.Length - 1);
@@ -26,6 +28,7 @@ internal sealed class QuantileRule(string column, bool normal, double[] quantile
         return quantiles.Length == 1 ? quantiles[0] : quantiles[low] + (position - low) * (quantiles[low + 1] - quantiles[low]);
     }
 
+    [MethodImpl(Hot.Optimized)]
     protected override double Map(double number)
     {
         double share;
@@ -37,6 +40,7 @@ internal sealed class QuantileRule(string column, bool normal, double[] quantile
     }
 
     // Of equal quantiles the last counts from below and the first from above: numbers that occur often get the middle.
+    [MethodImpl(Hot.Optimized)]
     private double FromBelow(double number)
     {
         int low = 0, high = quantiles.Length;
@@ -49,6 +53,7 @@ internal sealed class QuantileRule(string column, bool normal, double[] quantile
         return Between(number, low - 1);
     }
 
+    [MethodImpl(Hot.Optimized)]
     private double FromAbove(double number)
     {
         int low = 0, high = quantiles.Length;
@@ -61,6 +66,7 @@ internal sealed class QuantileRule(string column, bool normal, double[] quantile
         return low < quantiles.Length && quantiles[low] == number ? low / (double)(quantiles.Length - 1) : Between(number, low - 1);
     }
 
+    [MethodImpl(Hot.Optimized)]
     private double Between(double number, int index)
     {
         double last = quantiles.Length - 1;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -42,7 +43,7 @@ public static class Scale
     public static PipelineStep Power(params string[] columns) => Step("Scale.Power", columns, (name, present) =>
     {
         double lambda = YeoJohnsonFit.Lambda(present);
-        var (mean, deviation) = Moments(Array.ConvertAll(present, x => YeoJohnsonRule.Transform(x, lambda)));
+        var (mean, deviation) = Moments(Transformed(present, lambda));
         return new YeoJohnsonRule(name, lambda, mean, deviation);
     });
 
@@ -54,7 +55,7 @@ public static class Scale
     private static PipelineStep Step(string step, string[] columns, Func<TableColumn, ColumnRule> fit) => new(step, columns, column => !column.IsText, column =>
     {
         Impute.RefuseText(step, column);
-        Impute.RefuseEmpty(column);
+        Impute.RefuseUnlearnable(column);
         return fit(column);
     });
 
@@ -70,12 +71,21 @@ public static class Scale
     }
 
     /// <summary>Mean and what to divide by: the population deviation, or 1 if it is no more than rounding makes of equal numbers (scikit-learn: _is_constant_feature).</summary>
+    [MethodImpl(Hot.Optimized)]
     private static (double Mean, double Deviation) Moments(double[] numbers)
     {
-        double mean = numbers.Sum() / numbers.Length;
-        double variance = numbers.Sum(number => (number - mean) * (number - mean)) / numbers.Length;
+        double mean = numbers.Sum() / numbers.Length, variance = 0;
+        foreach (double number in numbers) variance += (number - mean) * (number - mean);
+        variance /= numbers.Length;
         double rounding = numbers.Length * Epsilon * variance + Math.Pow(numbers.Length * mean * Epsilon, 2);
         return (mean, variance <= rounding ? 1 : Math.Sqrt(variance));
+    }
+
+    [MethodImpl(Hot.Optimized)]
+    private static double[] Transformed(double[] numbers, double lambda)
+    {
+        foreach (ref double number in numbers.AsSpan()) number = YeoJohnsonRule.Transform(number, lambda);
+        return numbers;
     }
 
     private static double Divisor(double range) => range < 10 * Epsilon ? 1 : range;

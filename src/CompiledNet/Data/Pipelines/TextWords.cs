@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -16,6 +17,7 @@ internal ref struct TextWords(string text)
 
     public readonly TextWords GetEnumerator() => this;
 
+    [MethodImpl(Hot.Optimized)]
     public bool MoveNext()
     {
         _length = 0;

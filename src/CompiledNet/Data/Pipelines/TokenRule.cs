@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -27,6 +28,7 @@ internal sealed class TokenRule(string column, string[] vocabulary, int length) 
 
     public override IReadOnlyList<double> Numbers => [length];
 
+    [MethodImpl(Hot.Optimized)]
     public override IReadOnlyList<TableColumn> Apply(TableColumn read)
     {
         var columns = new float[length][];
@@ -48,6 +50,7 @@ internal sealed class TokenRule(string column, string[] vocabulary, int length) 
     }
 
     /// <summary>The most frequent words of a column; of equally frequent ones those that come later in ordinal order first, as in Keras.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static string[] Vocabulary(TableColumn column, int maxTokens)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -15,6 +16,7 @@ internal sealed class YeoJohnsonRule(string column, double lambda, double mean, 
 
     public override IReadOnlyList<double> Numbers => [lambda, mean, deviation];
 
+    [MethodImpl(Hot.Optimized)]
     public override double Invert(double number)
     {
         double y = number * deviation + mean;
@@ -23,11 +25,21 @@ internal sealed class YeoJohnsonRule(string column, double lambda, double mean, 
     }
 
     /// <summary>The transform before it is brought to mean and deviation.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static double Transform(double x, double lambda)
     {
         if (x >= 0) return Math.Abs(lambda) < Negligible ? Math.Log(x + 1) : (Math.Pow(x + 1, lambda) - 1) / lambda;
         return Math.Abs(lambda - 2) < Negligible ? -Math.Log(1 - x) : -(Math.Pow(1 - x, 2 - lambda) - 1) / (2 - lambda);
     }
 
+    /// <summary>The transform without what it adds to all numbers of one sign.</summary>
+    [MethodImpl(Hot.Optimized)]
+    public static double Power(double x, double lambda)
+    {
+        if (x >= 0) return Math.Abs(lambda) < Negligible ? Math.Log(x + 1) : Math.Pow(x + 1, lambda) / lambda;
+        return Math.Abs(lambda - 2) < Negligible ? -Math.Log(1 - x) : -Math.Pow(1 - x, 2 - lambda) / (2 - lambda);
+    }
+
+    [MethodImpl(Hot.Optimized)]
     protected override double Map(double number) => (Transform(number, lambda) - mean) / deviation;
 }

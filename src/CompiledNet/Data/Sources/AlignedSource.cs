@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -39,6 +40,7 @@ internal sealed class AlignedSource : DerivedSource
         private readonly float[] _row = new float[Math.Max(source.FeatureCount, source.TargetCount)];
         private long _count;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             int rows = reader.Read(features, targets, weights, most);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -18,6 +19,7 @@ internal sealed class BatchMapSource(IBatchSource source, int size, BatchMap map
         private readonly SourceRows _batch = new(source, size);
         private int _next;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             if (_next == _batch.Count)

@@ -6,7 +6,7 @@ namespace CompiledNet;
 /// <summary>Sources made of sources. Each is a description; nothing is read before a fit opens it.</summary>
 public static partial class BatchSource
 {
-    private const int PrefetchRows = 256;
+    private const int PrefetchRows = 256, PrefetchNumbers = 1 << 20;
 
     /// <summary>The samples, changed in place by <paramref name="map"/>: augmentation, say, which is another one every epoch.</summary>
     public static IBatchSource Map(this IBatchSource source, SampleMap map)
@@ -121,15 +121,15 @@ public static partial class BatchSource
     }
 
     /// <summary>
-    /// Another thread reads <paramref name="blocks"/> blocks of 256 samples ahead, at most, while the network learns. It changes no bit. What comes before it
-    /// in the chain, delegates and generators too, is called on that thread.
+    /// Another thread reads <paramref name="blocks"/> blocks of 256 samples ahead, at most, while the network learns; of large samples a block has fewer, those of some four megabytes.
+    /// It changes no bit. What comes before it in the chain, delegates and generators too, is called on that thread.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="blocks"/> is not positive.</exception>
     public static IBatchSource Prefetch(this IBatchSource source, int blocks = 4)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blocks);
-        return new PrefetchSource(source, blocks, PrefetchRows);
+        return new PrefetchSource(source, blocks, (int)Math.Clamp(PrefetchNumbers / ((long)source.FeatureCount + source.TargetCount), 1, PrefetchRows));
     }
 
     /// <summary>The same samples with other names; null keeps those there are.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -16,6 +17,7 @@ internal sealed class BatchedSource(IBatchSource source, int size, bool dropRema
         private readonly SourceRows _batch = new(source, size);
         private int _left;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             if (_left == 0)

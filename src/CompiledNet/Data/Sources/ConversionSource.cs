@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -24,15 +25,17 @@ internal sealed class ConversionSource(IBatchSource source, int features, int ta
     private sealed class Reader(ConversionSource source, IBatchReader reader, RandomStream random, SampleConversion conversion) : IBatchReader
     {
         private readonly SourceRows _rows = new(source.Source, Block);
+        private readonly int _width = source.FeatureCount, _targetWidth = source.TargetCount;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
-            int rows = _rows.Read(reader, Math.Min(most, Block)), width = source.FeatureCount, targetWidth = source.TargetCount;
-            features[..(rows * width)].Clear();
-            targets[..(rows * targetWidth)].Clear();
+            int rows = _rows.Read(reader, Math.Min(most, Block));
+            features[..(rows * _width)].Clear();
+            targets[..(rows * _targetWidth)].Clear();
             for (int row = 0; row < rows; row++)
-                conversion(_rows.FeatureRow(row), _rows.TargetRow(row), features.Slice(row * width, width), targets.Slice(row * targetWidth, targetWidth), random);
-            if (source.HasWeights) _rows.Weights.AsSpan(0, rows).CopyTo(weights);
+                conversion(_rows.FeatureRow(row), _rows.TargetRow(row), features.Slice(row * _width, _width), targets.Slice(row * _targetWidth, _targetWidth), random);
+            if (_rows.Weights.Length > 0) _rows.Weights.AsSpan(0, rows).CopyTo(weights);
             return rows;
         }
 

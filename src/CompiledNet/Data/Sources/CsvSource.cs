@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -56,6 +57,7 @@ internal sealed class CsvSource : IBatchSource
     {
         private readonly ICsvRows _rows = CsvFileRows.Open(source._path, source._options, source.ClassNames.Count > 0 ? source.ClassNames : null, pass.IsWhole ? null : pass.IsWanted);
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             int rows = _rows.Read(features, targets, most);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -8,6 +9,7 @@ internal sealed class DatasetReader(Dataset data, SourcePass pass) : IBatchReade
     private readonly int[] _order = pass.Shuffle ? SourceStreams.Order(data.Count, pass) : [];
     private int _next;
 
+    [MethodImpl(Hot.Optimized)]
     public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
     {
         int rows = Math.Min(most, data.Count - _next);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -13,6 +14,7 @@ internal sealed class FilterSource(IBatchSource source, SamplePredicate predicat
     {
         private readonly SourceRows _row = new(source, 1);
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             int rows = 0;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -12,7 +13,7 @@ internal sealed class GeneratedBatchSource(int features, int targets, long? coun
 
     public long? Count => count;
 
-    public IBatchReader Open(SourcePass pass) => new Reader(this, begin(pass).GetEnumerator());
+    public IBatchReader Open(SourcePass pass) => new Reader(this, SampleCheck.Begun(begin(pass)));
 
     private sealed class Reader(GeneratedBatchSource source, IEnumerator<Dataset> batches) : IBatchReader
     {
@@ -20,13 +21,14 @@ internal sealed class GeneratedBatchSource(int features, int targets, long? coun
         private int _next;
         private long _number;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             if (_batch is null || _next == _batch.Count)
             {
                 if (!batches.MoveNext()) return 0;
-                (_batch, _next) = (batches.Current, 0);
-                SampleCheck.Widths(source, _batch.FeatureCount, _batch.TargetCount, "batch", _number++);
+                (_batch, _next) = (batches.Current ?? throw SampleCheck.NoBatch(_number), 0);
+                SampleCheck.Widths(source.FeatureCount, source.TargetCount, _batch.FeatureCount, _batch.TargetCount, "batch", _number++);
             }
 
             int rows = Math.Min(most, _batch.Count - _next);

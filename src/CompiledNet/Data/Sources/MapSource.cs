@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -12,10 +13,13 @@ internal sealed class MapSource(IBatchSource source, SampleMap map) : DerivedSou
 
     private sealed class Reader(MapSource source, IBatchReader reader, SampleMap map, RandomStream random) : IBatchReader
     {
+        private readonly int _width = source.FeatureCount, _targetWidth = source.TargetCount;
+
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
-            int rows = reader.Read(features, targets, weights, most), width = source.FeatureCount, targetWidth = source.TargetCount;
-            for (int row = 0; row < rows; row++) map(features.Slice(row * width, width), targets.Slice(row * targetWidth, targetWidth), random);
+            int rows = reader.Read(features, targets, weights, most);
+            for (int row = 0; row < rows; row++) map(features.Slice(row * _width, _width), targets.Slice(row * _targetWidth, _targetWidth), random);
             return rows;
         }
 

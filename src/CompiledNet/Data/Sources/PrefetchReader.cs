@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 
@@ -10,6 +11,9 @@ namespace CompiledNet;
 /// </summary>
 internal sealed class PrefetchReader : IBatchReader
 {
+    // Milliseconds, after which who waits for a block of a slow source gets the samples of it that are there.
+    private const int LongestWait = 10;
+
     private readonly IBatchSource _source;
     private readonly SourcePass _pass;
     private readonly SourceRows[] _ring;
@@ -17,7 +21,7 @@ internal sealed class PrefetchReader : IBatchReader
     private readonly Lock _gate = new();
     private readonly ManualResetEventSlim _hasBlock = new(), _hasRoom = new(true);
     private long _filled, _emptied;
-    private int _next;
+    private int _next, _begun;
     private bool _ended, _disposed;
     private ExceptionDispatchInfo? _failure;
 
@@ -30,20 +34,16 @@ internal sealed class PrefetchReader : IBatchReader
         _thread.Start();
     }
 
+    [MethodImpl(Hot.Optimized)]
     public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
     {
-        if (!AwaitBlock()) return 0;
-        var block = _ring[_emptied % _ring.Length];
-        int rows = Math.Min(most, block.Count - _next);
-        block.CopyRows(_next, rows, features, targets, weights);
-        _next += rows;
-        if (_next < block.Count) return rows;
-        _next = 0;
+        int rows = Math.Min(most, AwaitRows());
+        if (rows == 0) return 0;
+        _ring[_emptied % _ring.Length].CopyRows(_next, rows, features, targets, weights);
         lock (_gate)
         {
-            _emptied++;
-            if (_filled == _emptied) _hasBlock.Reset();
-            _hasRoom.Set();
+            _next += rows;
+            PassEmptied();
         }
 
         return rows;
@@ -62,20 +62,32 @@ internal sealed class PrefetchReader : IBatchReader
         _hasRoom.Dispose();
     }
 
-    // Returns false at the end.
-    private bool AwaitBlock()
+    // How many samples there are to read in the current block; 0 at the end.
+    [MethodImpl(Hot.Optimized)]
+    private int AwaitRows()
     {
-        while (true)
+        for (bool waited = false; ; waited = !_hasBlock.Wait(LongestWait, CancellationToken.None))
         {
             lock (_gate)
             {
-                if (_filled > _emptied) return true;
+                PassEmptied();
+                if (_filled > _emptied) return _ring[_emptied % _ring.Length].Count - _next;
+                if (waited && Volatile.Read(ref _begun) is var begun && begun > _next) return begun - _next;
                 _failure?.Throw();
-                if (_ended) return false;
+                if (_ended) return 0;
             }
-
-            _hasBlock.Wait(CancellationToken.None);
         }
+    }
+
+    // A block may have been read to its end before it was known to be that.
+    [MethodImpl(Hot.Optimized)]
+    private void PassEmptied()
+    {
+        if (_filled == _emptied || _next < _ring[_emptied % _ring.Length].Count) return;
+        _next = 0;
+        _emptied++;
+        if (_filled == _emptied) _hasBlock.Reset();
+        _hasRoom.Set();
     }
 
     private bool AwaitRoom()
@@ -114,18 +126,21 @@ internal sealed class PrefetchReader : IBatchReader
         }
     }
 
-    // The samples before one that fails are there as they would be without another thread.
+    // The samples before one that fails are there as they would be without another thread. Nobody waits for the rest of a block that nobody wants any more.
     private bool FillBlock(IBatchReader reader)
     {
         var block = _ring[_filled % _ring.Length];
+        block.Count = 0;
         try
         {
-            return block.Read(reader, block.Capacity) > 0;
+            while (block.Count < block.Capacity && !Volatile.Read(ref _disposed) && block.ReadMore(reader, block.Capacity)) Volatile.Write(ref _begun, block.Count);
+            return block.Count > 0;
         }
         finally
         {
             lock (_gate)
             {
+                _begun = 0;
                 if (block.Count > 0) _filled++;
                 _hasBlock.Set();
             }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -15,6 +16,7 @@ internal sealed class RepeatSource(IBatchSource source, int? times) : DerivedSou
         private int _begun;
         private long _count;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             bool isNew = false;
@@ -26,14 +28,20 @@ internal sealed class RepeatSource(IBatchSource source, int? times) : DerivedSou
                     return rows;
                 }
 
-                // For ever nothing is nothing.
-                if (_begun == times || isNew) return 0;
-                _reader?.Dispose();
+                // For ever nothing is nothing; of several times some may have no samples.
+                if (_begun == times || (isNew && times is null)) return 0;
+                Dispose();
                 _reader = source.Open(pass.From(_count) with { Epoch = unchecked(pass.Epoch + _begun++) });
                 isNew = true;
             }
         }
 
-        public void Dispose() => _reader?.Dispose();
+        // Once, even where the next cannot be opened.
+        public void Dispose()
+        {
+            var reader = _reader;
+            _reader = null;
+            reader?.Dispose();
+        }
     }
 }

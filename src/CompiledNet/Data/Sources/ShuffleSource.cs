@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -6,6 +7,9 @@ namespace CompiledNet;
 /// <summary>Each sample is chosen from a buffer, which the next one that comes fills up again. With a buffer for all of them every order is as likely.</summary>
 internal sealed class ShuffleSource(IBatchSource source, int buffer) : DerivedSource(source)
 {
+    // A buffer for more samples than there are takes no more memory than those; how many there are may not be known.
+    private const int FirstRows = 256;
+
     public override ulong Stream => SourceStreams.Buffer;
 
     public override IBatchReader Open(SourcePass pass)
@@ -29,17 +33,18 @@ internal sealed class ShuffleSource(IBatchSource source, int buffer) : DerivedSo
             held[chosen] = next < count ? next++ : held[--left];
         }
 
-        return pass with { Share = new SampleShare(pass.Share.Exchange, sample => takers[Math.Min(sample, count - 1)]) };
+        return pass with { Share = new SampleShare(pass.Share.Exchange, sample => takers[Math.Min(sample, count - 1)], pass.Share.Agreement) };
     }
 
     private sealed class Reader(IBatchSource source, IBatchReader reader, int buffer, RandomStream random) : IBatchReader
     {
-        private readonly SourceRows _buffer = new(source, buffer), _next = new(source, 1);
+        private readonly SourceRows _buffer = new(source, Math.Min(buffer, FirstRows)), _next = new(source, 1);
         private int _left = -1;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
-            if (_left < 0) _left = _buffer.Read(reader, buffer);
+            if (_left < 0) _left = Fill();
             int rows = 0;
             while (rows < most && _left > 0)
             {
@@ -53,5 +58,16 @@ internal sealed class ShuffleSource(IBatchSource source, int buffer) : DerivedSo
         }
 
         public void Dispose() => reader.Dispose();
+
+        private int Fill()
+        {
+            while (_buffer.Count < buffer)
+            {
+                if (_buffer.Count == _buffer.Capacity) _buffer.Grow((int)Math.Min(buffer, 2L * _buffer.Capacity));
+                if (!_buffer.ReadMore(reader, _buffer.Capacity)) break;
+            }
+
+            return _buffer.Count;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -9,6 +10,7 @@ internal static class SourceDataset
 
     /// <summary>Reads one pass to its end.</summary>
     /// <exception cref="ArgumentException">There are no samples.</exception>
+    [MethodImpl(Hot.Optimized)]
     public static Dataset Read(IBatchSource source, int seed)
     {
         GrowingRows features = new(source.FeatureCount), targets = new(source.TargetCount);

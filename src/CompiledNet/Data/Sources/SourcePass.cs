@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace CompiledNet;
@@ -22,6 +23,7 @@ public readonly record struct SourcePass(int Epoch = 0, int Seed = 0, bool Shuff
     /// Whether anybody will look at a sample, counted from 0 in the order in which the samples come. Of several processes (<see cref="FitOptions.Exchange"/>) each wants its share: a source
     /// may spare itself the reading of the others, whatever then stands in their places. It has to count them, so that samples keep their numbers.
     /// </summary>
+    [MethodImpl(Hot.Optimized)]
     public bool IsWanted(long sample) => Share is not { } share || share.IsWanted(sample);
 
     /// <summary>The pass over samples of which the first is that one of this pass.</summary>

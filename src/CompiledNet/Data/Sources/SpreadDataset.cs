@@ -71,7 +71,7 @@ internal sealed class SpreadDataset : IBatchSource
             failure = thrown;
         }
 
-        new ReadingAgreement(exchange).Meet(failure, count, 0);
+        share.Agreement.Meet(failure, count, 0);
         if (count is 0 or > int.MaxValue) throw new InvalidOperationException($"From 1 to {int.MaxValue} samples were expected, but the source has {count}.");
         return new SpreadDataset(exchange, source, count, features.ToArray(), targets.ToArray(), weights.ToArray());
     }

@@ -19,6 +19,8 @@ internal sealed class SpreadReader(SpreadDataset data, SourcePass pass) : IBatch
         int rows = Math.Min(most, data.Count - _next);
         if (rows <= 0) return 0;
         Count(rows);
+        // In the same block another process may have met what it cannot read, of samples that come before these.
+        pass.Share!.Agreement.Meet();
         int sent = Pack(rows);
         data.Exchange.AllToAll(_send.AsSpan(0, sent), _sendCounts, _receive, _receiveCounts);
         Unpack(rows, features, targets, weights);

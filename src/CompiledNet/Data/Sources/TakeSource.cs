@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -14,6 +15,7 @@ internal sealed class TakeSource(IBatchSource source, long skip, long take) : De
     {
         private const int Block = 64;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             if (skip > 0)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -13,6 +14,8 @@ internal sealed class ZipSource(IBatchSource first, IBatchSource second) : Deriv
     public override int TargetCount => Source.TargetCount + second.TargetCount;
 
     public override long? Count => Source.Count is { } one && second.Count is { } other ? Math.Min(one, other) : null;
+
+    public override int? BatchSize => Source.BatchSize ?? second.BatchSize;
 
     public override bool HasWeights => Source.HasWeights || second.HasWeights;
 
@@ -45,19 +48,20 @@ internal sealed class ZipSource(IBatchSource first, IBatchSource second) : Deriv
     private sealed class Reader(IBatchSource first, IBatchReader one, IBatchSource second, IBatchReader other) : IBatchReader
     {
         private readonly SourceRows _first = new(first, Block), _second = new(second, Block);
+        private readonly int _featuresOfFirst = first.FeatureCount, _targetsOfFirst = first.TargetCount, _width = first.FeatureCount + second.FeatureCount, _targetWidth = first.TargetCount + second.TargetCount;
 
+        [MethodImpl(Hot.Optimized)]
         public int Read(Span<float> features, Span<float> targets, Span<float> weights, int most)
         {
             int rows = _first.Read(one, Math.Min(most, Block));
             if (rows > 0) rows = _second.Read(other, rows);
-            int width = first.FeatureCount + second.FeatureCount, targetWidth = first.TargetCount + second.TargetCount;
             for (int row = 0; row < rows; row++)
             {
-                _first.FeatureRow(row).CopyTo(features[(row * width)..]);
-                _second.FeatureRow(row).CopyTo(features[(row * width + first.FeatureCount)..]);
-                _first.TargetRow(row).CopyTo(targets[(row * targetWidth)..]);
-                _second.TargetRow(row).CopyTo(targets[(row * targetWidth + first.TargetCount)..]);
-                if (!weights.IsEmpty) weights[row] = (first.HasWeights ? _first.Weights[row] : 1) * (second.HasWeights ? _second.Weights[row] : 1);
+                _first.FeatureRow(row).CopyTo(features[(row * _width)..]);
+                _second.FeatureRow(row).CopyTo(features[(row * _width + _featuresOfFirst)..]);
+                _first.TargetRow(row).CopyTo(targets[(row * _targetWidth)..]);
+                _second.TargetRow(row).CopyTo(targets[(row * _targetWidth + _targetsOfFirst)..]);
+                if (!weights.IsEmpty) weights[row] = (_first.Weights.Length > 0 ? _first.Weights[row] : 1) * (_second.Weights.Length > 0 ? _second.Weights[row] : 1);
             }
 
             return rows;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -21,10 +22,12 @@ internal sealed class CsvColumnBuilder(CsvValues values, string name, bool? isTe
     /// <summary>Whether it holds texts; null as long as no value was there.</summary>
     public bool? IsText => _isText;
 
-    /// <summary>A builder for another part of the column, which knows what this one knows.</summary>
-    public CsvColumnBuilder ForNextPart() => new(values, name, _isText);
+    /// <summary>A builder for another part of the column.</summary>
+    /// <param name="isText">Whether it holds texts; null if that is not known.</param>
+    public CsvColumnBuilder ForNextPart(bool? isText) => new(values, name, isText);
 
     /// <summary>Takes the next field; what is wrong with it, or null.</summary>
+    [MethodImpl(Hot.Optimized)]
     public string? Add(ReadOnlySpan<char> field)
     {
         if (values.IsMissing(field))
@@ -60,6 +63,7 @@ internal sealed class CsvColumnBuilder(CsvValues values, string name, bool? isTe
     }
 
     /// <summary>The column whose parts these are, in their order; all that have a value hold the same. Each text is kept once in all of them.</summary>
+    [MethodImpl(Hot.Optimized)]
     public static TableColumn Join(IReadOnlyList<CsvColumnBuilder> parts)
     {
         int count = parts.Sum(part => part.Count), row = 0;
@@ -92,6 +96,7 @@ internal sealed class CsvColumnBuilder(CsvValues values, string name, bool? isTe
 
     private int Count => _isText is null ? _missing : _isText.Value ? _places.Count : _numbers.Count;
 
+    [MethodImpl(Hot.Optimized)]
     private void AddMissing(int count)
     {
         if (_isText is null) _missing += count;
@@ -105,6 +110,7 @@ internal sealed class CsvColumnBuilder(CsvValues values, string name, bool? isTe
         }
     }
 
+    [MethodImpl(Hot.Optimized)]
     private string? AddText(ReadOnlySpan<char> field)
     {
         if (field.Contains('\0')) return $"expected a text, got one with a NUL character: {CsvText.Quote(field)}";

@@ -23,7 +23,7 @@ internal sealed class CsvTableParts : IDisposable
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static CsvTableParts? TryOpen(string path, CsvOptions options)
     {
-        var file = File.OpenHandle(path);
+        var file = RegularFile.OpenHandle(path);
         CsvTableParts? parts = null;
         try
         {

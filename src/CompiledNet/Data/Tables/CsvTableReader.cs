@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -15,7 +16,8 @@ internal sealed class CsvTableReader
     private readonly CsvColumns _columns;
     private readonly CsvColumnBuilder[] _builders;
 
-    private CsvTableReader(TextReader reader, CsvOptions options, string? path)
+    /// <summary>Reads the header.</summary>
+    public CsvTableReader(TextReader reader, CsvOptions options, string? path)
     {
         _options = options;
         _path = path;
@@ -33,17 +35,27 @@ internal sealed class CsvTableReader
         }
     }
 
-    // Another part of the same file, which has no header.
-    private CsvTableReader(TextReader reader, CsvTableReader first)
+    /// <summary>Reads another part of the same file, which has no header.</summary>
+    /// <param name="reader">The part, which begins with a record.</param>
+    /// <param name="first">What has read the header.</param>
+    /// <param name="areTexts">Which columns hold texts, as far as that is known.</param>
+    /// <param name="line">The line with which the part begins.</param>
+    public CsvTableReader(TextReader reader, CsvTableReader first, IReadOnlyList<bool?> areTexts, long line = 1)
     {
         (_options, _path, _columns) = (first._options, first._path, first._columns);
-        _record = new CsvRecordReader(reader, _options, _path, isStart: false);
+        _record = new CsvRecordReader(reader, _options, _path, isStart: false, line);
         _values = new CsvValues(_options);
-        _builders = Array.ConvertAll(first._builders, builder => builder.ForNextPart());
+        _builders = [.. first._builders.Select((builder, i) => builder.ForNextPart(areTexts[i]))];
     }
 
-    // How many rows may be.
-    private long Most => Math.Min(_options.MaxValues, Array.MaxLength) / _builders.Length;
+    /// <summary>What has read each column.</summary>
+    public IReadOnlyList<CsvColumnBuilder> Builders => _builders;
+
+    /// <summary>The line that is read next.</summary>
+    public long NextLine => _record.NextLine;
+
+    /// <summary>How many rows may be.</summary>
+    public long Most => Math.Min(_options.MaxValues, Array.MaxLength) / _builders.Length;
 
     /// <summary>Reads a file; a gzip file is unpacked.</summary>
     public static Table Read(string path, CsvOptions options)
@@ -62,6 +74,12 @@ internal sealed class CsvTableReader
     /// <summary>Reads a file block by block.</summary>
     public static IEnumerable<Table> Blocks(string path, CsvOptions options, int rows)
     {
+        using (var shared = CsvTableBlocks.TryOpen(path, options, rows))
+        {
+            while (shared?.Next() is { } block) yield return block;
+            if (shared is not null) yield break;
+        }
+
         using var content = new CsvContent(path);
         CsvTableReader? reader = null;
         while (Next() is { } block) yield return block;
@@ -104,15 +122,14 @@ internal sealed class CsvTableReader
             readers[0] = new CsvTableReader(parts.Text(0), options, path);
             long[] rows = new long[parts.Count];
             long first = readers[0].ReadRows(1);
-            for (int i = 1; i < readers.Length; i++) readers[i] = new CsvTableReader(parts.Text(i), readers[0]);
+            bool?[] areTexts = Array.ConvertAll(readers[0]._builders, builder => builder.IsText);
+            for (int i = 1; i < readers.Length; i++) readers[i] = new CsvTableReader(parts.Text(i), readers[0], areTexts);
             SharedWork.Items(readers.Length, options.Threads, i => rows[i] = readers[i].ReadRows(long.MaxValue));
             var builders = readers[0]._builders;
-            if (first + rows.Sum() > readers[0].Most || !Enumerable.Range(0, builders.Length).All(AreAlike)) return null;
+            if (first + rows.Sum() > readers[0].Most || !AreAlike(readers)) return null;
             var columns = new TableColumn[builders.Length];
             SharedWork.Items(columns.Length, options.Threads, i => columns[i] = CsvColumnBuilder.Join(Array.ConvertAll(readers, reader => reader._builders[i])));
             return first == 0 ? null : new Table(columns);
-
-            bool AreAlike(int column) => readers.Select(reader => reader._builders[column].IsText).Where(isText => isText is not null).Distinct().Count() < 2;
         }
         catch (Exception thrown) when (thrown is DataFormatException || CsvContent.Refusal(thrown, path) is not null)
         {
@@ -120,10 +137,16 @@ internal sealed class CsvTableReader
         }
     }
 
-    // The next rows; null at the end.
-    private Table? Next(long wanted) => ReadRows(wanted) == 0 ? null : new Table(Array.ConvertAll(_builders, builder => builder.Build()));
+    /// <summary>Whether each column holds the same in all parts, as far as they have values.</summary>
+    public static bool AreAlike(IReadOnlyList<CsvTableReader> parts) => Enumerable.Range(0, parts[0]._builders.Length)
+        .All(column => parts.Select(part => part._builders[column].IsText).Where(isText => isText is not null).Distinct().Count() < 2);
 
-    private long ReadRows(long wanted)
+    /// <summary>The next rows; null at the end.</summary>
+    public Table? Next(long wanted) => ReadRows(wanted) == 0 ? null : new Table(Array.ConvertAll(_builders, builder => builder.Build()));
+
+    /// <summary>Reads rows into the builders, and says how many there were.</summary>
+    [MethodImpl(Hot.Optimized)]
+    public long ReadRows(long wanted)
     {
         long rows = 0, most = Most;
         while (rows < wanted && _record.Read())

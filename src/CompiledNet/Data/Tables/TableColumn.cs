@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -59,16 +60,37 @@ public sealed class TableColumn
     public IReadOnlyList<string?> Texts => _texts ?? throw new InvalidOperationException($"The column '{Name}' holds numbers, not texts.");
 
     /// <summary>How many values are missing.</summary>
-    public int MissingCount => _numbers is not null ? _numbers.Count(float.IsNaN) : _texts!.Count(text => text is null);
+    public int MissingCount
+    {
+        [MethodImpl(Hot.Optimized)]
+        get
+        {
+            if (_numbers is null) return _texts.AsSpan().Count((string?)null);
+            int missing = 0;
+            foreach (float number in _numbers)
+                if (float.IsNaN(number)) missing++;
+            return missing;
+        }
+    }
 
-    /// <summary>The value as text, or null if it is missing: of a number the shortest text that is read as it.</summary>
+    /// <summary>The value as text, or null if it is missing: of a number the shortest text that is read as it. −0 is 0.</summary>
+    [MethodImpl(Hot.Optimized)]
     internal string? TextOf(int row) =>
-        _texts is not null ? _texts[row] : float.IsNaN(_numbers![row]) ? null : _numbers[row].ToString("R", CultureInfo.InvariantCulture);
+        _texts is not null ? _texts[row] : float.IsNaN(_numbers![row]) ? null : (_numbers[row] + 0f).ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>The numbers that are not missing, in double precision.</summary>
-    internal double[] Present() => [.. Numbers.ToArray().Where(number => !float.IsNaN(number)).Select(number => (double)number)];
+    [MethodImpl(Hot.Optimized)]
+    internal double[] Present()
+    {
+        var present = new double[Count - MissingCount];
+        int next = 0;
+        foreach (float number in Numbers)
+            if (!float.IsNaN(number)) present[next++] = number;
+        return present;
+    }
 
     /// <summary>The different values that are not missing, as texts: in the order of their value if all are numbers, ordinal otherwise; and which each row has, NaN for none.</summary>
+    [MethodImpl(Hot.Optimized)]
     internal (string[] Names, float[] Indexes) Categories()
     {
         var indexer = new ClassIndexer(null, CsvNumbers.Invariant);
@@ -80,6 +102,7 @@ public sealed class TableColumn
     }
 
     /// <summary>The rows with these indices.</summary>
+    [MethodImpl(Hot.Optimized)]
     internal TableColumn Rows(ReadOnlySpan<int> indices)
     {
         var numbers = new float[_numbers is null ? 0 : indices.Length];

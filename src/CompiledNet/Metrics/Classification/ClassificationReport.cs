@@ -52,7 +52,7 @@ public sealed class ClassificationReport : ConfusionMetric
         bool isWhole = true, isComplete = true;
         for (int i = 0; i < Classes; i++)
         {
-            width = Math.Max(width, Label(i).Length);
+            width = Math.Max(width, ReportText.LengthOf(Label(i)));
             isWhole &= Actual(i) == Math.Floor(Actual(i));
             isComplete &= Actual(i) + Predicted(i) > 0;
         }

@@ -74,7 +74,7 @@ public sealed class MultiLabelReport : Metric
         if (Labels == 0) throw new InvalidOperationException("The report has no samples yet: evaluate with it first.");
         if (_names is not null && _names.Length != Labels) throw new InvalidOperationException($"The report has {_names.Length} names for {Labels} labels.");
         int width = 0;
-        for (int i = 0; i < Labels; i++) width = Math.Max(width, Label(i).Length);
+        for (int i = 0; i < Labels; i++) width = Math.Max(width, ReportText.LengthOf(Label(i)));
         var text = new ReportText(_digits, width, isWhole: !_isWeighted);
         for (int i = 0; i < Labels; i++) text.Add(Label(i), this[i]);
         text.AddGap();

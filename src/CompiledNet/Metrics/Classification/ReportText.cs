@@ -14,7 +14,7 @@ internal sealed class ReportText(int digits, int width, bool isWhole)
     private readonly int _width = Width(digits, width);
 
     /// <summary>Adds the line of a class or of an average.</summary>
-    public void Add(string name, ClassScores row) => _text.Append(name.PadLeft(_width)).Append(' ')
+    public void Add(string name, ClassScores row) => _text.Append(' ', _width - LengthOf(name)).Append(name).Append(' ')
         .Append(Column(row.Precision)).Append(Column(row.Recall)).Append(Column(row.F1)).Append(Support(row.Support)).Append('\n');
 
     /// <summary>Adds the line of the accuracy, which stands under the F1 scores.</summary>
@@ -26,6 +26,14 @@ internal sealed class ReportText(int digits, int width, bool isWhole)
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
+
+    /// <summary>The length of a name as Python counts it, in characters of Unicode.</summary>
+    public static int LengthOf(string name)
+    {
+        int length = 0;
+        foreach (var _ in name.EnumerateRunes()) length++;
+        return length;
+    }
 
     private static int Width(int digits, int width) => Math.Max(Math.Max("weighted avg".Length, digits), width);
 

@@ -6,7 +6,7 @@ namespace CompiledNet;
 /// <summary>
 /// The coefficient of determination, 1 - Σ(target - prediction)² / Σ(target - mean target)², averaged over the outputs
 /// (<c>keras.metrics.R2Score</c>): 1 is perfect, 0 no better than the mean. An output whose target never changes
-/// counts 0.
+/// counts 1 if it is predicted exactly, else 0, as in scikit-learn.
 /// </summary>
 public sealed class R2Score() : Metric("r2_score", MetricDirection.HigherIsBetter)
 {
@@ -20,8 +20,8 @@ public sealed class R2Score() : Metric("r2_score", MetricDirection.HigherIsBette
         {
             double sum = 0;
             for (int i = 0; i < _errors.Length; i++)
-                if (_deviations[i] > 0) sum += 1 - _errors[i] / _deviations[i];
-            return _errors.Length == 0 ? 0 : sum / _errors.Length;
+                sum += _deviations[i] > 0 ? 1 - _errors[i] / _deviations[i] : _errors[i] == 0 ? 1 : double.IsNaN(_errors[i]) ? double.NaN : 0;
+            return _weights == 0 ? 0 : sum / _errors.Length;
         }
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
@@ -26,8 +25,8 @@ internal sealed class BatchShares(Exchange exchange, ExchangeMode mode, ShardPla
     public void Gather(Span<float> values, int width)
     {
         if (width == 0) return;
-        for (int i = 0; i < _counts.Length; i++) _counts[i] = Of(values.Length / width, i).Rows * width * sizeof(float);
-        exchange.AllGather(MemoryMarshal.AsBytes(values), _counts);
+        for (int i = 0; i < _counts.Length; i++) _counts[i] = Of(values.Length / width, i).Rows;
+        exchange.GatherRows(values, width, _counts);
     }
 
     private int[] Takers(int rows)

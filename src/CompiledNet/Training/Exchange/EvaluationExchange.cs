@@ -14,12 +14,11 @@ internal sealed class EvaluationExchange : IRowGathering
     private readonly int[] _lanes, _counts;
     private readonly int _blockRows;
     private readonly float[] _outputs, _losses, _masks;
-    private readonly ReadingAgreement _agreement;
 
     /// <summary>Tells the others how many lanes this process has; all of them call it at the same time.</summary>
     public EvaluationExchange(Exchange exchange, NetworkDescription network, int lanes, int blockRows)
     {
-        (_exchange, _network, _blockRows, _agreement) = (exchange, network, blockRows, new ReadingAgreement(exchange));
+        (_exchange, _network, _blockRows) = (exchange, network, blockRows);
         (_lanes, _counts) = (new int[exchange.Ranks], new int[exchange.Ranks]);
         _lanes[exchange.Rank] = lanes;
         Array.Fill(_counts, sizeof(int));
@@ -54,7 +53,7 @@ internal sealed class EvaluationExchange : IRowGathering
     }
 
     /// <summary>Tells the others that this process has read its part of so many rows, or what it has met.</summary>
-    public void Meet(Exception? failure, int rows, int pass, long block) => _agreement.Meet(failure, rows, 0, pass, block);
+    public void Meet(Exception? failure, int rows, int pass, long block) => Samples.Agreement.Meet(failure, rows, 0, pass, block);
 
     /// <summary>Brings together what the lanes of all processes have found for so many rows.</summary>
     public void Gather(EvaluationLane[] own, int rows)

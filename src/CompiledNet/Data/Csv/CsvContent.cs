@@ -1,0 +1,81 @@
+using System;
+using System.IO;
+using System.Text;
+
+namespace CompiledNet;
+
+/// <summary>
+/// The text of a CSV file: UTF-8 unless a byte order mark says otherwise, unpacked if the file starts as gzip files do. Bytes that are no text are refused, with and without
+/// a mark: the base library takes marked text for one in which anything may stand.
+/// </summary>
+internal sealed class CsvContent : IDisposable
+{
+    /// <summary>UTF-8 that takes no other bytes.</summary>
+    public static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private const int BufferLength = 1 << 16;
+
+    // Those of UTF-32 before those of UTF-16, with which one of them begins.
+    private static readonly Encoding[] s_marked =
+    [
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+        new UTF32Encoding(bigEndian: false, byteOrderMark: true, throwOnInvalidCharacters: true), new UTF32Encoding(bigEndian: true, byteOrderMark: true, throwOnInvalidCharacters: true),
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true), new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
+
+    private readonly string _path;
+
+    public CsvContent(string path)
+    {
+        _path = path;
+        Text = new StreamReader(Open(path), EncodingOf(path), detectEncodingFromByteOrderMarks: false, BufferLength);
+    }
+
+    /// <summary>The text.</summary>
+    public StreamReader Text { get; }
+
+    /// <summary>What reading the text has thrown, if it says that the file is none; else null.</summary>
+    public DataFormatException? Refusal(Exception thrown) => Refusal(thrown, _path);
+
+    /// <summary>The same for a file that is read otherwise.</summary>
+    public static DataFormatException? Refusal(Exception thrown, string path) => thrown switch
+    {
+        DecoderFallbackException => new DataFormatException("expected text in UTF-8, or in UTF-16 or 32 with a mark, got other bytes", path, inner: thrown),
+        InvalidDataException => new DataFormatException("expected a whole gzip file of one member, got a broken one", path, inner: thrown),
+        _ => null,
+    };
+
+    public void Dispose() => Text.Dispose();
+
+    private static Stream Open(string path)
+    {
+        var file = RegularFile.OpenRead(path);
+        try
+        {
+            bool packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+            file.Position = 0;
+            return packed ? new GzipContent(file) : file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static Encoding EncodingOf(string path)
+    {
+        using var content = Open(path);
+        byte[] start = new byte[4];
+        try
+        {
+            int read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            return Array.Find(s_marked, encoding => start.AsSpan(0, read).StartsWith(encoding.Preamble)) ?? StrictUtf8;
+        }
+        catch (InvalidDataException)
+        {
+            // It is met again where the text is read.
+            return StrictUtf8;
+        }
+    }
+}
