@@ -5,6 +5,7 @@
 //   embedding  Embedding       [6, 4]         200              0  input
 //   dense      Dense(Softmax)  [6, 3]          15             72  embedding
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete is reported where the user names it.
 
 #pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
 
