@@ -113,12 +113,16 @@ public sealed partial class PredictionFormTests
         float[] before = live.Parameters.ToArray();
         Should.Throw<ArgumentException>(() => live.Replace(scaled)).Message.ShouldContain("another pipeline than the one that this network applies to raw rows");
         other.Fit(Dataset.FromCsv(new StringReader("a,b,c,y\n0.5,-1,2,ant\n1,0.25,-0.5,bee\n"), "y"), new FitOptions());
-        Should.Throw<ArgumentException>(() => live.Replace(other)).Message.ShouldContain("belong to other classes, ant, bee, than cat, dog");
+        Should.Throw<ArgumentException>(() => live.Replace(other)).Message.ShouldContain("knows the classes \"cat, dog\", but the weights of Pets belong to \"ant, bee\"");
+        Should.Throw<ArgumentException>(() => live.Weights.CopyFrom(other)).Message.ShouldContain("ant, bee");
+        Should.Throw<ArgumentException>(() => live.Weights.SetToMean(live, other)).Message.ShouldContain("ant, bee");
+        Should.Throw<ArgumentException>(() => live.Weights.Blend(other, 0.5)).Message.ShouldContain("ant, bee");
         live.Parameters.ToArray().ShouldBe(before);
         same.Weights["dense/bias"].Set([7]);
         live.Replace(same);
         live.Weights["dense/bias"].ToArray().ShouldBe([7]);
         live.Replace(new Pets(seed: 3));
+        live.Weights.CopyFrom(other, LoadMode.ByName).IsComplete.ShouldBeTrue();
 
         Pets Fitted(string target, PipelineStep step)
         {

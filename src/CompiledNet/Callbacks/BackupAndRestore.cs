@@ -61,7 +61,7 @@ public sealed class BackupAndRestore : Callback
 
     private void Save(FitState fit)
     {
-        if (Exists && !IsOwn) throw new WeightFileException("another fit has written here since this one has: each needs a file of its own", _path);
+        if (Exists && !IsOwn) throw new WeightFileException("something else has written here since this fit has: it needs a file of its own", _path);
         _checksum = TrainingCheckpoint.Save(_path, fit);
     }
 

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using CompiledNet.CompilerServices;
 
 namespace CompiledNet;
@@ -27,26 +25,12 @@ public static class NetworkExchange
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(source);
-        RequireSameMeaning(NetworkBelongings.Of(network), NetworkBelongings.Of(source));
+        if (network.Pipeline() is { } own && source.Pipeline() is { } other && !own.IsSameAs(other))
+            throw new ArgumentException("The weights of the other network belong to another pipeline than the one that this network applies to raw rows: put the other network in the place of this one.", nameof(source));
         var set = network.ParameterSet.NewSibling();
         using (var change = set.Change()) WeightCopy.Run(source, network, change.Span, LoadMode.Strict);
         // What follows from them is there before anybody sees them.
         set.Derive();
         network.ParameterSet = set;
-    }
-
-    private static void RequireSameMeaning(NetworkBelongings own, NetworkBelongings other)
-    {
-        Require("features", own.Names.Features, other.Names.Features);
-        Require("targets", own.Names.Targets, other.Names.Targets);
-        Require("classes", own.Names.Classes, other.Names.Classes);
-        if (own.Pipeline is { } pipeline && other.Pipeline is { } came && !pipeline.IsSameAs(came))
-            throw new ArgumentException("The weights of the other network belong to another pipeline than the one that this network applies to raw rows: put the other network in the place of this one.", "source");
-
-        static void Require(string what, IReadOnlyList<string> names, IReadOnlyList<string> came)
-        {
-            if (names.Count > 0 && came.Count > 0 && !names.SequenceEqual(came))
-                throw new ArgumentException($"The weights of the other network belong to other {what}, {string.Join(", ", came)}, than {string.Join(", ", names)}, which this network knows: put the other network in the place of this one.", "source");
-        }
     }
 }

@@ -101,7 +101,7 @@ public sealed class CheckpointTests : IDisposable
                 left = File.ReadAllBytes(_folder["backup"]);
             },
         };
-        Should.Throw<WeightFileException>(() => Fit(s_reference.Network(), second)).Message.ShouldBe($"{_folder["backup"]}: another fit has written here since this one has: each needs a file of its own");
+        Should.Throw<WeightFileException>(() => Fit(s_reference.Network(), second)).Message.ShouldBe($"{_folder["backup"]}: something else has written here since this fit has: it needs a file of its own");
         File.ReadAllBytes(_folder["backup"]).ShouldBe(left);
     }
 
