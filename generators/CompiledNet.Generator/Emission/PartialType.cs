@@ -9,11 +9,13 @@ internal static class PartialType
 {
     public static void Write(TypeSpec type, string bases, SourceWriter writer, Action members)
     {
-        // The user names the class, and may have switched this warning off for it.
-        writer.Line("#pragma warning disable CS8981 // A type name of small letters only.").Line();
+        AllowName(writer);
         if (type.Namespace.Length > 0) writer.Line($"namespace {type.Namespace};").Line();
         Nested(type, 0, bases, writer, members);
     }
+
+    /// <summary>The user names the class, and may have switched this warning off for it.</summary>
+    public static void AllowName(SourceWriter writer) => writer.Line("#pragma warning disable CS8981 // A type name of small letters only.").Line();
 
     private static void Nested(TypeSpec type, int depth, string bases, SourceWriter writer, Action members)
     {

@@ -14,8 +14,10 @@ internal static class RowColumns
     public static List<RowColumn> Of(INamedTypeSymbol type, List<RowProblem> problems)
     {
         var columns = new List<RowColumn>();
+        // Of a property that hides another of its name the object has the one of the derived type.
         var properties = type.Lineage().Reverse().SelectMany(parent => parent.GetMembers().OfType<IPropertySymbol>())
-            .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public, IsOverride: false });
+            .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public, IsOverride: false })
+            .GroupBy(property => property.Name).Select(named => named.Last()).Where(property => !IsForbidden(property));
         foreach (var property in properties)
         {
             var attributes = property.GetAttributes();
@@ -27,6 +29,10 @@ internal static class RowColumns
 
         return columns;
     }
+
+    // Marked as obsolete so that its use is an error: no code can read it.
+    private static bool IsForbidden(IPropertySymbol property) =>
+        property.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute" && attribute.ConstructorArguments.Any(argument => argument.Value is true));
 
     private static RowColumn? Column(IPropertySymbol property, AttributeData? feature, AttributeData? target)
     {
