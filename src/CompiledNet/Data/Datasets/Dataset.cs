@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
@@ -145,12 +146,13 @@ public sealed partial class Dataset : IBatchSource
     }
 
     /// <summary>The same samples with other names; null keeps those there are.</summary>
-    /// <exception cref="ArgumentException">There are not as many names as features or targets.</exception>
+    /// <exception cref="ArgumentException">There are not as many names as features or targets, one is null, or two classes have the same.</exception>
     public Dataset WithNames(
         IReadOnlyList<string>? features = null, IReadOnlyList<string>? targets = null, IReadOnlyList<string>? classes = null)
     {
         CheckNames(features, FeatureCount, "features");
         CheckNames(targets, TargetCount, "targets");
+        CheckClasses(classes);
         return new Dataset(
             Count, FeatureCount, TargetCount, _features, _targets,
             features is null ? FeatureNames : [.. features], targets is null ? TargetNames : [.. targets], classes is null ? ClassNames : [.. classes]);
@@ -189,6 +191,15 @@ public sealed partial class Dataset : IBatchSource
     {
         if (names is not null && names.Count != count && names.Count != 0)
             throw new ArgumentException($"{count} names were expected, but there are {names.Count}.", what);
+        if (names?.Contains(null!) == true) throw new ArgumentException("A name is null.", what);
+    }
+
+    /// <summary>Refuses names of classes of which two are the same: labels are found by them.</summary>
+    internal static void CheckClasses(IReadOnlyList<string>? names)
+    {
+        CheckNames(names, names?.Count ?? 0, "classes");
+        if (names?.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twins)
+            throw new ArgumentException($"The class name '{twins.Key}' occurs twice.", "classes");
     }
 
     private int Checked(int row, [CallerArgumentExpression(nameof(row))] string? name = null) =>

@@ -30,14 +30,14 @@ public static class AtomicFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
         string target = Target(path);
-        bool exists = Check(target);
+        Check(target);
         string folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
         TemporaryFile.RemoveLeftovers(target);
         using (var temporary = new TemporaryFile(target))
         {
             write(temporary.Stream);
-            temporary.Replace(target, exists);
+            temporary.Replace(target);
         }
 
         UnixCalls.SyncFolder(folder);
@@ -52,14 +52,13 @@ public static class AtomicFile
         return isLink ? Path.GetFullPath(File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName) : full;
     }
 
-    /// <summary>Whether there is a file to be replaced.</summary>
-    private static bool Check(string target)
+    // Refuses what is no file, or may not be written. Somebody may delete it at any moment.
+    private static void Check(string target)
     {
         if (Directory.Exists(target)) throw new IOException($"'{target}' is a folder.");
-        if (!File.Exists(target)) return false;
+        if (!File.Exists(target)) return;
         if (UnixCalls.IsSpecial(target)) throw new IOException($"'{target}' is a pipe, a socket or a device; only regular files are replaced.");
         bool isReadOnly = OperatingSystem.IsWindows() ? File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly) : !UnixCalls.MayWrite(target);
-        if (isReadOnly) throw new UnauthorizedAccessException($"'{target}' may not be written.");
-        return true;
+        if (isReadOnly && File.Exists(target)) throw new UnauthorizedAccessException($"'{target}' may not be written.");
     }
 }
