@@ -25,13 +25,13 @@ public sealed partial class Dataset : IBatchSource
     }
 
     /// <summary>How many samples there are.</summary>
-    public int Count { get; }
+    public int Count { [MethodImpl(Hot.Inlined)] get; }
 
     /// <summary>Features per sample.</summary>
-    public int FeatureCount { get; }
+    public int FeatureCount { [MethodImpl(Hot.Inlined)] get; }
 
     /// <summary>Targets per sample; 0 for data that is only predicted.</summary>
-    public int TargetCount { get; }
+    public int TargetCount { [MethodImpl(Hot.Inlined)] get; }
 
     /// <summary>All features, <see cref="Count"/> × <see cref="FeatureCount"/>.</summary>
     public ReadOnlySpan<float> Features => _features;
@@ -202,6 +202,7 @@ public sealed partial class Dataset : IBatchSource
             throw new ArgumentException($"The class name '{twins.Key}' occurs twice.", "classes");
     }
 
+    [MethodImpl(Hot.Inlined)]
     private int Checked(int row, [CallerArgumentExpression(nameof(row))] string? name = null) =>
         (uint)row < (uint)Count ? row : throw new ArgumentOutOfRangeException(name, row, $"The data set has the rows 0 to {Count - 1}.");
 }
