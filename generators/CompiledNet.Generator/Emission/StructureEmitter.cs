@@ -66,7 +66,7 @@ internal static class StructureEmitter
         writer.Line("{");
         using (writer.Indent())
         {
-            writer.Line($"Name = {Literals.Of(program.Spec.Type.Name.TrimStart('@'))},");
+            writer.Line($"Name = {Literals.Of(program.Spec.Type.Spoken)},");
             List("Inputs", Inputs(program), writer);
             List("Layers", LayerDescriptions.Of(program), writer);
             List("Parameters", program.Parameters.Parameters.Select(Parameter), writer);

@@ -12,7 +12,7 @@ internal static class SurfaceEmitter
     public static string Emit(CompiledProgram program)
     {
         var writer = FileHeader.Begin(program, "the class that its user sees.");
-        PartialType.Write(program.Spec.Type, $" : global::CompiledNet.INetwork<{program.Spec.Type.Name}, {program.Scalar}>", writer, () =>
+        PartialType.Write(program.Spec.Type, $"class {program.Spec.Type.Name} : global::CompiledNet.INetwork<{program.Spec.Type.Name}, {program.Scalar}>", writer, () =>
         {
             WriteConstants(program, writer);
             WriteState(program, writer);
