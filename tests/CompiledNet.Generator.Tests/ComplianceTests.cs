@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using CompiledNet.Generator.Reading;
 using CompiledNet.Testing;
@@ -8,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CompiledNet.Generator.Tests;
 
-/// <summary>Networks in a library that claims to be CLS-compliant: neither their emitted members nor the arrays among their attributes' arguments are reported. And emitted code reports nothing that is answered where the declaration stands.</summary>
+/// <summary>Networks in a library that claims to be CLS-compliant: neither their emitted members nor the arrays among their attributes' arguments are reported.</summary>
 public class ComplianceTests
 {
     [Theory]
@@ -39,36 +38,6 @@ public class ComplianceTests
         var found = !isBeside ? compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             : await compilation.WithAnalyzers([new ComplianceSuppressor()]).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).ShouldBe(expected);
-    }
-
-    /// <summary>Emitted files name what a declaration names: in a project where warnings are errors none with an obsolete activation, block or property compiled.</summary>
-    [Fact]
-    public async Task What_is_obsolete_is_reported_where_it_is_declared_only()
-    {
-        var result = GeneratorHost.Run("""
-            #pragma warning disable CS1591, CS8981
-            using System;
-            using CompiledNet;
-            using CompiledNet.Numerics;
-            namespace Demo;
-            [Obsolete("old")] public readonly struct Square : IElementwiseActivation
-            {
-                public T Forward<T>(T x) where T : struct, ILanes<T> => x * x;
-                public T Derivative<T>(T x, T y) where T : struct, ILanes<T> => x + x;
-            }
-            [Obsolete] [Block] public partial class Part { [Input] public partial Node X { get; } [Dense(2)] public partial Node Y { get; } }
-            [Network, Input(4), Dense<Square>(3), Block<Part>, Loss<MeanSquaredError>] public sealed partial class net;
-            [Obsolete, Network, Input(4), Dense<Square>(3)] public sealed partial class Old;
-            public class Base { public float A { get; set; } }
-            [TableRow] public sealed partial class row : Base { [Obsolete] public float C { get; set; } [Obsolete("x", true)] public float D { get; set; } public new float A { get; set; } }
-            """);
-        var compilation = result.Compilation.WithOptions(result.Compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error));
-        var found = await compilation.WithAnalyzers([new ObsoleteSuppressor()]).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
-        found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => (diagnostic.Id, diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)))
-            .ShouldBe([("CS0618", "Square"), ("CS0612", "Part")], ignoreOrder: true);
-
-        // A property that hides another is one column; one that nobody shall use any more is one as long as nothing says that it is no feature.
-        Regex.Count(result.Files["Demo.row.Columns.g.cs"], @"= \(float\)row\.").ShouldBe(3);
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public static class SafeTensors
     /// <summary>Reads the texts of a file alone.</summary>
     /// <exception cref="WeightFileException">The file cannot be read, or its header is damaged.</exception>
     internal static IReadOnlyDictionary<string, string> LoadMetadata(string path) => Load(path, reader => reader.ReadMetadata());
+
     /// <summary>Reads from the position of a stream to its end.</summary>
     /// <param name="stream">A stream that knows its length.</param>
     /// <exception cref="ArgumentException">The stream does not know its length.</exception>
