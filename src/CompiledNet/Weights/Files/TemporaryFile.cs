@@ -114,13 +114,27 @@ internal sealed class TemporaryFile : IDisposable
         }
     }
 
-    // Never wider than what it replaces, not even while it is written: the owner's alone. Shared with readers, as the file still is ours for a moment when it has the
-    // name that they know; who removes leftovers shares with nobody.
+    // Never wider than what it replaces, not even while it is written: the owner's alone.
     private static FileStreamOptions OptionsFor(string target)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = BufferSize };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = SharingOf(target), BufferSize = BufferSize };
         if (!OperatingSystem.IsWindows() && File.Exists(target)) options.UnixCreateMode = (File.GetUnixFileMode(target) & UnixFileMode.UserRead) | UnixFileMode.UserWrite;
         return options;
+    }
+
+    // Shared with readers, as the file still is ours for a moment when it has the name that they know; who removes leftovers shares with nobody. Of files in a network the
+    // base library locks none that is written and shared: there readers are kept out for that moment.
+    private static FileShare SharingOf(string target)
+    {
+        if (OperatingSystem.IsWindows()) return FileShare.Read;
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(target)!).DriveFormat is "nfs" or "smb" or "smb2" or "cifs" ? FileShare.None : FileShare.Read;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return FileShare.None;
+        }
     }
 
     /// <summary>What the names of our files begin with: that of the target, or as much of it as leaves room for what comes behind.</summary>
