@@ -10,8 +10,8 @@ internal static class PartialType
     /// <summary>Writes a part of a type of whatever kind, which <paramref name="declaration"/> says behind <c>partial</c>.</summary>
     public static void Write(TypeSpec type, string declaration, SourceWriter writer, Action members)
     {
-        // The user names the class, and may have switched these warnings off for it.
-        writer.Line("#pragma warning disable CS0436, CS8981 // A type of another project has the name; a type name of small letters only.").Line();
+        // The user names the class, and may have switched this warning off for it.
+        writer.Line("#pragma warning disable CS8981 // A type name of small letters only.").Line();
         if (type.Namespace.Length > 0) writer.Line($"namespace {type.Namespace};").Line();
         Nested(type, 0, declaration, writer, members);
     }

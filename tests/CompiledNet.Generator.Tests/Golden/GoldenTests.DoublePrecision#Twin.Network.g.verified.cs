@@ -7,7 +7,7 @@
 #pragma warning disable CS0436 // Another project may have a network, or show kernels, of the same name.
 #pragma warning disable CS0612, CS0618 // What is obsolete is reported where the user names it.
 
-#pragma warning disable CS0436, CS8981 // A type of another project has the name; a type name of small letters only.
+#pragma warning disable CS8981 // A type name of small letters only.
 
 partial class Twin : global::CompiledNet.INetwork<Twin, double>
 {
