@@ -33,6 +33,10 @@ internal static class NetworkCompiler
                 _ => CompileVariants(declaration.Spec, token),
             };
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return Stubs(declaration.Spec, [Failure(declaration.Spec, declaration.Kind == DeclarationKind.Block ? "binding names" : "expanding variants", failure)]);
+        }
         finally
         {
             CultureInfo.CurrentCulture = before;
@@ -67,10 +71,10 @@ internal static class NetworkCompiler
             var parameters = new ParameterBlock(shaped, spec.ElementType);
             var inference = Lowerer.Inference(shaped, parameters, token);
             bool isTrained = graph.Outputs.Any(output => output.Spec.Loss is not null);
-            if (spec.InputGradients && !isTrained) return Stubs(spec, [new Problem(ProblemCode.InputGradientsWithoutLoss, -1, new[] { spec.Type.Name }.ToEquatableArray())]);
+            if (spec.InputGradients && !isTrained) return Stubs(spec, [new Problem(ProblemCode.InputGradientsWithoutLoss, -1, new[] { spec.Type.Spoken }.ToEquatableArray())]);
             var training = isTrained ? Lowerer.Training(shaped, parameters, token) : null;
             if (spec.AttentionWeights && training is not { Attention.Length: > 0 })
-                return Stubs(spec, [new Problem(isTrained ? ProblemCode.NoAttention : ProblemCode.AttentionWithoutLoss, -1, new[] { spec.Type.Name }.ToEquatableArray())]);
+                return Stubs(spec, [new Problem(isTrained ? ProblemCode.NoAttention : ProblemCode.AttentionWithoutLoss, -1, new[] { spec.Type.Spoken }.ToEquatableArray())]);
             var step = stepped is null ? null : Lowerer.Step(stepped, parameters, token);
 
             token.ThrowIfCancellationRequested();
@@ -92,7 +96,7 @@ internal static class NetworkCompiler
         }
         catch (OverflowException)
         {
-            return Stubs(spec, [new Problem(ProblemCode.SizeOverflow, -1, new[] { spec.Type.Name, "the memory of all layers together" }.ToEquatableArray())]);
+            return Stubs(spec, [new Problem(ProblemCode.SizeOverflow, -1, new[] { spec.Type.Spoken, "the memory of all layers together" }.ToEquatableArray())]);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -120,15 +124,7 @@ internal static class NetworkCompiler
     private static CompiledNetwork CompileBlock(NetworkSpec spec, CancellationToken token)
     {
         var problems = new List<Problem>();
-        try
-        {
-            GraphBinder.Check(spec, problems, token);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            problems.Add(Failure(spec, "binding names", failure));
-        }
-
+        GraphBinder.Check(spec, problems, token);
         return Stubs(spec, problems);
     }
 
@@ -139,6 +135,6 @@ internal static class NetworkCompiler
     {
         var cause = failure is LayerFailedException { InnerException: { } inner } ? inner : failure;
         string layer = (failure as LayerFailedException)?.Layer ?? "-";
-        return new Problem(ProblemCode.InternalError, -1, new[] { spec.Type.Name, stage, layer, cause.GetType().Name, cause.Message }.ToEquatableArray());
+        return new Problem(ProblemCode.InternalError, -1, new[] { spec.Type.Spoken, stage, layer, cause.GetType().Name, cause.Message }.ToEquatableArray());
     }
 }

@@ -24,36 +24,25 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // declaration whatever, and those that do are compared by what was read.
         var project = context.CompilationProvider.Select((compilation, _) => new ProjectDeclarations(compilation)).WithTrackingName(TrackingNames.Project)
             .Select(ProjectReader.Read);
-        var readings = context.SyntaxProvider.CreateSyntaxProvider((node, _) => AttributedClasses.IsOne(node), (found, _) => AttributedClasses.PlaceOf(found.Node))
-            .Combine(project)
-            .Select((pair, _) => (Place: pair.Left, Reading: pair.Right.At(pair.Left)))
+        var places = context.SyntaxProvider.CreateSyntaxProvider((node, _) => AttributedClasses.IsOne(node), (found, _) => AttributedClasses.PlaceOf(found.Node)).Combine(project);
+        var readings = places.Select((pair, _) => (Place: pair.Left, Reading: pair.Right.At(pair.Left)))
             .Where(found => found.Reading is not null).Select((found, _) => (found.Place, Reading: found.Reading!))
             .WithTrackingName(TrackingNames.Read);
 
-        // File names that differ only in case are the same to the compiler; there is hardly ever one.
         var compiled = Compile(context, readings);
-        var files = compiled.SelectMany((result, _) => result.Files).WithTrackingName(TrackingNames.Files);
-        var clashes = files.Collect().Select((files, _) => HintNames.Clashes(files.Select(file => file.HintName)).ToEquatableArray());
-        context.RegisterSourceOutput(files.Combine(clashes), Add);
+        Add(context, compiled.SelectMany((result, _) => result.Files).WithTrackingName(TrackingNames.Files));
 
         // What several networks call alike. An edit that calls nothing new leaves these files as they are.
         var shared = compiled.Select((network, _) => network.Shared).Collect()
             .SelectMany((networks, _) => SharedFiles.Of(networks.SelectMany(network => network))).WithTrackingName(TrackingNames.SharedFiles);
         context.RegisterSourceOutput(shared, (output, file) => Add(output, file.HintName, file));
 
-        Rows(context, "CompiledNet.TableRowAttribute");
-        Rows(context, "CompiledNet.TableRowAttribute`1");
-    }
-
-    // Rows of tables are few and soon read, and know nothing of how networks are compiled.
-    private static void Rows(IncrementalGeneratorInitializationContext context, string attribute)
-    {
-        var rows = context.SyntaxProvider.ForAttributeWithMetadataName(
-            attribute, (_, _) => true, (found, _) => RowReader.Read((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, found.Attributes[0])).WithTrackingName(TrackingNames.Rows);
-        context.RegisterSourceOutput(rows.Where(row => row.Spec is not null).Select((row, _) => RowEmitter.Emit(row.Spec!)), (output, file) => Add(output, file.HintName, file));
-        var problems = rows.Where(row => row.Problems.Count > 0).Combine(context.CompilationProvider)
-            .SelectMany((pair, _) => ProblemReporter.Report(pair.Left, pair.Right));
-        context.RegisterSourceOutput(problems, (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+        // Rows of tables know nothing of how networks are compiled.
+        var rows = places.Select((pair, _) => (Place: pair.Left, Reading: pair.Right.RowAt(pair.Left)))
+            .Where(found => found.Reading is not null).Select((found, _) => (found.Place, Reading: found.Reading!)).WithTrackingName(TrackingNames.Rows);
+        Add(context, rows.Where(row => row.Reading.Spec is not null).Select((row, _) => RowEmitter.Emit(row.Reading.Spec!)));
+        Report(context, rows.Where(row => row.Reading.Problems.Count > 0).Select((row, _) => new PlacedProblems(row.Place, row.Reading.Problems) { IsRow = true }).Collect()
+            .Select((rows, _) => rows.ToEquatableArray()));
     }
 
     private static IncrementalValuesProvider<CompiledNetwork> Compile(
@@ -68,19 +57,29 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((pair, _) => pair.Left with { Spec = pair.Left.Spec with { ChoosesAtRunTime = pair.Right } })
             .Select(NetworkCompiler.Compile).WithTrackingName(TrackingNames.Compile);
 
-        // Diagnostics need live locations: copied ones would not be subject to #pragma warning and suppressions.
-        var problems = readings.Collect().Combine(compiled.Collect())
-            .Select((pair, _) => pair.Left.Zip(pair.Right, Problems).Where(found => found.Problems.Count > 0).ToEquatableArray());
+        Report(context, readings.Collect().Combine(compiled.Collect())
+            .Select((pair, _) => pair.Left.Zip(pair.Right, Problems).Where(found => found.Problems.Count > 0).ToEquatableArray()));
+        return compiled;
+    }
+
+    // Diagnostics need live locations: copied ones would not be subject to #pragma warning and suppressions.
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<PlacedProblems>> problems)
+    {
         var diagnostics = problems.Combine(context.CompilationProvider)
-            .SelectMany((pair, token) => pair.Left.SelectMany(found => ProblemReporter.Report(found.Place, found.Problems, pair.Right, token)))
+            .SelectMany((pair, token) => pair.Left.SelectMany(found => ProblemReporter.Report(found, pair.Right, token)))
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(diagnostics, (output, diagnostic) => output.ReportDiagnostic(diagnostic));
-
-        return compiled;
     }
 
     private static PlacedProblems Problems((DeclarationPlace Place, DeclarationReading Reading) read, CompiledNetwork compiled) =>
         new(read.Place, read.Reading.Problems.Concat(compiled.Problems).Distinct().ToEquatableArray());
+
+    // File names that differ only in case are the same to the compiler; there is hardly ever one.
+    private static void Add(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedFile> files)
+    {
+        var clashes = files.Collect().Select((files, _) => HintNames.Clashes(files.Select(file => file.HintName)).ToEquatableArray());
+        context.RegisterSourceOutput(files.Combine(clashes), Add);
+    }
 
     private static void Add(SourceProductionContext output, (GeneratedFile File, EquatableArray<string> Clashes) source) =>
         Add(output, HintNames.Distinct(source.File.HintName, source.Clashes), source.File);

@@ -35,6 +35,8 @@ public class DerivedValueTests
         { "a part of a file", network => WithFile(path => network.Load(path, LoadMode.ByName)) },
         { "a fit", network => network.Fit(Data, new FitOptions { Epochs = 2, BatchSize = 4 }) },
         { "the best weights of a fit", network => network.Fit(Data, new FitOptions { Optimizer = new SGD(1), Epochs = 4, BatchSize = 6, Callbacks = [new EarlyStopping("loss", patience: 1, restoreBestWeights: true)] }) },
+        { "averages over a fit", network => network.Fit(Data, new FitOptions { Optimizer = new SGD(0.1f) { UseEma = true, EmaMomentum = 0.5f, EmaOverwriteFrequency = 1 }, Epochs = 2, BatchSize = 4 }) },
+        { "averages that are swapped in", network => network.Fit(Data, new FitOptions { Optimizer = new SGD(0.1f) { UseEma = true, EmaMomentum = 0.5f }, Epochs = 2, BatchSize = 4, Callbacks = [new SwapEmaWeights(swapOnEpoch: true)] }) },
         { "a step", network => Train(network, trainer => trainer.TrainOnBatch(s_inputs, s_targets)) },
         { "averages of a step that goes forward only", network => Train(network, trainer => trainer.Forward(s_inputs)) },
         { "a step in parts", network => Train(network, trainer => { trainer.Forward(s_inputs); trainer.Backward(s_targets); trainer.Update(); }) },
@@ -47,8 +49,11 @@ public class DerivedValueTests
         var network = new Normalized(seed: 1);
         network.Weights["first/moving_mean"].Set([0.1f, -0.1f, 0.2f, -0.2f, 0.3f, -0.3f, 0.4f, -0.4f]);
         var session = network.CreateSession();
+        var rounded = network.CreateBFloat16Session();
         var before = Predictions(network, session);
         change(network);
+        rounded.Refresh();
+        Rounded(rounded).ShouldBe(Rounded(network.Clone().CreateBFloat16Session()), what);
         var after = Predictions(network, session);
         after.ShouldBe(Predictions(network.Clone(), null), what);
         if (what != "averages put back") after.ShouldNotBe(before, what);
@@ -183,6 +188,13 @@ public class DerivedValueTests
         {
             File.Delete(path);
         }
+    }
+
+    private static float[] Rounded(Normalized.BFloat16Session session)
+    {
+        float[] output = new float[Normalized.OutputSize];
+        session.Predict(s_inputs.AsSpan(0, Normalized.InputSize), output);
+        return output;
     }
 
     // By the network, by a session, frame by frame, in a batch, and as an evaluation sees it.

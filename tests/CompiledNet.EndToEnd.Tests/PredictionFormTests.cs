@@ -78,6 +78,62 @@ public sealed partial class PredictionFormTests
         Should.Throw<InvalidOperationException>(() => pets.PredictClass(data.FeatureRow(0))).Message.ShouldContain("NaN, which is no probability");
     }
 
+    /// <summary>
+    /// Before, a logit of 0.3 was class 0 with a probability of 0.7, as 0.3 lies between 0 and 1, and everything was class 1 where a layer without activation came behind the sigmoid; a
+    /// block was taken for probabilities whatever its loss takes.
+    /// </summary>
+    [Fact]
+    public void What_a_score_stands_for_is_what_its_loss_takes()
+    {
+        var data = Dataset.From([[0.3f, 0, 0], [-0.3f, 0, 0]], [1f, 0]);
+        foreach (INetwork<float> network in (INetwork<float>[])[new Logit(), new LogitOfABlock()])
+        {
+            foreach (var weight in network.Weights) weight.Set(new float[weight.Count]);
+            network.Weights.First(weight => weight.Name.EndsWith("/kernel", StringComparison.Ordinal)).Set([1, 0, 0]);
+            network.ClassThreshold().ShouldBe(0);
+            Should.Throw<InvalidOperationException>(() => network.PredictClass(data.FeatureRow(0))).Message.ShouldContain("gives logits, as its loss is declared with FromLogits, no probabilities");
+            var result = network.Classify(Dataset.From([[0.3f, 0, 0], [0.1f, 0, 0]], [1f, 0]));
+            result.Predicted.ToArray().ShouldBe([1, 1]);
+            result.AreProbabilities.ShouldBeFalse();
+        }
+
+        var turned = new Turned();
+        turned.Weights["dense/kernel"].Set([1, 0, 0]);
+        turned.ClassThreshold().ShouldBe(0.5f);
+        turned.Classify(data).Predicted.ToArray().ShouldBe([1, 0]);
+        turned.PredictClasses(data).Select(found => found.Index).ShouldBe([1, 0]);
+    }
+
+    /// <summary>Before, the network went on with its own pipeline and names of classes, and the weights of another.</summary>
+    [Fact]
+    public void Weights_that_belong_to_other_rows_do_not_take_the_place_of_others()
+    {
+        var rows = Table.FromCsv(new StringReader("a,b,c,y\n0.5,-1,2,cat\n1,0.25,-0.5,dog\n-2,1,0,cat\n"));
+        var (live, scaled, other, same) = (Fitted("y", Scale.Standard("a")), Fitted("y", Scale.MinMax("a")), new Pets(seed: 2), Fitted("y", Scale.Standard("a")));
+        float[] before = live.Parameters.ToArray();
+        Should.Throw<ArgumentException>(() => live.Replace(scaled)).Message.ShouldContain("another pipeline than the one that this network applies to raw rows");
+        other.Fit(Dataset.FromCsv(new StringReader("a,b,c,y\n0.5,-1,2,ant\n1,0.25,-0.5,bee\n"), "y"), new FitOptions());
+        Should.Throw<ArgumentException>(() => live.Replace(other)).Message.ShouldContain("knows the classes \"cat, dog\", but the weights of Pets belong to \"ant, bee\"");
+        Should.Throw<ArgumentException>(() => live.Weights.CopyFrom(other)).Message.ShouldContain("ant, bee");
+        Should.Throw<ArgumentException>(() => live.Weights.SetToMean(live, other)).Message.ShouldContain("ant, bee");
+        Should.Throw<ArgumentException>(() => live.Weights.Blend(other, 0.5)).Message.ShouldContain("ant, bee");
+        live.Parameters.ToArray().ShouldBe(before);
+        same.Weights["dense/bias"].Set([7]);
+        live.Replace(same);
+        live.Weights["dense/bias"].ToArray().ShouldBe([7]);
+        live.Replace(new Pets(seed: 3));
+        live.Weights.CopyFrom(other, LoadMode.ByName).IsComplete.ShouldBeTrue();
+
+        Pets Fitted(string target, PipelineStep step)
+        {
+            var network = new Pets(seed: 1);
+            var pipeline = Pipeline.Fit(rows, target, step);
+            network.Attach(pipeline);
+            network.Fit(pipeline.Apply(rows), new FitOptions());
+            return network;
+        }
+    }
+
     [Fact]
     public void Generic_code_makes_clones_and_describes_networks()
     {
@@ -134,4 +190,31 @@ public sealed partial class PredictionFormTests
     [Dense<Sigmoid>(1)]
     [Loss<BinaryCrossentropy>]
     public sealed partial class Pets;
+
+    [Network]
+    [Input(3)]
+    [Dense(1)]
+    [Loss<BinaryCrossentropy>(FromLogits = true)]
+    public sealed partial class Logit;
+
+    [Network]
+    [Input(3)]
+    [Block<Scored>]
+    [Loss<BinaryCrossentropy>(FromLogits = true)]
+    public sealed partial class LogitOfABlock;
+
+    [Block]
+    public sealed partial class Scored
+    {
+        [Input] public partial Node X { get; }
+
+        [Dense(1)] public partial Node Score { get; }
+    }
+
+    [Network]
+    [Input(3)]
+    [Dense<Sigmoid>(1)]
+    [Reshape(1)]
+    [Loss<BinaryCrossentropy>]
+    public sealed partial class Turned;
 }

@@ -21,6 +21,8 @@ public sealed partial class TieringTests
     // Each call or batch below is repeated more often than that, or has more rows.
     private const string Program = """
         using System;
+        using System.IO;
+        using System.Linq;
         using System.Runtime.CompilerServices;
         using System.Threading;
         using CompiledNet;
@@ -47,6 +49,7 @@ public sealed partial class TieringTests
         Train(stream, Rows * Stream.TargetSize);
         mixed.Evaluate(Dataset.From(new DataBlock(inputs, Mixed.InputSize), new DataBlock(targets.AsSpan(0, Rows).ToArray(), 1)), [new Accuracy()]);
         Measure();
+        Readers.Read(Calls);
 
         // The compiler works in the background.
         for (int i = 0; i < 20; i++)
@@ -92,6 +95,9 @@ public sealed partial class TieringTests
             public static void Count(int number) => Total += number;
         }
 
+        [TableRow]
+        public sealed partial record Measured(float First, double? Second, bool Third, string Fourth, DayOfWeek Fifth);
+
         [Network, Input(8), Dense<ReLU>(10), Dense<Tanh>(8), Dense<Sigmoid>(1), Loss<BinaryCrossentropy>]
         public sealed partial class Small;
 
@@ -102,6 +108,58 @@ public sealed partial class TieringTests
         public sealed partial class Stream;
         """;
 
+    // Files, tables, pipelines and sources see each field, number and sample.
+    private const string Reading = """
+
+        public static class Readers
+        {
+            public static void Read(int rows)
+            {
+                string path = Path.Combine(AppContext.BaseDirectory, "rows.csv");
+                File.WriteAllLines(path, Enumerable.Range(0, rows).Select(i => $"{(i % 9 == 0 ? "" : i * 0.37f)},{i * 1.23456789012345},{(i % 5 == 0 ? "\"an, old word\"" : $"word {i % 50} of")},kind{i % 3},{2000 + i % 20}-02-{1 + i % 28:D2},{i % 2}").Prepend("a,b,words,kind,when,y"));
+                foreach (int threads in (int[])[1, 2])
+                {
+                    var options = new CsvOptions { Columns = ["a", "b"], Labels = ["y"], Missing = MissingValuePolicy.FillMean, Threads = threads };
+                    Dataset.FromCsv(path, options);
+                    foreach (var missing in (MissingValuePolicy[])[MissingValuePolicy.DropRow, MissingValuePolicy.FillValue]) Dataset.FromCsv(path, new CsvOptions { Columns = ["a", "b"], Labels = ["kind"], Missing = missing });
+                    foreach (var block in Table.BlocksFromCsv(path, new CsvOptions { Threads = threads }, rows: 700)) block.Count.ToString();
+                    Drain(BatchSource.FromCsv(path, options), default);
+                }
+
+                var table = Table.FromCsv(path);
+                var columns = new[] { "s", "m", "r", "q", "n", "p", "l" }.Select((name, k) => new TableColumn(name, Enumerable.Range(0, rows).Select(i => (i * 7919 % 1009 + k) * 0.1f).ToArray().AsSpan()));
+                table = new Table([.. table.Columns, .. columns]);
+                var pipeline = Pipeline.Fit(table, "y", Impute.Mean("a"), Impute.MostFrequent("b", "words"), Scale.Standard("s", "y"), Scale.MinMax("m", "y"), Scale.Robust("r", "y"), Scale.Quantile("q"), Scale.NormalQuantile("n"), Scale.Power("p", "y"), Scale.Log("l"),
+                    Encode.OneHot("kind"), Encode.Date("when"), Encode.Tokens(30, 4, "words"));
+                var data = pipeline.Apply(table);
+                pipeline.InvertTargets(data.Targets.ToArray());
+                Pipeline.Fit(table, null, Encode.Index("kind"), Encode.Hash(8, "words", "l"), Encode.Date("when"), PipelineStep.Drop("a"));
+                table.StratifiedSplit("kind", 0.5);
+                table.Describe("y");
+                Table.From(Enumerable.Range(0, rows).Select(i => new Measured(i, i % 3 == 0 ? null : i, i % 2 == 0, "w" + i % 5, (DayOfWeek)(i % 7))).ToArray());
+                data = StandardScaler.Fit(data).Apply(data.Shuffle(1));
+                MinMaxScaler.Fit(data).Invert(data);
+                foreach (var (train, _) in data.KFold(2)) Drain(train, default);
+                Chain(data, rows);
+            }
+
+            private static void Chain(IBatchSource source, int rows)
+            {
+                var first = BatchSource.FromSamples(source.FeatureCount, source.TargetCount, Enumerable.Range(0, rows).Select(i => new Sample(new float[source.FeatureCount], new float[source.TargetCount], 2)));
+                foreach (var chain in (IBatchSource[])[
+                    source.Map((x, y, random) => x[0] += (float)random.NextDouble()).Filter((x, y) => x[0] > -1e30f).Shuffle(64).Skip(5).Prefetch().Batch(7, dropRemainder: true), source.MapBatches(8, (x, y, rows, random) => x[0]++).Concat(first).Repeat(2),
+                    first.Zip(source).Map(1, 0, (x, y, u, v, random) => u[0] = x[0]), source.Take(10).Repeat().Take(rows)]) Drain(chain, new SourcePass(0, 1, Shuffle: true));
+            }
+
+            private static void Drain(IBatchSource source, SourcePass pass)
+            {
+                float[] features = new float[64 * source.FeatureCount], targets = new float[64 * Math.Max(1, source.TargetCount)], weights = new float[64];
+                using var reader = source.Open(pass);
+                while (reader.Read(features, targets, weights, 64) > 0) { }
+            }
+        }
+        """;
+
     [Fact]
     public async Task What_runs_often_starts_optimized()
     {
@@ -109,7 +167,7 @@ public sealed partial class TieringTests
         try
         {
             string list = Path.Combine(folder, "compiled.txt");
-            var start = new ProcessStartInfo(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"), [NetworkProgram.Write(Program, folder)])
+            var start = new ProcessStartInfo(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"), [NetworkProgram.Write(Program + Reading, folder)])
             {
                 RedirectStandardError = true,
                 Environment =

@@ -42,6 +42,7 @@ public sealed partial class WideNetworkTests
     [InlineData(typeof(UnevenFrames))]
     [InlineData(typeof(UnevenRecurrence))]
     [InlineData(typeof(Even))]
+    [InlineData(typeof(Rest))]
     public void Conform(Type type)
     {
         var form = new NetworkForm<float>(type);
@@ -95,6 +96,14 @@ public sealed partial class WideNetworkTests
     [Dense(3)]
     [Loss<MeanSquaredError>]
     public sealed partial class UnevenRecurrence;
+
+    // The terms of a single row are added in a loop over several at once, and some are left.
+    [Network(VectorWidths = VectorWidths.V128)]
+    [Input(75)]
+    [Dense<Tanh>(4)]
+    [Dense(1)]
+    [Loss<MeanSquaredError>]
+    public sealed partial class Rest;
 
     // Whole panels, more of them than the first cache holds: their transposes are made two by two, an even and an odd number of them.
     [Network]

@@ -59,10 +59,12 @@ public class ClassDiagnosticsTests
     [InlineData("partial class Net<T>;", "is generic, or inside a generic type; remove the type parameters")]
     [InlineData("file partial class Net;", "is local to a file; make it internal")]
     [InlineData("partial class Net(int size) { public int Size => size; }", "has a primary constructor, which the generated one could not call; use a constructor that calls this(seed: …), or a property")]
+    [InlineData("partial class Net { public required int Size { get; init; } }", "has the required member 'Size', which nobody sets where a network is made from a file; remove required")]
+    [InlineData("partial class Net : Demanding;", "has the required member 'Size', which nobody sets where a network is made from a file; remove required")]
     [InlineData("partial class Net : Parent;", "derives from 'Parent', which has no constructor without parameters; add one there, or derive from no class")]
     public void A_kind_of_class_that_cannot_be_a_network(string declaration, string fault)
     {
-        string parent = "class Parent { protected Parent(int size) { } }";
+        string parent = "class Parent { protected Parent(int size) { } } class Demanding { public required int Size { get; init; } }";
         string[] compilerErrors = declaration.EndsWith("Parent;") ? ["CS7036"] : [];
         Declared.Wrongly($"{parent} [Network, Input(8), Dense(1)] {declaration}", compilerErrors, LanguageVersion.CSharp13,
             $"CN0018 at 'Net': 'Net' cannot be a network or block: it {fault}");

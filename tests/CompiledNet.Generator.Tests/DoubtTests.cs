@@ -43,6 +43,8 @@ public class DoubtTests
         ("Dense(3), Loss<Dice>", "CN0049 at 'Loss<Dice>': 'dense' gives numbers of any size (no activation), but Dice takes numbers from 0 to 1: use the activation Sigmoid or Softmax"),
         ("Dense<Softmax>(3), Loss<NegativeLogLikelihood>", "CN0049 at 'Loss<NegativeLogLikelihood>': 'dense' gives numbers from 0 to 1 (Softmax), but NegativeLogLikelihood takes logarithms of probabilities: use SparseCategoricalCrossentropy, which takes probabilities"),
         ("Dense(3), Loss<CTC>", "CN0049 at 'Loss<CTC>': 'dense' gives numbers of any size (no activation), but CTC takes probabilities: use the activation Softmax, or none and FromLogits = true"),
+        ("Reshape(8, 1), Conv1D(3, 2), GlobalAveragePooling1D, Loss<BinaryCrossentropy>", $"CN0049 at 'Loss<BinaryCrossentropy>': 'global_average_pooling1d' gives numbers of any size (no activation), but {Probabilities}, or none and FromLogits = true"),
+        ("Reshape(8, 1), Conv1D<Sigmoid>(3, 2), MaxPooling1D, Flatten, Loss<BinaryCrossentropy>(FromLogits = true)", "CN0048 at 'Loss<BinaryCrossentropy>(FromLogits = true)': 'flatten' applies Sigmoid, but BinaryCrossentropy with FromLogits = true takes the numbers before it: remove FromLogits or the activation"),
         ("Dense(4), Dense(1), Loss<MeanSquaredError>", "CN0052 at 'Dense(4)': 'dense' has no activation, so that it and 'dense_1' are one linear layer together: give it an activation, unless a bottleneck is meant"),
     ];
 
@@ -54,6 +56,26 @@ public class DoubtTests
         Declared.ByFile(result).ShouldBe(Doubtful.Select(pair => pair.Expected));
         result.CompilerDiagnostics.ShouldBeEmpty();
         result.Diagnostics.ShouldAllBe(diagnostic => diagnostic.Severity == (diagnostic.Id == "CN0051" || diagnostic.Id == "CN0052" ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning));
+    }
+
+    // What two layers of one kind give is looked through where they meet, however often ways meet.
+    [Fact]
+    public void A_doubt_is_seen_through_merges()
+    {
+        string ladder = string.Join(" ", Enumerable.Range(1, 60).Select(i => $"[Average(nameof(A{i - 1}), nameof(B{i - 1}))] public partial Node A{i} {{ get; }} [Maximum(nameof(A{i - 1}), nameof(B{i - 1}))] public partial Node B{i} {{ get; }}"));
+        Declared.Wrongly($$"""
+            [Network] partial class Net
+            {
+                [Input(8)] public partial Node X { get; }
+                [Dense<Sigmoid>(3)] public partial Node A0 { get; }
+                [Dense<Sigmoid>(3, From = nameof(X))] public partial Node B0 { get; }
+                [Dense<Tanh>(3, From = nameof(X))] public partial Node C { get; }
+                {{ladder}}
+                [Concatenate(nameof(A60), nameof(B60)), Output<BinaryCrossentropy>(FromLogits = true)] public partial Node Y { get; }
+                [Concatenate(nameof(A0), nameof(C)), Output<BinaryCrossentropy>(FromLogits = true)] public partial Node Z { get; }
+            }
+            """,
+            "CN0048 at 'Output<BinaryCrossentropy>(FromLogits = true)': 'Y' applies Sigmoid, but BinaryCrossentropy with FromLogits = true takes the numbers before it: remove FromLogits or the activation");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Reflection;
 using CompiledNet.Generator.Model;
 using CompiledNet.Testing;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Generator.Tests;
 
@@ -32,6 +33,44 @@ public class EmittedMemberTests
         Handle("class").Layer!.Name.ShouldBe("class");
 
         Node Handle(string name) => (Node)net.GetType().GetProperty(name)!.GetValue(net)!;
+    }
+
+    // Words that C# has become, in places or in a language version that only comes.
+    [Fact]
+    public void Names_of_small_letters_are_written_as_names()
+    {
+        string[] words = ["scoped", "required", "file", "extension", "partial", "field", "union", "closed"];
+        string networks = string.Join("\n", words.Select(word => $"[Network(VectorWidths = VectorWidths.V128), Input(2), Dense(1), Loss<MeanSquaredError>] public partial class @{word} {{ [Block, Input, Dense(1)] public partial class @{word}s; }}"));
+        var result = GeneratorHost.Run(LanguageVersion.Preview, "#pragma warning disable\n" + Sources.File(networks));
+        result.Diagnostics.ShouldBeEmpty();
+        result.CompilerDiagnostics.ShouldBeEmpty();
+        Declared.Lines(GeneratorHost.Run(LanguageVersion.Preview, Sources.File("[Network, Input(2)] partial class @scoped;")).Diagnostics).ShouldHaveSingleItem().ShouldContain(": 'scoped' has no layers");
+    }
+
+    // Reported where the network names them, and there it can be switched off.
+    [Fact]
+    public void Obsolete_types_are_reported_where_the_user_names_them_alone()
+    {
+        var result = GeneratorHost.Run("#pragma warning disable CS0612, CS0618, CS1591\n" + Sources.File("""
+            [System.Obsolete("old")] public readonly struct Old : IElementwiseActivation
+            {
+                public T Forward<T>(T x) where T : struct, CompiledNet.Numerics.ILanes<T> => x;
+                public T Derivative<T>(T x, T y) where T : struct, CompiledNet.Numerics.ILanes<T> => y;
+            }
+            public struct Mine : ILoss
+            {
+                [System.Obsolete] public int Old { get; set; }
+                public int @class { get; set; }
+                public T Forward<T>(System.ReadOnlySpan<T> p, System.ReadOnlySpan<T> t) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => default;
+                public void Backward<T>(System.ReadOnlySpan<T> p, System.ReadOnlySpan<T> t, T s, System.Span<T> g) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> { }
+            }
+            public class MineAttribute : LossAttribute<Mine> { public int Old { get; set; } public int @class { get; set; } }
+            public class Root { [System.Obsolete] public Root() { } }
+            [System.Obsolete] public class Ones2 : IInitializer { public void Fill(System.Span<float> values, System.ReadOnlySpan<int> shape, CompiledNet.Numerics.RandomStream random) => values.Fill(1); }
+            [Network, Input(8), Dense<Old>(20, KernelInitializer = typeof(Ones2)), Dense<Tanh>(1), Mine(Old = 2, @class = 3)] public partial class Net : Root;
+            """));
+        result.Diagnostics.ShouldBeEmpty();
+        result.CompilerDiagnostics.ShouldBeEmpty();
     }
 
     [Theory]

@@ -164,4 +164,21 @@ public class LayerDiagnosticsTests
     public void A_network_of_too_many_layers() => Declared.Wrongly(
         "[Block, Input, Dense] partial class Part; [Network, Input(8), Block<Part>(Repeat = 2000000000)] partial class Net;",
         "CN0037 at 'Block<Part>(Repeat = 2000000000)': 'part' makes at least 4097 layers; at most 4096 are possible: use a smaller Repeat, here or in the blocks inside");
+
+    // A constructor's argument that was no number was read as none, and with variants the generator threw.
+    [Theory]
+    [InlineData("string units", "DenseAttribute", "Derived(\"4\", Variants = new[] { 8 })", "parameter 'units' is not of the type int")]
+    [InlineData("double units", "DenseAttribute", "Derived(4.5)", "parameter 'units' is not of the type int")]
+    [InlineData("System.DayOfWeek units", "DenseAttribute", "Derived(System.DayOfWeek.Friday)", "parameter 'units' is not of the type int")]
+    [InlineData("int units", "DenseAttribute", "Derived(4, Trainable = 3)", "property 'Trainable' is not of the type bool")]
+    public void A_derived_layer_whose_arguments_are_of_other_types(string parameter, string layer, string use, string fault)
+    {
+        string hidden = use.Contains("Trainable") ? "{ public new int Trainable { get; set; } }" : ";";
+        Declared.Wrongly($"#pragma warning disable CS9113\nclass DerivedAttribute({parameter}) : {layer}(3) {hidden} [Network, Input(8), {use}, Dense(1)] partial class Net;",
+            $"CN0017 at '{use}': 'Dense': DerivedAttribute cannot be compiled: its {fault}, as that of {layer} is; give it that type");
+    }
+
+    [Fact]
+    public void A_derived_layer_may_take_one_number_for_several() => Declared.Wrongly(
+        "class NarrowAttribute(int filters, int kernelSize) : Conv1DAttribute(filters, kernelSize); [Network, Input(8, 2), Narrow(3, 2), Flatten, Dense(1)] partial class Net;");
 }

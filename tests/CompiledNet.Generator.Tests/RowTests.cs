@@ -19,6 +19,47 @@ public class RowTests
         public record Root { public sbyte Z { get; init; } private int Hidden { get; } public static int Shared { get; } public int this[int i] => i; }
         """);
 
+    // Types of the user's that are called as words of C#, that differ in case alone, or that nobody should use any more.
+    [Fact]
+    public void What_is_emitted_gives_the_compiler_nothing_to_complain_of()
+    {
+        var result = GeneratorHost.Run("#pragma warning disable CS8981, CS1591\n" + Sources.File("""
+            class var; class _;
+            [Network, Input(1), Dense(1)] partial class Net;
+            [TableRow] partial record row(float A); [TableRow] partial record Row(float A); [TableRow] partial record ROW(float A, string B);
+            [TableRow, TableRow<Net>] partial class @required { public float rows { get; } }
+            enum None; enum Old { [System.Obsolete] A, [System.Obsolete("B", error: true)] B, C }
+            [TableRow] partial record Marked(None N, None? M, Old O, Old? P) { [System.Obsolete("Q", error: true)] public float Q => 1; [System.Obsolete] public float R => 1; }
+            """));
+        result.Diagnostics.ShouldBeEmpty();
+        result.CompilerDiagnostics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_property_that_hides_or_overrides_another_is_the_column()
+    {
+        var result = GeneratorHost.Run("#pragma warning disable CS1591\n" + Sources.File("""
+            public record Root { public float A { get; } public virtual float B { get; } [NotFeature] public virtual object? C { get; } public virtual object? D { get; } [Feature("e")] public virtual int E { get; } }
+            [TableRow] public partial record Row : Root { public new string A { get; } = ""; public override float B { get; } public override object? C { get; } [NotFeature] public override object? D { get; } public override int E { get; } }
+            """));
+        result.Diagnostics.ShouldBeEmpty();
+        result.CompilerDiagnostics.ShouldBeEmpty();
+        string emitted = result.Files["Demo.Row.Columns.g.cs"];
+        emitted.ShouldContain("""{ new global::CompiledNet.TableColumn("A", column0), new global::CompiledNet.TableColumn("B", column1), new global::CompiledNet.TableColumn("e", column2) }""");
+        emitted.ShouldContain("column0[i] = row.A;");
+    }
+
+    // The generator threw: the same file twice, a sum beyond 32 bits, a shape that is null.
+    [Fact]
+    public void What_the_compiler_reports_itself_is_no_failure_of_the_generator() => Declared.Wrongly("""
+        [TableRow] public partial class Twice { public float A { get; } } [TableRow] public partial class Twice;
+        [Network, Input(null!), Dense(1)] public sealed partial class Shapeless;
+        [TableRow<Shapeless>] public partial record OfShapeless(float A);
+        [TableRow] public partial interface IRow { float A { get; } }
+        [TableRow<Missing>] public partial record OfMissing(float A, Missing B);
+        """,
+        ["CS0246", "CS0579", "CS0592"], LanguageVersion.CSharp13, "CN0005 at 'Input(null!)': 'input' expects a shape such as [Input(8)] or [Input(28, 28, 1)], but gets none: write the shape of one sample");
+
     [Fact]
     public void What_is_wrong_is_said_on_the_property() => Declared.Wrongly("""
         [TableRow] public sealed partial record Row
@@ -49,11 +90,15 @@ public class RowTests
         [TableRow<Net>] public sealed partial record Many(float A, string B, [property: Feature(Inputs = 3)] string C);
         [TableRow<Graph>] public sealed partial record Seven(float A, [property: Feature(Inputs = 5)] string C);
         [TableRow<string>] public sealed partial record None(float A);
+        [TableRow<Net>] public sealed partial record Huge([property: Feature(Inputs = int.MaxValue)] string A, [property: Feature(Inputs = int.MaxValue)] string B);
+        [TableRow<Net>] public sealed partial record Negative([property: Feature(Inputs = -4)] string A);
         """,
         "CN0105 at 'Few': 'Few' gives 2 numbers (A 1, B 1), but the network 'Net' takes 4: add or remove a property, say by [Feature(Inputs = …)] how many numbers a column becomes, or change the [Input]",
         "CN0105 at 'Many': 'Many' gives at least 5 numbers (A 1, B at least 1, C 3), but the network 'Net' takes 4: add or remove a property, say by [Feature(Inputs = …)] how many numbers a column becomes, or change the [Input]",
         "CN0105 at 'Seven': 'Seven' gives 6 numbers (A 1, C 5), but the network 'Graph' takes 7: add or remove a property, say by [Feature(Inputs = …)] how many numbers a column becomes, or change the [Input]",
-        "CN0101 at 'None': 'None' cannot be a row of a table: 'String' is no network: name a class with [Network] and an [Input]");
+        "CN0101 at 'None': 'None' cannot be a row of a table: 'String' is no network: name a class with [Network] and an [Input]",
+        "CN0105 at 'Huge': 'Huge' gives 4294967294 numbers (A 2147483647, B 2147483647), but the network 'Net' takes 4: add or remove a property, say by [Feature(Inputs = …)] how many numbers a column becomes, or change the [Input]",
+        "CN0006 at 'Feature(Inputs = -4)': 'A': Inputs is -4, but has to be at least 1, or 0 for what is not known");
 
     [Fact]
     public void An_edit_elsewhere_emits_no_row_again()

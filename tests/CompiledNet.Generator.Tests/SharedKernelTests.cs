@@ -85,6 +85,21 @@ public class SharedKernelTests
         completed.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ShouldBeEmpty();
     }
 
+    // A test project with the same files, say: what it calls is its own, and nobody is told where nothing can be done about it.
+    [Theory]
+    [InlineData("")]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Project\")]")]
+    public void A_project_that_has_the_networks_of_another_calls_its_own(string friend)
+    {
+        string source = Sources.File(First + " [TableRow<First>] partial record Row([property: Feature(Inputs = 8)] string A); [Network, Input(8), Dense<Tanh>(3, Variants = new[] { 4 }), Dense(1)] partial class Sized;");
+        GeneratorHost.Driver().RunGeneratorsAndUpdateCompilation(GeneratorHost.Compilation(LanguageVersion.CSharp13, friend, source).WithAssemblyName("Library"), out var built, out _, TestContext.Current.CancellationToken);
+        using var image = new MemoryStream();
+        built.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success.ShouldBeTrue();
+        var project = GeneratorHost.Compilation(LanguageVersion.CSharp13, "#pragma warning disable CS0436\n" + source).AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+        GeneratorHost.Driver().RunGeneratorsAndUpdateCompilation(project, out var completed, out _, TestContext.Current.CancellationToken);
+        completed.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ShouldBeEmpty();
+    }
+
     private static (string Name, string Text)[] Shared(GeneratorResult result) =>
         [.. result.Files.Where(file => file.Key.StartsWith("CompiledNet.")).Select(file => (file.Key, file.Value))];
 }

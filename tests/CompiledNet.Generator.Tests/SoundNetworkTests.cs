@@ -8,6 +8,7 @@ public class SoundNetworkTests
 {
     [Theory]
     [InlineData("[Network, Input(8), Dense<ReLU>(10), Dropout(0.1), Dense<Sigmoid>(1), Loss<BinaryCrossentropy>] partial class Net;")]
+    [InlineData("[Network, Input(73), Dense<Tanh>(4), Dense(3), Loss<MeanSquaredError>] partial class Net; [Network(ElementType = ElementType.Double), Input(131), Dense(2)] partial class Twin;")]
     [InlineData("[Network, Input(4, 2), Flatten, Dense(3, UseBias = false, Trainable = false), Softmax, Loss<CategoricalCrossentropy>(LabelSmoothing = 0.1f)] partial class Net;")]
     [InlineData("[Network, Input(8), Dense<LeakyReLU>(4, ActivationArguments = new[] { 0.2 }, KernelInitializer = typeof(RandomUniform), KernelInitializerArguments = new[] { -0.1, 0.1 }, KernelRegularizer = typeof(L2), KernelConstraint = typeof(MaxNorm), KernelConstraintArguments = new[] { 3.0, 0 }, BiasConstraint = typeof(UnitNorm))] partial class Net;")]
     [InlineData("partial struct Outer { partial interface Inner { [Network(ElementType = ElementType.Double), Input(8), Dense(1)] partial class @class; } }")]

@@ -48,6 +48,20 @@ public class VariantTests
     }
 
     [Fact]
+    public void All_that_the_classes_of_a_documented_graph_have_is_documented() => GeneratorHost.Run("""
+        using CompiledNet;
+        namespace Demo;
+        /// <summary>A graph.</summary>
+        [Network] public sealed partial class Net
+        {
+            /// <summary>The input.</summary>
+            [Input(8)] public partial Node X { get; }
+            /// <summary>In two sizes.</summary>
+            [Dense<ReLU>(4, Variants = new[] { 6 })] public partial Node Y { get; }
+        }
+        """).CompilerDiagnostics.ShouldBeEmpty();
+
+    [Fact]
     public void A_network_without_variants_has_no_table() => GeneratorHost.Run(Sources.File("[Network, Input(8), Dense(1)] partial class Net;"))
         .Files.ShouldAllBe(file => !file.Value.Contains("Variant"));
 }

@@ -11,12 +11,12 @@ namespace CompiledNet.Package.Tests;
 public sealed class ConsumerTests(PackedConsumer consumer)
 {
     [Fact]
-    public async Task BuildsAndLearns() => CheckLearned(await RunBuilt());
+    public async Task BuildsAndLearns() => CheckLearned(await consumer.Printed);
 
     [Fact]
     public async Task PublishesWithNativeAotWithoutAWarningAndPredictsTheSame()
     {
-        var (published, program) = await consumer.Publish();
+        var (published, program) = await consumer.PublishAsync(NativeForm.Host);
         if (MissingTools(published) is { } missing)
         {
             Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", missing);
@@ -31,12 +31,10 @@ public sealed class ConsumerTests(PackedConsumer consumer)
         string[] native = await consumer.Run(program);
 
         CheckLearned(native);
-        float[] expected = Predictions(await RunBuilt());
+        float[] expected = Predictions(await consumer.Printed);
         float[] predicted = Predictions(native);
         for (int row = 0; row < expected.Length; row++) predicted[row].ShouldBe(expected[row], 1e-6f);
     }
-
-    private Task<string[]> RunBuilt() => consumer.Run("dotnet", consumer.BuiltProgram);
 
     private static void CheckLearned(string[] lines)
     {

@@ -1,6 +1,5 @@
 using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
 
 namespace CompiledNet.Package.Tests;
 
@@ -9,13 +8,13 @@ public sealed class OlderFrameworkTests(PackedConsumer consumer)
 {
     private static readonly string[] s_frameworks = ["net8.0", "net9.0"];
 
-    [Fact]
-    public async Task IsToldThatThePackageIsNotForIt()
+    /// <summary>Writes a project for older frameworks, and restores it.</summary>
+    internal static BuildCall[] Calls(PackedConsumer consumer)
     {
-        string folder = Path.Combine(Path.GetDirectoryName(consumer.Project)!, "older");
-        Directory.CreateDirectory(folder);
+        string project = Path.Combine(consumer.Root, "older", "Older.csproj");
+        Directory.CreateDirectory(Path.GetDirectoryName(project)!);
         // Nothing but the one package is looked for: the files of the framework itself would have to be fetched.
-        File.WriteAllText(Path.Combine(folder, "Older.csproj"), $"""
+        File.WriteAllText(project, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFrameworks>{string.Join(';', s_frameworks)}</TargetFrameworks>
@@ -24,8 +23,13 @@ public sealed class OlderFrameworkTests(PackedConsumer consumer)
               <ItemGroup><PackageReference Include="CompiledNet" Version="$(CompiledNetVersion)" /></ItemGroup>
             </Project>
             """);
+        return [new BuildCall(project, "Restore")];
+    }
 
-        var result = await consumer.Dotnet("restore", [folder]);
+    [Fact]
+    public void IsToldThatThePackageIsNotForIt()
+    {
+        var result = consumer.Answers(nameof(OlderFrameworkTests)).Single();
 
         result.ExitCode.ShouldNotBe(0);
         foreach (string framework in s_frameworks)

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
 
 namespace CompiledNet.Package.Tests;
 
@@ -9,7 +8,9 @@ namespace CompiledNet.Package.Tests;
 [Collection(nameof(PackedConsumer))]
 public sealed class OptimizationTests(PackedConsumer consumer)
 {
-    private const string Case = "project: ", Property = "CompiledNetDefaultsToOptimize", Generator = "CompiledNet.Generator.dll";
+    private const string Property = "CompiledNetDefaultsToOptimize", Generator = "CompiledNet.Generator.dll";
+
+    private static readonly string[] s_restored = ["application", "stranger", "reader"];
 
     // Through another project comes all that the package has: a project that refers to it has the generator as well. One that keeps the package to itself passes
     // nothing on, and one that removes the generator has no networks. What is asked twice has a folder of its own each time, as nothing is compiled where it is up to date.
@@ -25,37 +26,36 @@ public sealed class OptimizationTests(PackedConsumer consumer)
         ("reader/Reader.csproj", "Configuration=Release", true, false, true),
     ];
 
-    [Fact]
-    public async Task Who_has_the_generator_is_optimised_unless_it_refuses_and_nobody_else()
+    /// <summary>Writes the projects, restores them, and asks each for the arguments that it would give to the compiler.</summary>
+    internal static BuildCall[] Calls(PackedConsumer consumer)
     {
-        string folder = Path.GetFullPath(Path.Combine(consumer.Project, ".."));
-        await Write(folder, "application/Application.csproj", Application("""<ProjectReference Include="../consumer/Consumer.csproj" />"""));
-        await Write(folder, "hiding/Hiding.csproj", Application("""<PackageReference Include="CompiledNet" Version="$(CompiledNetVersion)" PrivateAssets="all" />"""));
-        await Write(folder, "stranger/Stranger.csproj", Application("""<ProjectReference Include="../hiding/Hiding.csproj" />"""));
-        await Write(folder, "reader/Reader.csproj", Application("""<PackageReference Include="CompiledNet" Version="$(CompiledNetVersion)" />""", """
+        string folder = consumer.Root, printing = Path.Combine(folder, "printing.targets");
+        Write(folder, "application/Application.csproj", Application("""<ProjectReference Include="../consumer/Consumer.csproj" />"""));
+        Write(folder, "hiding/Hiding.csproj", Application("""<PackageReference Include="CompiledNet" Version="$(CompiledNetVersion)" PrivateAssets="all" />"""));
+        Write(folder, "stranger/Stranger.csproj", Application("""<ProjectReference Include="../hiding/Hiding.csproj" />"""));
+        Write(folder, "reader/Reader.csproj", Application("""<PackageReference Include="CompiledNet" Version="$(CompiledNetVersion)" />""", """
             <Target Name="Remove" AfterTargets="ResolveLockFileAnalyzers;ResolveReferences"><ItemGroup><Analyzer Remove="@(Analyzer->WithMetadataValue('NuGetPackageId', 'CompiledNet'))" /></ItemGroup></Target>
             """));
-        foreach (string project in (string[])["application", "stranger", "reader"]) await Write(folder, $"{project}/Program.cs", "System.Console.WriteLine();");
-        string printing = Path.Combine(folder, "printing.targets"), all = Path.Combine(folder, "optimization.proj");
-        await Write(folder, "printing.targets", $"""<Project><Target Name="Print" AfterTargets="Compile"><Message Importance="high" Text="@(CscCommandLineArgs) {Property}=$({Property})" /></Target></Project>""");
-        // One process for all of them: to start takes most of its time.
-        string calls = string.Concat(s_cases.Select((each, number) =>
-            $"""
-            <Message Importance="high" Text="{Case}{each.Project}" />
-            <MSBuild Projects="$(MSBuildThisFileDirectory){each.Project}" Targets="Compile"
-              Properties="SkipCompilerExecution=true;ProvideCommandLineArgs=true;BuildProjectReferences=false;CustomAfterMicrosoftCommonTargets={printing};IntermediateOutputPath=obj/asked{number}/;{each.Properties}" />
-            """));
-        await Write(folder, "optimization.proj", $"""
-            <Project><Target Name="Ask">
-              <MSBuild Projects="$(MSBuildThisFileDirectory)application/Application.csproj;$(MSBuildThisFileDirectory)stranger/Stranger.csproj;$(MSBuildThisFileDirectory)reader/Reader.csproj" Targets="Restore" Properties="MSBuildRestoreSessionId=1" />
-              {calls}
-            </Target></Project>
-            """);
+        foreach (string project in s_restored) Write(folder, $"{project}/Program.cs", "System.Console.WriteLine();");
+        Write(folder, "printing.targets", $"""<Project><Target Name="Print" AfterTargets="Compile"><Message Importance="high" Text="@(CscCommandLineArgs) {Property}=$({Property})" /></Target></Project>""");
+        return
+        [
+            .. s_restored.Select(project => new BuildCall(Path.Combine(folder, project, $"{char.ToUpperInvariant(project[0])}{project[1..]}.csproj"), "Restore", "MSBuildRestoreSessionId=1")),
+            .. s_cases.Select((each, number) => new BuildCall(
+                Path.Combine(folder, each.Project), "Compile",
+                [
+                    "SkipCompilerExecution=true", "ProvideCommandLineArgs=true", "BuildProjectReferences=false", $"CustomAfterMicrosoftCommonTargets={printing}", $"IntermediateOutputPath=obj/asked{number}/",
+                    .. each.Properties.Split(';'),
+                ])),
+        ];
+    }
 
-        string[] outputs = (await consumer.Dotnet("msbuild", [all, "-t:Ask", "-v:minimal"])).Succeeded().Output.Split(Case)[1..];
+    [Fact]
+    public void Who_has_the_generator_is_optimised_unless_it_refuses_and_nobody_else()
+    {
+        var answers = consumer.Answers(nameof(OptimizationTests)).Select(answer => answer.Succeeded().Output).Skip(s_restored.Length);
 
-        outputs.Select(output => output.Split('\n')[0].Trim()).ShouldBe(s_cases.Select(each => each.Project));
-        foreach (var (output, each) in outputs.Zip(s_cases))
+        foreach (var (output, each) in answers.Zip(s_cases))
         {
             string[] arguments = output.Split('\n').Single(line => line.Contains("/out:", StringComparison.Ordinal)).Split(';');
             arguments.ShouldContain(each.IsOptimized ? "/optimize+" : "/optimize-", $"{each.Project}: {each.Properties}");
@@ -75,10 +75,10 @@ public sealed class OptimizationTests(PackedConsumer consumer)
         </Project>
         """;
 
-    private static Task Write(string folder, string name, string text)
+    private static void Write(string folder, string name, string text)
     {
         string path = Path.Combine(folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        File.WriteAllText(path, text);
     }
 }

@@ -19,67 +19,79 @@ public sealed class PackedConsumer : IAsyncLifetime
     // No build before had this version, so that no folder of packages can hold an older one.
     private readonly string _version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
     private readonly string _root = Directory.CreateTempSubdirectory("compilednet-package-").FullName;
-    private readonly Dictionary<string, NativeBuild> _native = [];
+    private readonly Dictionary<string, IReadOnlyList<CommandResult>> _answers = [];
+    private readonly Lazy<Task<Dictionary<NativeForm, CommandResult>>> _publications;
+    private readonly Lazy<Task<string[]>> _printed;
 
-    // A runtime identifier would have a folder of its own, and the same assembly compiled once more, which takes longer than to make native code of it.
-    private const string AsBuilt = "-p:IntermediateOutputPath=obj/Release/net10.0/";
+    /// <summary>A folder for it; nothing is made yet.</summary>
+    public PackedConsumer() => (_publications, _printed) = (new(PublishAllAsync), new(() => Run("dotnet", BuiltProgram)));
 
     /// <summary>The .nupkg.</summary>
     public string PackageFile => Path.Combine(_root, "feed", $"CompiledNet.{_version}.nupkg");
 
-    /// <summary>The folder of the project.</summary>
-    public string Project => Path.Combine(_root, "consumer");
+    /// <summary>The folder around that of the project.</summary>
+    public string Root => _root;
 
-    /// <summary>The assembly of the built project.</summary>
-    public string BuiltProgram => Path.Combine(Project, "bin", "Release", "net10.0", "Consumer.dll");
+    /// <summary>The project file.</summary>
+    public string Project => Path.Combine(_root, "consumer", "Consumer.csproj");
+
+    /// <summary>What the built project prints.</summary>
+    public Task<string[]> Printed => _printed.Value;
 
     /// <summary>The repository.</summary>
     public static string Repository { get; } = typeof(PackedConsumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
-    /// <summary>Packs, writes the project and builds it.</summary>
+    private string BuiltProgram => Path.Combine(_root, "consumer", "bin", "Release", "net10.0", "Consumer.dll");
+
+    /// <summary>Packs, writes the project, builds it, and asks MSBuild what tests want to know of it.</summary>
     public async ValueTask InitializeAsync()
     {
-        (await Command.Dotnet(Repository, new Dictionary<string, string>(),
-            "pack", Path.Combine("src", "CompiledNet"), "-c", "Release", "--no-restore", "-o", Path.Combine(_root, "feed"),
-            $"-p:PackageVersion={_version}", $"-p:NuspecOutputPath={Path.Combine(_root, "nuspec")}", "-p:UseSharedCompilation=false")).Succeeded();
-
-        Directory.CreateDirectory(Project);
+        Directory.CreateDirectory(Path.GetDirectoryName(Project)!);
         foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Consumer")))
-            File.Copy(file, Path.Combine(Project, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(_root, "consumer", Path.GetFileName(file)));
         // Nothing above the temporary folder may change the project.
         foreach (string file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
             File.WriteAllText(Path.Combine(_root, file), "<Project />");
         File.WriteAllText(Path.Combine(_root, "nuget.config"), NuGetConfig());
 
-        (await Dotnet("build", "-c", "Release")).Succeeded();
+        var pack = new BuildCall(
+            Path.Combine(Repository, "src", "CompiledNet", "CompiledNet.csproj"), "Pack",
+            "Configuration=Release", $"PackageVersion={_version}", $"PackageOutputPath={Path.Combine(_root, "feed")}", $"NuspecOutputPath={Path.Combine(_root, "nuspec")}");
+        var build = new BuildCall(Project, "Build", "Configuration=Release");
+        (string Test, BuildCall[] Calls)[] questions =
+        [
+            ("", [pack, build.Restore, build]), (nameof(OlderFrameworkTests), OlderFrameworkTests.Calls(this)), (nameof(InstructionSetLineTests), InstructionSetLineTests.Calls(this)),
+            (nameof(OptimizationTests), OptimizationTests.Calls(this)),
+        ];
+        var answers = await MakeAsync("build", [.. questions.SelectMany(question => question.Calls)]);
+        int at = 0;
+        foreach (var (test, calls) in questions) _answers.Add(test, [.. answers.Skip((at += calls.Length) - calls.Length).Take(calls.Length)]);
+        foreach (var answer in _answers[""]) answer.Succeeded();
     }
 
-    /// <summary>Runs <c>dotnet</c> on the project, with its own folder of restored packages.</summary>
-    internal Task<CommandResult> Dotnet(string verb, params string[] arguments) => Command.Dotnet(
-        Project, new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(_root, "packages") },
-        [verb, .. arguments, $"-p:CompiledNetVersion={_version}", "-p:UseSharedCompilation=false"]);
+    /// <summary>What the <c>Calls</c> of a class of tests have printed.</summary>
+    internal IReadOnlyList<CommandResult> Answers(string test) => _answers[test];
 
-    /// <summary>Publishes the project with NativeAOT as a stranger does; once.</summary>
-    internal Task<NativeBuild> Publish() => Publish("host", [AsBuilt]);
+    /// <summary>Publishes the project with NativeAOT in all forms, once.</summary>
+    internal async Task<NativeBuild> PublishAsync(NativeForm form) =>
+        new((await _publications.Value)[form], Path.Combine(FolderOf(form), OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"));
 
-    /// <summary>
-    /// Publishes it in another form that has a name, once for each: of the library what the program reaches, without what debuggers read.
-    /// The assembly is the one that was built, unless the form has other code.
-    /// </summary>
-    internal Task<NativeBuild> PublishAs(string form, bool hasOtherCode, params string[] arguments) => Publish(form,
-    [
-        .. arguments, "-p:ReachedOnly=true", "-p:NativeDebugSymbols=false", $"-p:NativeIntermediateOutputPath=obj/native-{form}/",
-        .. hasOtherCode ? (string[])[$"-p:IntermediateOutputPath=obj/{form}/", "-p:RunAnalyzers=false"] : [AsBuilt],
-    ]);
-
-    private async Task<NativeBuild> Publish(string form, string[] arguments)
+    private async Task<Dictionary<NativeForm, CommandResult>> PublishAllAsync()
     {
-        if (_native.TryGetValue(form, out var native)) return native;
-        string folder = Path.Combine(_root, "native", form);
-        var publication = await Dotnet("publish", ["-c", "Release", "-o", folder, .. arguments]);
-        return _native[form] = new NativeBuild(publication, Path.Combine(folder, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"));
+        NativeForm[] forms = [.. NativeForm.Possible];
+        BuildCall[] calls = [.. forms.Select(form => form.Publication(Project, FolderOf(form)))];
+        // One restore for all: what it says is read once in a process.
+        var restore = calls[0] with { Properties = [.. calls[0].Properties, .. forms.Contains(NativeForm.Arm64) ? ["RuntimeIdentifiers=linux-arm64"] : (string[])[]] };
+        var results = await MakeAsync("publish", [restore.Restore, .. calls]);
+        return forms.Zip(results.Skip(1), (form, result) => (form, results[0].ExitCode == 0 ? result : results[0])).ToDictionary();
     }
+
+    private string FolderOf(NativeForm form) => Path.Combine(_root, "native", form.Name);
+
+    // With its own folder of restored packages.
+    private Task<IReadOnlyList<CommandResult>> MakeAsync(string name, IReadOnlyList<BuildCall> calls) => BuildCall.RunAsync(
+        Path.Combine(_root, $"{name}.proj"), calls, $"-p:CompiledNetVersion={_version}", $"-p:RestorePackagesPath={Path.Combine(_root, "packages")}", "-p:UseSharedCompilation=false");
 
     /// <summary>Runs the built project, or its published executable, and gives the lines it printed.</summary>
     internal async Task<string[]> Run(string program, params string[] arguments)

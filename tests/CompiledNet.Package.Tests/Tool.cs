@@ -27,7 +27,8 @@ internal sealed record Tool(string Name, string Package)
         new("qemu-aarch64-static", "qemu-user-static"),
     ];
 
-    private bool IsPresent => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Name)));
+    /// <summary>Whether it is here.</summary>
+    public bool IsPresent => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Name)));
 
     /// <summary>Skips the test, or fails it where everything has to run, and names the packages that are missing.</summary>
     public static void Require(params Tool[] tools)

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 
@@ -18,9 +17,8 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
     [Fact]
     public async Task WithoutAnInstructionSetMultipliesFourNumbersAtATime()
     {
-        RequireLinuxOnX64(Tool.Clang, Tool.Objdump);
-        string program = Program(await consumer.Publish());
-        Compare(await consumer.Run(program), await RunBuilt());
+        string program = await ProgramAsync(NativeForm.Host);
+        Compare(await consumer.Run(program), await consumer.Printed);
 
         var code = await Disassembly.Of(program, Tool.Objdump.Name);
         NoFallback(code);
@@ -30,9 +28,8 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
     [Fact]
     public async Task ForAvx2MultipliesAndAddsEightNumbersAtATime()
     {
-        RequireLinuxOnX64(Tool.Clang, Tool.Objdump);
-        string program = Program(await consumer.PublishAs("x64-v3", hasOtherCode: false, "-p:IlcInstructionSet=x86-64-v3"));
-        if (System.Runtime.Intrinsics.X86.Avx2.IsSupported) Compare(await consumer.Run(program), await RunBuilt());
+        string program = await ProgramAsync(NativeForm.Avx2);
+        if (System.Runtime.Intrinsics.X86.Avx2.IsSupported) Compare(await consumer.Run(program), await consumer.Printed);
 
         var code = await Disassembly.Of(program, Tool.Objdump.Name);
         NoFallback(code);
@@ -42,12 +39,11 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
     [Fact]
     public async Task WithRunTimeDispatchDoesSoWhereItFindsAvx2AndRunsWithoutAsWell()
     {
-        RequireLinuxOnX64(Tool.Clang, Tool.Objdump, Tool.OlderX64);
-        string program = Program(await consumer.PublishAs("dispatch", hasOtherCode: true, "-p:CompiledNetRunTimeDispatch=true"));
-        if (System.Runtime.Intrinsics.X86.Avx.IsSupported) Compare(await consumer.Run(program), await RunBuilt());
+        string program = await ProgramAsync(NativeForm.Dispatch);
+        if (System.Runtime.Intrinsics.X86.Avx.IsSupported) Compare(await consumer.Run(program), await consumer.Printed);
         // A processor of 2011 with AVX, neither AVX2 nor multiply-add: an instruction of those would end the program. The emulator
         // warns of two features that it lacks.
-        Compare(await consumer.Run(Tool.OlderX64.Name, "-cpu", "SandyBridge,-x2apic,-tsc-deadline", program), await RunBuilt());
+        Compare(await consumer.Run(Tool.OlderX64.Name, "-cpu", "SandyBridge,-x2apic,-tsc-deadline", program), await consumer.Printed);
 
         var code = await Disassembly.Of(program, Tool.Objdump.Name);
         NoFallback(code);
@@ -60,28 +56,22 @@ public sealed partial class VectorCodeTests(PackedConsumer consumer)
     [Fact]
     public async Task ForArm64MultipliesAndAddsFourNumbersAtATimeAndComputesTheSame()
     {
-        RequireLinuxOnX64(Tool.Arm64);
-        string program = Program(await consumer.PublishAs("arm64", hasOtherCode: false, "-r", "linux-arm64", "-p:LinkerFlavor=lld", "-p:ObjCopyName=aarch64-linux-gnu-objcopy"));
-        Compare(await consumer.Run("qemu-aarch64-static", "-L", "/usr/aarch64-linux-gnu", program), await RunBuilt());
+        string program = await ProgramAsync(NativeForm.Arm64);
+        Compare(await consumer.Run("qemu-aarch64-static", "-L", "/usr/aarch64-linux-gnu", program), await consumer.Printed);
 
         var code = await Disassembly.Of(program, "aarch64-linux-gnu-objdump");
         NoFallback(code);
         code.Instructions(Emitted()).Count(instruction => FusedArm64().IsMatch(instruction)).ShouldBeGreaterThan(100);
     }
 
-    private static void RequireLinuxOnX64(params Tool[] tools)
+    private async Task<string> ProgramAsync(NativeForm form)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64, "Reads the disassembly on Linux on x64.");
-        Tool.Require(tools);
-    }
-
-    private static string Program(NativeBuild build)
-    {
+        Assert.SkipUnless(NativeForm.IsLinuxOnX64, "Reads the disassembly on Linux on x64.");
+        Tool.Require(form.Tools);
+        var build = await consumer.PublishAsync(form);
         build.Publication.Succeeded().Output.ShouldNotContain("warning");
         return build.Program;
     }
-
-    private Task<string[]> RunBuilt() => consumer.Run("dotnet", consumer.BuiltProgram);
 
     // Each line is "name: number"; the names and the text of the first line must be equal.
     private static void Compare(string[] actual, string[] expected)

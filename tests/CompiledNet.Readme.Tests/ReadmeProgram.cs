@@ -28,12 +28,12 @@ internal sealed class ReadmeProgram
     // Where a program leaves the line that its running part has come to.
     private const string Progress = "compilednet-readme-line";
 
-    // All that a console project refers to, and the packages with what their programs see; the harness gives no more than the library needs.
-    private static readonly string[] References = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
-            || Path.GetFileName(path) is "CompiledNet.Explanations.dll" or "CompiledNet.LivePage.dll" or "CompiledNet.Plots.dll" or "CompiledNet.Report.dll" or "CompiledNet.TensorBoard.dll" or "CompiledNet.Tuning.dll" or "ScottPlot.dll")];
+    // All that a console project refers to, and the packages with what their programs see; the harness gives no more than the library needs. Programs are grown from
+    // one project, so that they share what is read of the references.
+    private static readonly CSharpCompilation Project = Referring(GeneratorHost.Compilation(LanguageVersion.CSharp13));
 
-    private readonly Compilation _compilation;
+    // The assembly, if it has statements; for a look at types alone none is written.
+    private readonly byte[] _image = [];
     private readonly bool _runs;
 
     /// <summary>Compiles the blocks; <see cref="Failures"/> says what went wrong.</summary>
@@ -47,14 +47,13 @@ internal sealed class ReadmeProgram
         Line = programs[0][0].Line;
         var units = programs.SelectMany((blocks, program) => blocks.Select(block => (program, block.Line, Root: GeneratorHost.Parse(block.Code).GetCompilationUnitRoot()))).ToList();
         _runs = units.Any(unit => unit.Root.Members.Any(member => member is GlobalStatementSyntax));
-        var project = GeneratorHost.Compilation(LanguageVersion.CSharp13, OneFile(units, apart), ImplicitUsings);
-        project = project.AddReferences(References.Where(path => !project.References.Any(known => known.Display == path)).Select(path => MetadataReference.CreateFromFile(path)));
+        var project = Project.AddSyntaxTrees(GeneratorHost.Parse(OneFile(units, apart)), GeneratorHost.Parse(ImplicitUsings, path: "File1.cs"));
         project = project.WithOptions(project.Options
             .WithOutputKind(_runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
             .WithSpecificDiagnosticOptions([KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress)]));
-        var driver = GeneratorHost.Driver().RunGeneratorsAndUpdateCompilation(project, out _compilation, out var reported);
+        var driver = GeneratorHost.Driver().RunGeneratorsAndUpdateCompilation(project, out var compilation, out var reported);
         Emitted = [.. driver.GetRunResult().GeneratedTrees.Select(tree => tree.ToString())];
-        Failures = [.. reported.Concat(_compilation.GetDiagnostics()).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Distinct().Select(Describe)];
+        Failures = [.. reported.Concat(_runs ? Emit(compilation, out _image) : compilation.GetDiagnostics()).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Distinct().Select(Describe)];
     }
 
     /// <summary>Several programs as one, which runs them one after another; the names of their types must differ.</summary>
@@ -84,7 +83,7 @@ internal sealed class ReadmeProgram
             var printed = new StringWriter();
             Console.SetOut(printed);
             AppDomain.CurrentDomain.SetData(Progress, Line);
-            var main = Load().EntryPoint!;
+            var main = new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(new MemoryStream(_image)).EntryPoint!;
             object? code = main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]);
             Printed = printed.ToString();
             if (code is int and not 0) return $"line {Line}: the program ended with {code}";
@@ -100,6 +99,13 @@ internal sealed class ReadmeProgram
             Environment.CurrentDirectory = current;
         }
     }
+
+    private static CSharpCompilation Referring(CSharpCompilation project) => project.AddReferences(
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => IsReferred(path) && !project.References.Any(known => known.Display == path))
+            .Select(path => MetadataReference.CreateFromFile(path)));
+
+    private static bool IsReferred(string path) => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
+        || Path.GetFileName(path) is "CompiledNet.Explanations.dll" or "CompiledNet.LivePage.dll" or "CompiledNet.Plots.dll" or "CompiledNet.Report.dll" or "CompiledNet.TensorBoard.dll" or "CompiledNet.Tuning.dll" or "ScottPlot.dll";
 
     // Usings first, then statements, then types, as C# wants them; each keeps its line in the README.
     private static string OneFile(List<(int Program, int Line, CompilationUnitSyntax Root)> units, bool apart)
@@ -134,12 +140,11 @@ internal sealed class ReadmeProgram
         return $"{where}: {diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage()}";
     }
 
-    private Assembly Load()
+    private static IEnumerable<Diagnostic> Emit(Compilation compilation, out byte[] assembly)
     {
         using var image = new MemoryStream();
-        var emitted = _compilation.Emit(image);
-        if (!emitted.Success) throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics));
-        image.Position = 0;
-        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+        var emitted = compilation.Emit(image);
+        assembly = image.ToArray();
+        return emitted.Diagnostics;
     }
 }

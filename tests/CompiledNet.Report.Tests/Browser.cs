@@ -18,9 +18,16 @@ internal sealed class Browser : IAsyncDisposable
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
+    private readonly IPage _page;
     private readonly List<string> _messages = [];
 
-    private Browser(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+    private Browser(IPlaywright playwright, IBrowser browser, IPage page)
+    {
+        (_playwright, _browser, _page) = (playwright, browser, page);
+        page.SetDefaultTimeout(Patience);
+        page.Console += (_, message) => _messages.Add($"{page.Url}: {message.Text}");
+        page.PageError += (_, error) => _messages.Add($"{page.Url}: {error}");
+    }
 
     public static async Task<Browser> StartAsync()
     {
@@ -32,7 +39,8 @@ internal sealed class Browser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         try
         {
-            return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Timeout = Patience, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] }));
+            var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Timeout = Patience, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+            return new Browser(playwright, browser, await browser.NewPageAsync());
         }
         catch
         {
@@ -41,15 +49,13 @@ internal sealed class Browser : IAsyncDisposable
         }
     }
 
-    /// <summary>A page whose script has run.</summary>
+    /// <summary>Shows a page and gives it back when its script has run; the one before is gone then: each window of its own would take seconds.</summary>
     public async Task<IPage> OpenAsync(string address, int width = 1000, bool isDark = false)
     {
-        var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
-        page.SetDefaultTimeout(Patience);
-        page.Console += (_, message) => _messages.Add($"{address}: {message.Text}");
-        page.PageError += (_, error) => _messages.Add($"{address}: {error}");
-        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        return page;
+        await _page.SetViewportSizeAsync(width, 900);
+        await _page.EmulateMediaAsync(new() { ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
+        await _page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        return _page;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using CompiledNet.Generator.Graph;
 
 namespace CompiledNet.Generator.Checks;
@@ -46,15 +47,27 @@ internal sealed record OutputNumbers(NumberRange Range, string? Activation)
         _ => $"numbers of any size ({Activation ?? "no activation"})",
     };
 
-    /// <summary>What a node gives; layers that only pass numbers on are looked through.</summary>
-    public static OutputNumbers Of(NetworkGraph network, int id)
+    /// <summary>What a node gives; layers that only pass numbers on, or mix those of one kind, are looked through.</summary>
+    public static OutputNumbers Of(NetworkGraph network, int id) => Of(network, id, []);
+
+    // Ways through a graph part and meet again: each node is looked at once.
+    private static OutputNumbers Of(NetworkGraph network, int id, Dictionary<int, OutputNumbers> known)
     {
-        var node = network.Nodes[id];
+        if (!known.TryGetValue(id, out var numbers)) known.Add(id, numbers = Find(network, network.Nodes[id], known));
+        return numbers;
+    }
+
+    private static OutputNumbers Find(NetworkGraph network, GraphNode node, Dictionary<int, OutputNumbers> known)
+    {
         var activation = node.Operator.ActivationOf(node.Spec);
         if (activation is { BuiltIn: false }) return new(NumberRange.Unknown, null);
         if (activation is { Name: not "Linear" })
             return new(ByActivation.TryGetValue(activation.Name, out var range) ? range : NumberRange.Unknown, activation.Name);
         if (node.Operator.GivesSums) return new(NumberRange.Any, activation?.Name);
-        return node.Inputs.Length == 1 && (node.Operator.PassesNumbersOn || activation is not null) ? Of(network, node.Inputs[0]) : new(NumberRange.Unknown, null);
+        if (node.Inputs.Length == 1 && (node.Operator.PassesNumbersOn || activation is not null)) return Of(network, node.Inputs[0], known);
+        if (!node.Operator.StaysBetweenNumbers) return new(NumberRange.Unknown, null);
+        // Shares of several layers, or the largest of them, are no shares.
+        var mixed = node.Inputs.Select(input => Of(network, input, known)).Distinct().ToList();
+        return mixed is [{ Range: not NumberRange.Shares } alike] ? alike : new(NumberRange.Unknown, null);
     }
 }

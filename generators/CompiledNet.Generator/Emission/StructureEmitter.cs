@@ -66,7 +66,7 @@ internal static class StructureEmitter
         writer.Line("{");
         using (writer.Indent())
         {
-            writer.Line($"Name = {Literals.Of(program.Spec.Type.Name.TrimStart('@'))},");
+            writer.Line($"Name = {Literals.Of(program.Spec.Type.Spoken)},");
             List("Inputs", Inputs(program), writer);
             List("Layers", LayerDescriptions.Of(program), writer);
             List("Parameters", program.Parameters.Parameters.Select(Parameter), writer);
@@ -169,6 +169,7 @@ internal static class StructureEmitter
         if (program.Masks.FirstOrDefault(mask => mask.Output == index) is { } found) extras.Add($"MaskOffset = {found.Offset}");
         if (output.Spec.Loss is { SeesAllPositions: true }) extras.Add("LossSeesAllPositions = true");
         if (output.Spec.Loss is { } written && OptionText.Of(written) is var objective && objective != written.Name) extras.Add($"Objective = {Literals.Of(objective)}");
+        if (output.Spec.Loss is { } logits && logits.Settings.Contains(new Setting("FromLogits", "true"))) extras.Add("AreLogits = true");
         if (output.Spec.Loss is { } taking) extras.Add($"Targets = LossTarget.KindOf<{taking.TypeName}>()");
         string more = extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
         return $"new OutputDescription({Literals.Of(output.Name)}, {Literals.Of(shape.Dimensions)}, {offset}, Target{index}Offset, {Total(program, index)}, {loss}, {Literals.Of(output.Spec.Weight)}){more}";

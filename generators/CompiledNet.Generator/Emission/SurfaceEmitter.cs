@@ -12,7 +12,7 @@ internal static class SurfaceEmitter
     public static string Emit(CompiledProgram program)
     {
         var writer = FileHeader.Begin(program, "the class that its user sees.");
-        PartialType.Write(program.Spec.Type, $" : global::CompiledNet.INetwork<{program.Spec.Type.Name}, {program.Scalar}>", writer, () =>
+        PartialType.Write(program.Spec.Type, $"class {program.Spec.Type.Name} : global::CompiledNet.INetwork<{program.Spec.Type.Name}, {program.Scalar}>", writer, () =>
         {
             WriteConstants(program, writer);
             WriteState(program, writer);
@@ -122,6 +122,8 @@ internal static class SurfaceEmitter
             // The description lists inputs apart from layers; a handle of one has no layer.
             bool isLayer = graph.Nodes[property.NodeId].Inputs.Length > 0;
             string value = isLayer ? $"new global::CompiledNet.Node({Internal(program)}.Structure.Description.Layers[{layers[property.NodeId]}])" : "default";
+            // Those of a variant are declared here alone, where nobody else can describe them.
+            if (!property.Modifiers.Contains("partial")) writer.Line($"/// <summary>The layer that is declared as {property.Name}.</summary>");
             writer.Line($"{property.Modifiers} global::CompiledNet.Node {property.Name} => {value};");
             writer.Line();
         }

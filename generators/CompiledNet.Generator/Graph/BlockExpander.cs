@@ -33,7 +33,7 @@ internal static class BlockExpander
             return -1;
         }
 
-        if (states is null && CellBinder.HasStates(use.Block!)) return Fail(ProblemCode.StateOutsideCell, name, $"uses the block {use.Block!.Type.Name}, which has a state");
+        if (states is null && CellBinder.HasStates(use.Block!)) return Fail(ProblemCode.StateOutsideCell, name, $"uses the block {use.Block!.Type.Spoken}, which has a state");
         double repeat = use.Arguments.FirstOrDefault(argument => argument.Name == "Repeat") is { Numbers.Count: 1 } argument ? argument.Numbers[0] : 1;
         if (repeat < 1) return Fail(ProblemCode.ArgumentOutOfRange, name, "Repeat", Number((int)repeat), "at least 1");
 
@@ -80,7 +80,7 @@ internal static class BlockExpander
         int inputs = use.Block!.Nodes.Count(GraphScope.IsInput);
         return inputs == given || inputs == 0
             ? null
-            : new Problem(ProblemCode.WrongInputCount, attributeId, new[] { name, use.Block.Type.Name, Number(inputs) + (inputs == 1 ? " layer" : " layers"), Number(given) }.ToEquatableArray());
+            : new Problem(ProblemCode.WrongInputCount, attributeId, new[] { name, use.Block.Type.Spoken, Number(inputs) + (inputs == 1 ? " layer" : " layers"), Number(given) }.ToEquatableArray());
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ internal static class CellBinder
     /// <param name="token">Tells whether the graph is still wanted.</param>
     public static int Bind(NodeSpec use, string name, ImmutableArray<int> sources, List<GraphNode> nodes, int attributeId, ICollection<Problem> problems, CancellationToken token)
     {
-        string block = use.Block!.Type.Name;
+        string block = use.Block!.Type.Spoken;
         var fault = BlockExpander.InputFault(use, name, sources.Length, attributeId);
         if (fault is null && !HasStates(use.Block)) fault = new Problem(ProblemCode.CellWithoutState, attributeId, new[] { name, block }.ToEquatableArray());
         if (fault is not null)

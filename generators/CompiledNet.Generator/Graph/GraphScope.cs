@@ -122,13 +122,13 @@ internal sealed partial class GraphScope(NetworkSpec spec, List<GraphNode> nodes
         if (spec.Nodes.Count == 0) return;
         if (!spec.Nodes.Any(IsInput))
         {
-            problems.Add(Problem(ProblemCode.NoInput, -1, spec.Type.Name));
+            problems.Add(Problem(ProblemCode.NoInput, -1, spec.Type.Spoken));
             _isComplete = false;
         }
         else if (!IsInput(spec.Nodes[0])) Report(ProblemCode.InputNotFirst, spec.Nodes[0], _names[0]);
         else if (spec.Nodes.All(IsInput))
         {
-            problems.Add(Problem(ProblemCode.NoLayers, -1, spec.Type.Name));
+            problems.Add(Problem(ProblemCode.NoLayers, -1, spec.Type.Spoken));
             _isComplete = false;
         }
 

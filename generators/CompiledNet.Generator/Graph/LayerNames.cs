@@ -15,7 +15,7 @@ internal static class LayerNames
     {
         var taken = new HashSet<string>(nodes.Select(node => node.Name).OfType<string>());
         var next = new Dictionary<string, int>();
-        return nodes.Select(node => node.Name ?? Free(SnakeCase(node.Block?.Type.Name ?? node.Operator), taken, next)).ToImmutableArray();
+        return nodes.Select(node => node.Name ?? Free(SnakeCase(node.Block?.Type.Spoken ?? node.Operator), taken, next)).ToImmutableArray();
     }
 
     /// <summary>The name as Keras writes it: <c>GlobalAveragePooling2D</c> becomes <c>global_average_pooling2d</c>.</summary>
@@ -30,7 +30,7 @@ internal static class LayerNames
             text.Append(char.ToLowerInvariant(name[i]));
         }
 
-        return text.ToString().TrimStart('@');
+        return text.ToString();
     }
 
     private static string Free(string name, HashSet<string> taken, Dictionary<string, int> next)

@@ -15,6 +15,8 @@ internal static class ShapeInference
     /// <summary>The graph with all shapes; null if a layer has a problem. Layers behind a wrong one are not asked.</summary>
     public static ShapedGraph? Infer(NetworkGraph graph, ICollection<Problem> problems, CancellationToken token)
     {
+        NumberLimit.Check(graph, problems);
+        if (problems.Count > 0) return null;
         var layers = new List<Layer?>();
         long numberSize = graph.Spec.ElementType == ElementType.Double ? sizeof(double) : sizeof(float);
         long parameterBytes = 0;

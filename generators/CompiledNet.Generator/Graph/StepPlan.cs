@@ -49,7 +49,7 @@ internal static class StepPlan
         }
 
         if (isSequence.Contains(true)) return new SteppedGraph(shaped with { Layers = layers.ToImmutable() }, isSequence.ToImmutable(), frames, mostFrames);
-        obstacle = Problem(shaped.Graph.Spec.Type.Name, -1, "it has no sequence among its inputs, such as [Input(100, 1)] for 100 frames of one number");
+        obstacle = Problem(shaped.Graph.Spec.Type.Spoken, -1, "it has no sequence among its inputs, such as [Input(100, 1)] for 100 frames of one number");
         return null;
     }
 

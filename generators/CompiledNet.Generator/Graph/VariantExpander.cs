@@ -27,7 +27,7 @@ internal static class VariantExpander
         for (int i = 0; i < spec.Nodes.Count; i++)
         {
             var node = spec.Nodes[i];
-            if (node.Block is { } block && HasVariants(block)) problems.Add(Misplaced(names[i], node, $"uses the block {block.Type.Name}, whose layers have variants: only a network's own layers may"));
+            if (node.Block is { } block && HasVariants(block)) problems.Add(Misplaced(names[i], node, $"uses the block {block.Type.Spoken}, whose layers have variants: only a network's own layers may"));
             if (Argument(node, Option) is not { } variants) continue;
             if (Sizes.FirstOrDefault(size => Argument(node, size) is not null) is not { } option)
                 problems.Add(Misplaced(names[i], node, "has variants of a size that it does not declare: write the size first, as in Dense(8, Variants = new[] { 16 })"));
@@ -37,15 +37,15 @@ internal static class VariantExpander
 
         if (problems.Count > 0 || layers.Count == 0) return null;
         long count = layers.Aggregate(1L, (product, layer) => Math.Min(product * layer.Values.Length, int.MaxValue));
-        if (count > Most) problems.Add(new Problem(ProblemCode.TooManyVariants, -1, new[] { spec.Type.Name, count.ToString(), Most.ToString() }.ToEquatableArray()));
-        if (spec.Members.Contains(Option)) problems.Add(new Problem(ProblemCode.ReservedMember, -1, new[] { spec.Type.Name, Option }.ToEquatableArray()));
+        if (count > Most) problems.Add(new Problem(ProblemCode.TooManyVariants, -1, new[] { spec.Type.Spoken, count.ToString(), Most.ToString() }.ToEquatableArray()));
+        if (spec.Members.Contains(Option)) problems.Add(new Problem(ProblemCode.ReservedMember, -1, new[] { spec.Type.Spoken, Option }.ToEquatableArray()));
         if (problems.Count > 0) return null;
 
         IEnumerable<ImmutableArray<int>> combinations = [ImmutableArray<int>.Empty];
         foreach (var layer in layers) combinations = combinations.SelectMany(sizes => layer.Values.Select(sizes.Add));
         var members = combinations.Select((sizes, number) => new NetworkVariant(Sized(spec, layers, sizes, isDeclared: number == 0), sizes)).ToImmutableArray();
         foreach (var name in members.Skip(1).Select(member => member.Spec.Type.Name).Where(name => spec.Members.Contains(name)))
-            problems.Add(new Problem(ProblemCode.ReservedMember, -1, new[] { spec.Type.Name, name }.ToEquatableArray()));
+            problems.Add(new Problem(ProblemCode.ReservedMember, -1, new[] { spec.Type.Spoken, name }.ToEquatableArray()));
         return problems.Count > 0 ? null : new VariantFamily(spec.Type, spec.ElementType, layers.Select(layer => names[layer.Node]).ToImmutableArray(), members);
     }
 

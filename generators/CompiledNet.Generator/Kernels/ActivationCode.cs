@@ -14,7 +14,7 @@ internal static class ActivationCode
     public static string Create(TraitSpec trait)
     {
         string arguments = trait.Inner is { } inner ? Create(inner) : string.Join(", ", trait.ConstructorArguments.Select((number, index) => Argument(trait, number, index)));
-        string settings = string.Join(", ", trait.Settings.Select(setting => $"{setting.Name} = {setting.Literal}"));
+        string settings = string.Join(", ", trait.Settings.Select(setting => $"{Keywords.Escape(setting.Name)} = {setting.Literal}"));
         return $"new {trait.TypeName}({arguments})" + (settings.Length == 0 ? "" : $" {{ {settings} }}");
     }
 

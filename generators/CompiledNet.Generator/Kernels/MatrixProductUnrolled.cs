@@ -75,17 +75,18 @@ internal sealed class MatrixProductUnrolled(MatrixProduct product, Arm arm)
         int whole = product.Inner / splits * splits;
         using (writer.Begin($"for (nint k = 0; k < {whole}; k += {splits})"))
         {
-            for (int s = 0; s < splits; s++) WriteTerm(Arm.Plus("k", s), s);
+            for (int s = 0; s < splits; s++) WriteTerm(Arm.Plus("k", s), s, $"a{s}");
             writer.Line($"weights = ref Unsafe.Add(ref weights, {splits * product.Panel});");
         }
 
-        for (int k = whole; k < product.Inner; k++) WriteTerm($"{k}", k - whole);
+        // A name within the loop is none behind it.
+        for (int k = whole; k < product.Inner; k++) WriteTerm($"{k}", k - whole, $"a{k}");
 
-        void WriteTerm(string k, int split)
+        void WriteTerm(string k, int split, string factor)
         {
-            writer.Line($"var a{split} = {arm.Broadcast(Arm.Number("x", k))};");
+            writer.Line($"var {factor} = {arm.Broadcast(Arm.Number("x", k))};");
             for (int v = 0; v < count; v++)
-                writer.Line($"{Sum(split, v)} = {arm.MultiplyAdd($"a{split}", arm.At("weights", product.IndexOf(split, (first + v) * arm.Lanes)), Sum(split, v))};");
+                writer.Line($"{Sum(split, v)} = {arm.MultiplyAdd(factor, arm.At("weights", product.IndexOf(split, (first + v) * arm.Lanes)), Sum(split, v))};");
         }
     }
 

@@ -48,6 +48,9 @@ internal abstract partial class Operator
     /// <summary>Whether every number that it gives in a prediction is one that came in, or zero.</summary>
     public virtual bool PassesNumbersOn => false;
 
+    /// <summary>Whether every number that it gives is one of several that came in, or lies between them.</summary>
+    public virtual bool StaysBetweenNumbers => false;
+
     /// <summary>Whether whole numbers that come in go out as whole numbers.</summary>
     public virtual bool KeepsWholeNumbers(NodeSpec node) => PassesNumbersOn && !IsForTrainingOnly;
 

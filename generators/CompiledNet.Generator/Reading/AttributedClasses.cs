@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CompiledNet.Generator.Reading;
 
-/// <summary>The classes of a file that carry attributes, and the names of attributes that are aliases there; looked for once a file.</summary>
+/// <summary>The types of a file that carry attributes, and the names of attributes that are aliases there; looked for once a file.</summary>
 internal sealed class AttributedClasses
 {
     private static readonly ConditionalWeakTable<SyntaxTree, AttributedClasses> Known = new();
 
-    private static readonly string[] Names = ["Network", "NetworkAttribute", "Block", "BlockAttribute"];
+    private static readonly string[] Names = ["Network", "NetworkAttribute", "Block", "BlockAttribute", "TableRow", "TableRowAttribute"];
 
     private readonly Dictionary<SyntaxNode, DeclarationPlace> _places = [];
     private readonly HashSet<string> _aliases = [];
@@ -30,25 +30,24 @@ internal sealed class AttributedClasses
     /// <summary>The names that a global using directive of the file gives to something.</summary>
     public HashSet<string> GlobalAliases { get; } = [];
 
-    /// <summary>The classes and their places, in the order of the file.</summary>
+    /// <summary>The types and their places, in the order of the file.</summary>
     public IEnumerable<KeyValuePair<SyntaxNode, DeclarationPlace>> Places => _places;
 
     public static AttributedClasses Of(SyntaxTree tree) => Known.GetValue(tree, tree => new AttributedClasses(tree));
 
-    /// <summary>Whether it is a class with attributes.</summary>
-    public static bool IsOne(SyntaxNode node) => node is ClassDeclarationSyntax { AttributeLists.Count: > 0 } or RecordDeclarationSyntax { AttributeLists.Count: > 0 };
+    /// <summary>Whether it is a class or struct with attributes.</summary>
+    public static bool IsOne(SyntaxNode node) => node is TypeDeclarationSyntax { AttributeLists.Count: > 0 } and not InterfaceDeclarationSyntax;
 
-    /// <summary>The place of such a class.</summary>
+    /// <summary>The place of such a type.</summary>
     public static DeclarationPlace PlaceOf(SyntaxNode node) => Of(node.SyntaxTree)._places[node];
 
-    /// <summary>Whether an attribute of the class may be one that makes it a network or block, by its name alone.</summary>
+    /// <summary>Whether an attribute of the type may be one that makes it a network, block or row, by its name alone.</summary>
     public bool MayDeclare(SyntaxNode node, HashSet<string> globalAliases) => ((TypeDeclarationSyntax)node).AttributeLists.SelectMany(list => list.Attributes).Any(attribute =>
         NameOf(attribute.Name) is { } name && (Names.Contains(name) || _aliases.Contains(name) || globalAliases.Contains(name)));
 
-    // A generic one uses a block.
     private static string? NameOf(NameSyntax name) => name switch
     {
-        IdentifierNameSyntax simple => simple.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
         QualifiedNameSyntax qualified => NameOf(qualified.Right),
         AliasQualifiedNameSyntax qualified => NameOf(qualified.Name),
         _ => null,

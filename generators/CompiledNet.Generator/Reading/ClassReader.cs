@@ -63,6 +63,7 @@ internal static class ClassReader
             yield return "is generic, or inside a generic type; remove the type parameters";
         if (kind == DeclarationKind.Block) yield break;
         if (syntax.ParameterList is not null) yield return "has a primary constructor, which the generated one could not call; use a constructor that calls this(seed: …), or a property";
+        if (TraitReader.RequiredMember(type) is { } member) yield return $"has the required member '{member.Name}', which nobody sets where a network is made from a file; remove required";
         if (type.BaseType is { } parent && !parent.InstanceConstructors.Any(IsDefault))
             yield return $"derives from '{parent.Name}', which has no constructor without parameters; add one there, or derive from no class";
     }

@@ -50,7 +50,8 @@ internal sealed record ConstructorMatch(EquatableArray<double> Arguments, Equata
 
     private static bool CanHold(IParameterSymbol parameter, double number) => parameter.RefKind == RefKind.None && parameter.Type.SpecialType switch
     {
-        SpecialType.System_Double or SpecialType.System_Single => true,
+        SpecialType.System_Double => true,
+        SpecialType.System_Single => double.IsInfinity(number) || !(Math.Abs(number) > float.MaxValue),
         SpecialType.System_Int32 => number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue,
         SpecialType.System_Int64 => number == Math.Truncate(number) && Math.Abs(number) <= 1L << 53,
         _ => false,

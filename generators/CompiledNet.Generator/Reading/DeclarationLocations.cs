@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace CompiledNet.Generator.Reading;
@@ -10,4 +11,7 @@ internal sealed record DeclarationLocations(Location ClassName, ImmutableArray<L
 {
     /// <summary>The place of an attribute, or of the class's name if it is not in the source or the id is -1.</summary>
     public Location Of(int attributeId) => attributeId >= 0 && Attributes[attributeId] is { IsInSource: true } place ? place : ClassName;
+
+    /// <summary>Whether all of them are in a compilation.</summary>
+    public bool AreIn(Compilation compilation) => Attributes.Add(ClassName).All(place => place.SourceTree is not { } tree || compilation.ContainsSyntaxTree(tree));
 }

@@ -16,7 +16,7 @@ internal static class DeclarationReader
     /// <summary>Reads a class, and where its parts stand; null if it declares nothing, or another part of it is read for it.</summary>
     public static (DeclarationReading Reading, DeclarationLocations Locations)? Read(TypeDeclarationSyntax syntax, Compilation compilation, BlockReadings blocks, CancellationToken token)
     {
-        if (compilation.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, token) is not INamedTypeSymbol type || KindHere(type, syntax) is not { } kind) return null;
+        if (syntax is StructDeclarationSyntax || compilation.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, token) is not INamedTypeSymbol type || KindHere(type, syntax) is not { } kind) return null;
 
         var context = new ReadingContext(compilation, [type], blocks, token);
         var soundness = Soundness.Nothing;

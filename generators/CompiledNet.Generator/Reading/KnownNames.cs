@@ -9,6 +9,7 @@ internal static class KnownNames
     public const string Layer = "LayerAttribute";
     public const string Objective = "ObjectiveAttribute";
     public const string Output = "OutputAttribute";
+    public const string TableRow = "TableRowAttribute";
     public const string Node = "Node";
     public const string FusedLoss = "IFusedLoss";
     public const string OptionRange = "OptionRangeAttribute";

@@ -96,17 +96,33 @@ internal static class LayerReader
     private static INamedTypeSymbol LibraryClass(INamedTypeSymbol attribute) => attribute.Lineage().First(type => type.IsLibrary());
 
     // What the constructor of a derived attribute passes on cannot be seen, only what it is given. So it must be given
-    // everything: else [Hidden] : Dense(64) would be read as Dense().
+    // everything, as the library's would be: else [Hidden] : Dense(64) would be read as Dense(), and [Wide("64")] as nothing.
     private static void CheckDerivation(AttributeData attribute, INamedTypeSymbol library, string name, int id, ReadingContext context)
     {
         if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, library)) return;
-        var given = new HashSet<string>(attribute.AttributeConstructor!.Parameters.Select(parameter => parameter.Name), StringComparer.OrdinalIgnoreCase);
-        var missing = library.InstanceConstructors.OrderByDescending(constructor => constructor.Parameters.Length).First()
-            .Parameters.Select(parameter => parameter.Name).Where(parameter => !given.Contains(parameter)).ToList();
-        if (missing.Count == 0) return;
-        context.Report(ProblemCode.UnknownLayer, id, name, attribute.AttributeClass!.Name,
-            $"its constructor lacks the parameter '{missing[0]}' of {library.Name}, whose value the compiler has to see where the attribute is used; add it");
+        foreach (var wanted in library.InstanceConstructors.OrderByDescending(constructor => constructor.Parameters.Length).First().Parameters)
+        {
+            var given = attribute.AttributeConstructor!.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, wanted.Name, StringComparison.OrdinalIgnoreCase));
+            if (given is not null && IsSame(given.Type, wanted.Type)) continue;
+            context.Report(ProblemCode.UnknownLayer, id, name, attribute.AttributeClass!.Name, given is null
+                ? $"its constructor lacks the parameter '{wanted.Name}' of {library.Name}, whose value the compiler has to see where the attribute is used; add it"
+                : Retyped($"parameter '{given.Name}'", wanted.Type));
+            return;
+        }
+
+        foreach (var property in attribute.AttributeClass.Lineage().TakeWhile(type => !type.IsLibrary()).SelectMany(type => type.GetMembers().OfType<IPropertySymbol>()))
+        {
+            if (library.Lineage().SelectMany(type => type.GetMembers(property.Name).OfType<IPropertySymbol>()).FirstOrDefault() is not { } hidden || IsSame(property.Type, hidden.Type)) continue;
+            context.Report(ProblemCode.UnknownLayer, id, name, attribute.AttributeClass!.Name, Retyped($"property '{property.Name}'", hidden.Type));
+            return;
+        }
+
+        string Retyped(string what, ITypeSymbol type) => $"its {what} is not of the type {TypeIdentity.Spoken(type)}, as that of {library.Name} is; give it that type";
     }
+
+    // One number may stand for several.
+    private static bool IsSame(ITypeSymbol given, ITypeSymbol wanted) =>
+        SymbolEqualityComparer.Default.Equals(given, wanted) || wanted is IArrayTypeSymbol { ElementType: var element } && SymbolEqualityComparer.Default.Equals(given, element);
 
     private static string Name(TypedConstant constant, string? property, int id, ReadingContext context)
     {

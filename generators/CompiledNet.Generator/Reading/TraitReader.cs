@@ -61,6 +61,11 @@ internal static class TraitReader
         _ => null,
     };
 
+    /// <summary>A member of the type, or of one that it derives from, that whoever makes an object has to set.</summary>
+    public static ISymbol? RequiredMember(ITypeSymbol type) =>
+        (type as INamedTypeSymbol).Lineage().SelectMany(parent => parent.GetMembers())
+            .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+
     private static string? Missing(TraitKinds kinds, TraitKinds expected)
     {
         if (expected == TraitKinds.None || (kinds & expected) != 0) return null;
@@ -71,10 +76,6 @@ internal static class TraitReader
     private static bool IsFileLocal(ITypeSymbol type) =>
         type is INamedTypeSymbol named
         && (named.IsFileLocal || TypeIdentity.Containers(named).Any(container => container.IsFileLocal) || named.TypeArguments.Any(IsFileLocal));
-
-    private static ISymbol? RequiredMember(ITypeSymbol type) =>
-        (type as INamedTypeSymbol).Lineage().SelectMany(parent => parent.GetMembers())
-            .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
     private static TraitKinds Kinds(ITypeSymbol type) => type.AllInterfaces.Where(candidate => candidate.IsLibrary())
         .Aggregate(TraitKinds.None, (kinds, candidate) => KindsByInterface.TryGetValue(candidate.Name, out var kind) ? kinds | kind : kinds);

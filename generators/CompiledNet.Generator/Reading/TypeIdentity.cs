@@ -45,7 +45,8 @@ internal static class TypeIdentity
     private static bool IsVisible(INamedTypeSymbol type) =>
         type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
-    private static string Name(INamedTypeSymbol type) => type.ToDisplayString(NameFormat);
+    // A word of small letters is a keyword, or is one in places, or may become one.
+    private static string Name(INamedTypeSymbol type) => type.Name.All(letter => letter is >= 'a' and <= 'z') ? "@" + type.Name : type.ToDisplayString(NameFormat);
 
     private static string Namespace(INamedTypeSymbol type) =>
         type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat);

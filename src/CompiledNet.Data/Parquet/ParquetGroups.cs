@@ -34,13 +34,15 @@ internal sealed class ParquetGroups : IDisposable
         while (_next < _reader.RowGroupCount)
         {
             int index = _next++;
-            if (FileReading.Guard(_path, Format, () => Group(index)) is { } table) return table;
+            if (FileReading.Guard(_path, Format, () => Group(index), Part(index)) is { } table) return table;
         }
 
         return null;
     }
 
     public void Dispose() => _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static string Part(int index) => $"row group {index + 1}";
 
     private Table? Group(int index)
     {
@@ -53,7 +55,7 @@ internal sealed class ParquetGroups : IDisposable
         {
             var place = new ColumnPlace(_path, _positions[i] + 1, _fields[_positions[i]].Name, _rows + 1);
             columns[i] = _fields[_positions[i]] is DataField { IsArray: false } field
-                ? FileReading.Guard(_path, Format, () => Column(group, field, place, (int)count))
+                ? FileReading.Guard(_path, Format, () => Column(group, field, place, (int)count), Part(index), place)
                 : throw place.Unreadable("lists or structures");
         }
 

@@ -13,9 +13,13 @@ namespace CompiledNet;
 /// <param name="Nulls">How many are missing, if it says so.</param>
 /// <param name="LevelBytes">The bytes of the levels before the values, if it says so: those of the second version.</param>
 /// <param name="IsPacked">Whether values are packed, if the column is.</param>
-internal readonly record struct ParquetPage(PageType Type, int UnpackedSize, int PackedSize, int Values, Encoding Encoding, int? Nulls, int? LevelBytes, bool IsPacked)
+/// <param name="Checksum">The CRC-32 of its bytes in the file, if it says so.</param>
+internal readonly record struct ParquetPage(PageType Type, int UnpackedSize, int PackedSize, int Values, Encoding Encoding, int? Nulls, int? LevelBytes, bool IsPacked, uint? Checksum)
 {
-    private const int Missing = -1, Room = 8, Data = 4, Dictionary = 6, DataV2 = 7;
+    private const int Missing = -1, Room = 8, Sum = 3, Data = 4, Dictionary = 6, DataV2 = 7;
+
+    // A checksum may be any number of 32 bits.
+    private const long NoSum = long.MinValue;
 
     /// <summary>Reads a header.</summary>
     /// <param name="bytes">The bytes, which begin with it.</param>
@@ -24,6 +28,7 @@ internal readonly record struct ParquetPage(PageType Type, int UnpackedSize, int
     {
         Span<long> own = stackalloc long[Room], inner = stackalloc long[Room * Room];
         own.Fill(Missing);
+        own[Sum] = NoSum;
         inner.Fill(Missing);
         bytes.Structure(ThriftTables.PageHeader, own, inner, Room);
         var type = (PageType)own[0];
@@ -37,7 +42,8 @@ internal readonly record struct ParquetPage(PageType Type, int UnpackedSize, int
         var said = inner.Slice(place * Room, Room);
         bool isSecond = place == DataV2;
         var page = new ParquetPage(
-            type, (int)own[1], (int)own[2], (int)said[0], (Encoding)said[isSecond ? 3 : 1], isSecond ? (int)said[1] : null, isSecond ? (int)said[4] : null, said[6] != 0);
+            type, (int)own[1], (int)own[2], (int)said[0], (Encoding)said[isSecond ? 3 : 1], isSecond ? (int)said[1] : null, isSecond ? (int)said[4] : null, said[6] != 0,
+            own[Sum] == NoSum ? null : (uint)(int)own[Sum]);
         // Levels of repetition belong to lists, which a table has none of.
         if (page.UnpackedSize < 0 || page.PackedSize < 0 || page.Values < 0 || page.Nulls < 0 || page.LevelBytes < 0 || (isSecond && said[5] != 0)
             || page.LevelBytes > Math.Min(page.PackedSize, page.UnpackedSize))

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
+using System.IO.Hashing;
 using System.Linq;
 using Parquet.Meta;
 using PhysicalType = Parquet.Meta.Type;
@@ -42,6 +43,7 @@ internal sealed class ParquetPages<T>(Stream stream, ColumnMetaData column, Phys
                 throw new InvalidDataException($"a page of {page.PackedSize} bytes, {page.UnpackedSize} unpacked, in {bytes.Length} bytes of a column");
             var content = bytes[..page.PackedSize];
             bytes = bytes[page.PackedSize..];
+            if (page.Checksum is { } sum && Crc32.HashToUInt32(content.Span) is var got && got != sum) throw new InvalidDataException($"a page with the checksum {sum:x8} has {got:x8}: it is damaged");
             if (page.Type == PageType.DICTIONARY_PAGE) ReadDictionary(page, content);
             else if (page.Values > values.Length - done) throw new InvalidDataException($"a page of {page.Values} values where {values.Length - done} are left");
             else

@@ -21,8 +21,13 @@ internal static class FileReading
     public static double MostBytes(long length) => FreeBytes + (double)ValuesAByte * length;
 
     /// <summary>Calls the library that knows the format; whatever it throws says that the file is not what it should be.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="format">What it should be.</param>
+    /// <param name="read">What is called.</param>
+    /// <param name="part">What of the file it reads, if not the whole.</param>
+    /// <param name="column">The column that it reads, if it is one.</param>
     /// <exception cref="DataFormatException">The library could not read the file.</exception>
-    public static T Guard<T>(string source, string format, Func<T> read)
+    public static T Guard<T>(string source, string format, Func<T> read, string? part = null, ColumnPlace? column = null)
     {
         try
         {
@@ -31,7 +36,8 @@ internal static class FileReading
         // Memory that is short too: a damaged length asks for arrays that there are none of.
         catch (Exception broken) when (broken is not DataFormatException)
         {
-            throw new DataFormatException($"expected {format}, got one that cannot be read: {broken.Message}", source, inner: broken);
+            string which = part is null ? "that" : $"whose {part}";
+            throw new DataFormatException($"expected {format}, got one {which} cannot be read: {broken.Message}", source, null, column?.Number, column?.Name, broken);
         }
     }
 

@@ -13,6 +13,7 @@ namespace CompiledNet;
 /// to have the same network, data with its weights, validation, optimizer with its settings, kinds of metrics and callbacks, batch size, steps per epoch, seed
 /// and shuffling, else the file is refused, and to be deleted if the training shall begin anew. More epochs may be asked for, and other threads. The learning
 /// rate is that of the file; a schedule has to give the rates that it gave. What optimizers, callbacks and metrics of one's own are set to is theirs to compare.
+/// A second fit that keeps its checkpoint in the same file at the same time ends in an exception as soon as one of the two finds what the other has written.
 /// A metric of one's own that does not override <see cref="Metric.SaveState"/> is NaN for an epoch that was taken up in its middle.
 /// </remarks>
 public sealed class BackupAndRestore : Callback
@@ -20,6 +21,7 @@ public sealed class BackupAndRestore : Callback
     private readonly string _path;
     private readonly int? _saveFrequency;
     private readonly bool _deleteCheckpoint;
+    private string? _checksum;
 
     /// <summary>Sets up where and when.</summary>
     /// <param name="path">The file.</param>
@@ -40,21 +42,31 @@ public sealed class BackupAndRestore : Callback
     /// <exception cref="WeightFileException">The file is damaged or belongs to another training; the message says what differs. Nothing has changed.</exception>
     internal void Restore(FitState fit)
     {
-        // A symbolic link exists whether its target does or not.
-        HasRestored = File.Exists(AtomicFile.Target(_path));
-        if (HasRestored) TrainingCheckpoint.Restore(_path, fit);
+        HasRestored = Exists;
+        _checksum = HasRestored ? TrainingCheckpoint.Restore(_path, fit) : null;
     }
 
     internal void AfterBatch(FitState fit)
     {
-        if (_saveFrequency is { } batches && fit.Batch % batches == 0) TrainingCheckpoint.Save(_path, fit);
+        if (_saveFrequency is { } batches && fit.Batch % batches == 0) Save(fit);
     }
 
-    internal void AfterEpoch(FitState fit) => TrainingCheckpoint.Save(_path, fit);
+    internal void AfterEpoch(FitState fit) => Save(fit);
 
     internal void AfterTraining(bool isWhole)
     {
         // A symbolic link stays where it is, for the next fit.
-        if (isWhole && _deleteCheckpoint) File.Delete(AtomicFile.Target(_path));
+        if (isWhole && _deleteCheckpoint && Exists && IsOwn) File.Delete(AtomicFile.Target(_path));
     }
+
+    private void Save(FitState fit)
+    {
+        if (Exists && !IsOwn) throw new WeightFileException("something else has written here since this fit has: it needs a file of its own", _path);
+        _checksum = TrainingCheckpoint.Save(_path, fit);
+    }
+
+    // A symbolic link exists whether its target does or not.
+    private bool Exists => File.Exists(AtomicFile.Target(_path));
+
+    private bool IsOwn => FileMetadata.SealOf(SafeTensors.LoadMetadata(_path)) == _checksum;
 }

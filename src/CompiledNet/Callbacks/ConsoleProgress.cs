@@ -122,7 +122,7 @@ public sealed class ConsoleProgress : Callback
     // Blanks go over what is left of a longer line.
     private void WriteOver()
     {
-        int length = _line.Length;
+        int length = TerminalCells.Of(_line);
         if (length < _length) _line.Append(' ', _length - length);
         if (_width > 0) _writer.Write('\r');
         _writer.Write(_line);

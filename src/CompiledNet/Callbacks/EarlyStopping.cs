@@ -22,16 +22,16 @@ public sealed class EarlyStopping : Callback
     /// </param>
     /// <param name="restoreBestWeights">Whether the parameters of the best epoch are put back when the fit ends, for whatever reason, whether they surpass <paramref name="baseline"/> or not.</param>
     /// <param name="startFromEpoch">Epochs before this one are not looked at.</param>
-    /// <exception cref="ArgumentException">A number is negative, the name empty or the mode unknown.</exception>
+    /// <exception cref="ArgumentException">A number is negative or NaN, the name empty or the mode unknown.</exception>
     public EarlyStopping(
         string monitor = "val_loss", float minDelta = 0, int patience = 0, MonitorMode mode = MonitorMode.Auto,
         double? baseline = null, bool restoreBestWeights = false, int startFromEpoch = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(minDelta);
+        Option.NotNegative(minDelta, nameof(minDelta));
         ArgumentOutOfRangeException.ThrowIfNegative(patience);
         ArgumentOutOfRangeException.ThrowIfNegative(startFromEpoch);
         _monitored = new MonitoredValue(monitor, mode, minDelta);
-        (_patience, _baseline, _restoreBestWeights, _startFromEpoch) = (patience, baseline, restoreBestWeights, startFromEpoch);
+        (_patience, _baseline, _restoreBestWeights, _startFromEpoch) = (patience, Option.Number(baseline, nameof(baseline)), restoreBestWeights, startFromEpoch);
     }
 
     /// <summary>The best value so far; what is worse than any before the first that is a number.</summary>

@@ -27,12 +27,12 @@ public sealed class ModelCheckpoint : Callback
     /// <param name="saveBestOnly">Whether to save only when the value is the best so far.</param>
     /// <param name="mode">Whether less or more is better.</param>
     /// <param name="initialValueThreshold">With <paramref name="saveBestOnly"/> the value that the first epoch to be saved has to surpass, such as that of the file that is there; null for none.</param>
-    /// <exception cref="ArgumentException">The path or the name is empty, the mode unknown, or the path has a brace without counterpart or an unknown format.</exception>
+    /// <exception cref="ArgumentException">The path or the name is empty, the mode unknown, the threshold NaN, or the path has a brace without counterpart or an unknown format.</exception>
     public ModelCheckpoint(string path, string monitor = "val_loss", bool saveBestOnly = false, MonitorMode mode = MonitorMode.Auto, double? initialValueThreshold = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _monitored = new MonitoredValue(monitor, mode, minDelta: 0);
-        (_path, _saveBestOnly, _threshold) = (new PathTemplate(path, nameof(path)), saveBestOnly, initialValueThreshold);
+        (_path, _saveBestOnly, _threshold) = (new PathTemplate(path, nameof(path)), saveBestOnly, Option.Number(initialValueThreshold, nameof(initialValueThreshold)));
     }
 
     /// <inheritdoc/>

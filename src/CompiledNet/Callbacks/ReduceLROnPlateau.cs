@@ -29,9 +29,9 @@ public sealed class ReduceLROnPlateau : Callback
     {
         if (!(factor >= 0 && factor < 1)) throw new ArgumentOutOfRangeException(nameof(factor), factor, "At least 0 and less than 1 was expected.");
         ArgumentOutOfRangeException.ThrowIfNegative(patience);
-        ArgumentOutOfRangeException.ThrowIfNegative(minDelta);
+        Option.NotNegative(minDelta, nameof(minDelta));
         ArgumentOutOfRangeException.ThrowIfNegative(cooldown);
-        ArgumentOutOfRangeException.ThrowIfNegative(minLR);
+        Option.NotNegative(minLR, nameof(minLR));
         _monitored = new MonitoredValue(monitor, mode, minDelta);
         (_factor, _patience, _cooldown, _minLR) = (factor, patience, cooldown, minLR);
     }

@@ -9,17 +9,29 @@ internal static class TerminalCells
     // What stands between two values.
     private const string Separator = " - ";
 
+    /// <summary>How many cells a text takes.</summary>
+    public static int Of(StringBuilder text)
+    {
+        int cells = 0;
+        foreach (var part in text.GetChunks())
+            foreach (char c in part.Span) cells += Of(c);
+        return cells;
+    }
+
     /// <summary>Cuts a line to fewer cells than <paramref name="width"/>, so that the cursor stays in it, and to whole values, as a number without its end is another one.</summary>
     public static void Cut(StringBuilder line, int width)
     {
-        int cells = 0, last = 0;
-        for (int i = 0; i < line.Length; i++)
+        for (int cells = 0, at = 0; at < line.Length;)
         {
-            if (IsSeparator(line, i)) last = i;
-            cells += Of(line[i]);
-            if (cells < width) continue;
-            line.Length = last > 0 ? last : i;
-            return;
+            int end = EndOfValue(line, at, ref cells);
+            if (cells >= width)
+            {
+                while (at == 0 && cells >= width) cells -= Of(line[--end]);
+                line.Length = at > 0 ? at : end;
+                return;
+            }
+
+            at = end;
         }
     }
 
@@ -30,34 +42,38 @@ internal static class TerminalCells
     /// <param name="newLine">The end of a line.</param>
     public static void Wrap(StringBuilder line, int width, int before, string newLine)
     {
-        string[] values = line.ToString().Split(Separator);
-        int cells = Of(values[0]);
         bool isFirst = true;
-        line.Clear().Append(values[0]);
-        foreach (string value in values.AsSpan(1))
+        for (int cells = 0, at = 0; at < line.Length;)
         {
-            int room = Separator.Length + Of(value);
-            if (cells + room >= width)
+            int whole = cells, end = EndOfValue(line, at, ref cells);
+            if (at > 0 && cells >= width)
             {
-                if (isFirst && cells < before) line.Append(' ', before - cells);
-                line.Append(newLine);
-                (cells, isFirst) = (0, false);
+                int blanks = isFirst ? Math.Max(0, before - whole) : 0;
+                line.Insert(at, " ", blanks).Insert(at + blanks, newLine);
+                end += blanks + newLine.Length;
+                (cells, isFirst) = (cells - whole, false);
             }
 
-            line.Append(Separator).Append(value);
-            cells += room;
+            at = end;
         }
     }
 
-    private static int Of(string text)
+    // Where a value ends that stands behind its separator, but for the first; adds its cells.
+    private static int EndOfValue(StringBuilder line, int start, ref int cells)
     {
-        int cells = 0;
-        foreach (char c in text) cells += Of(c);
-        return cells;
+        int at = start;
+        do cells += Of(line[at++]);
+        while (at < line.Length && (at < start + Separator.Length || !IsSeparator(line, at)));
+        return at;
     }
 
-    private static bool IsSeparator(StringBuilder line, int at) =>
-        line[at] == Separator[0] && at + 2 < line.Length && line[at + 1] == Separator[1] && line[at + 2] == Separator[2];
+    private static bool IsSeparator(StringBuilder line, int at)
+    {
+        if (at + Separator.Length > line.Length) return false;
+        for (int i = 0; i < Separator.Length; i++)
+            if (line[at + i] != Separator[i]) return false;
+        return true;
+    }
 
     // The first half of a pair stands for both.
     private static int Of(char c) => c switch

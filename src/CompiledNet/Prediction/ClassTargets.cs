@@ -33,9 +33,11 @@ internal static class ClassTargets
         return actual;
     }
 
+    /// <summary>Whether an output is declared to give other scores than probabilities: logits, or what is above or below 0.</summary>
+    public static bool AreScores(OutputDescription output) => output.AreLogits || output.Targets == TargetKind.Sign;
+
     /// <summary>The threshold of a single score: 0 for logits and signs, else 0.5.</summary>
-    public static float Threshold(NetworkDescription network, OutputDescription output) => output.Targets == TargetKind.Number ? 0.5f
-        : output.Targets == TargetKind.Sign || network.Layers.FirstOrDefault(layer => layer.Name == output.Name) is { Activation: null, Kind.Length: > 0 } ? 0 : 0.5f;
+    public static float Threshold(OutputDescription output) => AreScores(output) ? 0 : 0.5f;
 
     private static int? Whole(float target, int classes) => target >= 0 && target < classes && target == (int)target ? (int)target : null;
 

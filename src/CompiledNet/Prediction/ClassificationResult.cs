@@ -11,14 +11,14 @@ public sealed class ClassificationResult
     private readonly float[] _scores;
     private readonly int[] _actual, _predicted, _places;
 
-    internal ClassificationResult(IReadOnlyList<string> names, int classes, float[] scores, int[] actual, float threshold, int[] places, int positions)
+    internal ClassificationResult(IReadOnlyList<string> names, int classes, float[] scores, int[] actual, OutputDescription output, int[] places)
     {
-        (_scores, _actual, Classes, _places, Positions) = (scores, actual, classes, places, positions);
+        (_scores, _actual, Classes, _places, Positions) = (scores, actual, classes, places, output.Positions);
         ClassNames = names.Count == classes ? names : [.. Enumerable.Range(0, classes).Select(index => index.ToString(CultureInfo.InvariantCulture))];
         ScoresPerSample = scores.Length / Math.Max(1, actual.Length);
-        AreProbabilities = !scores.AsSpan().ContainsAnyExceptInRange(0, 1);
+        AreProbabilities = !ClassTargets.AreScores(output) && !scores.AsSpan().ContainsAnyExceptInRange(0, 1);
         _predicted = new int[actual.Length];
-        for (int row = 0; row < actual.Length; row++) _predicted[row] = ClassIndex.OfPrediction(Scores(row), threshold);
+        for (int row = 0; row < actual.Length; row++) _predicted[row] = ClassIndex.OfPrediction(Scores(row), ClassTargets.Threshold(output));
     }
 
     /// <summary>How many samples there are.</summary>
@@ -45,7 +45,7 @@ public sealed class ClassificationResult
     /// <summary>1 if a single score says how much a sample is of class 1, else as many as classes.</summary>
     public int ScoresPerSample { get; }
 
-    /// <summary>Whether all scores are from 0 to 1; logits and the outputs of a hinge loss are not.</summary>
+    /// <summary>Whether the scores are probabilities: all from 0 to 1, and not logits or the outputs of a hinge loss that happen to be.</summary>
     public bool AreProbabilities { get; }
 
     /// <summary>What the network gave for a sample.</summary>

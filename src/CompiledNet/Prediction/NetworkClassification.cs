@@ -12,11 +12,11 @@ public static class NetworkClassification
     /// <param name="sample">InputSize numbers, all inputs one after another.</param>
     /// <param name="output">The name of the output, where there are several.</param>
     /// <exception cref="ArgumentException">The sample does not fit the network, an output must be named, or it is no vector; or the network is stateful.</exception>
-    /// <exception cref="InvalidOperationException">The output gives other numbers than probabilities, from 0 to 1.</exception>
+    /// <exception cref="InvalidOperationException">The output gives other numbers than probabilities, from 0 to 1, or is declared to.</exception>
     public static ClassPrediction PredictClass(this INetwork<float> network, ReadOnlySpan<float> sample, string? output = null)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var found = FindVector(network.Description, output);
+        var found = FindProbabilities(network.Description, output);
         return Class(network, found, network.Predict(sample));
     }
 
@@ -27,11 +27,11 @@ public static class NetworkClassification
     /// <param name="threads">How many threads predict, the calling one included; at least 1. The result is the same to the bit.</param>
     /// <exception cref="ArgumentException">The data does not fit the network, an output must be named, or it is no vector; or the network is stateful.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
-    /// <exception cref="InvalidOperationException">The output gives other numbers than probabilities, from 0 to 1.</exception>
+    /// <exception cref="InvalidOperationException">The output gives other numbers than probabilities, from 0 to 1, or is declared to.</exception>
     public static ClassPrediction[] PredictClasses(this INetwork<float> network, Dataset data, string? output = null, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var found = FindVector(network.Description, output);
+        var found = FindProbabilities(network.Description, output);
         float[] outputs = network.Predict(data, threads);
         var classes = new ClassPrediction[data.Count];
         int size = network.Description.OutputSize;
@@ -63,7 +63,7 @@ public static class NetworkClassification
         float[] scores = new float[places.Length * size];
         for (int i = 0; i < places.Length; i++)
             outputs.AsSpan(places[i] / positions * description.OutputSize + found.Offset + places[i] % positions * size, size).CopyTo(scores.AsSpan(i * size));
-        return new ClassificationResult(network.ClassNames(), classes, scores, [.. places.Select(place => actual[place])], ClassTargets.Threshold(description, found), places, positions);
+        return new ClassificationResult(network.ClassNames(), classes, scores, [.. places.Select(place => actual[place])], found, places);
     }
 
     /// <summary>Whether <see cref="Classify"/> can be asked: the network keeps no state, has one output or the named one, and the targets of all samples, or of all positions that count, are one class each.</summary>
@@ -77,14 +77,14 @@ public static class NetworkClassification
             && ClassTargets.Of(description, outputs[0], data, CountedPositions.Of(network, outputs[0], data), out _)?.Any(index => index >= 0) == true;
     }
 
-    /// <summary>Above which number a single score stands for class 1: 0 for logits and for what a loss with targets of −1 and 1 trains, else 0.5.</summary>
+    /// <summary>Above which number a single score stands for class 1: 0 for logits, which a loss with <c>FromLogits</c> trains, and for what a loss with targets of −1 and 1 trains, else 0.5.</summary>
     /// <param name="network">The network.</param>
     /// <param name="output">The name of the output, where there are several.</param>
     /// <exception cref="ArgumentException">There is no such output, or it must be named.</exception>
     public static float ClassThreshold(this INetwork<float> network, string? output = null)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return ClassTargets.Threshold(network.Description, Find(network.Description, output));
+        return ClassTargets.Threshold(Find(network.Description, output));
     }
 
     private static ClassPrediction Class(INetwork<float> network, OutputDescription output, ReadOnlySpan<float> outputs)
@@ -93,7 +93,7 @@ public static class NetworkClassification
         foreach (float probability in probabilities)
             if (!(probability >= 0 && probability <= 1))
                 throw new InvalidOperationException($"Output '{output.Name}' of '{network.Description.Name}' gives {probability}, which is no probability: it has to end with Softmax or Sigmoid.");
-        int index = probabilities.Length > 1 ? ClassIndex.OfHighest(probabilities) : probabilities[0] > 0.5f ? 1 : 0;
+        int index = ClassIndex.OfPrediction(probabilities, ClassTargets.Threshold(output));
         float found = probabilities.Length > 1 ? probabilities[index] : index == 1 ? probabilities[0] : 1 - probabilities[0];
         IReadOnlyList<string> names = network.ClassNames();
         return new ClassPrediction(index, index < names.Count ? names[index] : null, found);
@@ -113,10 +113,13 @@ public static class NetworkClassification
         return found;
     }
 
-    private static OutputDescription FindVector(NetworkDescription network, string? name)
+    // Some logits lie between 0 and 1 as well.
+    private static OutputDescription FindProbabilities(NetworkDescription network, string? name)
     {
         var found = Find(network, name);
         if (found.Positions > 1) throw new ArgumentException($"Output '{found.Name}' of '{network.Name}' has {found.Positions} positions: a class of each is ArgMax of its numbers, there is no single one.", "output");
+        if (ClassTargets.AreScores(found))
+            throw new InvalidOperationException($"Output '{found.Name}' of '{network.Name}' gives {(found.AreLogits ? "logits, as its loss is declared with FromLogits" : "scores above or below 0")}, no probabilities: Classify takes them.");
         return found;
     }
 }

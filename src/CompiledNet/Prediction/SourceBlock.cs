@@ -48,7 +48,7 @@ internal sealed class SourceBlock
         DataCheck.Features(_network, _source, Features.Span.Slice(first * _source.FeatureCount, count * _source.FeatureCount), firstRow + first, "data");
         if (!_checksTargets) return Rows;
         TargetCheck.Run(_network, Targets.Span.Slice(first * _source.TargetCount, count * _source.TargetCount), count, "data", firstRow + first);
-        if (_source.HasWeights) BatchCheck.Weights(Weights.Span.Slice(first, count), count, "data");
+        if (_source.HasWeights) BatchCheck.Weights(Weights.Span.Slice(first, count), count, "data", firstRow + first);
         return Rows;
     }
 

@@ -33,6 +33,9 @@ internal static class FileMetadata
         };
     }
 
+    /// <summary>The checksum among the texts of a file, by which it is told from others; null if it has none.</summary>
+    public static string? SealOf(IReadOnlyDictionary<string, string> metadata) => metadata.GetValueOrDefault(ChecksumName);
+
     /// <summary>Adds the checksum, last of all.</summary>
     public static void Seal(Dictionary<string, string> metadata, IEnumerable<NamedTensor> tensors) => metadata[ChecksumName] = Checksum(metadata, tensors);
 

@@ -41,7 +41,7 @@ public sealed class WeightCollection<T> : IReadOnlyList<Weight<T>> where T : unm
     /// <param name="source">The other network; it need not be of the same class.</param>
     /// <param name="mode">Whether all have to be there in the same shapes, or what fits is taken.</param>
     /// <returns>What was copied and what was not.</returns>
-    /// <exception cref="ArgumentException">The mode is strict, and the networks differ in a name or a shape; nothing is copied then.</exception>
+    /// <exception cref="ArgumentException">The mode is strict, and the networks differ in a name or a shape, or in the names of features, targets or classes that both know; nothing is copied then.</exception>
     public LoadReport CopyFrom(INetwork<T> source, LoadMode mode = LoadMode.Strict)
     {
         using var change = _network.ParameterSet.Change();
@@ -52,7 +52,7 @@ public sealed class WeightCollection<T> : IReadOnlyList<Weight<T>> where T : unm
     /// <param name="other">A network with the same parameters.</param>
     /// <param name="share">From 0, nothing changes, to 1, the other's.</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is not from 0 to 1.</exception>
-    /// <exception cref="ArgumentException">The networks differ in a name or a shape.</exception>
+    /// <exception cref="ArgumentException">The networks differ in a name or a shape, or in the names of features, targets or classes that both know.</exception>
     public void Blend(INetwork<T> other, double share)
     {
         if (!(share is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(share), share, "From 0 to 1 was expected.");
@@ -61,7 +61,7 @@ public sealed class WeightCollection<T> : IReadOnlyList<Weight<T>> where T : unm
 
     /// <summary>Sets every weight to the mean of those of other networks, computed in double precision; this network may be among them.</summary>
     /// <param name="networks">Networks with the same parameters, one at least.</param>
-    /// <exception cref="ArgumentException">There are none, or one differs in a name or a shape.</exception>
+    /// <exception cref="ArgumentException">There are none, or one differs in a name or a shape, or in the names of features, targets or classes that both know.</exception>
     public void SetToMean(params IReadOnlyList<INetwork<T>> networks)
     {
         ArgumentNullException.ThrowIfNull(networks);

@@ -34,7 +34,7 @@ internal static class WeightCopy
         return new LoadReport(loaded, missing, mismatched, [.. source.Description.Parameters.Select(parameter => parameter.Name).Where(theirs.ContainsKey)]);
     }
 
-    /// <summary>Makes sure that two networks have the same parameters.</summary>
+    /// <summary>Makes sure that two networks have the same parameters, which mean the same: of columns and classes of the same names, where both know some.</summary>
     /// <exception cref="ArgumentException">They differ in a name or a shape.</exception>
     public static void RequireSame<T>(INetwork<T> source, INetwork<T> target) where T : unmanaged
     {
@@ -49,5 +49,15 @@ internal static class WeightCopy
         }
 
         if (theirs.Count > 0) throw new ArgumentException($"{from.Name} has '{theirs.Keys.Order(StringComparer.Ordinal).First()}', but {to.Name} has not. LoadMode.ByName copies what fits.", nameof(source));
+        var (own, others) = (NetworkNames.Of(target), NetworkNames.Of(source));
+        RequireNames("features", own.Features, others.Features);
+        RequireNames("targets", own.Targets, others.Targets);
+        RequireNames("classes", own.Classes, others.Classes);
+
+        void RequireNames(string what, IReadOnlyList<string> known, IReadOnlyList<string> given)
+        {
+            if (known.Count > 0 && given.Count > 0 && !known.SequenceEqual(given))
+                throw new ArgumentException($"{to.Name} knows the {what} {CsvText.Quote(string.Join(", ", known))}, but the weights of {from.Name} belong to {CsvText.Quote(string.Join(", ", given))}. LoadMode.ByName copies weights alone.", nameof(source));
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>
 /// Loading writes into the parameters where they lie. Whoever predicts with the network meanwhile may see some of the old and
-/// some of the new ones; training does the same with each step.
+/// some of the new ones; training does the same with each step, and whoever saves it from another thread meanwhile.
 /// </remarks>
 public static class WeightFile
 {
@@ -89,7 +89,7 @@ public static class WeightFile
 
     /// <summary>
     /// Loads all parameters, or only those that fit, and says which; when the file cannot be read, the network stays as it was. In
-    /// the mode <see cref="LoadMode.ByName"/> the names that the network knows stay as they are.
+    /// the mode <see cref="LoadMode.ByName"/> the names that the network knows and its pipeline stay as they are.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="path">A file that any network was saved to.</param>

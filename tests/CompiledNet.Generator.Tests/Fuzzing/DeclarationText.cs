@@ -33,7 +33,9 @@ internal sealed class DeclarationText
         text.Append($"namespace {_draw.Of(Pools.Namespaces)}{(isBlockScoped ? "\n{" : ";")}\n");
         bool hasBlock = _draw.Chance(0.4);
         if (hasBlock) text.Append(Block());
-        text.Append(Contained(Network(hasBlock)));
+        string network = Network(hasBlock);
+        text.Append(Contained(network));
+        if (_draw.Chance(0.25)) text.Append('\n').Append(Contained(Row()));
         return text.Append(isBlockScoped ? "\n}\n" : "\n").ToString();
     }
 
@@ -52,7 +54,8 @@ internal sealed class DeclarationText
     private string Network(bool hasBlock)
     {
         string name = _draw.Fresh([.. Pools.Names, .. _layers.Wild ? Pools.Reserved : []], _taken);
-        string options = _draw.Chance(0.9) ? _draw.Of("(VectorWidths = VectorWidths.V128)", "(ElementType = ElementType.Double, VectorWidths = VectorWidths.V128)", "(VectorWidths = VectorWidths.V512 | VectorWidths.V128)", "(VectorWidths = VectorWidths.V256, ElementType = ElementType.Double)") : "";
+        string asked = _draw.Chance(0.1) ? _draw.Of(", InputGradients = true", ", BFloat16Session = true", ", Streaming = true", ", AttentionWeights = true") : "";
+        string options = _draw.Chance(0.9) ? _draw.Of("(VectorWidths = VectorWidths.V128)", "(ElementType = ElementType.Double, VectorWidths = VectorWidths.V128)", "(VectorWidths = VectorWidths.V512 | VectorWidths.V128)", "(VectorWidths = VectorWidths.V256, ElementType = ElementType.Double)")[..^1] + asked + ")" : "";
         if (_layers.Wild) options = _draw.Of("(ElementType = (ElementType)9)", "(VectorWidths = 0)", "(VectorWidths = (VectorWidths)64)", "(3)", ", Block", ", Network", "(ElementType = null)");
         bool isStack = _draw.Chance(0.5);
         string loss = _draw.Chance(0.6) ? $"Loss<{_layers.Loss()}" : "";
@@ -62,7 +65,25 @@ internal sealed class DeclarationText
         string modifiers = _layers.Wild ? _draw.Of("", "static partial ", "abstract partial ", "file partial ", "partial unsafe ", "readonly partial ") : _draw.Of("", "", "sealed ") + "partial ";
         string kind = _layers.Wild ? _draw.Of("record", "struct", "interface", "class", "record struct", "enum") : "class";
         string end = _layers.Wild ? _draw.Of("<T>", "(int size)", " : Missing", " : global::System.Attribute", " : global::System.Exception", "<T> where T : class", " : global::System.IDisposable", "()") : "";
-        return $"[Network{options}{(attributes.Length > 0 ? ", " + attributes : "")}]\n{modifiers}{kind} {name}{end}\n{{\n{members}{Members(name)}}}\n";
+        return $"{(_draw.Chance(0.1) ? _draw.Of("[global::System.Obsolete] ", "[global::System.Obsolete(\"x\", true)] ") : "")}[Network{options}{(attributes.Length > 0 ? ", " + attributes : "")}]\n{modifiers}{kind} {name}{end}\n{{\n{members}{Members(name)}}}\n";
+    }
+
+    // Its own names, and some that differ from those only in case.
+    private string Row()
+    {
+        string name = _draw.Fresh(Pools.Names, _taken);
+        string kind = _layers.Wild ? _draw.Of("interface", "static class", "ref struct", "enum") : _draw.Of("record", "record struct", "class", "struct", "sealed record");
+        var names = new HashSet<string> { name.TrimStart('@') };
+        var columns = new StringBuilder();
+        for (int count = _draw.Of(1, 1, 2, 5); count > 0; count--)
+        {
+            string mark = _draw.Chance(0.3) ? _draw.Of("[Feature(\"a b\")] ", "[Feature(Inputs = 2)] ", "[Target] ", "[NotFeature] ", "[global::System.Obsolete] ", "[Feature(Inputs = -1)] ") : "";
+            string type = _layers.Wild ? _draw.Of(Pools.WrongColumnTypes) : _draw.Of(Pools.ColumnTypes);
+            columns.Append($" {mark}{_draw.Of("public", "public", "internal", "public virtual")} {type} {_draw.Fresh(Pools.Names, names)} => default;");
+        }
+
+        string attribute = _draw.Of("TableRow", "TableRow", "global::CompiledNet.TableRowAttribute", $"TableRow<{_draw.Of(Pools.Losses)}>");
+        return $"[{attribute}] {(kind.Contains(' ') && !kind.StartsWith("record") ? kind.Replace(" ", " partial ") : "partial " + kind)} {name} {{{columns} }}";
     }
 
     private string Members(string name) => _draw.Below(8) switch

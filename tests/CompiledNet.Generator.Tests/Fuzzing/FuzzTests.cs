@@ -42,8 +42,10 @@ public partial class FuzzTests
     private static void Run(int[] numbers, List<string> faults, SortedDictionary<string, int> codes, ref int clean, ref int bound)
     {
         string[] sources = [.. numbers.Select(DeclarationText.Write)];
-        var compilation = GeneratorHost.Compilation(LanguageVersion.CSharp13, [.. sources, Sources.Traits, UserTypes.Text]);
-        var driver = GeneratorHost.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var completed, out _);
+        // What is a name in one version of the language may be a keyword in the next.
+        var version = numbers[0] / PerCompilation % 2 == 0 ? LanguageVersion.CSharp13 : LanguageVersion.Preview;
+        var compilation = GeneratorHost.Compilation(version, [.. sources, Sources.Traits, UserTypes.Text]);
+        var driver = GeneratorHost.Driver(version).RunGeneratorsAndUpdateCompilation(compilation, out var completed, out _);
         var result = driver.GetRunResult().Results.Single();
 
         // What the compiler reports as CS8785.

@@ -54,6 +54,7 @@ internal sealed class LayerText(Draw draw, double wildness)
         bool activated = draw.Chance(0.7);
         string activation = activated ? Activation(out string given) : given = "";
         if (given.Length > 0) arguments.Add(given);
+        if (!activated && draw.Chance(0.1)) return ($"global::Demo.Tower({units}", [.. input[..^1], units]);
         if (draw.Chance(0.2)) arguments.Add($"UseBias = {draw.Of("true", "false")}");
         if (draw.Chance(0.15)) arguments.Add("Trainable = false");
         foreach (string parameter in (string[])["Kernel", "Bias"])

@@ -8,6 +8,7 @@ internal static class Pools
     [
         "Net", "Body", "Hidden", "Class", "Value", "a", "_", "__", "x1", "X",
         "@class", "@event", "@default", "@namespace", "@float", "@ref", "@in", "@this", "@base", "@null",
+        "@scoped", "@required", "@file", "@extension", "@partial", "@union", "@closed", "@var", "@field",
         "var", "record", "field", "value", "required", "scoped", "file", "nint", "async", "await", "dynamic", "partial", "global", "get", "set", "init", "where", "when", "with", "or", "not", "yield", "extension", "allows", "nameof",
         "Kernels", "Structure", "Inference", "Training", "Sample", "Run", "Vector128", "Vector256", "Vector512", "Unsafe", "MemoryMarshal", "System", "MathF", "Math", "CompiledNet", "Numerics", "Generated",
         "Node", "NetworkDescription", "LayerDescription", "RandomDraw", "Padding", "Scalar", "ReLU", "Dense", "Network", "Lanes256", "Span", "ReadOnlySpan", "ArgumentException", "AlignedBuffer", "INetwork", "Single", "Double", "Int32", "Object", "ToString", "GetHashCode", "Equals", "MemberwiseClone", "Finalize",
@@ -16,6 +17,11 @@ internal static class Pools
         "XAt", "XValue", "XAtValue", "XForward", "XKernel", "XBias", "X_2", "XAt_2", "XGradient", "XCopy", "XStep", "KernelsForward", "InputsValue", "NForward", "Bits128", "Tiles", "Stepping", "BFloat16Inference",
         "Größe", "网络", "Ω", "İ", "ı", "ß", "é", "ñandú", "слой", "שכבה", "ｗｉｄｅ", "x\u0301", "ǅ",
     ];
+
+    /// <summary>Types of a row's properties.</summary>
+    public static readonly string[] ColumnTypes = ["float", "int?", "decimal", "ulong", "string", "string?", "bool", "bool?", "global::System.DayOfWeek", "global::Demo.Nothing", "global::Demo.Nothing?", "global::Demo.Faded"];
+
+    public static readonly string[] WrongColumnTypes = ["object", "int[]", "global::System.DateTime", "Nowhere", "dynamic", "nint", "(int, int)"];
 
     /// <summary>Members that a compiled network declares itself.</summary>
     public static readonly string[] Reserved =

@@ -28,8 +28,9 @@ internal static class ShapedLayerText
     {
         int channels = input[^1];
         int[] positions = input[..^1];
-        switch (draw.Below(axes == 1 ? 19 : 12))
+        switch (draw.Below(axes == 1 ? 19 : 15))
         {
+            case > 11 when axes == 2: return (Augmentation(draw), input);
             case 12 or 13 or 14: return Recurrence(draw, positions[0]);
             case > 14: return Attention(draw, input);
             case 0: return ($"ZeroPadding{axes}D({draw.Of("", "1")}", [.. positions.Select(length => length + 2), channels]);
@@ -44,6 +45,10 @@ internal static class ShapedLayerText
                 return ($"{draw.Of("Max", "Average")}Pooling{axes}D({size}, Strides = new[] {{ {stride} }}, Padding = Padding.Same", [.. positions.Select(length => (length + stride - 1) / stride), channels]);
         }
     }
+
+    private static string Augmentation(Draw draw) => draw.Of(
+        "RandomFlip(", "RandomFlip(FlipMode.Vertical", "RandomRotation(0.1", "RandomRotation(-0.2, 0.1, FillMode = FillMode.Wrap", "RandomZoom(0.1, 0.2", "RandomShear(0.1", "RandomTranslation(0.1, 0.1, Interpolation = Interpolation.Nearest",
+        "RandomBrightness(0.2", "RandomContrast(0.2, ValueRange = new[] { 0.0, 1.0 }", "RandomErasing(", "RandomErasing(0.5, FillValue = new[] { 0.5 }");
 
     private static (string Open, int[] Shape) Attention(Draw draw, int[] input)
     {
@@ -96,7 +101,7 @@ internal static class ShapedLayerText
         {
             case 0: return ($"GaussianNoise({draw.Of("0", "0.1", "1e30")}", input);
             case 1: return ($"{draw.Of("GaussianDropout", "AlphaDropout")}({draw.Of(Pools.Rates)}", input);
-            case 2: return ($"Rescaling({draw.Of("1 / 255.0", "2, -1", "1e300", "-0.0, 1e-320")}", input);
+            case 2: return ($"Rescaling({draw.Of("1 / 255.0", "2, -1", "1e30", "-0.0, 1e-320")}", input);
             case 3: return ($"PReLU({draw.Of("", "SharedAxes = new[] { 1 }", "Trainable = false", "AlphaInitializer = typeof(Ones)", $"SharedAxes = new[] {{ {input.Length} }}")}", input);
             case 4: return ($"LayerNormalization({draw.Of("", "Epsilon = 1e-6", "Center = false", "Scale = false", "Scale = false, Center = false", "GammaRegularizer = typeof(L2)", "Trainable = false")}", input);
             case 5: return ($"RMSNormalization({draw.Of("", "Epsilon = 1e-6", "Trainable = false")}", input);

@@ -11,6 +11,13 @@ internal static class UserTypes
 
         namespace Demo;
 
+        public enum Nothing { }
+
+        [Flags]
+        public enum Faded { None, [Obsolete] One, [Obsolete("two", true)] @int, Both = 3, Again = 3 }
+
+        public class TowerAttribute(int units = 3) : DenseAttribute(units);
+
         public readonly struct Generic<TAny> : IElementwiseActivation
         {
             public T Forward<T>(T x) where T : struct, ILanes<T> => x;

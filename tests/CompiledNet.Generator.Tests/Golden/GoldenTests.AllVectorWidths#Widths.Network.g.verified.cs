@@ -5,6 +5,8 @@
 //   dense    Dense(Tanh)  [4]             12              8  input
 //   softmax  Softmax      [4]              0              0  dense
 #nullable enable
+#pragma warning disable CS0436 // Another project may have a network, or show kernels, of the same name.
+#pragma warning disable CS0612, CS0618 // What is obsolete is reported where the user names it.
 
 #pragma warning disable CS8981 // A type name of small letters only.
 

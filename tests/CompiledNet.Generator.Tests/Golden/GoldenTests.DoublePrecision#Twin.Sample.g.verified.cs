@@ -4,8 +4,8 @@
 //   input  Input        [4]              0              0
 //   dense  Dense(Tanh)  [3]             15             12  input
 #nullable enable
-
-#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+#pragma warning disable CS0436 // Another project may have a network, or show kernels, of the same name.
+#pragma warning disable CS0612, CS0618 // What is obsolete is reported where the user names it.
 
 namespace CompiledNet.Generated.Twin;
 

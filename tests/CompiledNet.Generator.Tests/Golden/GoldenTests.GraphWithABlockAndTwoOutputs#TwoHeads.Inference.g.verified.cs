@@ -13,8 +13,8 @@
 //   Class          Dense(Softmax)  [5]             50             45  Body/2/Sum
 //   Value          Dense           [1]             10              9  Body/2/Sum
 #nullable enable
-
-#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+#pragma warning disable CS0436 // Another project may have a network, or show kernels, of the same name.
+#pragma warning disable CS0612, CS0618 // What is obsolete is reported where the user names it.
 
 namespace CompiledNet.Generated.TwoHeads;
 

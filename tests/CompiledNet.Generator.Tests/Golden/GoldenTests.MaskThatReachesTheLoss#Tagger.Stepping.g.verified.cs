@@ -5,8 +5,8 @@
 //   embedding  Embedding       [6, 4]         200              0  input
 //   dense      Dense(Softmax)  [6, 3]          15             72  embedding
 #nullable enable
-
-#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+#pragma warning disable CS0436 // Another project may have a network, or show kernels, of the same name.
+#pragma warning disable CS0612, CS0618 // What is obsolete is reported where the user names it.
 
 namespace CompiledNet.Generated.Tagger;
 

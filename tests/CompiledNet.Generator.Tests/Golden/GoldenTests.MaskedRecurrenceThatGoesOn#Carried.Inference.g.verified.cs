@@ -6,8 +6,8 @@
 //   lstm     LSTM      [4]            128            672  masking
 //   dense    Dense     [1]              5              4  lstm
 #nullable enable
-
-#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+#pragma warning disable CS0436 // Another project may have a network, or show kernels, of the same name.
+#pragma warning disable CS0612, CS0618 // What is obsolete is reported where the user names it.
 
 namespace CompiledNet.Generated.Carried;
 

@@ -5,8 +5,8 @@
 //   dense    Dense(Cubic)  [5]             15             15  input
 //   dense_1  Dense         [1]              6              5  dense
 #nullable enable
-
-#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+#pragma warning disable CS0436 // Another project may have a network, or show kernels, of the same name.
+#pragma warning disable CS0612, CS0618 // What is obsolete is reported where the user names it.
 
 namespace CompiledNet.Generated.Mine.Own;
 

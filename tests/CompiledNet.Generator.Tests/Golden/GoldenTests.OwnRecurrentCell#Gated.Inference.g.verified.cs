@@ -5,8 +5,8 @@
 //   minimal_gated_cell  Recurrent(MinimalGatedCell)  [8]             192          1,760  input
 //   dense               Dense                        [1]               9              8  minimal_gated_cell
 #nullable enable
-
-#pragma warning disable CS0436 // A project that shows this one its internals may have kernels of the same name.
+#pragma warning disable CS0436 // Another project may have a network, or show kernels, of the same name.
+#pragma warning disable CS0612, CS0618 // What is obsolete is reported where the user names it.
 
 namespace CompiledNet.Generated.Gated;
 

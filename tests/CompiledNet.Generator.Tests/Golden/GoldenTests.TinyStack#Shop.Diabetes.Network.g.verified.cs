@@ -6,6 +6,8 @@
 //   dense_1  Dense(ReLU)     [8]             88             80  dense
 //   dense_2  Dense(Sigmoid)  [1]              9              8  dense_1
 #nullable enable
+#pragma warning disable CS0436 // Another project may have a network, or show kernels, of the same name.
+#pragma warning disable CS0612, CS0618 // What is obsolete is reported where the user names it.
 
 #pragma warning disable CS8981 // A type name of small letters only.
 

@@ -134,6 +134,8 @@ public class CsvErrorTests
         try
         {
             Should.Throw<DataFormatException>(() => Dataset.FromCsv(path)).Message.ShouldContain(message);
+            // Nothing is left open.
+            new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
         }
         finally
         {

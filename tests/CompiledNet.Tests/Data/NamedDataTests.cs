@@ -46,6 +46,11 @@ public class NamedDataTests
         var twice = MinMaxScaler.Fit(Dataset.From(new float[,] { { 1, 2, 3 } }).WithNames(["a", "a", "b"]));
         twice.Apply(Dataset.From(new float[,] { { 1, 2, 3 } }).WithNames(["a", "a", "b"])).Count.ShouldBe(1);
         Should.Throw<ArgumentException>(() => twice.Apply(Dataset.From(new float[,] { { 1, 2, 3 } }).WithNames(["b", "a", "a"]))).Message.ShouldContain("'a' occurs more than once");
+
+        // Behind a file, labels of the second of two classes of one name became those of the first.
+        Should.Throw<ArgumentException>(() => s_train.WithNames(classes: ["cat", "dog", "cat"])).Message.ShouldContain("The class name 'cat' occurs twice");
+        Should.Throw<ArgumentException>(() => BatchSource.WithNames(s_train, classes: ["cat", "cat"])).Message.ShouldContain("The class name 'cat' occurs twice");
+        Should.Throw<ArgumentException>(() => s_train.WithNames(["a", null!])).Message.ShouldContain("A name is null");
     }
 
     [Fact]

@@ -25,6 +25,11 @@ public class MetricNameTests
         score.Loss.ShouldBe(s_reference.Network().Evaluate(s_reference.Data).Loss);
     }
 
+    /// <summary>Before, a log had two columns "epoch", and a callback that reports the learning rate wrote over the metric.</summary>
+    [Fact]
+    public void NoMetricTakesANameThatTheFitHasItself() =>
+        Names(new Accuracy { Name = "epoch" }, new Accuracy(0) { Name = "learning_rate" }).ShouldBe(["loss", "epoch_1", "learning_rate_1"]);
+
     [Fact]
     public void NoMetricTakesTheNameOfAValidation() =>
         Should.Throw<ArgumentException>(() => Names(new Accuracy { Name = "val_accuracy" })).Message.ShouldContain("'val_accuracy'");

@@ -51,7 +51,7 @@ public class ClassifyTests
         public NetworkDescription Description { get; } = new()
         {
             Name = "Echo", Inputs = [new("x", [size], 0)], Layers = [new("y", "Dense", ["x"], [size], 0, 0) { Kind = "Dense", Activation = activation }], Parameters = [],
-            Outputs = [new("y", [size], 0, 0, kind == TargetKind.ClassIndex ? 1 : size, "Loss", 1) { Targets = kind }],
+            Outputs = [new("y", [size], 0, 0, kind == TargetKind.ClassIndex ? 1 : size, "Loss", 1) { Targets = kind, AreLogits = activation is null }],
             InputSize = size, OutputSize = size, TargetSize = kind == TargetKind.ClassIndex ? 1 : size, MultiplyAdds = 1,
             ParameterLength = 16, TrainableLength = 16, Workspaces = new(16, 16, 0, 0),
         };

@@ -85,6 +85,26 @@ public sealed class CheckpointTests : IDisposable
         }
     }
 
+    /// <summary>A second fit takes the first one's file for that of one that was broken off: before, each went on over what the other had written, and the one that ended took the file away.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void ASecondFitOnOneFileIsNoticed(int batch)
+    {
+        byte[] left = [];
+        var second = new Recorder
+        {
+            AfterBatch = context =>
+            {
+                if (context.Batch != batch || left.Length > 0) return;
+                Fit(s_reference.Network());
+                left = File.ReadAllBytes(_folder["backup"]);
+            },
+        };
+        Should.Throw<WeightFileException>(() => Fit(s_reference.Network(), second)).Message.ShouldBe($"{_folder["backup"]}: something else has written here since this fit has: it needs a file of its own");
+        File.ReadAllBytes(_folder["backup"]).ShouldBe(left);
+    }
+
     // Leaves a checkpoint of the middle of an epoch.
     private void Break() => Should.Throw<TimeZoneNotFoundException>(() => Fit(s_reference.Network(), new Recorder { AfterBatch = context => { if (context.Batch == 1) throw new TimeZoneNotFoundException(); } }));
 

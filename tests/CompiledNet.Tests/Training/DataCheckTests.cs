@@ -23,6 +23,23 @@ public class DataCheckTests
     };
 
     [Theory]
+    [InlineData(float.NaN, "row 41 has NaN")]
+    [InlineData(-1, "row 41 has -1")]
+    public void A_wrong_weight_is_named_by_its_row(float weight, string part)
+    {
+        float[] weights = [.. Enumerable.Range(0, 50).Select(i => i == 41 ? weight : 1)];
+        var data = Dataset.From([.. weights.Select(_ => new float[3])], new float[50]);
+        var source = BatchSource.FromSamples(3, 1, weights.Select(each => new Sample(new float[3], new float[1], each)));
+        Refuses(network => network.Fit(data, new FitOptions { SampleWeights = weights }));
+        Refuses(network => network.Fit(source, new FitOptions { BatchSize = 8 }));
+        Refuses(network => network.Fit(data, new FitOptions { Validation = source }));
+        Refuses(network => network.Evaluate(data, sampleWeights: weights));
+        Refuses(network => network.Evaluate(source));
+
+        void Refuses(Action<PlainNetwork<float>> act) => Should.Throw<ArgumentException>(() => act(new PlainNetwork<float>())).Message.ShouldContain($"finite and at least 0, but {part}");
+    }
+
+    [Theory]
     [MemberData(nameof(Bad))]
     public void Fit_validation_and_evaluation_refuse_it(string what, TargetKind targets, float[][] features, float[] labels, string part)
     {

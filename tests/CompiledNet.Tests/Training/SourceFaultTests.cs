@@ -116,7 +116,7 @@ public sealed class SourceFaultTests
         { "features", BatchSource.FromSamples(2, 1, (Sample[])[new(new float[2], new float[1])]), new FitOptions(), "takes 3 inputs per sample, but the data set has 2" },
         { "number", GeneratedSource.Of().Skip(1).Map((features, _, _) => features[1] = features[0] == s_reference.Features[8][0] ? float.NaN : 0), new FitOptions { BatchSize = 4 }, "row 7 has NaN in feature 1" },
         { "target", GeneratedSource.Of().Map((_, targets, _) => targets[0] = float.PositiveInfinity), new FitOptions(), "row 0 has Infinity" },
-        { "weight", BatchSource.FromSamples(3, 1, (Sample[])[new(new float[3], new float[1], -1)]), new FitOptions(), "at least 0, not -1" },
+        { "weight", BatchSource.FromSamples(3, 1, (Sample[])[new(new float[3], new float[1], -1)]), new FitOptions(), "at least 0, but row 0 has -1" },
         { "split", GeneratedSource.Of(), new FitOptions { ValidationSplit = 0.5 }, "a source of its own for Validation" },
         { "weights", GeneratedSource.Of(), new FitOptions { SampleWeights = new float[20] }, "bring theirs along" },
         { "steps", GeneratedSource.Of(), new FitOptions { StepsPerEpoch = 0 }, "StepsPerEpoch" },

@@ -266,6 +266,38 @@ public class AtomicFileTests
         folder.Files.ShouldBe(["a"]);
     }
 
+    /// <summary>A new file is still locked when it has its name: who reads at that moment was refused, "being used by another process".</summary>
+    [Fact]
+    public void WhatIsBeingWrittenKeepsNoReaderOut()
+    {
+        using var folder = new TemporaryFolder();
+        AtomicFile.Write(folder["a"], stream =>
+        {
+            stream.Write("new"u8);
+            stream.Flush();
+            string written = folder[folder.Files.ShouldHaveSingleItem()];
+            File.ReadAllText(written).ShouldBe("new");
+            // Who removes leftovers is kept out.
+            Write(folder["a"], "other");
+            File.Exists(written).ShouldBeTrue();
+        });
+        File.ReadAllText(folder["a"]).ShouldBe("new");
+        folder.Files.ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public void AFileThatSomebodyDeletesMeanwhileIsWrittenAnew()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["a"], "old");
+        AtomicFile.Write(folder["a"], stream =>
+        {
+            File.Delete(folder["a"]);
+            stream.Write("new"u8);
+        });
+        File.ReadAllText(folder["a"]).ShouldBe("new");
+    }
+
     private static void Write(string path, string text) => AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 
     private static void Run(string program, params string[] arguments)

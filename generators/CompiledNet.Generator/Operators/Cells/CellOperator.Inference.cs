@@ -42,7 +42,7 @@ internal sealed partial class CellOperator
             sequence ? Shape.Of([steps, .. result.Dimensions]) : result,
             parameters.ToEquatableArray(),
             cell.Nodes.Sum(node => checked(layers[node.Id].MultiplyAdds * (sequence || !schedule.IsAfter(node.Id) ? steps : 1))),
-            $"Recurrent({context.Node.Spec.Block!.Type.Name})") { Cell = layers.ToImmutable() };
+            $"Recurrent({context.Node.Spec.Block!.Type.Spoken})") { Cell = layers.ToImmutable() };
     }
 
     private static Layer? Infer(InferenceContext context, GraphNode node, ImmutableArray<Layer>.Builder layers)

@@ -15,6 +15,8 @@ internal sealed class ConcatenateOperator : Operator
 
     public override bool KeepsWholeNumbers(NodeSpec node) => true;
 
+    public override bool StaysBetweenNumbers => true;
+
     public override IReadOnlyList<OptionRule> Options { get; } = [new("Axis", context => OptionText.Of(Axis(context.Node, context.Inputs[0])))];
 
     public override int MinimumInputs => 2;

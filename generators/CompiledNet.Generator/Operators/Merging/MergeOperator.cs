@@ -13,6 +13,8 @@ internal sealed class MergeOperator(MergeOperation operation) : Operator
 
     public override bool KeepsWholeNumbers(NodeSpec node) => operation != MergeOperation.Average;
 
+    public override bool StaysBetweenNumbers => operation is MergeOperation.Average or MergeOperation.Maximum or MergeOperation.Minimum;
+
     public override int MinimumInputs => 2;
 
     public override int MaximumInputs => operation == MergeOperation.Subtract ? 2 : int.MaxValue;

@@ -8,6 +8,8 @@ namespace CompiledNet.Generator.Operators.Pooling;
 /// <summary>A layer that makes one number of each window and channel.</summary>
 internal abstract class WindowOperator(PoolingOperation operation) : Operator
 {
+    public override bool StaysBetweenNumbers => true;
+
     protected PoolingOperation Operation { get; } = operation;
 
     /// <summary>How the windows lie along each axis before the channels.</summary>

@@ -13,7 +13,7 @@ internal sealed class CsvContent : IDisposable
     /// <summary>UTF-8 that takes no other bytes.</summary>
     public static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private const int BufferLength = 1 << 16;
+    private const int BufferLength = 1 << 16, LongestMark = 4;
 
     // Those of UTF-32 before those of UTF-16, with which one of them begins.
     private static readonly Encoding[] s_marked =
@@ -25,10 +25,28 @@ internal sealed class CsvContent : IDisposable
 
     private readonly string _path;
 
+    /// <exception cref="DataFormatException">It is a broken gzip file, or no file with content.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
     public CsvContent(string path)
     {
         _path = path;
-        Text = new StreamReader(Open(path), EncodingOf(path), detectEncodingFromByteOrderMarks: false, BufferLength);
+        var file = RegularFile.OpenRead(path);
+        Stream content = file;
+        try
+        {
+            bool isPacked = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+            file.Position = 0;
+            if (isPacked) content = new GzipContent(file);
+            var text = new FirstBytes(content, LongestMark);
+            var marked = Array.Find(s_marked, encoding => text.Start.StartsWith(encoding.Preamble));
+            Text = new StreamReader(text, marked ?? StrictUtf8, detectEncodingFromByteOrderMarks: false, BufferLength);
+        }
+        catch (Exception thrown)
+        {
+            content.Dispose();
+            if (Refusal(thrown) is { } refusal) throw refusal;
+            throw;
+        }
     }
 
     /// <summary>The text.</summary>
@@ -46,36 +64,4 @@ internal sealed class CsvContent : IDisposable
     };
 
     public void Dispose() => Text.Dispose();
-
-    private static Stream Open(string path)
-    {
-        var file = RegularFile.OpenRead(path);
-        try
-        {
-            bool packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-            file.Position = 0;
-            return packed ? new GzipContent(file) : file;
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
-
-    private static Encoding EncodingOf(string path)
-    {
-        using var content = Open(path);
-        byte[] start = new byte[4];
-        try
-        {
-            int read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-            return Array.Find(s_marked, encoding => start.AsSpan(0, read).StartsWith(encoding.Preamble)) ?? StrictUtf8;
-        }
-        catch (InvalidDataException)
-        {
-            // It is met again where the text is read.
-            return StrictUtf8;
-        }
-    }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Runtime.CompilerServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace CompiledNet;
 
@@ -18,17 +17,18 @@ internal sealed class CsvPart
     private readonly List<int> _classes = [];
 
     /// <summary>The first part, whose header and first row say which columns there are, and of what kind the labels.</summary>
-    public CsvPart(SafeFileHandle file, long end, CsvOptions options, string path, IReadOnlyList<string>? classNames)
+    public CsvPart(CsvSharedFile file, long end, CsvOptions options, string path, IReadOnlyList<string>? classNames)
     {
         (_bytes, _text) = Open(file);
-        _bytes.Move(0, end);
+        Start = file.Start;
+        _bytes.Move(Start, end);
         _rows = new CsvRows(_text, options, path, classNames);
         (_features, _targets) = (new GrowingRows(_rows.Columns.Features.Length), new GrowingRows(_rows.Columns.Labels.Length));
         ReadBlock(1);
     }
 
     /// <summary>Another part, read as <paramref name="first"/> is.</summary>
-    public CsvPart(SafeFileHandle file, CsvPart first)
+    public CsvPart(CsvSharedFile file, CsvPart first)
     {
         (_bytes, _text) = Open(file);
         _rows = new CsvRows(_text, first._rows);
@@ -107,9 +107,9 @@ internal sealed class CsvPart
         foreach (ref float target in targets) target = numbers[(int)target];
     }
 
-    private static (FileSegment, StreamReader) Open(SafeFileHandle file)
+    private static (FileSegment, StreamReader) Open(CsvSharedFile file)
     {
-        var bytes = new FileSegment(file);
+        var bytes = file.Bytes();
         return (bytes, new StreamReader(bytes, CsvContent.StrictUtf8, detectEncodingFromByteOrderMarks: false, BufferLength));
     }
 

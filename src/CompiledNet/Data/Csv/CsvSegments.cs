@@ -12,9 +12,6 @@ namespace CompiledNet;
 /// </summary>
 internal sealed class CsvSegments
 {
-    /// <summary>A longer part is read by one thread, which need not have it in memory as a whole.</summary>
-    public const int LongestPart = 1 << 24;
-
     private const int BlockLength = 1 << 18;
 
     // A thread is not worth less, and a part takes no more memory than it must; several for each thread, as some wake up late.

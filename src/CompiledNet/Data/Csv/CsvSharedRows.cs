@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Runtime.CompilerServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace CompiledNet;
 
@@ -12,11 +10,10 @@ namespace CompiledNet;
 /// </summary>
 internal sealed class CsvSharedRows : ICsvRows, ITeamWork
 {
-    private readonly SafeFileHandle _file;
+    private readonly CsvSharedFile _file;
     private readonly string _path;
     private readonly CsvOptions _options;
     private readonly IReadOnlyList<string>? _classNames;
-    private readonly CsvSegments _segments;
     private readonly long _size;
     private readonly CsvPart[] _parts;
     private readonly WorkerTeam _team;
@@ -28,9 +25,9 @@ internal sealed class CsvSharedRows : ICsvRows, ITeamWork
     private readonly List<int> _restClasses = [];
     private CsvRows? _rest;
 
-    private CsvSharedRows(SafeFileHandle file, string path, CsvOptions options, IReadOnlyList<string>? classNames, CsvSegments segments, long size, CsvPart first)
+    private CsvSharedRows(CsvSharedFile file, string path, CsvOptions options, IReadOnlyList<string>? classNames, CsvPart first)
     {
-        (_file, _path, _options, _classNames, _segments, _size) = (file, path, options, classNames, segments, size);
+        (_file, _path, _options, _classNames, _size) = (file, path, options, classNames, CsvSegments.Size(file.Length, options.Threads));
         _parts = new CsvPart[options.Threads];
         for (int i = 0; i < _parts.Length; i++) _parts[i] = i == 0 ? first : new CsvPart(file, first);
         _team = new WorkerTeam(options.Threads);
@@ -48,27 +45,11 @@ internal sealed class CsvSharedRows : ICsvRows, ITeamWork
     /// <param name="path">The file.</param>
     /// <param name="options">How to read it; checked already.</param>
     /// <param name="classNames">The classes by their index, if they are known; null takes them as they come.</param>
-    public static CsvSharedRows? TryOpen(string path, CsvOptions options, IReadOnlyList<string>? classNames)
+    public static CsvSharedRows? TryOpen(string path, CsvOptions options, IReadOnlyList<string>? classNames) => CsvSharedFile.TryBegin(path, options, (file, end) =>
     {
-        if (options.Threads == 1) return null;
-        var file = RegularFile.OpenHandle(path);
-        CsvSharedRows? rows = null;
-        try
-        {
-            long length = RandomAccess.GetLength(file), size = CsvSegments.Size(length, options.Threads);
-            if (CsvSegments.TryBegin(file, options) is not { } segments || segments.Next(size) is var end && (end == length || end > CsvSegments.LongestPart)) return null;
-            var first = new CsvPart(file, end, options, path, classNames);
-            return rows = first.Count == 0 ? null : new CsvSharedRows(file, path, options, classNames, segments, size, first);
-        }
-        catch (Exception thrown) when (thrown is DataFormatException || CsvContent.Refusal(thrown, path) is not null)
-        {
-            return null;
-        }
-        finally
-        {
-            if (rows is null) file.Dispose();
-        }
-    }
+        var first = new CsvPart(file, end, options, path, classNames);
+        return first.Count == 0 ? null : new CsvSharedRows(file, path, options, classNames, first);
+    });
 
     [MethodImpl(Hot.Optimized)]
     public int Read(Span<float> features, Span<float> targets, int most)
@@ -110,10 +91,10 @@ internal sealed class CsvSharedRows : ICsvRows, ITeamWork
     private bool Fill()
     {
         (_part, _row, _count, _begun) = (0, 0, _begun, 0);
-        for (; _count < _parts.Length && !_segments.IsAtEnd; _count++)
+        for (; _count < _parts.Length && !_file.IsAtEnd; _count++)
         {
-            long start = _segments.Position, end = _segments.Next(_size);
-            _parts[_count].Begin(start, end, isTooLong: end - start > CsvSegments.LongestPart);
+            long start = _file.Position, end = _file.Next(_size, out bool isTooLong);
+            _parts[_count].Begin(start, end, isTooLong);
         }
 
         if (_count > 0) _team.Run(this);
@@ -123,10 +104,8 @@ internal sealed class CsvSharedRows : ICsvRows, ITeamWork
     // The file from the beginning of a part on, for one thread.
     private CsvRows Again(CsvPart part)
     {
-        var bytes = new FileSegment(_file);
-        bytes.Move(part.Start, RandomAccess.GetLength(_file));
-        var text = new StreamReader(bytes, CsvContent.StrictUtf8, detectEncodingFromByteOrderMarks: false);
-        return part.Start == 0 ? new CsvRows(text, _options, _path, _classNames) : new CsvRows(text, _parts[0].Rows, _line);
+        var text = _file.Text(part.Start, _file.Length);
+        return part.Start == _file.Start ? new CsvRows(text, _options, _path, _classNames) : new CsvRows(text, _parts[0].Rows, _line);
     }
 
     private long LineOfLastRow()

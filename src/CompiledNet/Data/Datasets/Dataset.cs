@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
@@ -24,13 +25,13 @@ public sealed partial class Dataset : IBatchSource
     }
 
     /// <summary>How many samples there are.</summary>
-    public int Count { get; }
+    public int Count { [MethodImpl(Hot.Inlined)] get; }
 
     /// <summary>Features per sample.</summary>
-    public int FeatureCount { get; }
+    public int FeatureCount { [MethodImpl(Hot.Inlined)] get; }
 
     /// <summary>Targets per sample; 0 for data that is only predicted.</summary>
-    public int TargetCount { get; }
+    public int TargetCount { [MethodImpl(Hot.Inlined)] get; }
 
     /// <summary>All features, <see cref="Count"/> × <see cref="FeatureCount"/>.</summary>
     public ReadOnlySpan<float> Features => _features;
@@ -145,12 +146,13 @@ public sealed partial class Dataset : IBatchSource
     }
 
     /// <summary>The same samples with other names; null keeps those there are.</summary>
-    /// <exception cref="ArgumentException">There are not as many names as features or targets.</exception>
+    /// <exception cref="ArgumentException">There are not as many names as features or targets, one is null, or two classes have the same.</exception>
     public Dataset WithNames(
         IReadOnlyList<string>? features = null, IReadOnlyList<string>? targets = null, IReadOnlyList<string>? classes = null)
     {
         CheckNames(features, FeatureCount, "features");
         CheckNames(targets, TargetCount, "targets");
+        CheckClasses(classes);
         return new Dataset(
             Count, FeatureCount, TargetCount, _features, _targets,
             features is null ? FeatureNames : [.. features], targets is null ? TargetNames : [.. targets], classes is null ? ClassNames : [.. classes]);
@@ -189,8 +191,18 @@ public sealed partial class Dataset : IBatchSource
     {
         if (names is not null && names.Count != count && names.Count != 0)
             throw new ArgumentException($"{count} names were expected, but there are {names.Count}.", what);
+        if (names?.Contains(null!) == true) throw new ArgumentException("A name is null.", what);
     }
 
+    /// <summary>Refuses names of classes of which two are the same: labels are found by them.</summary>
+    internal static void CheckClasses(IReadOnlyList<string>? names)
+    {
+        CheckNames(names, names?.Count ?? 0, "classes");
+        if (names?.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twins)
+            throw new ArgumentException($"The class name '{twins.Key}' occurs twice.", "classes");
+    }
+
+    [MethodImpl(Hot.Inlined)]
     private int Checked(int row, [CallerArgumentExpression(nameof(row))] string? name = null) =>
         (uint)row < (uint)Count ? row : throw new ArgumentOutOfRangeException(name, row, $"The data set has the rows 0 to {Count - 1}.");
 }

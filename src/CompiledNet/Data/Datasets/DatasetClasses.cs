@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -50,6 +51,7 @@ public static class DatasetClasses
     }
 
     /// <summary>Whether a target can number a class: whole, and small enough for a float to tell it from its neighbours.</summary>
+    [MethodImpl(Hot.Inlined)]
     internal static bool IsIndex(float target) => target >= 0 && target < 1 << 24 && target == MathF.Floor(target);
 
     // A column per class holds 0 and 1, probabilities or logits; whole numbers throughout, with others than 0 and 1, number classes.

@@ -36,6 +36,13 @@ public sealed class Pipeline
     /// <summary>Whether what a network predicts is on another scale than the target is in the table.</summary>
     internal bool ScalesTarget => _rules.Any(rule => rule.Column == Target && rule is NumberRule);
 
+    /// <summary>Whether another one makes the same of all rows.</summary>
+    internal bool IsSameAs(Pipeline other) => ReferenceEquals(this, other) || (Target == other.Target && _columns.SequenceEqual(other._columns) && FeatureNames.SequenceEqual(other.FeatureNames)
+        && _rules.Length == other._rules.Length && _rules.Zip(other._rules).All(pair => AreSame(pair.First, pair.Second)));
+
+    private static bool AreSame(ColumnRule rule, ColumnRule other) =>
+        rule.Kind == other.Kind && rule.Column == other.Column && rule.Texts.SequenceEqual(other.Texts) && rule.Numbers.SequenceEqual(other.Numbers);
+
     /// <summary>Fits the steps, each to what those before it make of the training data.</summary>
     /// <param name="training">The training data, and no other.</param>
     /// <param name="target">The column to predict: numbers, or names of classes, which become their index; null for none.</param>

@@ -26,18 +26,17 @@ internal sealed class YeoJohnsonRule(string column, double lambda, double mean, 
 
     /// <summary>The transform before it is brought to mean and deviation.</summary>
     [MethodImpl(Hot.Optimized)]
-    public static double Transform(double x, double lambda)
-    {
-        if (x >= 0) return Math.Abs(lambda) < Negligible ? Math.Log(x + 1) : (Math.Pow(x + 1, lambda) - 1) / lambda;
-        return Math.Abs(lambda - 2) < Negligible ? -Math.Log(1 - x) : -(Math.Pow(1 - x, 2 - lambda) - 1) / (2 - lambda);
-    }
+    public static double Transform(double x, double lambda) => Power(x, lambda, 1);
 
-    /// <summary>The transform without what it adds to all numbers of one sign.</summary>
+    /// <summary>The transform without what it adds to all numbers of one sign, beside which those of large powers are lost.</summary>
     [MethodImpl(Hot.Optimized)]
-    public static double Power(double x, double lambda)
+    public static double Power(double x, double lambda) => Power(x, lambda, 0);
+
+    [MethodImpl(Hot.Optimized)]
+    private static double Power(double x, double lambda, double less)
     {
-        if (x >= 0) return Math.Abs(lambda) < Negligible ? Math.Log(x + 1) : Math.Pow(x + 1, lambda) / lambda;
-        return Math.Abs(lambda - 2) < Negligible ? -Math.Log(1 - x) : -Math.Pow(1 - x, 2 - lambda) / (2 - lambda);
+        if (x >= 0) return Math.Abs(lambda) < Negligible ? Math.Log(x + 1) : (Math.Pow(x + 1, lambda) - less) / lambda;
+        return Math.Abs(lambda - 2) < Negligible ? -Math.Log(1 - x) : -(Math.Pow(1 - x, 2 - lambda) - less) / (2 - lambda);
     }
 
     [MethodImpl(Hot.Optimized)]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -16,7 +17,7 @@ public abstract class Scaler
     private protected Scaler(double[] offset, double[] factor, double low) => (_offset, _factor, _low) = (offset, factor, low);
 
     /// <summary>How many features a sample has.</summary>
-    public int FeatureCount => _offset.Length;
+    public int FeatureCount { [MethodImpl(Hot.Inlined)] get => _offset.Length; }
 
     /// <summary>The names of the features, or targets, that the scaler was fitted to, or empty if they had none.</summary>
     public IReadOnlyList<string> FeatureNames { get; internal init; } = [];

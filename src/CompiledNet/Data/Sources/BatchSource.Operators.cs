@@ -133,13 +133,14 @@ public static partial class BatchSource
     }
 
     /// <summary>The same samples with other names; null keeps those there are.</summary>
-    /// <exception cref="ArgumentException">There are not as many names as features or targets.</exception>
+    /// <exception cref="ArgumentException">There are not as many names as features or targets, one is null, or two classes have the same.</exception>
     public static IBatchSource WithNames(
         this IBatchSource source, IReadOnlyList<string>? features = null, IReadOnlyList<string>? targets = null, IReadOnlyList<string>? classes = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         Dataset.CheckNames(features, source.FeatureCount, "features");
         Dataset.CheckNames(targets, source.TargetCount, "targets");
+        Dataset.CheckClasses(classes);
         return new NamedSource(source, [.. features ?? source.FeatureNames], [.. targets ?? source.TargetNames], [.. classes ?? source.ClassNames]);
     }
 

@@ -84,7 +84,7 @@ internal sealed class CsvColumnBuilder(CsvValues values, string name, bool? isTe
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            string[] own = [.. part._texts.Select(text => known.TryAdd(text, text) ? text : known[text])];
+            string[] own = [.. part._texts.Select([MethodImpl(Hot.Optimized)] (text) => known.TryAdd(text, text) ? text : known[text])];
             foreach (int place in part._places) texts[row++] = place == Missing ? null : own[place];
             if (part._isText is null) row += part._missing;
         }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Microsoft.Win32.SafeHandles;
 
 namespace CompiledNet;
 
@@ -12,48 +11,30 @@ namespace CompiledNet;
 /// </summary>
 internal sealed class CsvTableBlocks : IDisposable
 {
-    private readonly SafeFileHandle _file;
+    private readonly CsvSharedFile _file;
     private readonly string _path;
     private readonly CsvOptions _options;
-    private readonly CsvSegments _segments;
-    private readonly long _start, _size;
+    private readonly long _size;
     private readonly CsvTableReader _first;
     private readonly bool?[] _areTexts;
     private readonly TablePieces _pieces;
     private CsvTableReader? _rest;
     private long _line = 1;
 
-    private CsvTableBlocks(SafeFileHandle file, string path, CsvOptions options, CsvSegments segments, long start, CsvTableReader first, int rows)
+    private CsvTableBlocks(CsvSharedFile file, string path, CsvOptions options, CsvTableReader first, int rows)
     {
-        (_file, _path, _options, _segments, _start, _size) = (file, path, options, segments, start, CsvSegments.Size(RandomAccess.GetLength(file), options.Threads));
+        (_file, _path, _options, _size) = (file, path, options, CsvSegments.Size(file.Length, options.Threads));
         (_first, _areTexts) = (first, [.. first.Builders.Select(builder => builder.IsText)]);
         _pieces = new TablePieces(rows, Array.ConvertAll(_areTexts, isText => isText == true));
     }
 
     /// <summary>Opens a file; null if one thread has to read it.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static CsvTableBlocks? TryOpen(string path, CsvOptions options, int rows)
+    public static CsvTableBlocks? TryOpen(string path, CsvOptions options, int rows) => CsvSharedFile.TryBegin(path, options, (file, end) =>
     {
-        if (options.Threads == 1) return null;
-        var file = RegularFile.OpenHandle(path);
-        CsvTableBlocks? blocks = null;
-        try
-        {
-            if (CsvSegments.TryBegin(file, options) is not { } segments) return null;
-            long start = segments.Position, end = segments.Next(CsvSegments.Size(RandomAccess.GetLength(file), options.Threads));
-            if (segments.IsAtEnd || end - start > CsvSegments.LongestPart) return null;
-            var first = new CsvTableReader(Text(file, start, end), options, path);
-            return blocks = rows > first.Most ? null : new CsvTableBlocks(file, path, options, segments, start, first, rows);
-        }
-        catch (Exception thrown) when (thrown is DataFormatException || CsvContent.Refusal(thrown, path) is not null)
-        {
-            return null;
-        }
-        finally
-        {
-            if (blocks is null) file.Dispose();
-        }
-    }
+        var first = new CsvTableReader(file.Text(file.Start, end), options, path);
+        return rows > first.Most ? null : new CsvTableBlocks(file, path, options, first, rows);
+    });
 
     /// <summary>The next block; null at the end.</summary>
     /// <exception cref="DataFormatException">The file does not hold what was expected.</exception>
@@ -69,21 +50,14 @@ internal sealed class CsvTableBlocks : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static StreamReader Text(SafeFileHandle file, long start, long end)
-    {
-        var bytes = new FileSegment(file);
-        bytes.Move(start, end);
-        return new StreamReader(bytes, CsvContent.StrictUtf8, detectEncodingFromByteOrderMarks: false);
-    }
-
     // The next parts; false at the end, or where one thread has to go on.
     private bool ReadParts()
     {
         bool isFirst = _line == 1;
-        long start = isFirst ? _start : _segments.Position;
+        long start = isFirst ? _file.Start : _file.Position;
         if (TryReadParts(isFirst) is not { } parts)
         {
-            var text = Text(_file, start, RandomAccess.GetLength(_file));
+            var text = _file.Text(start, _file.Length);
             _rest = isFirst ? new CsvTableReader(text, _options, _path) : new CsvTableReader(text, _first, _areTexts, _line);
             return false;
         }
@@ -109,11 +83,11 @@ internal sealed class CsvTableBlocks : IDisposable
         }
 
         bool?[] areTexts = isFirst ? [.. _first.Builders.Select(builder => builder.IsText)] : _areTexts;
-        while (parts.Count < _options.Threads && !_segments.IsAtEnd)
+        while (parts.Count < _options.Threads && !_file.IsAtEnd)
         {
-            long from = _segments.Position, to = _segments.Next(_size);
-            fails |= to - from > CsvSegments.LongestPart;
-            parts.Add(new CsvTableReader(Text(_file, from, to), _first, areTexts));
+            long from = _file.Position, to = _file.Next(_size, out bool isTooLong);
+            fails |= isTooLong;
+            parts.Add(new CsvTableReader(_file.Text(from, to), _first, areTexts));
         }
 
         if (!fails) SharedWork.Items(parts.Count, _options.Threads, i => Read(parts[i], long.MaxValue));

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using Microsoft.Win32.SafeHandles;
 
 namespace CompiledNet;
 
@@ -11,10 +10,10 @@ internal sealed class CsvTableParts : IDisposable
     // A thread is not worth less; several for each, as some are slower.
     private const int LeastBytes = 1 << 16, PartsAThread = 4;
 
-    private readonly SafeFileHandle _file;
+    private readonly CsvSharedFile _file;
     private readonly List<(long Start, long End)> _parts = [];
 
-    private CsvTableParts(SafeFileHandle file) => _file = file;
+    private CsvTableParts(CsvSharedFile file) => _file = file;
 
     /// <summary>How many parts there are, at least two.</summary>
     public int Count => _parts.Count;
@@ -23,14 +22,13 @@ internal sealed class CsvTableParts : IDisposable
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static CsvTableParts? TryOpen(string path, CsvOptions options)
     {
-        var file = RegularFile.OpenHandle(path);
+        if (CsvSharedFile.TryOpen(path, options) is not { } file) return null;
         CsvTableParts? parts = null;
         try
         {
-            if (CsvSegments.TryBegin(file, options) is not { } segments) return null;
             var found = new CsvTableParts(file);
-            for (long size = Math.Max(LeastBytes, RandomAccess.GetLength(file) / ((long)options.Threads * PartsAThread)); !segments.IsAtEnd;)
-                found._parts.Add((segments.Position, segments.Next(size)));
+            for (long size = Math.Max(LeastBytes, file.Length / ((long)options.Threads * PartsAThread)); !file.IsAtEnd;)
+                found._parts.Add((file.Position, file.Next(size, out _)));
             return parts = found.Count < 2 ? null : found;
         }
         finally
@@ -40,12 +38,7 @@ internal sealed class CsvTableParts : IDisposable
     }
 
     /// <summary>The text of a part.</summary>
-    public TextReader Text(int part)
-    {
-        var bytes = new FileSegment(_file);
-        bytes.Move(_parts[part].Start, _parts[part].End);
-        return new StreamReader(bytes, CsvContent.StrictUtf8, detectEncodingFromByteOrderMarks: false);
-    }
+    public TextReader Text(int part) => _file.Text(_parts[part].Start, _parts[part].End);
 
     public void Dispose() => _file.Dispose();
 }

@@ -113,7 +113,6 @@ internal sealed class CsvTableReader
     // whose first value is a text has numbers in a later part.
     private static Table? TryReadShared(string path, CsvOptions options)
     {
-        if (options.Threads == 1) return null;
         using var parts = CsvTableParts.TryOpen(path, options);
         if (parts is null) return null;
         try

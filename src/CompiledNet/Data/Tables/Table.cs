@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -94,7 +95,7 @@ public sealed class Table
     {
         ArgumentNullException.ThrowIfNull(rows);
         TRow[] all = [.. rows];
-        int missing = Array.FindIndex(all, row => row is null);
+        int missing = Array.FindIndex(all, [MethodImpl(Hot.Optimized)] (row) => row is null);
         if (missing >= 0) throw new ArgumentException($"Row {missing} is null.", nameof(rows));
         return new Table(TRow.Columns(all, withTarget));
     }

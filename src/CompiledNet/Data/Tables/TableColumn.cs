@@ -43,7 +43,7 @@ public sealed class TableColumn
     }
 
     /// <summary>What the column is called.</summary>
-    public string Name { get; }
+    public string Name { [MethodImpl(Hot.Inlined)] get; }
 
     /// <summary>How many rows it has.</summary>
     public int Count => _numbers?.Length ?? _texts!.Length;
@@ -53,11 +53,19 @@ public sealed class TableColumn
 
     /// <summary>The numbers, NaN where one is missing.</summary>
     /// <exception cref="InvalidOperationException">The column holds texts.</exception>
-    public ReadOnlySpan<float> Numbers => _numbers ?? throw new InvalidOperationException($"The column '{Name}' holds texts, not numbers.");
+    public ReadOnlySpan<float> Numbers
+    {
+        [MethodImpl(Hot.Optimized)]
+        get => _numbers ?? throw new InvalidOperationException($"The column '{Name}' holds texts, not numbers.");
+    }
 
     /// <summary>The texts, null where one is missing.</summary>
     /// <exception cref="InvalidOperationException">The column holds numbers.</exception>
-    public IReadOnlyList<string?> Texts => _texts ?? throw new InvalidOperationException($"The column '{Name}' holds numbers, not texts.");
+    public IReadOnlyList<string?> Texts
+    {
+        [MethodImpl(Hot.Optimized)]
+        get => _texts ?? throw new InvalidOperationException($"The column '{Name}' holds numbers, not texts.");
+    }
 
     /// <summary>How many values are missing.</summary>
     public int MissingCount

@@ -8,7 +8,7 @@ public abstract class BinaryCountMetric : Metric
 {
     private readonly float _threshold;
 
-    private protected BinaryCountMetric(string name, float threshold) : base(name, MetricDirection.HigherIsBetter) => _threshold = threshold;
+    private protected BinaryCountMetric(string name, float threshold) : base(name, MetricDirection.HigherIsBetter) => _threshold = Option.Finite(threshold, nameof(threshold));
 
     /// <summary>The weight of positives predicted as positive.</summary>
     public double TruePositives { get; private set; }

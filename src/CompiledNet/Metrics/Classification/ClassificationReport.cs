@@ -21,7 +21,7 @@ public sealed class ClassificationReport : ConfusionMetric
     /// <param name="names">The names of the classes, or null for their indices.</param>
     /// <param name="digits">Digits after the point; 1 … 15.</param>
     /// <param name="threshold">Where there is a single output: above it is class 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is out of its range, or <paramref name="threshold"/> not finite.</exception>
     public ClassificationReport(IReadOnlyList<string>? names = null, int digits = 2, float threshold = 0.5f) : base("accuracy", threshold)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(digits, 1);

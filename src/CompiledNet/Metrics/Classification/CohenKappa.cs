@@ -14,7 +14,7 @@ public sealed class CohenKappa : ConfusionMetric
     /// <summary>Sets what a mistake weighs.</summary>
     /// <param name="weighting">How much a wrong class counts.</param>
     /// <param name="threshold">Where there is a single output: above it is class 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weighting"/> is none of the three.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weighting"/> is none of the three, or <paramref name="threshold"/> not finite.</exception>
     public CohenKappa(KappaWeighting weighting = KappaWeighting.None, float threshold = 0.5f) : base("cohen_kappa", threshold)
     {
         if (!Enum.IsDefined(weighting)) throw new ArgumentOutOfRangeException(nameof(weighting), weighting, "None, Linear or Quadratic was expected.");

@@ -20,14 +20,14 @@ public sealed class ConfusionMatrix
     /// <param name="classes">How many classes there are.</param>
     /// <param name="names">Their names, or null for their indices.</param>
     /// <param name="threshold">Where there is a single output: above it counts as class 1. 0.5 suits probabilities, 0 suits logits.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 classes, or <paramref name="threshold"/> is not finite.</exception>
     /// <exception cref="ArgumentException">There is not one name per class.</exception>
     public ConfusionMatrix(int classes, IReadOnlyList<string>? names = null, float threshold = 0.5f)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         if (names is not null && names.Count != classes)
             throw new ArgumentException($"{classes} classes need {classes} names, not {names.Count}.", nameof(names));
-        (Classes, _threshold) = (classes, threshold);
+        (Classes, _threshold) = (classes, Option.Finite(threshold, nameof(threshold)));
         _counts = new long[checked(classes * classes)];
         _names = [.. names ?? Enumerable.Range(0, classes).Select(i => i.ToString(CultureInfo.InvariantCulture))];
     }

@@ -14,7 +14,7 @@ public abstract class ConfusionMetric : Metric
     private double[] _weights = [];
     private bool _isEmpty = true;
 
-    private protected ConfusionMetric(string name, float threshold) : base(name, MetricDirection.HigherIsBetter) => _threshold = threshold;
+    private protected ConfusionMetric(string name, float threshold) : base(name, MetricDirection.HigherIsBetter) => _threshold = Option.Finite(threshold, nameof(threshold));
 
     /// <summary>How many classes there are; 0 before the first sample.</summary>
     public int Classes { get; private set; }

@@ -22,7 +22,7 @@ public class FBetaScore : Metric
     /// <param name="beta">How many times as important recall is as precision; above 0.</param>
     /// <param name="average">How the scores of the classes become one. Keras gives all of them unless told; here the indexer does.</param>
     /// <param name="threshold">Outputs above it are predicted, or null for the highest.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="beta"/> is not positive, or <paramref name="average"/> unknown.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="beta"/> is not positive, <paramref name="average"/> unknown, or <paramref name="threshold"/> not finite.</exception>
     public FBetaScore(float beta = 1, MetricAverage average = MetricAverage.Macro, float? threshold = null) : this("fbeta_score", beta, average, threshold)
     {
     }
@@ -31,7 +31,7 @@ public class FBetaScore : Metric
     {
         if (!Enum.IsDefined(average)) throw new ArgumentOutOfRangeException(nameof(average), average, "Macro, Micro or Weighted was expected.");
         Option.Positive(beta, nameof(beta));
-        (_beta2, _average, _threshold) = ((double)beta * beta, average, threshold);
+        (_beta2, _average, _threshold) = ((double)beta * beta, average, threshold is { } given ? Option.Finite(given, nameof(threshold)) : null);
     }
 
     /// <summary>How many classes there are, the outputs; 0 before the first sample.</summary>

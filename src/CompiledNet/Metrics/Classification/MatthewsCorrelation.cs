@@ -9,6 +9,7 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>J. Gorodkin, "Comparing two K-category assignments by a K-category correlation coefficient", 2004.</remarks>
 /// <param name="threshold">Where there is a single output: above it is class 1.</param>
+/// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is not finite.</exception>
 public sealed class MatthewsCorrelation(float threshold = 0.5f) : ConfusionMetric("matthews_correlation", threshold)
 {
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System;
+
 namespace CompiledNet;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace CompiledNet;
 /// <c>jaccard_score</c>). Classes that were neither there nor predicted do not count.
 /// </summary>
 /// <param name="threshold">Where there is a single output: above it is class 1.</param>
+/// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is not finite.</exception>
 public sealed class MeanIoU(float threshold = 0.5f) : ConfusionMetric("mean_io_u", threshold)
 {
     /// <inheritdoc/>

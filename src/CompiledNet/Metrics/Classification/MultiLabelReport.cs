@@ -22,12 +22,12 @@ public sealed class MultiLabelReport : Metric
     /// <param name="names">The names of the labels, or null for their indices.</param>
     /// <param name="digits">Digits after the point; 1 … 15.</param>
     /// <param name="threshold">Above it a label is predicted.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is out of its range, or <paramref name="threshold"/> not finite.</exception>
     public MultiLabelReport(IReadOnlyList<string>? names = null, int digits = 2, float threshold = 0.5f) : base("subset_accuracy", MetricDirection.HigherIsBetter)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(digits, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, 15);
-        (_names, _digits, _threshold) = (names is null ? null : [.. names], digits, threshold);
+        (_names, _digits, _threshold) = (names is null ? null : [.. names], digits, Option.Finite(threshold, nameof(threshold)));
     }
 
     /// <summary>How many labels there are; 0 before the first sample.</summary>

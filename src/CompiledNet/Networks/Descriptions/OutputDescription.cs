@@ -24,6 +24,9 @@ public sealed record OutputDescription(
         init;
     }
 
+    /// <summary>Whether it gives logits, as its loss is declared with <see cref="ObjectiveAttribute.FromLogits"/>.</summary>
+    public bool AreLogits { get; init; }
+
     /// <summary>Which numbers its targets are.</summary>
     public TargetKind Targets { get; init; }
 

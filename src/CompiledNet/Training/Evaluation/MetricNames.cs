@@ -5,14 +5,15 @@ namespace CompiledNet;
 
 /// <summary>
 /// What the metrics of a fit or an evaluation are called in its logs: their name, after that of their output where there
-/// are several. Of equal names the second ends in _1, the third in _2, as in Keras.
+/// are several. Of equal names the second ends in _1, the third in _2, as in Keras; the first is the fit's own where it has one: its loss, the number of
+/// the epoch, the learning rate.
 /// </summary>
 internal sealed class MetricNames
 {
     private const string Validation = "val_";
 
     private readonly bool _several;
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "loss" };
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "loss", "epoch", "learning_rate" };
 
     /// <exception cref="ArgumentException">The loss of an output would be called as one of the validation.</exception>
     public MetricNames(NetworkDescription network)

@@ -16,18 +16,21 @@ internal static class TrainingCheckpoint
     private const string CurrentVersion = "3", StructureName = Version + ".structure";
 
     /// <summary>Writes the file, by another one that takes its place when it is whole.</summary>
-    public static void Save(string path, FitState fit)
+    /// <returns>Its checksum.</returns>
+    public static string? Save(string path, FitState fit)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Version] = CurrentVersion, [StructureName] = fit.Network.Description.Structure };
         foreach (var (name, value) in fit.Identity.Lines) metadata.Add($"{Version}.{name}", value);
         NamedTensor[] tensors = [.. Tensors(fit)];
         FileMetadata.Seal(metadata, tensors);
         SafeTensors.Save(path, tensors, metadata);
+        return FileMetadata.SealOf(metadata);
     }
 
     /// <summary>Takes the fit to where the file was written.</summary>
+    /// <returns>The checksum of the file.</returns>
     /// <exception cref="WeightFileException">The file cannot be read, is damaged, or belongs to another network, optimizer, data set or fit; the message says what differs. Nothing has changed.</exception>
-    public static void Restore(string path, FitState fit)
+    public static string? Restore(string path, FitState fit)
     {
         var file = SafeTensors.Load(path);
         if (!file.Metadata.TryGetValue(Version, out string? version)) throw new WeightFileException("This is no checkpoint of a training.", path);
@@ -39,6 +42,7 @@ internal static class TrainingCheckpoint
             if (file.Metadata.GetValueOrDefault($"{Version}.{name}") is var came && came != value)
                 throw new WeightFileException($"The checkpoint belongs to another training: its {name} is '{came}', that of this fit '{value}'.", path);
         new CheckpointReader(file, fit).Restore();
+        return FileMetadata.SealOf(file.Metadata);
     }
 
     private static IEnumerable<NamedTensor> Tensors(FitState fit)

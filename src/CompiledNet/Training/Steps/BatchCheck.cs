@@ -80,15 +80,16 @@ internal static class BatchCheck
     }
 
     /// <summary>There is one weight per sample, or none at all; each at least 0 and finite.</summary>
-    public static void Weights(ReadOnlySpan<float> weights, int rows, string name) => Weights(weights, rows, 1, name);
+    public static void Weights(ReadOnlySpan<float> weights, int rows, string name, long firstRow = 0) => Weights(weights, rows, 1, name, firstRow);
 
     /// <summary>There is one weight per sample, one for each of its <paramref name="positions"/>, or none at all; each at least 0 and finite.</summary>
-    public static void Weights(ReadOnlySpan<float> weights, int rows, int positions, string name)
+    public static void Weights(ReadOnlySpan<float> weights, int rows, int positions, string name, long firstRow = 0)
     {
         if (weights.IsEmpty) return;
         if (weights.Length != rows && weights.Length != (long)rows * positions)
             throw new ArgumentException($"One weight for each of {rows} samples was expected, not {weights.Length}.", name);
-        foreach (float weight in weights)
-            if (!(weight >= 0) || !float.IsFinite(weight)) throw new ArgumentException($"A sample weight must be finite and at least 0, not {weight}.", name);
+        for (int i = 0; i < weights.Length; i++)
+            if (!(weights[i] >= 0) || !float.IsFinite(weights[i]))
+                throw new ArgumentException($"A sample weight must be finite and at least 0, but row {firstRow + i / (weights.Length / rows)} has {weights[i]}.", name);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace CompiledNet;
@@ -29,6 +30,7 @@ internal sealed class AwaitedCount
     }
 
     /// <summary>Returns when the count has reached <paramref name="value"/>.</summary>
+    [MethodImpl(Hot.Optimized)]
     public void WaitFor(int value)
     {
         long start = Stopwatch.GetTimestamp();
@@ -45,6 +47,7 @@ internal sealed class AwaitedCount
         if (interrupted) Thread.CurrentThread.Interrupt();
     }
 
+    [MethodImpl(Hot.Inlined)]
     private bool Has(int value) => unchecked(Volatile.Read(ref _value) - value) >= 0;
 
     /// <summary>Returns false if the thread was interrupted.</summary>

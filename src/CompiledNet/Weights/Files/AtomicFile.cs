@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 
 namespace CompiledNet;
@@ -8,7 +9,7 @@ public static class AtomicFile
 {
     /// <summary>
     /// Writes to a new file beside <paramref name="path"/>, flushes it to the disk and renames it to
-    /// <paramref name="path"/>; on Unix the folder is flushed too, so that a return means that the file is there after a loss
+    /// <paramref name="path"/>; on Unix the folder is flushed too, with those above it that had to be made, so that a return means that the file is there after a loss
     /// of power. When anything fails, the file that was there before stays as it was.
     /// </summary>
     /// <remarks>
@@ -30,17 +31,18 @@ public static class AtomicFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
         string target = Target(path);
-        bool exists = Check(target);
+        Check(target);
         string folder = Path.GetDirectoryName(target)!;
+        string[] changed = FoldersToSync(folder);
         Directory.CreateDirectory(folder);
         TemporaryFile.RemoveLeftovers(target);
         using (var temporary = new TemporaryFile(target))
         {
             write(temporary.Stream);
-            temporary.Replace(target, exists);
+            temporary.Replace(target);
         }
 
-        UnixCalls.SyncFolder(folder);
+        foreach (string name in changed) UnixCalls.SyncFolder(name);
     }
 
     /// <summary>The full path of what a path stands for: the end of a chain of symbolic links, whether it exists or not.</summary>
@@ -52,14 +54,21 @@ public static class AtomicFile
         return isLink ? Path.GetFullPath(File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName) : full;
     }
 
-    /// <summary>Whether there is a file to be replaced.</summary>
-    private static bool Check(string target)
+    // Those whose lists of names change when a file is made in one that may be missing: it, and of each missing one the one above.
+    private static string[] FoldersToSync(string folder)
+    {
+        var changed = new List<string> { folder };
+        while (!Directory.Exists(changed[^1]) && Path.GetDirectoryName(changed[^1]) is { } above) changed.Add(above);
+        return [.. changed];
+    }
+
+    // Refuses what is no file, or may not be written. Somebody may delete it at any moment.
+    private static void Check(string target)
     {
         if (Directory.Exists(target)) throw new IOException($"'{target}' is a folder.");
-        if (!File.Exists(target)) return false;
+        if (!File.Exists(target)) return;
         if (UnixCalls.IsSpecial(target)) throw new IOException($"'{target}' is a pipe, a socket or a device; only regular files are replaced.");
         bool isReadOnly = OperatingSystem.IsWindows() ? File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly) : !UnixCalls.MayWrite(target);
-        if (isReadOnly) throw new UnauthorizedAccessException($"'{target}' may not be written.");
-        return true;
+        if (isReadOnly && File.Exists(target)) throw new UnauthorizedAccessException($"'{target}' may not be written.");
     }
 }

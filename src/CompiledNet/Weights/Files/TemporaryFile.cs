@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.IO.Enumeration;
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace CompiledNet;
@@ -57,23 +58,15 @@ internal sealed class TemporaryFile : IDisposable
         }
     }
 
-    /// <summary>Puts the file in the place of another, which it takes permissions and owner of.</summary>
-    public void Replace(string target, bool exists)
+    /// <summary>Puts the file in the place of another, if there is one, which it takes permissions and owner of.</summary>
+    public void Replace(string target)
     {
         Stream.Flush(flushToDisk: true);
-        if (exists && !OperatingSystem.IsWindows())
-        {
-            UnixCalls.CopyOwner(target, _path);
-            // Afterwards: a change of owner takes some permissions away. Beside an access control list the group's bits are the most that
-            // anybody named in it may do: without the list they would let the whole group in.
-            var mode = File.GetUnixFileMode(target);
-            if (!UnixAttributes.Copy(target, _path)) mode &= ~GroupBits;
-            File.SetUnixFileMode(Stream.SafeFileHandle, mode);
-        }
+        if (!OperatingSystem.IsWindows()) TakeOver(target);
 
         // Windows moves no open file; elsewhere it stays locked until it has its name.
         if (OperatingSystem.IsWindows()) Stream.Dispose();
-        if (exists && OperatingSystem.IsWindows()) File.Replace(_path, target, destinationBackupFileName: null);
+        if (OperatingSystem.IsWindows() && File.Exists(target)) File.Replace(_path, target, destinationBackupFileName: null);
         else File.Move(_path, target, overwrite: true);
     }
 
@@ -87,6 +80,25 @@ internal sealed class TemporaryFile : IDisposable
         finally
         {
             Delete();
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private void TakeOver(string target)
+    {
+        if (!File.Exists(target)) return;
+        try
+        {
+            UnixCalls.CopyOwner(target, _path);
+            // Afterwards: a change of owner takes some permissions away. Beside an access control list the group's bits are the most that
+            // anybody named in it may do: without the list they would let the whole group in.
+            var mode = File.GetUnixFileMode(target);
+            if (!UnixAttributes.Copy(target, _path)) mode &= ~GroupBits;
+            File.SetUnixFileMode(Stream.SafeFileHandle, mode);
+        }
+        catch (FileNotFoundException)
+        {
+            // Somebody deleted it meanwhile: there is nothing to be taken over.
         }
     }
 
@@ -105,9 +117,24 @@ internal sealed class TemporaryFile : IDisposable
     // Never wider than what it replaces, not even while it is written: the owner's alone.
     private static FileStreamOptions OptionsFor(string target)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = BufferSize };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = SharingOf(target), BufferSize = BufferSize };
         if (!OperatingSystem.IsWindows() && File.Exists(target)) options.UnixCreateMode = (File.GetUnixFileMode(target) & UnixFileMode.UserRead) | UnixFileMode.UserWrite;
         return options;
+    }
+
+    // Shared with readers, as the file still is ours for a moment when it has the name that they know; who removes leftovers shares with nobody. Of files in a network the
+    // base library locks none that is written and shared: there readers are kept out for that moment.
+    private static FileShare SharingOf(string target)
+    {
+        if (OperatingSystem.IsWindows()) return FileShare.Read;
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(target)!).DriveFormat is "nfs" or "smb" or "smb2" or "cifs" ? FileShare.None : FileShare.Read;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return FileShare.None;
+        }
     }
 
     /// <summary>What the names of our files begin with: that of the target, or as much of it as leaves room for what comes behind.</summary>

@@ -59,20 +59,11 @@ public static class SafeTensors
 
     /// <summary>Reads a file of F32, F64, F16 or BF16 tensors. Pipes and devices are not opened: they could keep the caller waiting for ever.</summary>
     /// <exception cref="WeightFileException">The file cannot be read, is damaged, or holds other types.</exception>
-    public static TensorFile Load(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            if (RegularFile.IsWithoutContent(path)) throw new WeightFileException(RegularFile.NoContent, path);
-            using var stream = File.OpenRead(path);
-            return new SafeTensorsReader(stream, path).Read();
-        }
-        catch (Exception failure) when (failure is (IOException or UnauthorizedAccessException) and not WeightFileException)
-        {
-            throw new WeightFileException($"cannot be read: {failure.Message}", path, inner: failure);
-        }
-    }
+    public static TensorFile Load(string path) => Load(path, reader => reader.Read());
+
+    /// <summary>Reads the texts of a file alone.</summary>
+    /// <exception cref="WeightFileException">The file cannot be read, or its header is damaged.</exception>
+    internal static IReadOnlyDictionary<string, string> LoadMetadata(string path) => Load(path, reader => reader.ReadMetadata());
 
     /// <summary>Reads from the position of a stream to its end.</summary>
     /// <param name="stream">A stream that knows its length.</param>
@@ -83,5 +74,20 @@ public static class SafeTensors
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanSeek) throw new ArgumentException("A stream that knows its length was expected.", nameof(stream));
         return new SafeTensorsReader(stream, path: null).Read();
+    }
+
+    private static T Load<T>(string path, Func<SafeTensorsReader, T> read)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            if (RegularFile.IsWithoutContent(path)) throw new WeightFileException(RegularFile.NoContent, path);
+            using var stream = File.OpenRead(path);
+            return read(new SafeTensorsReader(stream, path));
+        }
+        catch (Exception failure) when (failure is (IOException or UnauthorizedAccessException) and not WeightFileException)
+        {
+            throw new WeightFileException($"cannot be read: {failure.Message}", path, inner: failure);
+        }
     }
 }

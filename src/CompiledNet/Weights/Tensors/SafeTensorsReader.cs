@@ -22,6 +22,36 @@ internal sealed class SafeTensorsReader(Stream stream, string? path)
     /// <exception cref="WeightFileException">The content is damaged, or holds types that are not read.</exception>
     public TensorFile Read()
     {
+        var parser = ReadHeader(out long dataLength);
+        CheckPlaces(parser.Entries, dataLength, path);
+
+        var tensors = new List<NamedTensor>(parser.Entries.Count);
+        foreach (var entry in parser.Entries)
+        {
+            byte[] bytes = entry.End == entry.Start ? [] : new byte[(int)(entry.End - entry.Start)];
+            Fill(bytes);
+            tensors.Add(new NamedTensor(entry.Name, entry.Shape, entry.Type, bytes));
+        }
+
+        return new TensorFile(path, tensors, parser.Metadata);
+    }
+
+    /// <summary>Reads the texts alone.</summary>
+    /// <exception cref="WeightFileException">The header is damaged.</exception>
+    public IReadOnlyDictionary<string, string> ReadMetadata() => ReadHeader(out _).Metadata;
+
+    /// <summary>Makes sure that a header which is to be written, before <paramref name="dataLength"/> bytes of data, can be read again.</summary>
+    /// <exception cref="WeightFileException">It cannot.</exception>
+    public static void Check(ReadOnlySpan<byte> header, long dataLength)
+    {
+        if (header.Length > LongestHeader) throw Error(null, $"expected a header of at most {LongestHeader} bytes, got one of {header.Length}");
+        var parser = new SafeTensorsHeader(null, LengthSize + header.Length + dataLength);
+        parser.Parse(header);
+        CheckPlaces(parser.Entries, dataLength, null);
+    }
+
+    private SafeTensorsHeader ReadHeader(out long dataLength)
+    {
         long available = stream.Length - stream.Position;
         if (available < LengthSize) throw Error(path, $"expected a safetensors file, got one of {available} bytes");
         Span<byte> length = stackalloc byte[LengthSize];
@@ -35,27 +65,8 @@ internal sealed class SafeTensorsReader(Stream stream, string? path)
         Fill(header);
         var parser = new SafeTensorsHeader(path, available);
         parser.Parse(header);
-        CheckPlaces(parser.Entries, available - LengthSize - header.Length, path);
-
-        var tensors = new List<NamedTensor>(parser.Entries.Count);
-        foreach (var entry in parser.Entries)
-        {
-            byte[] bytes = entry.End == entry.Start ? [] : new byte[(int)(entry.End - entry.Start)];
-            Fill(bytes);
-            tensors.Add(new NamedTensor(entry.Name, entry.Shape, entry.Type, bytes));
-        }
-
-        return new TensorFile(path, tensors, parser.Metadata);
-    }
-
-    /// <summary>Makes sure that a header which is to be written, before <paramref name="dataLength"/> bytes of data, can be read again.</summary>
-    /// <exception cref="WeightFileException">It cannot.</exception>
-    public static void Check(ReadOnlySpan<byte> header, long dataLength)
-    {
-        if (header.Length > LongestHeader) throw Error(null, $"expected a header of at most {LongestHeader} bytes, got one of {header.Length}");
-        var parser = new SafeTensorsHeader(null, LengthSize + header.Length + dataLength);
-        parser.Parse(header);
-        CheckPlaces(parser.Entries, dataLength, null);
+        dataLength = available - LengthSize - header.Length;
+        return parser;
     }
 
     /// <summary>Sorts the tensors by place and makes sure that they fill the data without gap or overlap and fit their shapes.</summary>
