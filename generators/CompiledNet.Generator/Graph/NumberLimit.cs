@@ -18,7 +18,7 @@ internal static class NumberLimit
             foreach (var argument in node.Spec.Arguments.Where(argument => argument.Numbers.Any(IsBeyond)))
                 problems.Add(new Problem(ProblemCode.ArgumentOutOfRange, node.Spec.AttributeId, new[]
                 {
-                    node.Name, char.ToLowerInvariant(argument.Name[0]) + argument.Name.Substring(1), argument.Numbers.First(IsBeyond).ToString("G9", CultureInfo.InvariantCulture),
+                    node.Name, Argument.ParameterName(argument.Name), argument.Numbers.First(IsBeyond).ToString("G9", CultureInfo.InvariantCulture),
                     "a number that float can hold, within -3.4E+38 to 3.4E+38, in a network of single precision",
                 }.ToEquatableArray()));
     }

@@ -69,7 +69,7 @@ internal sealed class AugmentationArgument(string name, OptionRule rule, Func<IR
 
     /// <summary>Reports that what is written cannot be.</summary>
     public Layer? Fail(InferenceContext context) => context.Fail(
-        Diagnostics.ProblemCode.ArgumentOutOfRange, char.ToLowerInvariant(name[0]) + name.Substring(1),
+        Diagnostics.ProblemCode.ArgumentOutOfRange, Argument.ParameterName(name),
         Numbers(context.Node.Spec, name) is [var one] ? Literals.Of(one) : $"[{string.Join(", ", Numbers(context.Node.Spec, name).Select(Literals.Of))}]", allowed);
 
     // As it is written, or the numbers that stand for nothing.

@@ -34,7 +34,7 @@ internal sealed class MixingOperator(string name, string argument, double otherw
         if (isOfImages && context.Input.Rank != 3) return context.FailAxes(2, context.Input);
         return amount is > 0 and <= 1
             ? new Layer(context.Input, EquatableArray<ParameterSpec>.Empty, 0, $"{name}({Literals.Of(amount)})")
-            : context.Fail(ProblemCode.ArgumentOutOfRange, char.ToLowerInvariant(argument[0]) + argument.Substring(1), Literals.Of(amount), "above 0 and at most 1");
+            : context.Fail(ProblemCode.ArgumentOutOfRange, Argument.ParameterName(argument), Literals.Of(amount), "above 0 and at most 1");
     }
 
     public override FrameMask? Mask(ForwardContext context) => context.Masks[0];

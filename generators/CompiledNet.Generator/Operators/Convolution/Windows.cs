@@ -30,7 +30,7 @@ internal static class Windows
         {
             bool given = argument != "KernelSize" || node.Integers(argument).Count > 0;
             if (!given || node.PerAxis(argument, axes, 1) is not { } numbers || numbers.Any(number => number < 1))
-                return Failed(context.FailCount(char.ToLowerInvariant(argument[0]) + argument.Substring(1), SpatialShape.OneForEach(axes)));
+                return Failed(context.FailCount(Argument.ParameterName(argument), SpatialShape.OneForEach(axes)));
         }
 
         int padding = (int)node.Number("Padding", Valid);

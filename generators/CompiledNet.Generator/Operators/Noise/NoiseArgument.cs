@@ -19,5 +19,5 @@ internal sealed record NoiseArgument(string Name, double Bound, string Range)
     public bool Allows(double amount) => amount >= 0 && amount < Bound;
 
     public Layer? Fail(InferenceContext context, double amount) =>
-        context.Fail(ProblemCode.ArgumentOutOfRange, char.ToLowerInvariant(Name[0]) + Name.Substring(1), Literals.Of(amount), Range);
+        context.Fail(ProblemCode.ArgumentOutOfRange, Argument.ParameterName(Name), Literals.Of(amount), Range);
 }

@@ -95,7 +95,7 @@ internal abstract class SpectrogramOperator : Operator
     /// <summary>Reports a number that is not what it has to be.</summary>
     protected static bool CheckNumber(InferenceContext context, string name, bool isRight, double given, string allowed)
     {
-        if (!isRight) context.Fail(ProblemCode.ArgumentOutOfRange, char.ToLowerInvariant(name[0]) + name.Substring(1), Literals.Of(given), allowed);
+        if (!isRight) context.Fail(ProblemCode.ArgumentOutOfRange, Argument.ParameterName(name), Literals.Of(given), allowed);
         return isRight;
     }
 
